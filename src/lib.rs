@@ -1,1 +1,17 @@
 //! Ermu (耳目): adopted government-information items become points, places and a notice.
+//!
+//! ```text
+//! domain    what the product knows about scoring; pure
+//! formats   bytes to and from the domain; pure
+//! platform  the browser as a port, with a twin in memory
+//! session   what happens while the page is open
+//! ui        what a person sees
+//! seam      what programs outside may rely on: window.ermu
+//! ```
+
+pub mod domain;
+pub mod formats;
+pub mod platform;
+pub mod seam;
+pub mod session;
+pub mod ui;

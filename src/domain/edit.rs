@@ -1,0 +1,153 @@
+//! The closed list of changes. Each is applied here and nowhere else, and gives its inverse.
+//!
+//! Edits name things by id, never by position, so that an undo after sorting or filtering meets the same cell.
+
+use super::id::{ChannelId, PeriodId, RulesId, UnitId};
+use super::roster::UnitIx;
+use super::rules::{ChannelIx, Ranking};
+use super::workspace::{PeriodIx, Status, Workspace};
+
+/// A change to a workspace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Types a text into a cell.
+    Type {
+        /// In which period.
+        period: PeriodId,
+        /// At which unit.
+        unit: UnitId,
+        /// In which channel.
+        channel: ChannelId,
+        /// What was typed.
+        typed: String,
+    },
+    /// Says that a channel has, or has not, been fed back.
+    SetWaiting {
+        /// In which period.
+        period: PeriodId,
+        /// Which channel.
+        channel: ChannelId,
+        /// `true` for 未反馈.
+        waiting: bool,
+    },
+    /// Orders units and gives places in another way.
+    SetRanking {
+        /// In which rule set.
+        rules: RulesId,
+        /// The way.
+        ranking: Ranking,
+    },
+    /// Puts another workspace in the place of this one.
+    Replace(Box<Workspace>),
+}
+
+/// Why an edit was not applied; nothing has changed then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditFault {
+    /// There is no such period, unit, channel or rule set.
+    Unknown(String),
+    /// The period is published; its figures change only by a correction of their own.
+    Published,
+}
+
+/// What an edit touched, so that a scoreboard can follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// One cell; with the counts that stood in it before and stand in it now.
+    Cell {
+        /// In which period.
+        period: PeriodIx,
+        /// At which unit.
+        unit: UnitIx,
+        /// In which channel.
+        channel: ChannelIx,
+        /// The scoring count before.
+        before: u32,
+        /// The scoring count now.
+        after: u32,
+    },
+    /// The way a rule set ranks.
+    Ranking,
+    /// Anything else: score again from nothing.
+    Whole,
+}
+
+/// An edit that was applied.
+#[derive(Debug)]
+pub struct Applied {
+    /// What it touched.
+    pub effect: Effect,
+    /// The edit that takes it back.
+    pub inverse: Edit,
+}
+
+/// Applies an edit.
+///
+/// # Errors
+/// When it names something that is not there or would change a published period. The workspace is then as it was.
+pub fn apply(workspace: &mut Workspace, edit: Edit) -> Result<Applied, EditFault> {
+    match edit {
+        Edit::Type { period, unit, channel, typed } => enter(workspace, period, unit, channel, &typed),
+        Edit::SetWaiting { period, channel, waiting } => set_waiting(workspace, period, channel, waiting),
+        Edit::SetRanking { rules, ranking } => set_ranking(workspace, rules, ranking),
+        Edit::Replace(other) => {
+            let before = std::mem::replace(workspace, *other);
+            Ok(Applied { effect: Effect::Whole, inverse: Edit::Replace(Box::new(before)) })
+        }
+    }
+}
+
+fn enter(
+    workspace: &mut Workspace,
+    period: PeriodId,
+    unit: UnitId,
+    channel: ChannelId,
+    typed: &str,
+) -> Result<Applied, EditFault> {
+    let unit_ix = workspace.roster().find(&unit).ok_or_else(|| EditFault::Unknown(unit.to_string()))?;
+    let (period_ix, channel_ix) = open_channel(workspace, &period, &channel)?;
+    let record = workspace.period_mut(period_ix).ok_or_else(|| EditFault::Unknown(period.to_string()))?;
+    let cell = record.sheet().get(unit_ix, channel_ix);
+    let (before, was) = (cell.count(), cell.text());
+    record.sheet_mut().enter(unit_ix, channel_ix, typed);
+    let after = record.sheet().get(unit_ix, channel_ix).count();
+    let effect = Effect::Cell { period: period_ix, unit: unit_ix, channel: channel_ix, before, after };
+    Ok(Applied { effect, inverse: Edit::Type { period, unit, channel, typed: was } })
+}
+
+fn set_waiting(
+    workspace: &mut Workspace,
+    period: PeriodId,
+    channel: ChannelId,
+    waiting: bool,
+) -> Result<Applied, EditFault> {
+    let (period_ix, channel_ix) = open_channel(workspace, &period, &channel)?;
+    let record = workspace.period_mut(period_ix).ok_or_else(|| EditFault::Unknown(period.to_string()))?;
+    let was = record.is_waiting(channel_ix);
+    record.set_waiting(channel_ix, waiting);
+    Ok(Applied { effect: Effect::Whole, inverse: Edit::SetWaiting { period, channel, waiting: was } })
+}
+
+fn set_ranking(workspace: &mut Workspace, rules: RulesId, ranking: Ranking) -> Result<Applied, EditFault> {
+    let found = workspace.find_rules(&rules).and_then(|ix| workspace.rules_mut(ix));
+    let set = found.ok_or_else(|| EditFault::Unknown(rules.to_string()))?;
+    let was = set.ranking();
+    set.set_ranking(ranking);
+    Ok(Applied { effect: Effect::Ranking, inverse: Edit::SetRanking { rules, ranking: was } })
+}
+
+/// The positions of a period and a channel of it, if the period may be changed.
+fn open_channel(
+    workspace: &Workspace,
+    period: &PeriodId,
+    channel: &ChannelId,
+) -> Result<(PeriodIx, ChannelIx), EditFault> {
+    let ix = workspace.find_period(period).ok_or_else(|| EditFault::Unknown(period.to_string()))?;
+    let is_published = workspace.period(ix).is_some_and(|p| p.parts().status == Status::Published);
+    if is_published && !workspace.is_example() {
+        return Err(EditFault::Published);
+    }
+    let rules = workspace.rules_of(ix).ok_or_else(|| EditFault::Unknown(period.to_string()))?;
+    let channel = rules.find_channel(channel).ok_or_else(|| EditFault::Unknown(channel.to_string()))?;
+    Ok((ix, channel))
+}

@@ -1,0 +1,18 @@
+//! What the product knows about scoring: pure values and functions.
+//!
+//! Nothing here knows a browser, a signal, a clock or a log.
+//! Terms are those of the field: unit 单位, class 类别, channel 渠道, count 条数, period 期, place 名次.
+
+pub mod board;
+pub mod calendar;
+pub mod edit;
+pub mod fault;
+pub mod finding;
+pub mod id;
+pub mod points;
+pub mod record;
+pub mod roster;
+pub mod rules;
+pub mod score;
+pub mod share;
+pub mod workspace;

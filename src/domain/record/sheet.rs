@@ -1,0 +1,158 @@
+//! The counts of one period: a cell for each unit and channel.
+
+use std::collections::BTreeMap;
+
+use super::{CellFault, LONGEST_TYPED, Reading, read_count};
+use crate::domain::roster::UnitIx;
+use crate::domain::rules::ChannelIx;
+
+/// One cell as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell<'a> {
+    /// Nothing was entered.
+    Blank,
+    /// A count; a 0 that was entered stays apart from blank.
+    Count(u32),
+    /// Something that is no count, as typed, and why.
+    Unread(&'a str, CellFault),
+}
+
+impl Cell<'_> {
+    /// The count that scores: what was read, or none.
+    pub fn count(self) -> u32 {
+        match self {
+            Self::Count(count) => count,
+            Self::Blank | Self::Unread(..) => 0,
+        }
+    }
+
+    /// The text that reads as this cell again.
+    pub fn text(self) -> String {
+        match self {
+            Self::Blank => String::new(),
+            Self::Count(count) => count.to_string(),
+            Self::Unread(typed, _) => typed.to_owned(),
+        }
+    }
+}
+
+/// The counts of one period, channel by channel, so that a whole channel is scored in one pass.
+///
+/// A cell is one number; the two values above any count stand for blank and for typed text kept beside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountSheet {
+    units: usize,
+    cells: Vec<u32>,
+    unread: BTreeMap<(UnitIx, ChannelIx), (String, CellFault)>,
+}
+
+const BLANK: u32 = u32::MAX;
+const UNREAD: u32 = u32::MAX - 1;
+
+impl CountSheet {
+    /// A sheet in which nothing was entered.
+    pub fn blank(units: usize, channels: usize) -> Self {
+        Self { units, cells: vec![BLANK; units * channels], unread: BTreeMap::new() }
+    }
+
+    /// The cell of a unit in a channel; blank outside the sheet.
+    pub fn get(&self, unit: UnitIx, channel: ChannelIx) -> Cell<'_> {
+        match self.position(unit, channel).map(|at| self.cells[at]) {
+            None | Some(BLANK) => Cell::Blank,
+            Some(UNREAD) => match self.unread.get(&(unit, channel)) {
+                Some((typed, fault)) => Cell::Unread(typed, *fault),
+                None => Cell::Blank,
+            },
+            Some(count) => Cell::Count(count),
+        }
+    }
+
+    /// Takes what was typed. Does nothing outside the sheet.
+    pub fn enter(&mut self, unit: UnitIx, channel: ChannelIx, typed: &str) {
+        let Some(at) = self.position(unit, channel) else { return };
+        self.unread.remove(&(unit, channel));
+        self.cells[at] = match read_count(typed) {
+            Reading::Blank => BLANK,
+            Reading::Count(count) => count,
+            Reading::Unread(fault) => {
+                self.unread.insert((unit, channel), (kept(typed), fault));
+                UNREAD
+            }
+        };
+    }
+
+    /// The counts of a channel in roster order, 0 where there is none.
+    pub fn channel_counts(&self, channel: ChannelIx) -> impl Iterator<Item = u32> + '_ {
+        let from = (channel.get() * self.units).min(self.cells.len());
+        let to = (from + self.units).min(self.cells.len());
+        self.cells[from..to].iter().map(|&cell| if cell >= UNREAD { 0 } else { cell })
+    }
+
+    /// Every cell that holds something that is no count, in roster order.
+    pub fn unread(&self) -> impl Iterator<Item = (UnitIx, ChannelIx, &str, CellFault)> {
+        self.unread.iter().map(|(&(unit, channel), (typed, fault))| (unit, channel, typed.as_str(), *fault))
+    }
+
+    /// Whether anything was entered anywhere.
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(|&cell| cell == BLANK)
+    }
+
+    fn position(&self, unit: UnitIx, channel: ChannelIx) -> Option<usize> {
+        let at = channel.get() * self.units + unit.get();
+        (unit.get() < self.units && at < self.cells.len()).then_some(at)
+    }
+}
+
+/// What is kept of a text that is no count: such a text reads the same way again.
+fn kept(typed: &str) -> String {
+    let typed = typed.trim();
+    match typed.char_indices().nth(LONGEST_TYPED) {
+        None => typed.to_owned(),
+        Some((end, _)) => format!("{}…", &typed[..end]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const UNIT: UnitIx = UnitIx::new(1);
+    const CHANNEL: ChannelIx = ChannelIx::new(2);
+
+    #[test]
+    fn blank_zero_and_a_typed_slip_are_three_things() {
+        let mut sheet = CountSheet::blank(3, 4);
+        assert_eq!(sheet.get(UNIT, CHANNEL), Cell::Blank);
+        sheet.enter(UNIT, CHANNEL, "0");
+        assert_eq!(sheet.get(UNIT, CHANNEL), Cell::Count(0));
+        sheet.enter(UNIT, CHANNEL, "4o");
+        assert_eq!(sheet.get(UNIT, CHANNEL), Cell::Unread("4o", CellFault::NotANumber));
+        assert_eq!(sheet.channel_counts(CHANNEL).collect::<Vec<_>>(), [0, 0, 0]);
+        sheet.enter(UNIT, CHANNEL, "---");
+        assert!(sheet.is_blank());
+        assert_eq!(sheet.unread().count(), 0);
+    }
+
+    #[test]
+    fn outside_the_sheet_is_blank_and_takes_nothing() {
+        let mut sheet = CountSheet::blank(2, 2);
+        sheet.enter(UnitIx::new(2), ChannelIx::new(0), "5");
+        sheet.enter(UnitIx::new(0), ChannelIx::new(2), "5");
+        assert!(sheet.is_blank());
+        assert_eq!(sheet.get(UnitIx::new(9), ChannelIx::new(9)), Cell::Blank);
+        assert_eq!(sheet.channel_counts(ChannelIx::new(7)).count(), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn a_cells_text_reads_as_the_same_cell(typed in "\\PC{0,230}") {
+            let mut sheet = CountSheet::blank(3, 4);
+            sheet.enter(UNIT, CHANNEL, &typed);
+            let mut again = CountSheet::blank(3, 4);
+            again.enter(UNIT, CHANNEL, &sheet.get(UNIT, CHANNEL).text());
+            prop_assert_eq!(again, sheet);
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! The units that report items, in their fixed official order (建制序列).
+
+use std::collections::BTreeMap;
+
+use super::fault::{Faults, Path, Problem};
+use super::id::{ClassId, UnitId};
+
+/// A class of units; each has its own table and its own ranking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Class {
+    /// Its stable name.
+    pub id: ClassId,
+    /// What people call it: 镇, 部门.
+    pub name: String,
+}
+
+/// Whether a unit's counts score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// 计分: it scores and is ranked.
+    Scored,
+    /// 不计分: printed with its counts after the ranked ones, no score and no place.
+    ListedOnly,
+}
+
+/// A unit that reports items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Its stable name.
+    pub id: UnitId,
+    /// Its full printed name, such as 农业农村局（蚕桑服务中心）.
+    pub name: String,
+    /// The class it is ranked in.
+    pub class: ClassId,
+    /// Whether it scores.
+    pub standing: Standing,
+    /// Other names under which it appears.
+    pub aliases: Vec<String>,
+}
+
+impl Unit {
+    /// The printed name in two parts: the name itself, and the second name with its brackets or nothing.
+    pub fn name_parts(&self) -> (&str, &str) {
+        match self.name.find(['（', '(']) {
+            Some(at) if at > 0 => self.name.split_at(at),
+            _ => (&self.name, ""),
+        }
+    }
+}
+
+/// A unit's position in the roster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnitIx(u32);
+
+impl UnitIx {
+    /// The position, counted from 0.
+    pub const fn new(position: u32) -> Self {
+        Self(position)
+    }
+
+    /// The position, counted from 0.
+    pub const fn get(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A class's position in the roster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClassIx(u32);
+
+impl ClassIx {
+    /// The position, counted from 0.
+    pub const fn new(position: u32) -> Self {
+        Self(position)
+    }
+
+    /// The position, counted from 0.
+    pub const fn get(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// All units in official order, with their classes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Roster {
+    classes: Vec<Class>,
+    units: Vec<Unit>,
+    class_of: Vec<ClassIx>,
+    by_id: BTreeMap<UnitId, UnitIx>,
+}
+
+/// The most classes a roster may have.
+pub const MOST_CLASSES: usize = 40;
+/// The most units a roster may have.
+pub const MOST_UNITS: usize = 200_000;
+/// The most characters a name may have.
+pub const LONGEST_NAME: usize = 100;
+/// The most aliases a unit may have.
+pub const MOST_ALIASES: usize = 20;
+
+impl Roster {
+    /// Puts classes and units together. Faults are added with their places below `/classes` and `/units`; the
+    /// roster then leaves out what they concern.
+    pub fn new(classes: Vec<Class>, units: Vec<Unit>, faults: &mut Faults) -> Self {
+        let class_at = check_classes(&classes, faults);
+        let at = Path::root().field("units");
+        if units.len() > MOST_UNITS {
+            faults.add(at.clone(), Problem::TooMuch { most: MOST_UNITS });
+        }
+        let mut roster = Self { classes, units: Vec::new(), class_of: Vec::new(), by_id: BTreeMap::new() };
+        let mut names: BTreeMap<(ClassIx, String), ()> = BTreeMap::new();
+        for (position, unit) in units.into_iter().take(MOST_UNITS).enumerate() {
+            let here = || at.index(position);
+            if !unit.id.is_well_formed() {
+                faults.add(here().field("id"), Problem::BadId(unit.id.to_string()));
+            }
+            check_name(&unit.name, || here().field("name"), faults);
+            if unit.aliases.len() > MOST_ALIASES {
+                faults.add(here().field("aliases"), Problem::TooMuch { most: MOST_ALIASES });
+            }
+            for (i, alias) in unit.aliases.iter().enumerate() {
+                check_name(alias, || here().field("aliases").index(i), faults);
+            }
+            let Some(&class) = class_at.get(&unit.class) else {
+                faults.add(here().field("class"), Problem::Unknown(unit.class.to_string()));
+                continue;
+            };
+            if names.insert((class, unit.name.clone()), ()).is_some() {
+                faults.add(here().field("name"), Problem::Twice(unit.name.clone()));
+            }
+            let ix = UnitIx::new(u32::try_from(roster.units.len()).unwrap_or(u32::MAX));
+            if roster.by_id.insert(unit.id.clone(), ix).is_some() {
+                faults.add(here().field("id"), Problem::Twice(unit.id.to_string()));
+            }
+            roster.class_of.push(class);
+            roster.units.push(unit);
+        }
+        roster
+    }
+
+    /// The classes in their order.
+    pub fn classes(&self) -> &[Class] {
+        &self.classes
+    }
+
+    /// The class at a position, with it.
+    pub fn classes_ix(&self) -> impl Iterator<Item = (ClassIx, &Class)> {
+        self.classes.iter().enumerate().map(|(i, class)| (ClassIx::new(to_u32(i)), class))
+    }
+
+    /// The units in official order.
+    pub fn units(&self) -> &[Unit] {
+        &self.units
+    }
+
+    /// The units in official order, with their positions.
+    pub fn units_ix(&self) -> impl Iterator<Item = (UnitIx, &Unit)> {
+        self.units.iter().enumerate().map(|(i, unit)| (UnitIx::new(to_u32(i)), unit))
+    }
+
+    /// The unit at a position of this roster.
+    pub fn unit(&self, ix: UnitIx) -> Option<&Unit> {
+        self.units.get(ix.get())
+    }
+
+    /// The class of the unit at a position of this roster.
+    pub fn class_of(&self, ix: UnitIx) -> Option<ClassIx> {
+        self.class_of.get(ix.get()).copied()
+    }
+
+    /// Whether the unit at a position scores.
+    pub fn is_scored(&self, ix: UnitIx) -> bool {
+        self.unit(ix).is_some_and(|unit| unit.standing == Standing::Scored)
+    }
+
+    /// Where the unit with this id stands.
+    pub fn find(&self, id: &UnitId) -> Option<UnitIx> {
+        self.by_id.get(id).copied()
+    }
+}
+
+/// Positions stay below [`MOST_UNITS`], which fits.
+fn to_u32(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
+}
+
+fn check_classes(classes: &[Class], faults: &mut Faults) -> BTreeMap<ClassId, ClassIx> {
+    let at = Path::root().field("classes");
+    if classes.is_empty() {
+        faults.add(at.clone(), Problem::Empty);
+    }
+    if classes.len() > MOST_CLASSES {
+        faults.add(at.clone(), Problem::TooMuch { most: MOST_CLASSES });
+    }
+    let mut seen = BTreeMap::new();
+    for (position, class) in classes.iter().enumerate() {
+        if !class.id.is_well_formed() {
+            faults.add(at.index(position).field("id"), Problem::BadId(class.id.to_string()));
+        }
+        check_name(&class.name, || at.index(position).field("name"), faults);
+        if seen.insert(class.id.clone(), ClassIx::new(to_u32(position))).is_some() {
+            faults.add(at.index(position).field("id"), Problem::Twice(class.id.to_string()));
+        }
+    }
+    seen
+}
+
+/// A name has 1 to 100 characters and is not only space.
+pub(super) fn check_name(name: &str, at: impl Fn() -> Path, faults: &mut Faults) {
+    if name.trim().is_empty() {
+        faults.add(at(), Problem::Empty);
+    }
+    if name.chars().count() > LONGEST_NAME {
+        faults.add(at(), Problem::TooMuch { most: LONGEST_NAME });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn class(id: &str) -> Class {
+        Class { id: ClassId::new(id), name: id.to_owned() }
+    }
+
+    fn unit(id: &str, name: &str, class: &str) -> Unit {
+        Unit {
+            id: UnitId::new(id),
+            name: name.to_owned(),
+            class: ClassId::new(class),
+            standing: Standing::Scored,
+            aliases: Vec::new(),
+        }
+    }
+
+    #[track_caller]
+    fn faults(classes: Vec<Class>, units: Vec<Unit>) -> Vec<String> {
+        let mut faults = Faults::default();
+        let _ = Roster::new(classes, units, &mut faults);
+        let all = faults.or(()).err().unwrap_or_default();
+        all.into_iter().map(|fault| format!("{} {:?}", fault.at, fault.problem)).collect()
+    }
+
+    #[test]
+    fn a_second_name_stands_apart() {
+        assert_eq!(
+            unit("u", "农业农村局（蚕桑服务中心）", "d").name_parts(),
+            ("农业农村局", "（蚕桑服务中心）")
+        );
+        assert_eq!(unit("u", "公安局(交警大队)", "d").name_parts(), ("公安局", "(交警大队)"));
+        assert_eq!(unit("u", "中池镇", "t").name_parts(), ("中池镇", ""));
+        assert_eq!(unit("u", "（筹）", "t").name_parts(), ("（筹）", ""));
+    }
+
+    #[test]
+    fn every_fault_of_a_roster_is_told_at_once() {
+        let found = faults(
+            vec![class("town"), class("town"), class("")],
+            vec![
+                unit("a", "甲", "town"),
+                unit("a", "乙", "town"),
+                unit("b", "甲", "town"),
+                unit("c d", " ", "city"),
+            ],
+        );
+        assert_eq!(
+            found,
+            [
+                "/classes/1/id Twice(\"town\")",
+                "/classes/2/id BadId(\"\")",
+                "/classes/2/name Empty",
+                "/units/1/id Twice(\"a\")",
+                "/units/2/name Twice(\"甲\")",
+                "/units/3/id BadId(\"c d\")",
+                "/units/3/name Empty",
+                "/units/3/class Unknown(\"city\")",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_same_name_may_stand_in_two_classes() {
+        let found =
+            faults(vec![class("t"), class("d")], vec![unit("a", "城关", "t"), unit("b", "城关", "d")]);
+        assert_eq!(found, [""; 0]);
+    }
+}

@@ -1,0 +1,209 @@
+//! A rule set checks itself: every reference holds, every id is there once, every amount is in range.
+
+use std::collections::BTreeMap;
+
+use super::{ChannelIx, ClauseIx, KindIx, RuleSetParts, to_u32};
+use crate::domain::fault::{Faults, Path, Problem};
+use crate::domain::id::{ChannelId, ClassId, Id, KindId};
+use crate::domain::points::Points;
+use crate::domain::roster::{Class, check_name};
+
+/// The most kinds a rule set may have.
+pub(super) const MOST_KINDS: usize = 20;
+/// The most channels a rule set may have.
+pub(super) const MOST_CHANNELS: usize = 200;
+/// The most clauses, and the most totals, a rule set may have.
+pub(super) const MOST_CLAUSES: usize = 100;
+/// The most characters a clause may have.
+pub(super) const LONGEST_CLAUSE: usize = 2000;
+
+/// A rule set's references as positions.
+pub(super) struct Resolved {
+    pub(super) kind_of: Vec<KindIx>,
+    pub(super) clause_of: Vec<Option<ClauseIx>>,
+    pub(super) columns: Vec<ChannelIx>,
+    pub(super) totals: Vec<Vec<ChannelIx>>,
+}
+
+/// Follows every reference and adds a fault for each that leads nowhere.
+pub(super) fn resolve(parts: &RuleSetParts, classes: &[Class], at: &Path, faults: &mut Faults) -> Resolved {
+    if !parts.id.is_well_formed() {
+        faults.add(at.field("id"), Problem::BadId(parts.id.to_string()));
+    }
+    check_name(&parts.name, || at.field("name"), faults);
+    let kinds = ids(&at.field("kinds"), MOST_KINDS, parts.kinds.iter().map(|kind| &kind.id), faults);
+    let channels =
+        ids(&at.field("channels"), MOST_CHANNELS, parts.channels.iter().map(|channel| &channel.id), faults);
+    check_amounts(parts, at, faults);
+    check_classes(parts, classes, at, faults);
+    Resolved {
+        kind_of: kinds_of(parts, &kinds, at, faults),
+        clause_of: clauses_of(parts, &channels, at, faults),
+        columns: columns(parts, &channels, at, faults),
+        totals: totals(parts, &channels, at, faults),
+    }
+}
+
+/// The positions of a list's ids, which must be well formed, few enough, and there once each.
+fn ids<'a, K: 'a>(
+    at: &Path,
+    most: usize,
+    all: impl ExactSizeIterator<Item = &'a Id<K>>,
+    faults: &mut Faults,
+) -> BTreeMap<Id<K>, usize> {
+    match all.len() {
+        0 => faults.add(at.clone(), Problem::Empty),
+        n if n > most => faults.add(at.clone(), Problem::TooMuch { most }),
+        _ => {}
+    }
+    let mut seen = BTreeMap::new();
+    for (position, id) in all.enumerate() {
+        if !id.is_well_formed() {
+            faults.add(at.index(position).field("id"), Problem::BadId(id.to_string()));
+        }
+        if seen.insert(id.clone(), position).is_some() {
+            faults.add(at.index(position).field("id"), Problem::Twice(id.to_string()));
+        }
+    }
+    seen
+}
+
+fn check_amounts(parts: &RuleSetParts, at: &Path, faults: &mut Faults) {
+    for (i, channel) in parts.channels.iter().enumerate() {
+        let here = || at.field("channels").index(i);
+        check_name(&channel.name, || here().field("name"), faults);
+        check_name(&channel.label, || here().field("label"), faults);
+        if channel.points > Points::LARGEST || channel.points < Points::ZERO - Points::LARGEST {
+            faults.add(here().field("points"), Problem::BadAmount(channel.points.to_string()));
+        }
+    }
+}
+
+fn check_classes(parts: &RuleSetParts, classes: &[Class], at: &Path, faults: &mut Faults) {
+    let known = |id: &ClassId| classes.iter().any(|class| class.id == *id);
+    for (i, channel) in parts.channels.iter().enumerate() {
+        let here = || at.field("channels").index(i);
+        for id in channel.class_names.keys().filter(|id| !known(id)) {
+            faults.add(here().field("classNames").field(id.as_str()), Problem::Unknown(id.to_string()));
+        }
+        for (j, id) in channel.classes.iter().flatten().enumerate().filter(|(_, id)| !known(id)) {
+            faults.add(here().field("classes").index(j), Problem::Unknown(id.to_string()));
+        }
+    }
+    for class in classes {
+        if !parts.channels.iter().any(|channel| channel.is_open_to(&class.id)) {
+            faults.add(at.field("channels"), Problem::NoChannel(class.name.clone()));
+        }
+    }
+}
+
+fn kinds_of(
+    parts: &RuleSetParts,
+    kinds: &BTreeMap<KindId, usize>,
+    at: &Path,
+    faults: &mut Faults,
+) -> Vec<KindIx> {
+    let of = |(i, channel): (usize, &super::Channel)| {
+        let position = kinds.get(&channel.kind).copied().unwrap_or_else(|| {
+            faults
+                .add(at.field("channels").index(i).field("kind"), Problem::Unknown(channel.kind.to_string()));
+            0
+        });
+        KindIx::new(to_u32(position))
+    };
+    parts.channels.iter().enumerate().map(of).collect()
+}
+
+fn clauses_of(
+    parts: &RuleSetParts,
+    channels: &BTreeMap<ChannelId, usize>,
+    at: &Path,
+    faults: &mut Faults,
+) -> Vec<Option<ClauseIx>> {
+    let list = at.field("clauses");
+    if parts.clauses.len() > MOST_CLAUSES {
+        faults.add(list.clone(), Problem::TooMuch { most: MOST_CLAUSES });
+    }
+    let mut numbers = BTreeMap::new();
+    for (i, clause) in parts.clauses.iter().enumerate() {
+        let here = || list.index(i);
+        check_name(&clause.number, || here().field("number"), faults);
+        if numbers.insert(clause.number.as_str(), i).is_some() {
+            faults.add(here().field("number"), Problem::Twice(clause.number.clone()));
+        }
+        if clause.text.chars().count() > LONGEST_CLAUSE {
+            faults.add(here().field("text"), Problem::TooMuch { most: LONGEST_CLAUSE });
+        }
+        match clause.channels() {
+            Err(character) => faults.add(here().field("text"), Problem::BadClause(character)),
+            Ok(ids) => {
+                for id in ids.iter().filter(|id| !channels.contains_key(id)) {
+                    faults.add(here().field("text"), Problem::Unknown(id.to_string()));
+                }
+            }
+        }
+    }
+    let of = |(i, channel): (usize, &super::Channel)| {
+        let number = channel.clause.as_deref()?;
+        let Some(&position) = numbers.get(number) else {
+            faults.add(at.field("channels").index(i).field("clause"), Problem::Unknown(number.to_owned()));
+            return None;
+        };
+        Some(ClauseIx::new(to_u32(position)))
+    };
+    parts.channels.iter().enumerate().map(of).collect()
+}
+
+fn columns(
+    parts: &RuleSetParts,
+    channels: &BTreeMap<ChannelId, usize>,
+    at: &Path,
+    faults: &mut Faults,
+) -> Vec<ChannelIx> {
+    let list = at.field("columns");
+    let mut left: BTreeMap<&ChannelId, ()> = channels.keys().map(|id| (id, ())).collect();
+    let mut found = Vec::new();
+    for (i, column) in parts.columns.iter().enumerate() {
+        let here = || list.index(i).field("channel");
+        match channels.get(&column.channel) {
+            None => faults.add(here(), Problem::Unknown(column.channel.to_string())),
+            Some(&position) => {
+                if left.remove(&column.channel).is_none() {
+                    faults.add(here(), Problem::Twice(column.channel.to_string()));
+                }
+                found.push(ChannelIx::new(to_u32(position)));
+            }
+        }
+    }
+    for id in left.keys() {
+        faults.add(list.clone(), Problem::NoColumn(id.to_string()));
+    }
+    found
+}
+
+fn totals(
+    parts: &RuleSetParts,
+    channels: &BTreeMap<ChannelId, usize>,
+    at: &Path,
+    faults: &mut Faults,
+) -> Vec<Vec<ChannelIx>> {
+    let list = at.field("totals");
+    if parts.totals.len() > MOST_CLAUSES {
+        faults.add(list.clone(), Problem::TooMuch { most: MOST_CLAUSES });
+    }
+    let mut all = Vec::new();
+    for (i, total) in parts.totals.iter().enumerate() {
+        check_name(&total.name, || list.index(i).field("name"), faults);
+        let mut found = Vec::new();
+        for (j, id) in total.channels.iter().enumerate() {
+            match channels.get(id) {
+                None => {
+                    faults.add(list.index(i).field("channels").index(j), Problem::Unknown(id.to_string()));
+                }
+                Some(&position) => found.push(ChannelIx::new(to_u32(position))),
+            }
+        }
+        all.push(found);
+    }
+    all
+}

@@ -1,0 +1,8 @@
+//! Bytes to and from the domain: the exchange file, the built-in example, the report, CSV.
+//!
+//! Pure: no browser, no signal, no clock.
+
+pub mod csv;
+pub mod example;
+pub mod report;
+pub mod saved;

@@ -1,0 +1,197 @@
+//! The real browser.
+
+use gloo_storage::{LocalStorage, Storage as _};
+use jiff::civil::{DateTime, datetime};
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Blob, BlobPropertyBag, FileReader, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Url,
+};
+
+use super::{ChosenFile, FileFault, FileThen, Platform, StoreFault};
+
+/// The browser this page runs in.
+pub struct Browser;
+
+impl Platform for Browser {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreFault> {
+        store()?.get_item(key).map_err(|_| StoreFault::Refused)
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreFault> {
+        store()?.set_item(key, text).map_err(|error| match exception_name(&error).as_deref() {
+            Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreFault::Full,
+            _ => StoreFault::Refused,
+        })
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreFault> {
+        store()?.remove_item(key).map_err(|_| StoreFault::Refused)
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreFault> {
+        let store = store()?;
+        let count = store.length().map_err(|_| StoreFault::Refused)?;
+        let mut keys = Vec::new();
+        for position in 0..count {
+            if let Some(key) = store.key(position).map_err(|_| StoreFault::Refused)?
+                && key.starts_with(prefix)
+            {
+                keys.push(key);
+            }
+        }
+        keys.sort_unstable();
+        Ok(keys)
+    }
+
+    fn place(&self) -> String {
+        let location = window().map(|window| window.location());
+        let part = |part: Option<Result<String, JsValue>>| part.and_then(Result::ok).unwrap_or_default();
+        part(location.as_ref().map(web_sys::Location::protocol))
+            + &part(location.as_ref().map(web_sys::Location::pathname))
+    }
+
+    fn now(&self) -> DateTime {
+        let now = js_sys::Date::new_0();
+        let small = |number: u32| i8::try_from(number).unwrap_or(0);
+        let year = i16::try_from(now.get_full_year()).unwrap_or(1970);
+        DateTime::new(
+            year,
+            small(now.get_month() + 1),
+            small(now.get_date()),
+            small(now.get_hours()),
+            small(now.get_minutes()),
+            small(now.get_seconds()),
+            i32::try_from(now.get_milliseconds()).unwrap_or(0) * 1_000_000,
+        )
+        .unwrap_or(datetime(1970, 1, 1, 0, 0, 0, 0))
+    }
+
+    fn after(&self, milliseconds: i32, then: Box<dyn FnOnce()>) {
+        let act = Closure::once_into_js(then);
+        if let Some(window) = window() {
+            // A window without timers is no window a page runs in.
+            _ = window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), milliseconds);
+        }
+    }
+
+    fn on_hide(&self, act: Box<dyn Fn()>) {
+        let act = Closure::<dyn Fn()>::new(act).into_js_value();
+        if let Some(window) = window() {
+            _ = window.add_event_listener_with_callback("pagehide", act.unchecked_ref());
+            if let Some(document) = window.document() {
+                _ = document.add_event_listener_with_callback("visibilitychange", act.unchecked_ref());
+            }
+        }
+    }
+
+    fn offer_file(&self, name: &str, mime: &str, text: &str) -> Result<(), FileFault> {
+        download(name, mime, text).map_err(|_| FileFault::Refused)
+    }
+
+    fn choose_file(&self, accept: &str, largest: usize, then: FileThen) {
+        if let Some(input) = element::<HtmlInputElement>("input") {
+            input.set_type("file");
+            input.set_accept(accept);
+            let chosen = input.clone();
+            let on_change = Closure::once_into_js(move || read_chosen(&chosen, largest, then));
+            _ = input.add_event_listener_with_callback("change", on_change.unchecked_ref());
+            input.click();
+        }
+    }
+
+    /// Through a text area, since the clipboard of a plain-http page has no other way.
+    fn copy(&self, text: &str) -> Result<(), FileFault> {
+        let area = element::<HtmlTextAreaElement>("textarea").ok_or(FileFault::Refused)?;
+        let document = document().ok_or(FileFault::Refused)?;
+        let body = document.body().ok_or(FileFault::Refused)?;
+        let focused = document.active_element();
+        area.set_value(text);
+        area.set_class_name("vh");
+        body.append_child(&area).map_err(|_| FileFault::Refused)?;
+        area.select();
+        let copied = document
+            .dyn_into::<web_sys::HtmlDocument>()
+            .ok()
+            .and_then(|document| document.exec_command("copy").ok())
+            .unwrap_or(false);
+        area.remove();
+        if let Some(focused) = focused.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            _ = focused.focus();
+        }
+        if copied { Ok(()) } else { Err(FileFault::Refused) }
+    }
+
+    fn pristine_page(&self) -> Option<String> {
+        let window = window()?;
+        js_sys::Reflect::get(&window, &JsValue::from_str("ermuSource")).ok()?.as_string()
+    }
+}
+
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+fn element<T: JsCast>(tag: &str) -> Option<T> {
+    document()?.create_element(tag).ok()?.dyn_into().ok()
+}
+
+/// The store, asked for first through `web-sys`: where it is refused `gloo` would panic.
+fn store() -> Result<web_sys::Storage, StoreFault> {
+    match window().map(|window| window.local_storage()) {
+        Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
+        _ => Err(StoreFault::Refused),
+    }
+}
+
+fn exception_name(error: &JsValue) -> Option<String> {
+    js_sys::Reflect::get(error, &JsValue::from_str("name")).ok()?.as_string()
+}
+
+fn download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let link = element::<HtmlAnchorElement>("a").ok_or(JsValue::NULL)?;
+    link.set_href(&url);
+    link.set_download(name);
+    let body = document().and_then(|document| document.body()).ok_or(JsValue::NULL)?;
+    body.append_child(&link)?;
+    link.click();
+    link.remove();
+    // The download has its own hold on the bytes by then.
+    let revoke = Closure::once_into_js(move || _ = Url::revoke_object_url(&url));
+    if let Some(window) = window() {
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), 60_000)?;
+    }
+    Ok(())
+}
+
+fn read_chosen(input: &HtmlInputElement, largest: usize, then: FileThen) {
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    #[expect(clippy::cast_precision_loss, reason = "a limit of some megabytes is exact in a double")]
+    let limit = largest as f64;
+    if file.size() > limit {
+        then(Err(FileFault::TooLarge));
+        return;
+    }
+    let Ok(reader) = FileReader::new() else {
+        then(Err(FileFault::Refused));
+        return;
+    };
+    let (name, done) = (file.name(), reader.clone());
+    let on_end = Closure::once_into_js(move || {
+        let bytes = done.result().ok().filter(|result| !result.is_null());
+        let bytes = bytes.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+        then(text.map(|text| ChosenFile { name, text }).ok_or(FileFault::Unreadable));
+    });
+    reader.set_onloadend(Some(on_end.unchecked_ref()));
+    _ = reader.read_as_array_buffer(&file);
+}

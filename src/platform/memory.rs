@@ -1,0 +1,195 @@
+//! The browser's twin in memory: refuses, fills up and lets time pass when told to.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use jiff::ToSpan;
+use jiff::civil::{DateTime, datetime};
+
+use super::{ChosenFile, FileFault, FileThen, Platform, StoreFault};
+
+/// A store, a clock and files that stand still until a test moves them.
+pub struct Memory {
+    store: RefCell<BTreeMap<String, String>>,
+    refuse: Cell<Option<StoreFault>>,
+    refuse_writes: Cell<Option<StoreFault>>,
+    garble: Cell<bool>,
+    writes: Cell<usize>,
+    now: Cell<DateTime>,
+    timers: RefCell<Vec<(DateTime, Box<dyn FnOnce()>)>>,
+    hidden: RefCell<Vec<Rc<dyn Fn()>>>,
+    offered: RefCell<Vec<(String, String)>>,
+    copied: RefCell<Option<String>>,
+    next_file: RefCell<Option<ChosenFile>>,
+    place: RefCell<String>,
+}
+
+impl Default for Memory {
+    fn default() -> Self {
+        Self {
+            store: RefCell::default(),
+            refuse: Cell::new(None),
+            refuse_writes: Cell::new(None),
+            garble: Cell::new(false),
+            writes: Cell::new(0),
+            now: Cell::new(datetime(2022, 4, 12, 10, 42, 31, 0)),
+            timers: RefCell::default(),
+            hidden: RefCell::default(),
+            offered: RefCell::default(),
+            copied: RefCell::default(),
+            next_file: RefCell::default(),
+            place: RefCell::new("/ermu.html".to_owned()),
+        }
+    }
+}
+
+impl Memory {
+    /// Fails every use of the store from now on, or none.
+    pub fn refuse(&self, fault: Option<StoreFault>) {
+        self.refuse.set(fault);
+    }
+
+    /// Fails every write from now on, or none.
+    pub fn refuse_writes(&self, fault: Option<StoreFault>) {
+        self.refuse_writes.set(fault);
+    }
+
+    /// Keeps other bytes than were written, or not.
+    pub fn garble(&self, garble: bool) {
+        self.garble.set(garble);
+    }
+
+    /// How many writes went well so far.
+    pub fn writes(&self) -> usize {
+        self.writes.get()
+    }
+
+    /// Lets time pass and runs what falls due, in order.
+    pub fn advance(&self, milliseconds: i32) {
+        let until = self.now.get() + i64::from(milliseconds).milliseconds();
+        loop {
+            let due = {
+                let mut timers = self.timers.borrow_mut();
+                let next =
+                    (0..timers.len()).filter(|&i| timers[i].0 <= until).min_by_key(|&i| (timers[i].0, i));
+                next.map(|i| timers.remove(i))
+            };
+            let Some((at, act)) = due else { break };
+            self.now.set(at);
+            act();
+        }
+        self.now.set(until);
+    }
+
+    /// Hides the page, as when a tab is closed.
+    pub fn hide(&self) {
+        let acts: Vec<_> = self.hidden.borrow().clone();
+        for act in acts {
+            act();
+        }
+    }
+
+    /// What stands under a key.
+    pub fn stored(&self, key: &str) -> Option<String> {
+        self.store.borrow().get(key).cloned()
+    }
+
+    /// Every key in the store.
+    pub fn stored_keys(&self) -> Vec<String> {
+        self.store.borrow().keys().cloned().collect()
+    }
+
+    /// Puts something in the store behind the page's back.
+    pub fn plant(&self, key: &str, text: &str) {
+        self.store.borrow_mut().insert(key.to_owned(), text.to_owned());
+    }
+
+    /// The files offered so far: names and texts.
+    pub fn offered(&self) -> Vec<(String, String)> {
+        self.offered.borrow().clone()
+    }
+
+    /// The text last put on the clipboard.
+    pub fn copied(&self) -> Option<String> {
+        self.copied.borrow().clone()
+    }
+
+    /// The file the person will choose next.
+    pub fn will_choose(&self, name: &str, text: &str) {
+        *self.next_file.borrow_mut() = Some(ChosenFile { name: name.to_owned(), text: text.to_owned() });
+    }
+
+    /// Moves the page to another address.
+    pub fn stand_at(&self, place: &str) {
+        place.clone_into(&mut self.place.borrow_mut());
+    }
+
+    fn usable(&self) -> Result<(), StoreFault> {
+        self.refuse.get().map_or(Ok(()), Err)
+    }
+}
+
+impl Platform for Memory {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreFault> {
+        self.usable()?;
+        Ok(self.stored(key))
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreFault> {
+        self.usable()?;
+        self.refuse_writes.get().map_or(Ok(()), Err)?;
+        let kept = if self.garble.get() { text.chars().skip(1).collect() } else { text.to_owned() };
+        self.plant(key, &kept);
+        self.writes.set(self.writes.get() + 1);
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreFault> {
+        self.usable()?;
+        self.store.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreFault> {
+        self.usable()?;
+        Ok(self.store.borrow().keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+    }
+
+    fn place(&self) -> String {
+        self.place.borrow().clone()
+    }
+
+    fn now(&self) -> DateTime {
+        self.now.get()
+    }
+
+    fn after(&self, milliseconds: i32, then: Box<dyn FnOnce()>) {
+        let due = self.now.get() + i64::from(milliseconds).milliseconds();
+        self.timers.borrow_mut().push((due, then));
+    }
+
+    fn on_hide(&self, act: Box<dyn Fn()>) {
+        self.hidden.borrow_mut().push(Rc::from(act));
+    }
+
+    fn offer_file(&self, name: &str, _mime: &str, text: &str) -> Result<(), FileFault> {
+        self.offered.borrow_mut().push((name.to_owned(), text.to_owned()));
+        Ok(())
+    }
+
+    fn choose_file(&self, _accept: &str, largest: usize, then: FileThen) {
+        if let Some(file) = self.next_file.borrow_mut().take() {
+            then(if file.text.len() > largest { Err(FileFault::TooLarge) } else { Ok(file) });
+        }
+    }
+
+    fn copy(&self, text: &str) -> Result<(), FileFault> {
+        *self.copied.borrow_mut() = Some(text.to_owned());
+        Ok(())
+    }
+
+    fn pristine_page(&self) -> Option<String> {
+        Some("<!doctype html>".to_owned())
+    }
+}

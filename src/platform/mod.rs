@@ -1,0 +1,100 @@
+//! The browser as a port: store, files, clipboard, clock, timers.
+//!
+//! Everything the page asks of its surroundings goes through [`Platform`], so that a test can stand in for the
+//! browser, refuse, fill up, and let time pass. Only [`browser`] names the real one.
+
+pub mod browser;
+pub mod memory;
+
+use jiff::civil::DateTime;
+
+/// Why the store did not do what was asked; nothing in it has changed then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreFault {
+    /// There is none, or the browser does not let this page use it.
+    Refused,
+    /// It is full.
+    Full,
+    /// What was read back is not what was written.
+    Unverified,
+}
+
+/// Why a file could not be given or taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileFault {
+    /// The browser did not let it happen.
+    Refused,
+    /// It is larger than what is read.
+    TooLarge,
+    /// It could not be read, or is not text in UTF-8.
+    Unreadable,
+}
+
+/// A file a person chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChosenFile {
+    /// Its name without a folder.
+    pub name: String,
+    /// What stands in it.
+    pub text: String,
+}
+
+/// What is done with a file once it was read.
+pub type FileThen = Box<dyn FnOnce(Result<ChosenFile, FileFault>)>;
+
+/// What the page asks of its surroundings.
+pub trait Platform {
+    /// The text under a key.
+    ///
+    /// # Errors
+    /// When the store cannot be used.
+    fn read(&self, key: &str) -> Result<Option<String>, StoreFault>;
+
+    /// Puts a text under a key.
+    ///
+    /// # Errors
+    /// When the store cannot be used or is full; the key then holds what it held.
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreFault>;
+
+    /// Forgets a key.
+    ///
+    /// # Errors
+    /// When the store cannot be used.
+    fn remove(&self, key: &str) -> Result<(), StoreFault>;
+
+    /// The keys that begin with `prefix`, in order.
+    ///
+    /// # Errors
+    /// When the store cannot be used.
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreFault>;
+
+    /// Where this page stands, without query and fragment: tells two deployments in one store apart.
+    fn place(&self) -> String;
+
+    /// The local date and time.
+    fn now(&self) -> DateTime;
+
+    /// Does something later, after so many milliseconds.
+    fn after(&self, milliseconds: i32, then: Box<dyn FnOnce()>);
+
+    /// Does something whenever the page is about to be hidden or left.
+    fn on_hide(&self, act: Box<dyn Fn()>);
+
+    /// Offers a text as a download.
+    ///
+    /// # Errors
+    /// When the browser does not let it happen.
+    fn offer_file(&self, name: &str, mime: &str, text: &str) -> Result<(), FileFault>;
+
+    /// Lets the person choose a file of at most `largest` bytes; nothing happens when they choose none.
+    fn choose_file(&self, accept: &str, largest: usize, then: FileThen);
+
+    /// Puts a text on the clipboard.
+    ///
+    /// # Errors
+    /// When the browser did not take it.
+    fn copy(&self, text: &str) -> Result<(), FileFault>;
+
+    /// The page as it was loaded, before anything was mounted.
+    fn pristine_page(&self) -> Option<String>;
+}

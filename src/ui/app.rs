@@ -1,0 +1,155 @@
+//! The page: which screen is shown, and the keys that work everywhere.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::data::DataScreen;
+use super::estimate::EstimateScreen;
+use super::frame::{Foot, Masthead, Strips};
+use super::ranking::RankingScreen;
+use super::text;
+use crate::session::Session;
+
+/// A screen of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// 排名
+    Ranking,
+    /// 自评
+    Estimate,
+    /// 数据
+    Data,
+}
+
+impl Screen {
+    /// All screens in the order of the tabs.
+    pub const ALL: [Self; 3] = [Self::Ranking, Self::Estimate, Self::Data];
+
+    /// Its name on the tab and in the address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ranking => text::RANKING,
+            Self::Estimate => text::ESTIMATE,
+            Self::Data => text::DATA,
+        }
+    }
+
+    /// The screen an address's fragment names; the ranking for any other.
+    pub fn from_fragment(fragment: &str) -> Self {
+        let name = fragment.trim_start_matches('#');
+        Self::ALL.into_iter().find(|screen| screen.name() == name).unwrap_or(Self::Ranking)
+    }
+}
+
+/// What is spoken to those who listen to the page instead of looking at it.
+#[derive(Clone, Copy)]
+pub(super) struct Spoken(pub(super) RwSignal<String>);
+
+impl Spoken {
+    /// Speaks once the reader has finished what it is saying.
+    pub(super) fn say(self, words: String) {
+        self.0.set(words);
+    }
+}
+
+/// The whole page.
+#[component]
+pub fn App(session: Session) -> impl IntoView {
+    let screen = RwSignal::new(Screen::from_fragment(&fragment()));
+    let spoken = Spoken(RwSignal::new(String::new()));
+    provide_context(spoken);
+    let on_hash =
+        window_event_listener(ev::hashchange, move |_| screen.set(Screen::from_fragment(&fragment())));
+    let on_key = window_event_listener(ev::keydown, move |event| keys_everywhere(session, screen, &event));
+    on_cleanup(move || {
+        on_hash.remove();
+        on_key.remove();
+    });
+    Effect::new(move |_| {
+        session.track_whole();
+        document()
+            .set_title(&session.with(|workspace, _| text::window_title(screen.get().name(), workspace)));
+    });
+    Effect::new(move |_| {
+        if let Some(root) = document().document_element() {
+            _ = root.class_list().toggle_with_force("large", session.is_large());
+        }
+    });
+    let main = move || {
+        session.track_whole();
+        match screen.get() {
+            Screen::Ranking => view! { <RankingScreen session/> }.into_any(),
+            Screen::Estimate => view! { <EstimateScreen session/> }.into_any(),
+            Screen::Data => view! { <DataScreen session/> }.into_any(),
+        }
+    };
+    view! {
+        <Masthead session screen/>
+        <main class="sheet">
+            <Strips session/>
+            {main}
+        </main>
+        <Foot session screen/>
+        <div class="vh" role="status" aria-live="polite">{move || spoken.0.get()}</div>
+    }
+}
+
+/// Goes to a screen, through the address so that "back" works.
+pub(super) fn go(screen: Screen) {
+    // A page whose address cannot be set, as in a sandboxed frame, still has its tabs.
+    _ = location().set_hash(screen.name());
+}
+
+fn fragment() -> String {
+    let hash = location().hash().unwrap_or_default();
+    js_sys::decode_uri_component(&hash).map_or(hash, String::from)
+}
+
+fn keys_everywhere(session: Session, screen: RwSignal<Screen>, event: &ev::KeyboardEvent) {
+    if event.is_composing() {
+        return;
+    }
+    let (key, command) = (event.key(), event.ctrl_key() || event.meta_key());
+    let shown = screen.get_untracked();
+    let handled = match key.as_str() {
+        digit @ ("1" | "2" | "3") if event.alt_key() && !command => {
+            let at = digit.parse::<usize>().unwrap_or(1) - 1;
+            go(Screen::ALL[at]);
+            true
+        }
+        "z" | "Z" if command && !event.shift_key() => {
+            session.undo();
+            true
+        }
+        "y" | "Y" | "z" | "Z" if command => {
+            session.redo();
+            true
+        }
+        "s" | "S" if command && shown == Screen::Data => {
+            session.export();
+            true
+        }
+        "o" | "O" if command && shown == Screen::Data => {
+            session.choose_and_open();
+            true
+        }
+        _ => false,
+    };
+    if handled {
+        event.prevent_default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Screen;
+
+    #[test]
+    fn a_fragment_names_a_screen_and_any_other_the_ranking() {
+        for screen in Screen::ALL {
+            assert_eq!(Screen::from_fragment(&format!("#{}", screen.name())), screen);
+        }
+        assert_eq!(Screen::from_fragment("#没有"), Screen::Ranking);
+        assert_eq!(Screen::from_fragment(""), Screen::Ranking);
+    }
+}

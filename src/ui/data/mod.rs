@@ -1,0 +1,99 @@
+//! 数据: where the work is kept, the way in and out of files, what was set aside.
+
+mod kept;
+
+use leptos::prelude::*;
+
+use self::kept::KeptDrafts;
+use super::frame::SaveState;
+use super::text;
+use crate::session::Session;
+
+/// The data screen.
+#[component]
+pub(super) fn DataScreen(session: Session) -> impl IntoView {
+    view! {
+        <div class="head">
+            <div class="period"><h1>{text::DATA}</h1></div>
+            <p class="meta">{text::ALL_LOCAL}</p>
+            <div class="acts">
+                <button class="btn" type="button" on:click=move |_| session.download_page()>
+                    {text::DOWNLOAD_PAGE}
+                </button>
+                <button class="btn" type="button" on:click=move |_| session.choose_and_open()>
+                    {text::OPEN_FILE}
+                </button>
+                <button class="btn main" type="button" on:click=move |_| session.export()>{text::EXPORT_ALL}</button>
+            </div>
+        </div>
+        <div class="data">
+            <div>
+                <Where session/>
+                <Spaces session/>
+            </div>
+            <KeptDrafts session/>
+        </div>
+    }
+}
+
+#[component]
+fn Where(session: Session) -> impl IntoView {
+    let file = move || {
+        session.track_any();
+        match session.exported() {
+            Some(file) => text::exported(&file.at, session.revision() - file.revision),
+            None => text::NO_FILE.to_owned(),
+        }
+    };
+    view! {
+        <section>
+            <h2>{text::WHERE_KEPT}</h2>
+            <div class="where">
+                <div><small>{text::IN_BROWSER}</small><SaveState session/><small>{text::EVERY_CHANGE}</small></div>
+                <div><small>{text::IN_FILE}</small><b>{file}</b><small>{text::FILE_ADVICE}</small></div>
+                <div><small>{text::IN_PAGE}</small><b>{text::version()}</b><small>{text::PAGE_ADVICE}</small></div>
+            </div>
+        </section>
+    }
+}
+
+/// The two spaces: the example and the real data.
+#[component]
+fn Spaces(session: Session) -> impl IntoView {
+    let is_example = session.with(|workspace, _| workspace.is_example());
+    let open = || view! { <span class="tag">{text::OPEN_NOW}</span> };
+    // Its faults are those of the built-in example; a test holds that there are none.
+    let show_example = move |_| _ = session.show_example();
+    let to_example = if is_example {
+        open().into_any()
+    } else {
+        view! { <button class="link" type="button" on:click=show_example>{text::SHOW_EXAMPLE}</button> }
+            .into_any()
+    };
+    let to_own = if is_example {
+        view! {
+            <button class="link" type="button" on:click=move |_| session.clear_example()>{text::CLEAR_EXAMPLE}</button>
+        }
+        .into_any()
+    } else {
+        open().into_any()
+    };
+    let own_holds = session.with(|workspace, _| {
+        if workspace.is_example() { text::OWN_HOLDS.to_owned() } else { text::workspace_holds(workspace) }
+    });
+    view! {
+        <section>
+            <h2>{text::SPACES}<small>{text::SPACES_NOTE}</small></h2>
+            <table class="t">
+                <caption class="vh">{text::SPACES}</caption>
+                <tbody>
+                    <tr><th scope="row">{text::OWN_SPACE}</th><td>{own_holds}</td><td class="act">{to_own}</td></tr>
+                    <tr>
+                        <th scope="row"><span class="tag try">{text::EXAMPLE}</span></th>
+                        <td>{text::EXAMPLE_HOLDS}</td><td class="act">{to_example}</td>
+                    </tr>
+                </tbody>
+            </table>
+        </section>
+    }
+}

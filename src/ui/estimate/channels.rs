@@ -1,0 +1,194 @@
+//! One row per channel: what an adoption is worth, how many there are, what they come to.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::stepper::Stepper;
+use crate::domain::finding::Code;
+use crate::domain::points::Points;
+use crate::domain::record::{Cell, CellFault};
+use crate::domain::roster::UnitIx;
+use crate::domain::rules::ChannelIx;
+use crate::domain::score;
+use crate::session::Session;
+use crate::ui::parts::{Figure, NoneMark};
+use crate::ui::text;
+
+/// The channels of a unit, grouped as in the table.
+#[component]
+pub(super) fn Channels(session: Session, unit: UnitIx) -> impl IntoView {
+    let rows = session.with(|workspace, board| {
+        let account = score::account(workspace, board.period(), unit);
+        let (Some(rules), Some(of)) = (workspace.rules_of(board.period()), workspace.roster().unit(unit))
+        else {
+            return Vec::new();
+        };
+        let lines = account.map_or_else(Vec::new, |account| account.lines);
+        let named = lines.iter().filter_map(|line| {
+            let channel = rules.channel(line.channel)?;
+            let kind = rules.kinds().get(rules.kind_of(line.channel).get())?;
+            let name = channel.name_for(&of.class).to_owned();
+            Some((kind.heading.clone(), line.channel, name, channel.note.clone(), line.each))
+        });
+        named.collect::<Vec<_>>()
+    });
+    let scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
+    let mut views = Vec::new();
+    let mut last = String::new();
+    for (kind, channel, name, note, each) in rows {
+        if kind != last {
+            views.push(
+                view! { <tr class="grp"><th colspan=4 scope="colgroup">{kind.clone()}</th></tr> }.into_any(),
+            );
+            last = kind;
+        }
+        views.push(view! { <ChannelRow session unit channel name note each/> }.into_any());
+    }
+    let sum = Memo::new(move |_| {
+        session.track_unit(unit);
+        session.with(|_, board| board.current(unit))
+    });
+    let total = move || {
+        if scored { view! { <Figure points=sum.get()/> }.into_any() } else { text::NOT_SCORED.into_any() }
+    };
+    view! {
+        <table class="t selft" on:keydown=on_key>
+            <caption class="vh">{text::CHANNELS_CAPTION}</caption>
+            <colgroup><col/><col class="c-each"/><col class="c-step"/><col class="c-val"/></colgroup>
+            <thead>
+                <tr>
+                    <th scope="col">{text::CHANNEL}</th>
+                    <th scope="col" class="n">{text::EACH_POINTS}</th>
+                    <th scope="col" class="c">{text::OWN_COUNT}</th>
+                    <th scope="col" class="n">{text::SCORE}</th>
+                </tr>
+            </thead>
+            <tbody>
+                {views}
+                <tr class="tot">
+                    <th scope="row" class="ch" colspan=3>{text::CURRENT_SCORE}</th>
+                    <td class="n" data-col="current">{total}</td>
+                </tr>
+            </tbody>
+        </table>
+    }
+}
+
+/// What a row shows, as a value.
+#[derive(Clone, Debug, PartialEq)]
+struct RowShown {
+    cell: String,
+    fault: Option<CellFault>,
+    waiting: bool,
+    value: Points,
+}
+
+#[component]
+fn ChannelRow(
+    session: Session,
+    unit: UnitIx,
+    channel: ChannelIx,
+    name: String,
+    note: String,
+    each: Points,
+) -> impl IntoView {
+    let shown = Memo::new(move |_| {
+        session.track_unit(unit);
+        session.with(|workspace, board| {
+            let account = score::account(workspace, board.period(), unit)?;
+            let line = account.lines.iter().find(|line| line.channel == channel)?;
+            let period = workspace.period(board.period())?;
+            let cell = period.sheet().get(unit, channel);
+            let fault = match cell {
+                Cell::Unread(_, fault) => Some(fault),
+                Cell::Blank | Cell::Count(_) => None,
+            };
+            Some(RowShown {
+                cell: cell.text(),
+                fault,
+                waiting: period.is_waiting(channel),
+                value: line.value,
+            })
+        })
+    });
+    let text =
+        Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|s| s.cell.clone()).unwrap_or_default()));
+    let waiting = Memo::new(move |_| shown.with(|shown| shown.as_ref().is_some_and(|s| s.waiting)));
+    let fault = Memo::new(move |_| {
+        shown.with(|shown| shown.as_ref().and_then(|s| s.fault.map(|fault| (fault, s.cell.clone()))))
+    });
+    let advice_id = format!("advice-{}", channel.get());
+    let advice = {
+        let id = advice_id.clone();
+        move || {
+            fault.get().map(|(fault, typed)| {
+                view! {
+                    <span class="err-msg" id=id.clone()>
+                        <span class="mk err" aria-hidden="true">{text::MARK_ERROR}</span>
+                        " "{text::advice(Code::Unread(fault), &typed)}
+                    </span>
+                }
+            })
+        }
+    };
+    let id = session.with(|workspace, board| {
+        let channel = workspace.rules_of(board.period()).and_then(|rules| rules.channel(channel));
+        channel.map(|channel| channel.id.to_string()).unwrap_or_default()
+    });
+    let (label, field) = (name.clone(), id.clone());
+    let entry = move || {
+        if waiting.get() {
+            view! { <span class="wait wait-t wait-c">{text::CANNOT_FILL}</span> }.into_any()
+        } else {
+            let (label, id, described) = (label.clone(), field.clone(), advice_id.clone());
+            let bad = Signal::derive(move || fault.with(Option::is_some));
+            view! { <Stepper session unit channel_id=id label text bad described/> }.into_any()
+        }
+    };
+    let value = move || {
+        let value = shown.with(|shown| shown.as_ref().map_or(Points::ZERO, |shown| shown.value));
+        match value {
+            _ if waiting.get() => view! { <span class="faint">{text::PENDING}</span> }.into_any(),
+            Points::ZERO => view! { <NoneMark/><span class="dp"><i></i></span> }.into_any(),
+            points => view! { <Figure points/> }.into_any(),
+        }
+    };
+    let hang = if name.starts_with('“') { "ch hang" } else { "ch" };
+    let note = (!note.is_empty()).then(|| view! { <small>{note}</small> });
+    view! {
+        <tr data-channel=id>
+            <th scope="row" class=hang>{name}{note}<small class="each-n">{text::EACH}" "{each.to_string()}" "{text::POINTS}</small></th>
+            <td class="n dim c-each"><Figure points=each/></td>
+            <td class="c">{entry}{advice}</td>
+            <td class="n b">{value}</td>
+        </tr>
+    }
+}
+
+/// Arrow keys and Enter go from row to row.
+fn on_key(event: ev::KeyboardEvent) {
+    if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return;
+    }
+    let by = match event.key().as_str() {
+        "ArrowDown" => 1,
+        "Enter" if !event.shift_key() => 1,
+        "ArrowUp" | "Enter" => -1,
+        _ => return,
+    };
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(input) = target else { return };
+    let Ok(Some(table)) = input.closest("table") else { return };
+    let Ok(inputs) = table.query_selector_all("input") else { return };
+    let all: Vec<web_sys::HtmlInputElement> =
+        (0..inputs.length()).filter_map(|i| inputs.item(i)).filter_map(|node| node.dyn_into().ok()).collect();
+    let here = all.iter().position(|other| *other == input);
+    let next = here.and_then(|at| at.checked_add_signed(by)).and_then(|at| all.get(at));
+    event.prevent_default();
+    if let Some(next) = next {
+        // The field is in the document, so it takes the focus.
+        _ = next.focus();
+        next.select();
+    }
+}

@@ -1,0 +1,90 @@
+//! The unit among the others of its class.
+
+use leptos::prelude::*;
+
+use crate::domain::board::Place;
+use crate::domain::points::Points;
+use crate::domain::roster::UnitIx;
+use crate::domain::score;
+use crate::session::Session;
+use crate::ui::parts::{Bar, Figure, NoneMark, Scale, UnitName};
+use crate::ui::text;
+
+/// Rows shown at most, the unit's own among them.
+const MOST: usize = 60;
+
+#[derive(Clone, Debug, PartialEq)]
+struct Rung {
+    unit: UnitIx,
+    name: String,
+    place: Place,
+    points: Points,
+    kinds: Vec<Points>,
+    /// How many points more than the unit whose estimate this is.
+    ahead: Points,
+}
+
+/// The class's board with the unit's row marked and everyone's distance to it.
+#[component]
+pub(super) fn Ladder(session: Session, unit: UnitIx) -> impl IntoView {
+    let class = session.with(|workspace, _| workspace.roster().class_of(unit))?;
+    if !session.with(|workspace, _| workspace.roster().is_scored(unit)) {
+        return None;
+    }
+    let rungs = Memo::new(move |_| {
+        session.track_unit(unit);
+        session.track_class(class);
+        session.with(|workspace, board| {
+            let ranked = board.standings(class).map_or(&[][..], |standings| standings.ranked());
+            let own = ranked.iter().position(|&other| other == unit).unwrap_or(0);
+            let from = own.saturating_sub(MOST / 2).min(ranked.len().saturating_sub(MOST));
+            let rung = |&other: &UnitIx| {
+                Some(Rung {
+                    unit: other,
+                    name: workspace.roster().unit(other)?.name.clone(),
+                    place: board.place(workspace, other)?,
+                    points: board.basis(other),
+                    kinds: score::kinds_of(workspace, board.period(), other),
+                    ahead: board.basis(other) - board.basis(unit),
+                })
+            };
+            ranked.iter().skip(from).take(MOST).filter_map(rung).collect::<Vec<_>>()
+        })
+    });
+    let scale = Memo::new(move |_| {
+        let longest = rungs.with(|rungs| rungs.iter().map(|rung| rung.points).max());
+        Scale::for_longest(longest.unwrap_or(Points::ZERO))
+    });
+    let period = session.with(|workspace, board| {
+        workspace.period(board.period()).map(|period| period.parts().name.clone()).unwrap_or_default()
+    });
+    let row = move |rung: Rung| {
+        let own = rung.unit == unit;
+        let gap = match rung.ahead {
+            _ if own => text::NOW.into_any(),
+            Points::ZERO => text::TIED.into_any(),
+            ahead if ahead > Points::ZERO => view! { "＋"<Figure points=ahead/> }.into_any(),
+            ahead => view! { "−"<Figure points=Points::ZERO - ahead/> }.into_any(),
+        };
+        let bar = if rung.points == Points::ZERO {
+            view! { <NoneMark/> }.into_any()
+        } else {
+            view! { <Bar scale=scale.get() kinds=rung.kinds/> }.into_any()
+        };
+        view! {
+            <tr class:me=own>
+                <td class="no">{rung.place.serial}</td>
+                <th scope="row" class="unit"><UnitName name=rung.name/></th>
+                <td class="bars">{bar}</td>
+                <td class="n b"><Figure points=rung.points/></td>
+                <td class="n dim">{gap}</td>
+            </tr>
+        }
+    };
+    Some(view! {
+        <table class="t lad">
+            <caption>{text::ladder(&period)}<small>{text::LADDER_NOTE}</small></caption>
+            <tbody>{move || rungs.get().into_iter().map(row).collect_view()}</tbody>
+        </table>
+    })
+}

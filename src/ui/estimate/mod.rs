@@ -1,0 +1,121 @@
+//! 自评: one unit's counts, channel by channel, with live points, their formula, and the place they give.
+
+mod channels;
+mod ladder;
+mod result;
+mod stepper;
+
+use leptos::prelude::*;
+
+use self::channels::Channels;
+use self::ladder::Ladder;
+use self::result::ResultStrip;
+use super::parts::{Heading, PeriodState};
+use super::text;
+use crate::domain::id::UnitId;
+use crate::domain::roster::UnitIx;
+use crate::session::Session;
+
+/// The self-estimate.
+#[component]
+pub(super) fn EstimateScreen(session: Session) -> impl IntoView {
+    let unit = Memo::new(move |_| {
+        let id = session.chosen_unit().map(|id| UnitId::new(&id));
+        session.with(|workspace, _| id.and_then(|id| workspace.roster().find(&id)))
+    });
+    let standing = move || {
+        let unit = unit.get()?;
+        session.with(|workspace, _| {
+            let roster = workspace.roster();
+            let class = roster.class_of(unit).and_then(|class| roster.classes().get(class.get()))?;
+            Some(text::unit_standing(&class.name, roster.is_scored(unit)))
+        })
+    };
+    let body = move || match unit.get() {
+        Some(unit) => view! {
+            <div class="self">
+                <section><Channels session unit/></section>
+                <section class="right">
+                    <ResultStrip session unit/>
+                    <Ladder session unit/>
+                </section>
+            </div>
+        }
+        .into_any(),
+        None => view! { <Unchosen session/> }.into_any(),
+    };
+    view! {
+        <div class="head">
+            <Heading session of=text::ESTIMATE_HEADING/>
+            <p class="meta">
+                <label class="pick-l">{text::UNIT}"　"<UnitPicker session unit/></label>
+                <span>{standing}</span>
+                " "
+                <PeriodState session/>
+            </p>
+            <div class="acts">
+                <button class="btn main" type="button" on:click=move |_| session.export()>{text::EXPORT}</button>
+            </div>
+        </div>
+        {body}
+    }
+}
+
+/// The units by class; the choice is remembered in this browser.
+#[component]
+fn UnitPicker(session: Session, unit: Memo<Option<UnitIx>>) -> impl IntoView {
+    let groups = session.with(|workspace, _| {
+        let roster = workspace.roster();
+        let classes = roster.classes_ix().map(|(class, of)| {
+            let members = roster.units_ix().filter(move |&(ix, _)| roster.class_of(ix) == Some(class));
+            let units: Vec<_> = members.map(|(ix, of)| (ix, of.id.to_string(), of.name.clone())).collect();
+            (of.name.clone(), units)
+        });
+        classes.collect::<Vec<_>>()
+    });
+    let option = move |(ix, id, name): (UnitIx, String, String)| {
+        view! { <option value=id selected=move || unit.get() == Some(ix)>{name}</option> }
+    };
+    let group = move |(class, units): (String, Vec<_>)| {
+        view! { <optgroup label=class>{units.into_iter().map(option).collect_view()}</optgroup> }
+    };
+    view! {
+        <select class="field" on:change=move |event| session.choose_unit(&event_target_value(&event))>
+            <option value="" disabled=true selected=move || unit.get().is_none()>{text::PICK_UNIT}</option>
+            {groups.into_iter().map(group).collect_view()}
+        </select>
+    }
+}
+
+/// Before a unit is chosen: all of them, one click each.
+#[component]
+fn Unchosen(session: Session) -> impl IntoView {
+    let classes = session.with(|workspace, _| {
+        let roster = workspace.roster();
+        let classes = roster.classes_ix().map(|(class, of)| {
+            let members = roster.units_ix().filter(move |&(ix, _)| roster.class_of(ix) == Some(class));
+            let units: Vec<_> = members.map(|(_, unit)| (unit.id.to_string(), unit.name.clone())).collect();
+            (of.name.clone(), units)
+        });
+        classes.collect::<Vec<_>>()
+    });
+    let unit = move |(id, name): (String, String)| {
+        view! {
+            <li><button class="link" type="button" on:click=move |_| session.choose_unit(&id)>{name}</button></li>
+        }
+    };
+    let class = move |(name, units): (String, Vec<(String, String)>)| {
+        view! {
+            <section class="pick-class">
+                <h2 class="board-t"><b>{name}</b></h2>
+                <ul>{units.into_iter().map(unit).collect_view()}</ul>
+            </section>
+        }
+    };
+    view! {
+        <div class="unchosen">
+            <p class="blank"><b>{text::PICK_UNIT}</b>{text::PICK_UNIT_WHY}</p>
+            {classes.into_iter().map(class).collect_view()}
+        </div>
+    }
+}

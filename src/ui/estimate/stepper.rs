@@ -1,0 +1,137 @@
+//! A count with one less and one more beside it.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::domain::edit::Edit;
+use crate::domain::id::ChannelId;
+use crate::domain::record::{LARGEST_COUNT, Reading, read_count};
+use crate::domain::roster::UnitIx;
+use crate::session::Session;
+use crate::ui::text;
+
+/// A text field for a count. What is typed stays as typed while the field is in use; leaving it shows what was
+/// understood. Nothing is taken while an input method is composing.
+#[component]
+pub(super) fn Stepper(
+    session: Session,
+    unit: UnitIx,
+    channel_id: String,
+    /// The channel's name, which is the field's name.
+    label: String,
+    /// The cell's text.
+    text: Memo<String>,
+    /// Whether the cell holds no count.
+    bad: Signal<bool>,
+    /// The id of the sentence about it.
+    described: String,
+) -> impl IntoView {
+    let field = NodeRef::<html::Input>::new();
+    // Whether the field is in use, and what was typed that reads otherwise.
+    let in_use = RwSignal::new(false);
+    let hint = RwSignal::new(String::new());
+    let channel = StoredValue::new(ChannelId::new(&channel_id));
+    let edit = move |typed: String| {
+        session.with(|workspace, board| {
+            Some(Edit::Type {
+                period: workspace.period(board.period())?.parts().id.clone(),
+                unit: workspace.roster().unit(unit)?.id.clone(),
+                channel: channel.get_value(),
+                typed,
+            })
+        })
+    };
+    let take = move |typed: String| {
+        hint.set(match read_count(&typed) {
+            Reading::Count(count) if count.to_string() != typed.trim() => {
+                text::understood(typed.trim(), count)
+            }
+            _ => String::new(),
+        });
+        if let Some(edit) = edit(typed) {
+            session.dispatch_typing(edit);
+        }
+    };
+    let on_input = move |event: ev::Event| {
+        let composing = event.clone().unchecked_into::<web_sys::InputEvent>().is_composing();
+        if !composing {
+            take(event_target_value(&event));
+        }
+    };
+    // Some browsers tell of the last input before the composition has ended, some after: the end takes it.
+    let on_composed = move |event: ev::CompositionEvent| take(event_target_value(&event));
+    let on_leave = move |_| {
+        in_use.set(false);
+        hint.set(String::new());
+        session.seal();
+        show(field, &text.get_untracked());
+    };
+    // Undo, another period or the buttons change the cell under the field.
+    Effect::new(move |_| {
+        let cell = text.get();
+        let Some(input) = field.get() else { return };
+        let typed = input.value();
+        let same = read_count(&typed) == read_count(&cell);
+        if !in_use.get_untracked() || !same {
+            input.set_value(&cell);
+        }
+    });
+    let count = move || {
+        text.with(|text| match read_count(text) {
+            Reading::Count(count) => Some(count),
+            Reading::Blank => Some(0),
+            Reading::Unread(_) => None,
+        })
+    };
+    let step = move |by: i64| {
+        let Some(count) = count() else { return };
+        let next = (i64::from(count) + by).clamp(0, i64::from(LARGEST_COUNT));
+        let typed = if next == 0 { String::new() } else { next.to_string() };
+        if let Some(edit) = edit(typed) {
+            session.seal();
+            session.dispatch(edit);
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        match event.key().as_str() {
+            "+" | "＋" | "=" => step(1),
+            "-" | "－" if count().is_some_and(|count| count > 0) => step(-1),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let no_less = move || count().is_none_or(|count| count == 0);
+    let no_more = move || count().is_none_or(|count| count >= LARGEST_COUNT);
+    view! {
+        <span class="step" class:bad=bad>
+            <button type="button" tabindex="-1" aria-label=text::one_less(&label) disabled=no_less on:click=move |_| step(-1)>
+                "−"
+            </button>
+            <input
+                node_ref=field type="text" inputmode="decimal" autocomplete="off" placeholder=text::NONE
+                aria-label=label.clone() aria-invalid=move || bad.get().then_some("true")
+                aria-describedby=move || bad.get().then(|| described.clone())
+                on:focus=move |_| in_use.set(true)
+                on:blur=on_leave
+                on:input=on_input
+                on:compositionend=on_composed
+                on:keydown=on_key
+            />
+            <button type="button" tabindex="-1" aria-label=text::one_more(&label) disabled=no_more on:click=move |_| step(1)>
+                "＋"
+            </button>
+        </span>
+        <span class="hint" aria-live="polite">{move || hint.get()}</span>
+    }
+}
+
+fn show(field: NodeRef<html::Input>, text: &str) {
+    if let Some(input) = field.get_untracked() {
+        input.set_value(text);
+    }
+}

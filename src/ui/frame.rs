@@ -1,0 +1,223 @@
+//! The frame around every screen: masthead, strips, footer.
+
+use leptos::prelude::*;
+
+use super::app::{Screen, go};
+use super::text;
+use crate::session::autosave::Saving;
+use crate::session::{Session, Strip};
+
+/// The name, the tabs, the switch for large type.
+#[component]
+pub(super) fn Masthead(session: Session, screen: RwSignal<Screen>) -> impl IntoView {
+    let tagline = move || {
+        session.track_whole();
+        session.with(|workspace, _| text::tagline(workspace))
+    };
+    let tab = move |this: Screen| {
+        let current = move || (screen.get() == this).then_some("page");
+        let class = if this == Screen::Data { "gap" } else { "" };
+        view! { <a href=format!("#{}", this.name()) class=class aria-current=current>{this.name()}</a> }
+    };
+    view! {
+        <header class="mast">
+            <div class="mast-in">
+                <p class="brand">{text::PRODUCT}<span>{tagline}</span></p>
+                <nav class="tabs" aria-label=text::MAIN_PAGES>{Screen::ALL.map(tab).collect_view()}</nav>
+                <div class="mast-tools">
+                    <button
+                        class="btn bare" type="button" aria-pressed=move || session.is_large().to_string()
+                        on:click=move |_| session.set_large(!session.is_large())
+                    >
+                        {text::LARGE}
+                    </button>
+                </div>
+            </div>
+        </header>
+    }
+}
+
+/// What has to be known until it is settled.
+#[component]
+pub(super) fn Strips(session: Session) -> impl IntoView {
+    let example = move || {
+        session.track_whole();
+        let shown = session.with(|workspace, _| workspace.is_example());
+        shown.then(|| view! { <ExampleStrip session/> })
+    };
+    let not_saved = move || match session.saving() {
+        Saving::Refused { fault, since } => {
+            let words = text::not_saved_strip(fault, &since.strftime("%H:%M:%S").to_string());
+            let words = view! { <b>{text::NOT_KEPT}</b>{words} };
+            Some(alarm(true, words.into_any(), export_button(session).into_any()))
+        }
+        _ => None,
+    };
+    let strips = move || session.strips().into_iter().map(|strip| strip_view(session, strip)).collect_view();
+    view! { <div class="strips">{not_saved}{strips}{example}</div> }
+}
+
+#[component]
+fn ExampleStrip(session: Session) -> impl IntoView {
+    let changed = move || session.example_changes() > 0;
+    // Its faults are those of the built-in example; a test holds that there are none.
+    let restore = move |_| _ = session.show_example();
+    view! {
+        <div class="alarm plain scr">
+            <span class="tag try">{text::EXAMPLE}</span>
+            <span>{text::EXAMPLE_STRIP}</span>
+            <span class="acts">
+                {move || changed().then(|| view! {
+                    <button class="btn" type="button" on:click=restore>{text::RESTORE_EXAMPLE}</button>
+                })}
+                <button class="btn" type="button" on:click=move |_| go(Screen::Estimate)>{text::I_AM_UNIT}</button>
+                <button class="btn" type="button" on:click=move |_| session.clear_example()>
+                    {text::CLEAR_EXAMPLE}
+                </button>
+            </span>
+        </div>
+    }
+}
+
+fn export_button(session: Session) -> impl IntoView {
+    view! {
+        <button class="btn main" type="button" on:click=move |_| session.export()>{text::EXPORT_NOW}</button>
+    }
+}
+
+fn strip_view(session: Session, strip: Strip) -> AnyView {
+    let dismiss = {
+        let strip = strip.clone();
+        view! {
+            <button class="btn" type="button" on:click=move |_| session.dismiss(&strip)>{text::DISMISS}</button>
+        }
+    };
+    let download = move |key: String| {
+        view! {
+            <button class="btn main" type="button" on:click=move |_| session.download_kept(&key)>
+                {text::DOWNLOAD_DRAFT}
+            </button>
+        }
+    };
+    match strip {
+        Strip::SetAside { key } => {
+            let words = text::set_aside_strip(&key);
+            alarm(true, words.into_any(), view! { {download(key)}{dismiss} }.into_any())
+        }
+        Strip::NewerDraft { key } => alarm(true, text::NEWER_STRIP.into_any(), download(key).into_any()),
+        Strip::Opened { name, same } => {
+            alarm(false, text::opened(&name, same).into_any(), dismiss.into_any())
+        }
+        Strip::NotOpened { name, faults } => {
+            const SHOWN: usize = 12;
+            let more = faults.len().saturating_sub(SHOWN);
+            let lines = faults.iter().take(SHOWN).map(|fault| view! { <li>{text::fault(fault)}</li> });
+            let words = view! {
+                {text::not_opened(&name, faults.len())}
+                <ul class="faults">{lines.collect_view()}</ul>
+                {(more > 0).then(|| text::more_faults(more))}
+            };
+            alarm(true, words.into_any(), dismiss.into_any())
+        }
+        Strip::Browser(fault) => alarm(true, text::file_fault(fault).into_any(), dismiss.into_any()),
+        Strip::Published => alarm(false, text::PUBLISHED_STRIP.into_any(), dismiss.into_any()),
+    }
+}
+
+fn alarm(bad: bool, words: AnyView, acts: AnyView) -> AnyView {
+    let (class, mark, sign) =
+        if bad { ("alarm", "mk err", text::MARK_ERROR) } else { ("alarm plain", "mk note", text::MARK_NOTE) };
+    view! {
+        <div class=class role="alert">
+            <span class=mark>{sign}</span>
+            <div>{words}</div>
+            <span class="acts">{acts}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// Where the work is, in words, and the keys of the screen.
+#[component]
+pub(super) fn Foot(session: Session, screen: RwSignal<Screen>) -> impl IntoView {
+    let undo = move || {
+        let step = session.next_undo()?;
+        let words = session.with(|workspace, _| text::step(&step, workspace));
+        Some(view! {
+            <button class="link" type="button" on:click=move |_| session.undo()>{text::UNDO}" "{words}</button>
+        })
+    };
+    let keys = move || {
+        let keys = match screen.get() {
+            Screen::Ranking => text::KEYS_RANKING,
+            Screen::Estimate => text::KEYS_ESTIMATE,
+            Screen::Data => text::KEYS_DATA,
+        };
+        let group = |&(keys, does): &(&'static [&'static str], &'static str)| {
+            view! { {keys.iter().map(|&key| view! { <kbd>{key}</kbd> }).collect_view()}<span>{does}</span> }
+        };
+        keys.iter().map(group).collect_view()
+    };
+    view! {
+        <footer class="foot">
+            <div class="foot-in">
+                <SaveState session/>
+                <span class="foot-mid">{undo}</span>
+                <span class="keys" aria-hidden="true">{keys}</span>
+            </div>
+        </footer>
+    }
+}
+
+/// The save state, always in words; a change of its kind is spoken, not every save.
+#[component]
+pub(super) fn SaveState(session: Session) -> impl IntoView {
+    let kind = Memo::new(move |_| match session.saving() {
+        Saving::Refused { fault, .. } => format!("{}：{}", text::NOT_SAVED, text::store_fault(fault)),
+        Saving::HeldBack => text::HELD_BACK.to_owned(),
+        Saving::Unchanged => text::UNCHANGED.to_owned(),
+        Saving::Waiting | Saving::Saved { .. } => text::SAVED.to_owned(),
+    });
+    let class = move || match session.saving() {
+        Saving::Refused { .. } | Saving::HeldBack => "saved is-none",
+        _ if session.exported().is_some() => "saved",
+        _ => "saved is-part",
+    };
+    let shown = move || {
+        let (words, at) = match session.saving() {
+            Saving::Waiting => (text::SAVING.to_owned(), String::new()),
+            Saving::Saved { at } => (text::SAVED.to_owned(), short_time(&at)),
+            Saving::Refused { .. } | Saving::HeldBack | Saving::Unchanged => (kind.get(), String::new()),
+        };
+        view! { <b>{words}</b>" "{at} }
+    };
+    let file = move || {
+        session.track_any();
+        match (session.exported(), session.saving()) {
+            (Some(file), _) => text::exported(&file.at, session.revision() - file.revision),
+            (None, Saving::Unchanged) => String::new(),
+            (None, _) => text::NO_FILE.to_owned(),
+        }
+    };
+    view! {
+        <span class=class data-saving=move || saving_word(&session.saving())>{shown}</span>
+        <span class="foot-file">{file}</span>
+        <span class="vh" role="status" aria-live="polite">{move || kind.get()}</span>
+    }
+}
+
+/// The state as one word for programs.
+fn saving_word(saving: &Saving) -> &'static str {
+    match saving {
+        Saving::Unchanged => "unchanged",
+        Saving::Waiting => "waiting",
+        Saving::Saved { .. } => "saved",
+        Saving::Refused { .. } => "refused",
+        Saving::HeldBack => "held-back",
+    }
+}
+
+/// 10:42:31 of 2022-04-12T10:42:31.
+fn short_time(at: &str) -> String {
+    at.split_once('T').map_or(at, |(_, time)| time).to_owned()
+}

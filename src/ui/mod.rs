@@ -1,0 +1,11 @@
+//! What a person sees: one screen a folder, one component a file, every sentence in [`text`].
+
+#![expect(unreachable_pub, reason = "the component macro makes its props struct as public as it likes")]
+
+pub mod app;
+mod data;
+mod estimate;
+mod frame;
+mod parts;
+mod ranking;
+pub mod text;

@@ -1,0 +1,103 @@
+//! Bars inside rows, all on one scale.
+
+use leptos::prelude::*;
+
+use crate::domain::points::Points;
+
+/// How long half a point is drawn, the same for all boards of a screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::ui) struct Scale {
+    /// Steps of the unit length; see [`Scale::for_longest`].
+    factor: f64,
+    /// Points between two marks of the axis.
+    step: i32,
+}
+
+/// The longest bar in unit lengths.
+const LONGEST: f64 = 190.0;
+/// The least distance between two marks of the axis.
+const LEAST_GAP: f64 = 36.0;
+
+impl Scale {
+    /// The largest of 4, 2, 1, ½, ¼ … that fits the longest bar.
+    pub(in crate::ui) fn for_longest(longest: Points) -> Self {
+        let halves = half_points(longest);
+        let mut factor = 4.0;
+        while halves * factor > LONGEST && factor > 1e-6 {
+            factor /= 2.0;
+        }
+        let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
+        let step = steps.into_iter().find(|&step| f64::from(step) * 2.0 * factor >= LEAST_GAP);
+        Self { factor, step: step.unwrap_or(1_000_000) }
+    }
+
+    /// The length of a bar, in unit lengths.
+    pub(in crate::ui) fn length(self, points: Points) -> f64 {
+        half_points(points).max(0.0) * self.factor
+    }
+
+    /// The axis marks up to a number of points.
+    fn marks(self, longest: Points) -> Vec<i32> {
+        let end = longest.thousandths() / 1000;
+        (0..)
+            .map(|n| n * self.step)
+            .take_while(|&mark| i64::from(mark) <= end || mark == 0)
+            .take(12)
+            .collect()
+    }
+}
+
+/// Only a length on the screen: no score comes from it.
+fn half_points(points: Points) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "a length on the screen, not a score")]
+    let thousandths = points.thousandths() as f64;
+    thousandths / 500.0
+}
+
+/// A bar with one stretch per kind of information.
+#[component]
+pub(in crate::ui) fn Bar(scale: Scale, kinds: Vec<Points>) -> impl IntoView {
+    let stretches = kinds.into_iter().enumerate().filter(|(_, points)| *points > Points::ZERO);
+    let stretches = stretches.map(|(kind, points)| {
+        view! { <i class=format!("k{}", kind % 3) style=("--v", scale.length(points).to_string())></i> }
+    });
+    view! { <span class="bar" aria-hidden="true">{stretches.collect_view()}</span> }
+}
+
+/// The axis over the bars of a board whose longest bar is `longest`.
+#[component]
+pub(in crate::ui) fn Axis(scale: Scale, longest: Points) -> impl IntoView {
+    let marks = scale.marks(longest).into_iter().map(|mark| {
+        let at = scale.length(Points::whole(mark)).to_string();
+        view! { <b style=("--v", at)>{mark}</b> }
+    });
+    view! { <span class="axis" aria-hidden="true">{marks.collect_view()}</span> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_a_point_is_one_pixel_in_the_source_quarter() {
+        let scale = Scale::for_longest(Points::whole(88));
+        assert!((scale.length(Points::whole(88)) - 176.0).abs() < 1e-9);
+        assert_eq!(scale.marks(Points::whole(88)), [0, 20, 40, 60, 80]);
+        assert_eq!(scale.marks(Points::whole(7)), [0]);
+    }
+
+    #[test]
+    fn every_longest_bar_fits_and_axis_marks_stay_apart() {
+        for points in [1, 10, 47, 48, 95, 96, 500, 12_345, 100_000] {
+            let scale = Scale::for_longest(Points::whole(points));
+            assert!(scale.length(Points::whole(points)) <= LONGEST, "{points}");
+            assert!(scale.length(Points::whole(scale.step)) >= LEAST_GAP, "{points}");
+        }
+    }
+
+    #[test]
+    fn negative_points_have_no_bar() {
+        let scale = Scale::for_longest(Points::ZERO);
+        assert!(scale.length(Points::whole(-5)).abs() < 1e-9);
+    }
+}

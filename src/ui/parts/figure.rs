@@ -1,0 +1,66 @@
+//! Numbers and names as tables show them.
+
+use leptos::prelude::*;
+
+use crate::domain::points::Points;
+use crate::domain::record::Cell;
+use crate::ui::text;
+
+/// Points whose decimal point stands in one line with those above and below.
+#[component]
+pub(in crate::ui) fn Figure(points: Points) -> impl IntoView {
+    view! { <span class="dp">{points.whole_part()}<i>{points.fraction_part()}</i></span> }
+}
+
+/// The dash for none, spoken as such.
+#[component]
+pub(in crate::ui) fn NoneMark() -> impl IntoView {
+    view! { <span class="none" role="img" aria-label=text::NONE_SPOKEN>{text::NONE}</span> }
+}
+
+/// A count as the table shows it: a number, the dash, or what was typed with its mark.
+#[component]
+pub(in crate::ui) fn Count(cell: CellShown) -> impl IntoView {
+    match cell {
+        CellShown::None => NoneMark().into_any(),
+        CellShown::Count(count) => count.to_string().into_any(),
+        CellShown::Unread(typed) => view! {
+            <span class="mk err" aria-hidden="true">{text::MARK_ERROR}</span>
+            " "
+            <b class="err-v">{typed}</b>
+        }
+        .into_any(),
+    }
+}
+
+/// A cell, owned, as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum CellShown {
+    /// Nothing, or zero, which print alike.
+    None,
+    /// A count.
+    Count(u32),
+    /// No count, as typed.
+    Unread(String),
+}
+
+impl From<Cell<'_>> for CellShown {
+    fn from(cell: Cell<'_>) -> Self {
+        match cell {
+            Cell::Blank | Cell::Count(0) => Self::None,
+            Cell::Count(count) => Self::Count(count),
+            Cell::Unread(typed, _) => Self::Unread(typed.to_owned()),
+        }
+    }
+}
+
+/// A unit's name with its second name small.
+#[component]
+pub(in crate::ui) fn UnitName(name: String) -> impl IntoView {
+    let (main, second) = match name.find(['（', '(']) {
+        Some(at) if at > 0 => (name[..at].to_owned(), name[at..].to_owned()),
+        _ => (name, String::new()),
+    };
+    let second = (!second.is_empty()).then(|| view! { <small>{second}</small> });
+    view! { {main}{second} }
+}

@@ -1,0 +1,11 @@
+//! Small pieces that several screens share.
+
+mod bar;
+mod figure;
+mod period;
+mod segments;
+
+pub(super) use bar::{Axis, Bar, Scale};
+pub(super) use figure::{CellShown, Count, Figure, NoneMark, UnitName};
+pub(super) use period::{Heading, PeriodState};
+pub(super) use segments::Segments;

@@ -1,0 +1,65 @@
+//! The head line's left: the period, its heading, its state.
+
+use leptos::prelude::*;
+
+use crate::domain::workspace::{PeriodIx, Status};
+use crate::session::Session;
+use crate::ui::text;
+
+/// The period's name with what is shown of it, and the way to its neighbours where there are any.
+#[component]
+pub(in crate::ui) fn Heading(session: Session, of: &'static str) -> impl IntoView {
+    let (at, count, name) = session.with(|workspace, board| {
+        let name = workspace.period(board.period()).map(|period| period.parts().name.clone());
+        (board.period().get(), workspace.periods().len(), name.unwrap_or_default())
+    });
+    let to = move |label: &'static str, arrow: &'static str, period: Option<usize>| {
+        view! {
+            <button
+                class="btn bare sq" type="button" aria-label=label disabled=period.is_none()
+                on:click=move |_| if let Some(period) = period { session.show_period(PeriodIx::new(period)) }
+            >
+                {arrow}
+            </button>
+        }
+    };
+    let steps = count > 1;
+    view! {
+        <div class="period">
+            {steps.then(|| to(text::EARLIER_PERIOD, "‹", at.checked_sub(1)))}
+            <h1><span class="nowrap">{name}</span><span class="nowrap">{of}</span></h1>
+            {steps.then(|| to(text::LATER_PERIOD, "›", Some(at + 1).filter(|&next| next < count)))}
+        </div>
+    }
+}
+
+/// How far the period has come, with the number and date of its notice.
+#[component]
+pub(in crate::ui) fn PeriodState(session: Session) -> impl IntoView {
+    let parts = session.with(|workspace, board| workspace.period(board.period()).map(|p| p.parts().clone()));
+    let is_example = session.with(|workspace, _| workspace.is_example());
+    let changed = Memo::new(move |_| session.example_changes());
+    parts.map(|parts| {
+        let status = parts.status;
+        let tag = move || {
+            let class = match status {
+                _ if changed.get() > 0 => "tag draft",
+                Status::Draft => "tag draft",
+                Status::Checking => "tag",
+                Status::Published => "tag issued",
+            };
+            let words = match changed.get() {
+                0 => text::status(status).to_owned(),
+                cells => text::example_changed(cells),
+            };
+            view! { <span class=class>{words}</span> }
+        };
+        let notice = [parts.notice_number, parts.notice_date.map(text::date).unwrap_or_default()];
+        let notice = notice.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("　");
+        view! {
+            {is_example.then(|| view! { <span class="tag try">{text::EXAMPLE}</span>" " })}
+            {tag}
+            <span class="notice-no">{notice}</span>
+        }
+    })
+}

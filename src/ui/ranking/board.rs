@@ -1,0 +1,196 @@
+//! One board of the overview: a stretch of a class's order.
+
+use leptos::prelude::*;
+
+use super::figures::{Figures, figures, measured};
+use super::head::SortHead;
+use super::sort::{Sort, SortColumn};
+use super::{Desk, Measure, link_id};
+use crate::domain::points::Points;
+use crate::domain::roster::{ClassIx, UnitIx};
+use crate::domain::rules::Basis;
+use crate::ui::parts::{Axis, Bar, Figure, Scale, UnitName};
+use crate::ui::text;
+
+/// Which stretch of a class's ranked units a board shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) class: ClassIx,
+    /// The first unit's position in the order, counted from 0.
+    pub(super) from: usize,
+    /// One past the last.
+    pub(super) to: usize,
+    /// Whether the board has the heads that sort; the further boards of a class follow the first.
+    pub(super) leads: bool,
+}
+
+/// A table of serial number, unit, bar, points, and ties.
+#[component]
+pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Signal<Scale>) -> impl IntoView {
+    let session = desk.session;
+    let Stretch { class, from, to, leads } = stretch;
+    let units = Memo::new(move |_| {
+        let sort = desk.sort.get();
+        match sort {
+            Sort::Official => session.track_class(class),
+            Sort::By { .. } => session.track_any(),
+        }
+        session.with(|workspace, board| {
+            let ranked = board.standings(class).map_or(0, |standings| standings.ranked().len());
+            let order = sort.order(workspace, board, class);
+            order[from.min(ranked)..to.min(ranked)].to_vec()
+        })
+    });
+    let longest = Memo::new(move |_| {
+        session.track_class(class);
+        let measure = desk.measure.get();
+        let longest = |unit: &UnitIx| session.with(|_, board| measured(board, *unit, measure));
+        units.with(|units| units.iter().map(longest).max()).unwrap_or(Points::ZERO)
+    });
+    let (name, name_width) = session.with(|workspace, board| {
+        let roster = workspace.roster();
+        let ranked = board.standings(class).map_or(&[][..], |standings| standings.ranked());
+        let shown = &ranked[from.min(ranked.len())..to.min(ranked.len())];
+        let widest =
+            shown.iter().filter_map(|&unit| roster.unit(unit)).map(|unit| width_of(unit.name_parts()));
+        let name = roster.classes().get(class.get()).map(|class| class.name.clone()).unwrap_or_default();
+        (name, widest.fold(4.0, f64::max).min(17.0) + 1.3)
+    });
+    let bar_width = move || {
+        let length = scale.get().length(longest.get()).max(16.0);
+        format!("calc({length} * var(--hp) + .72rem)")
+    };
+    let basis = move |of| {
+        Signal::derive(move || {
+            session.track_class(class);
+            session.with(|_, board| board.ranking().by == of)
+        })
+    };
+    let bold = move |of| Signal::derive(move || desk.measure.get() == of);
+    let heads = move || {
+        let head = |column, label: &str, by, measure| {
+            if leads {
+                let class = if measure == Measure::Current { "n m-cur" } else { "n m-cum" };
+                view! { <SortHead desk column label=label.to_owned() official=basis(by) class strong=bold(measure)/> }
+                    .into_any()
+            } else {
+                let class = if measure == Measure::Current { "n m-cur" } else { "n m-cum" };
+                view! { <th scope="col" class=class class:b=bold(measure)>{label.to_owned()}</th> }.into_any()
+            }
+        };
+        let serial = if leads {
+            view! { <SortHead desk column=SortColumn::Serial label=text::SERIAL.to_owned() class="no quiet"/> }.into_any()
+        } else {
+            view! { <th scope="col" class="no">{text::SERIAL}</th> }.into_any()
+        };
+        let unit = if leads {
+            view! { <SortHead desk column=SortColumn::Name label=text::UNIT.to_owned() class="quiet"/> }
+                .into_any()
+        } else {
+            view! { <th scope="col">{text::UNIT}</th> }.into_any()
+        };
+        view! {
+            <tr>
+                {serial}
+                {unit}
+                <th scope="col" class="bars">
+                    <span class="vh">{text::BARS}</span>
+                    {move || view! { <Axis scale=scale.get() longest=longest.get()/> }}
+                </th>
+                {head(SortColumn::Current, text::CURRENT, Basis::Current, Measure::Current)}
+                {head(SortColumn::Cumulative, text::CUMULATIVE, Basis::Cumulative, Measure::Cumulative)}
+                <th scope="col" class="tie-h"><span class="vh">{text::PLACE}</span></th>
+            </tr>
+        }
+    };
+    let row = move |unit| view! { <BoardRow desk unit class scale/> };
+    view! {
+        <table class="t board" data-phase=(from % 5).to_string() style:--name=format!("{name_width}rem") style:--barw=bar_width>
+            <caption class="vh">{text::board_caption(&name, from + 1, to)}</caption>
+            <colgroup>
+                <col class="c-no"/><col class="c-name"/><col class="c-bar"/><col class="c-pt"/><col class="c-cum"/>
+                <col class="c-tie"/>
+            </colgroup>
+            <thead>{heads()}</thead>
+            <tbody>
+                <For each=move || units.get() key=|unit| *unit children=row/>
+            </tbody>
+        </table>
+    }
+}
+
+/// A name's width in full-width characters; the second name is set smaller.
+fn width_of((main, second): (&str, &str)) -> f64 {
+    let width = |text: &str| text.chars().map(|c| if c.is_ascii() { 0.56 } else { 1.0 }).sum::<f64>();
+    width(main) + width(second) * 0.857
+}
+
+#[component]
+fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Signal<Scale>) -> impl IntoView {
+    let name = desk.session.with(|workspace, _| workspace.roster().unit(unit).map(|unit| unit.name.clone()));
+    let name = name.unwrap_or_default();
+    let unit_name = name.clone();
+    let figures = figures(desk.session, unit, class, desk.measure);
+    let place = move || figures.with(|figures| figures.place);
+    let is_top = move || place().is_some_and(|place| place.serial <= 3);
+    let is_open = move || (desk.open.get() == Some(unit)).then_some("true");
+    let serial = move || place().map(|place| place.serial);
+    let bars = move || {
+        let kinds = figures.with(|figures| figures.kinds.clone());
+        view! { <Bar scale=scale.get() kinds/> }
+    };
+    let points = move |of: fn(&Figures) -> Points| move || view! { <Figure points=figures.with(of)/> };
+    let bold = move |measure| move || desk.measure.get() == measure;
+    view! {
+        <tr data-unit=unit_name class:top=is_top aria-selected=is_open>
+            <td class="no" data-col="serial">{serial}</td>
+            <th scope="row" class="unit" data-col="name">
+                <UnitLink desk unit name/>
+            </th>
+            <td class="bars">{bars}</td>
+            <td class="n m-cur" class:b=bold(Measure::Current) class:unsure=move || figures.with(|f| f.leaves_out) data-col="current">
+                {points(|figures| figures.current)}
+            </td>
+            <td class="n m-cum" class:b=bold(Measure::Cumulative) class:unsure=move || figures.with(|f| f.leaves_out) data-col="cumulative">
+                {points(|figures| figures.cumulative)}
+            </td>
+            <TieCell desk figures/>
+        </tr>
+    }
+}
+
+/// The bracket beside equal points, in the official order only. It holds the place as hidden text, unless the table
+/// has a column for it (`plain`).
+#[component]
+pub(super) fn TieCell(desk: Desk, figures: Memo<Figures>, #[prop(optional)] plain: bool) -> impl IntoView {
+    let tie = move || {
+        let place = figures.with(|figures| figures.place)?;
+        (place.level > 1 && desk.sort.get() == Sort::Official).then_some(place)
+    };
+    let class = move || match tie() {
+        None => "tie",
+        Some(place) if place.in_level == 0 => "tie tie-first",
+        Some(place) if place.in_level + 1 == place.level => "tie tie-last",
+        Some(_) => "tie tie-mid",
+    };
+    let label = move || tie().filter(|place| place.in_level == 0).map(|_| text::TIED);
+    let rows = move || tie().map(|place| place.level.to_string()).unwrap_or_default();
+    let place = move || figures.with(|figures| figures.place.and_then(|place| place.place));
+    view! {
+        <td class=class data-col=(!plain).then_some("place") data-tie=label style:--rows=rows>
+            {(!plain).then(|| view! { <span class="vh">{place}</span> })}
+        </td>
+    }
+}
+
+/// A unit's name that opens its account.
+#[component]
+pub(super) fn UnitLink(desk: Desk, unit: UnitIx, name: String) -> impl IntoView {
+    let open = move |_| desk.open.update(|open| *open = if *open == Some(unit) { None } else { Some(unit) });
+    let expanded = move || (desk.open.get() == Some(unit)).to_string();
+    view! {
+        <button class="unit-link" type="button" id=link_id(unit) aria-expanded=expanded on:click=open>
+            <UnitName name/>
+        </button>
+    }
+}

@@ -1,0 +1,93 @@
+//! The totals of the notice, who is listed, and who has nothing.
+
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::domain::roster::UnitIx;
+use crate::ui::text;
+
+/// One fact: its figure or word, what it counts, and its second line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Fact {
+    name: String,
+    figure: String,
+    unit: &'static str,
+    waiting: bool,
+    second: String,
+}
+
+/// The row of facts over the boards.
+#[component]
+pub(super) fn Facts(desk: Desk) -> impl IntoView {
+    let facts = Memo::new(move |_| {
+        desk.session.track_any();
+        facts(desk)
+    });
+    let fact = |fact: Fact| {
+        let class = if fact.waiting { "fig word wait" } else { "fig" };
+        let unit = (!fact.unit.is_empty()).then(|| view! { <small>{fact.unit}</small> });
+        view! {
+            <div>
+                <dt>{fact.name.clone()}</dt>
+                <dd class=class data-fact=fact.name>{fact.figure}{unit}</dd>
+                <dd>{fact.second}</dd>
+            </div>
+        }
+    };
+    view! { <dl class="facts">{move || facts.get().into_iter().map(fact).collect_view()}</dl> }
+}
+
+fn facts(desk: Desk) -> Vec<Fact> {
+    desk.session.with(|workspace, board| {
+        let (Some(period), Some(rules)) =
+            (workspace.period(board.period()), workspace.rules_of(board.period()))
+        else {
+            return Vec::new();
+        };
+        let totals = rules.totals().map(|(total, channels)| {
+            let waiting = channels.iter().filter(|&&channel| period.is_waiting(channel)).count();
+            let sums = channels.iter().map(|&channel| board.total(channel));
+            let (scored, listed) = sums.fold((0, 0), |(s, l), sum| (s + sum.scored, l + sum.listed));
+            let all_wait = waiting > 0 && waiting == channels.len();
+            Fact {
+                name: total.name.clone(),
+                figure: if all_wait { text::WAITING.to_owned() } else { (scored + listed).to_string() },
+                unit: if all_wait { "" } else { text::ITEMS },
+                waiting: all_wait,
+                second: match waiting {
+                    0 => text::total_split(scored, listed),
+                    _ if all_wait => text::WAITING_TOTAL.to_owned(),
+                    _ => text::WAITING_PART.to_owned(),
+                },
+            }
+        });
+        let mut facts: Vec<Fact> = totals.collect();
+        let roster = workspace.roster();
+        let has_nothing = |unit: UnitIx| {
+            rules.channels_ix().all(|(channel, _)| period.sheet().get(unit, channel).count() == 0)
+        };
+        let named = |scored: bool| {
+            let units =
+                roster.units_ix().filter(move |&(ix, _)| roster.is_scored(ix) == scored && has_nothing(ix));
+            units.map(|(_, unit)| unit.name_parts().0).collect::<Vec<_>>()
+        };
+        let scored = roster.units_ix().filter(|&(ix, _)| roster.is_scored(ix)).count();
+        let all = roster.units().len();
+        facts.push(Fact {
+            name: text::LISTED_UNITS.to_owned(),
+            figure: all.to_string(),
+            unit: text::PIECES,
+            waiting: false,
+            second: text::units_split(scored, all - scored),
+        });
+        let (zero, zero_listed) = (named(true), named(false));
+        facts.push(Fact {
+            name: text::ZERO_UNITS.to_owned(),
+            figure: zero.len().to_string(),
+            unit: text::PIECES,
+            waiting: false,
+            second: text::zero_names(&zero, &zero_listed),
+        });
+        facts
+    })
+}

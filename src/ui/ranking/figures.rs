@@ -1,0 +1,72 @@
+//! The figures of one row, as a value: equal figures draw nothing anew.
+
+use leptos::prelude::*;
+
+use super::Measure;
+use crate::domain::board::{Place, Scoreboard};
+use crate::domain::points::Points;
+use crate::domain::roster::{ClassIx, UnitIx};
+use crate::domain::score;
+use crate::domain::workspace::{PeriodIx, Workspace};
+use crate::session::Session;
+
+/// What a row shows of a unit's standing.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Figures {
+    pub(super) place: Option<Place>,
+    pub(super) scored: bool,
+    pub(super) current: Points,
+    pub(super) cumulative: Points,
+    /// Points by kind, of the period or of the year, whichever is looked at.
+    pub(super) kinds: Vec<Points>,
+    /// Whether something typed was left out of the score.
+    pub(super) leaves_out: bool,
+}
+
+/// The figures of a unit, kept right.
+pub(super) fn figures(
+    session: Session,
+    unit: UnitIx,
+    class: ClassIx,
+    measure: RwSignal<Measure>,
+) -> Memo<Figures> {
+    Memo::new(move |_| {
+        session.track_unit(unit);
+        session.track_class(class);
+        let measure = measure.get();
+        session.with(|workspace, board| Figures {
+            place: board.place(workspace, unit),
+            scored: workspace.roster().is_scored(unit),
+            current: board.current(unit),
+            cumulative: board.cumulative(unit),
+            kinds: kinds(workspace, board, unit, measure),
+            leaves_out: score::account(workspace, board.period(), unit).is_some_and(|a| a.leaves_out()),
+        })
+    })
+}
+
+/// A unit's points by kind under a measure.
+pub(super) fn kinds(
+    workspace: &Workspace,
+    board: &Scoreboard,
+    unit: UnitIx,
+    measure: Measure,
+) -> Vec<Points> {
+    let mut sums = score::kinds_of(workspace, board.period(), unit);
+    if measure == Measure::Cumulative {
+        for period in (0..board.period().get()).map(PeriodIx::new) {
+            for (sum, points) in sums.iter_mut().zip(score::kinds_of(workspace, period, unit)) {
+                *sum += points;
+            }
+        }
+    }
+    sums
+}
+
+/// The points of a unit under a measure.
+pub(super) fn measured(board: &Scoreboard, unit: UnitIx, measure: Measure) -> Points {
+    match measure {
+        Measure::Current => board.current(unit),
+        Measure::Cumulative => board.cumulative(unit),
+    }
+}

@@ -1,0 +1,328 @@
+//! One class with all its columns, under the head of the official table.
+
+use leptos::prelude::*;
+
+use super::board::{TieCell, UnitLink};
+use super::figures::{Figures, figures, measured};
+use super::head::{SortHead, SortLine};
+use super::overview::Notes;
+use super::sort::SortColumn;
+use super::{Desk, Measure};
+use crate::domain::points::Points;
+use crate::domain::record::Cell;
+use crate::domain::roster::{ClassIx, UnitIx};
+use crate::domain::rules::{Basis, ChannelIx};
+use crate::ui::parts::{Axis, Bar, CellShown, Count, Figure, NoneMark, Scale};
+use crate::ui::text;
+
+/// A column of counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct ChannelColumn {
+    channel: ChannelIx,
+    id: String,
+    label: String,
+    band: String,
+    group: Option<String>,
+    waiting: bool,
+    /// Whether it begins a group of the head, which is drawn as a line on its left.
+    begins: bool,
+}
+
+/// The full table of a class.
+#[component]
+pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
+    let session = desk.session;
+    let columns = Memo::new(move |_| {
+        session.track_any();
+        columns(desk, class)
+    });
+    let units = Memo::new(move |_| {
+        session.track_any();
+        let sort = desk.sort.get();
+        session.with(|workspace, board| sort.order(workspace, board, class))
+    });
+    let longest = Memo::new(move |_| {
+        session.track_class(class);
+        let measure = desk.measure.get();
+        session.with(|_, board| {
+            let ranked = board.standings(class).map_or(&[][..], |standings| standings.ranked());
+            ranked.iter().map(|&unit| measured(board, unit, measure)).max().unwrap_or(Points::ZERO)
+        })
+    });
+    let scale = Signal::derive(move || Scale::for_longest(longest.get()));
+    let name = session.with(|workspace, _| {
+        workspace.roster().classes().get(class.get()).map(|class| class.name.clone()).unwrap_or_default()
+    });
+    let caption = session.with(|workspace, board| {
+        let period = workspace.period(board.period()).map(|period| period.parts().name.clone());
+        format!("{}{}（{name}）", period.unwrap_or_default(), text::RANKING_HEADING)
+    });
+    let row = move |unit| view! { <FullRow desk unit class columns scale/> };
+    view! {
+        <SortLine desk/>
+        <div class="wide" tabindex="0" role="region" aria-label=caption.clone()>
+            <table class="t full">
+                <caption class="vh">{caption.clone()}</caption>
+                {move || view! { <Head desk class columns=columns.get() scale longest/> }}
+                <tbody><For each=move || units.get() key=|unit| *unit children=row/></tbody>
+                <tfoot>
+                    {move || view! { <Totals desk class columns=columns.get()/> }}
+                </tfoot>
+            </table>
+        </div>
+        <Notes desk/>
+    }
+}
+
+#[component]
+fn Head(
+    desk: Desk,
+    class: ClassIx,
+    columns: Vec<ChannelColumn>,
+    scale: Signal<Scale>,
+    longest: Memo<Points>,
+) -> impl IntoView {
+    let session = desk.session;
+    let official = move |basis| {
+        Signal::derive(move || {
+            session.track_class(class);
+            session.with(|_, board| board.ranking().by == basis)
+        })
+    };
+    let span = |text: String, count: usize| {
+        view! { <th class="sp l" colspan=count scope="colgroup">{text}</th> }
+    };
+    let bands = runs(&columns, |column| column.band.clone());
+    let bands = bands.into_iter().map(|(band, count)| span(format!("{band}　{}", text::ADOPTED), count));
+    let groups = runs(&columns, |column| (column.band.clone(), column.group.clone()));
+    let groups = groups.into_iter().map(|((_, group), count)| match group {
+        Some(group) => span(group, count).into_any(),
+        None => view! { <td class="l" colspan=count></td> }.into_any(),
+    });
+    let leaves = columns.iter().map(|column| {
+        let class = if column.begins { "n l" } else { "n" };
+        if column.waiting {
+            let label = column.label.clone();
+            view! {
+                <th scope="col" class=class>{label}" "<span class="wait-t">{text::WAITING}</span></th>
+            }
+            .into_any()
+        } else {
+            let sort = SortColumn::Channel(column.channel);
+            view! { <SortHead desk column=sort label=column.label.clone() class/> }.into_any()
+        }
+    });
+    let bold = move |of| Signal::derive(move || desk.measure.get() == of);
+    view! {
+        <thead>
+            <tr>
+                <SortHead desk column=SortColumn::Serial label=text::SERIAL.to_owned() class="no quiet bot" rows=3/>
+                <SortHead desk column=SortColumn::Name label=text::UNIT_NAME.to_owned() class="quiet bot" rows=3/>
+                {bands.collect_view()}
+                <th class="sp l" colspan=5 scope="colgroup">{text::SCORES}</th>
+            </tr>
+            <tr>{groups.collect_view()}<td class="l" colspan=5></td></tr>
+            <tr class="leaf">
+                {leaves.collect_view()}
+                <th scope="col" class="bars l">
+                    <span class="vh">{text::BARS}</span>
+                    {move || view! { <Axis scale=scale.get() longest=longest.get()/> }}
+                </th>
+                <SortHead
+                    desk column=SortColumn::Current label=text::CURRENT.to_owned() class="n m-cur"
+                    official=official(Basis::Current) strong=bold(Measure::Current)
+                />
+                <SortHead
+                    desk column=SortColumn::Cumulative label=text::CUMULATIVE.to_owned() class="n m-cum"
+                    official=official(Basis::Cumulative) strong=bold(Measure::Cumulative)
+                />
+                <SortHead desk column=SortColumn::Place label=text::PLACE.to_owned() class="n quiet"/>
+                <th class="tie-h"></th>
+            </tr>
+        </thead>
+    }
+}
+
+#[component]
+fn FullRow(
+    desk: Desk,
+    unit: UnitIx,
+    class: ClassIx,
+    columns: Memo<Vec<ChannelColumn>>,
+    scale: Signal<Scale>,
+) -> impl IntoView {
+    let session = desk.session;
+    let name = session.with(|workspace, _| workspace.roster().unit(unit).map(|unit| unit.name.clone()));
+    let name = name.unwrap_or_default();
+    let unit_name = name.clone();
+    let figures = figures(session, unit, class, desk.measure);
+    let counts = move || {
+        columns.get().into_iter().map(|column| view! { <CountCell desk unit column/> }).collect_view()
+    };
+    let bold = move |measure| move || desk.measure.get() == measure;
+    let points = move |of: fn(&Figures) -> Points| move || view! { <Figure points=figures.with(of)/> };
+    let unsure = move || figures.with(|figures| figures.leaves_out);
+    let place = move || figures.with(|figures| figures.place.and_then(|place| place.place));
+    let scores = move || {
+        if !figures.with(|figures| figures.scored) {
+            return view! { <td class="l merged" colspan=5>{text::NOT_SCORED}</td> }.into_any();
+        }
+        view! {
+            <td class="bars l">
+                {move || view! { <Bar scale=scale.get() kinds=figures.with(|f| f.kinds.clone())/> }}
+            </td>
+            <td class="n m-cur" class:b=bold(Measure::Current) class:unsure=unsure data-col="current">
+                {points(|figures| figures.current)}
+            </td>
+            <td class="n m-cum" class:b=bold(Measure::Cumulative) class:unsure=unsure data-col="cumulative">
+                {points(|figures| figures.cumulative)}
+            </td>
+            <td class="n dim" data-col="place">{place}</td>
+            <TieCell desk figures plain=true/>
+        }
+        .into_any()
+    };
+    let is_open = move || (desk.open.get() == Some(unit)).then_some("true");
+    view! {
+        <tr data-unit=unit_name aria-selected=is_open class:listed-r=move || !figures.with(|f| f.scored)>
+            <td class="no" data-col="serial">{move || figures.with(|f| f.place.map(|place| place.serial))}</td>
+            <th scope="row" class="unit" data-col="name"><UnitLink desk unit name/></th>
+            {counts}
+            {scores}
+        </tr>
+    }
+}
+
+#[component]
+fn CountCell(desk: Desk, unit: UnitIx, column: ChannelColumn) -> impl IntoView {
+    let session = desk.session;
+    let channel = column.channel;
+    let shown = Memo::new(move |_| {
+        session.track_unit(unit);
+        session.with(|workspace, board| {
+            let sheet = workspace.period(board.period()).map(|period| period.sheet());
+            CellShown::from(sheet.map_or(Cell::Blank, |sheet| sheet.get(unit, channel)))
+        })
+    });
+    let is_key = move || matches!(desk.sort.get(), super::sort::Sort::By { column: SortColumn::Channel(by), .. } if by == channel);
+    let waiting = column.waiting;
+    let content = move || {
+        if waiting {
+            view! { <span class="vh">{text::WAITING}</span> }.into_any()
+        } else {
+            view! { <Count cell=shown.get()/> }.into_any()
+        }
+    };
+    view! {
+        <td class="n" class:l=column.begins class:wait=waiting class:key=is_key data-col=column.id>{content}</td>
+    }
+}
+
+/// The total over scored units, which belongs to the ranking, and the total over all, which belongs to the notice.
+#[component]
+fn Totals(desk: Desk, class: ClassIx, columns: Vec<ChannelColumn>) -> impl IntoView {
+    let session = desk.session;
+    session.track_any();
+    let row = |label: &'static str, all: bool| {
+        let cells = columns.iter().map(|column| {
+            let count =
+                session.with(|workspace, board| class_total(workspace, board, class, column.channel, all));
+            let content = match count {
+                _ if column.waiting => view! { <span class="vh">{text::WAITING}</span> }.into_any(),
+                0 => view! { <NoneMark/> }.into_any(),
+                count => count.to_string().into_any(),
+            };
+            let id = column.id.clone();
+            view! {
+                <td class="n" class:l=column.begins class:wait=column.waiting data-col=id>{content}</td>
+            }
+        });
+        let sum = |of: fn(&crate::domain::board::Scoreboard, UnitIx) -> Points| {
+            session.with(|_, board| {
+                let ranked = board.standings(class).map_or(&[][..], |standings| standings.ranked());
+                ranked.iter().map(|&unit| of(board, unit)).sum::<Points>()
+            })
+        };
+        let points = (!all).then(|| {
+            let (current, cumulative) = (sum(|b, u| b.current(u)), sum(|b, u| b.cumulative(u)));
+            view! {
+                <td class="l"></td>
+                <td class="n b" data-col="current"><Figure points=current/></td>
+                <td class="n" data-col="cumulative"><Figure points=cumulative/></td>
+                <td></td>
+                <td></td>
+            }
+        });
+        let rest = all.then(|| view! { <td class="l" colspan=5></td> });
+        let kind = if all { "notice" } else { "scored" };
+        view! {
+            <tr class="sum" data-total=kind>
+                <td></td><th scope="row">{label}</th>{cells.collect_view()}{points}{rest}
+            </tr>
+        }
+    };
+    let has_listed = session.with(|_, board| board.standings(class).is_some_and(|s| !s.listed().is_empty()));
+    view! { {row(text::SCORED_TOTAL, false)}{has_listed.then(|| row(text::NOTICE_TOTAL, true))} }
+}
+
+fn class_total(
+    workspace: &crate::domain::workspace::Workspace,
+    board: &crate::domain::board::Scoreboard,
+    class: ClassIx,
+    channel: ChannelIx,
+    all: bool,
+) -> u64 {
+    let (Some(period), Some(standings)) = (workspace.period(board.period()), board.standings(class)) else {
+        return 0;
+    };
+    let count = |&unit: &UnitIx| u64::from(period.sheet().get(unit, channel).count());
+    let scored: u64 = standings.ranked().iter().map(count).sum();
+    if all { scored + standings.listed().iter().map(count).sum::<u64>() } else { scored }
+}
+
+/// The columns that are shown: those that always are, and those in which something stands.
+fn columns(desk: Desk, class: ClassIx) -> Vec<ChannelColumn> {
+    desk.session.with(|workspace, board| {
+        let (Some(rules), Some(period), Some(of)) = (
+            workspace.rules_of(board.period()),
+            workspace.period(board.period()),
+            workspace.roster().classes().get(class.get()),
+        ) else {
+            return Vec::new();
+        };
+        let unread: Vec<ChannelIx> = period.sheet().unread().map(|(_, channel, _, _)| channel).collect();
+        let mut columns: Vec<ChannelColumn> = Vec::new();
+        for (ix, column) in rules.columns() {
+            let Some(channel) = rules.channel(ix) else { continue };
+            let is_used = board.total(ix).all() > 0 || unread.contains(&ix);
+            if !is_used && (!column.always || !channel.is_open_to(&of.id)) {
+                continue;
+            }
+            let begins =
+                columns.last().is_none_or(|last| last.band != column.band || last.group != column.group);
+            columns.push(ChannelColumn {
+                channel: ix,
+                id: channel.id.to_string(),
+                label: channel.label_for(&of.id).to_owned(),
+                band: column.band.clone(),
+                group: column.group.clone(),
+                waiting: period.is_waiting(ix),
+                begins,
+            });
+        }
+        columns
+    })
+}
+
+/// Neighbouring columns that agree, with how many there are.
+fn runs<T: PartialEq>(columns: &[ChannelColumn], of: impl Fn(&ChannelColumn) -> T) -> Vec<(T, usize)> {
+    let mut runs: Vec<(T, usize)> = Vec::new();
+    for column in columns {
+        let value = of(column);
+        match runs.last_mut() {
+            Some((last, count)) if *last == value => *count += 1,
+            _ => runs.push((value, 1)),
+        }
+    }
+    runs
+}

@@ -1,0 +1,187 @@
+//! 排名: who leads, who lags, and why. One screen for the overview and one for each class in full.
+
+mod board;
+mod drawer;
+mod facts;
+mod figures;
+mod full;
+mod head;
+mod listed;
+mod mix;
+mod overview;
+mod sort;
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use self::drawer::Drawer;
+use self::full::FullTable;
+use self::overview::Overview;
+use self::sort::Sort;
+use super::parts::{Heading, PeriodState, Segments};
+use super::text;
+use crate::domain::roster::{ClassIx, UnitIx};
+use crate::session::Session;
+
+/// What the screen shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum View {
+    /// Every class side by side.
+    Overview,
+    /// One class with all its columns.
+    Class(ClassIx),
+}
+
+/// Which points stand in bold and in the bars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Measure {
+    /// 本期
+    Current,
+    /// 累计
+    Cumulative,
+}
+
+/// What the parts of the screen share.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    pub(super) session: Session,
+    pub(super) view: RwSignal<View>,
+    pub(super) measure: RwSignal<Measure>,
+    pub(super) sort: RwSignal<Sort>,
+    /// The unit whose account is open.
+    pub(super) open: RwSignal<Option<UnitIx>>,
+}
+
+/// The ranking.
+#[component]
+pub(super) fn RankingScreen(session: Session) -> impl IntoView {
+    let desk = Desk {
+        session,
+        view: RwSignal::new(View::Overview),
+        measure: RwSignal::new(Measure::Current),
+        sort: RwSignal::new(Sort::Official),
+        open: RwSignal::new(None),
+    };
+    // Another table has other columns, so the order starts anew with it.
+    Effect::watch(move || desk.view.get(), move |_, _, _| desk.sort.set(Sort::Official), false);
+    let views = session.with(|workspace, _| {
+        let classes =
+            workspace.roster().classes_ix().map(|(ix, class)| (View::Class(ix), class.name.clone()));
+        std::iter::once((View::Overview, text::OVERVIEW.to_owned())).chain(classes).collect::<Vec<_>>()
+    });
+    let measures = vec![
+        (Measure::Current, text::CURRENT.to_owned()),
+        (Measure::Cumulative, text::CUMULATIVE.to_owned()),
+    ];
+    let body = move || match desk.view.get() {
+        View::Overview => view! { <Overview desk/> }.into_any(),
+        View::Class(class) => view! { <FullTable desk class/> }.into_any(),
+    };
+    view! {
+        <div
+            class="ranking" class:has-drawer=move || desk.open.get().is_some()
+            on:keydown=move |event| on_key(desk, &event)
+        >
+            <div class="head">
+                <Heading session of=text::RANKING_HEADING/>
+                <p class="meta"><PeriodState session/></p>
+                <div class="acts">
+                    <Segments label=text::VIEW choices=views chosen=desk.view/>
+                    <Segments label=text::MEASURE choices=measures chosen=desk.measure/>
+                    <button class="btn wide-only" type="button" on:click=move |_| _ = window().print()>
+                        {text::PRINT}
+                    </button>
+                    <button class="btn wide-only" type="button" on:click=move |_| session.export()>
+                        {text::EXPORT}
+                    </button>
+                </div>
+            </div>
+            {body}
+            <Drawer desk/>
+        </div>
+    }
+}
+
+/// Arrow keys go from row to row and from board to board; Escape closes the account.
+fn on_key(desk: Desk, event: &ev::KeyboardEvent) {
+    if event.key() == "Escape" && desk.open.get_untracked().is_some() {
+        close_drawer(desk);
+        event.prevent_default();
+        return;
+    }
+    let step = match event.key().as_str() {
+        "ArrowDown" => Step::Row(1),
+        "ArrowUp" => Step::Row(-1),
+        "ArrowRight" => Step::Board(1),
+        "ArrowLeft" => Step::Board(-1),
+        _ => return,
+    };
+    let Some(link) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
+        return;
+    };
+    if link.class_list().contains("unit-link") && step_from(&link, step) {
+        event.prevent_default();
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Step {
+    Row(i32),
+    Board(i32),
+}
+
+/// Moves the focus from a unit's link to another one; `false` at the end.
+fn step_from(link: &web_sys::Element, step: Step) -> bool {
+    let Ok(Some(table)) = link.closest("table") else { return false };
+    let Ok(Some(screen)) = link.closest(".ranking") else { return false };
+    let here = index_of(&links(&table), link);
+    let target = match step {
+        Step::Row(by) => {
+            let all = links(&screen);
+            index_of(&all, link)
+                .and_then(|at| at.checked_add_signed(by as isize))
+                .and_then(|at| all.get(at).cloned())
+        }
+        Step::Board(by) => {
+            let tables = elements(&screen, "table");
+            let boards: Vec<_> = tables.into_iter().filter(|table| !links(table).is_empty()).collect();
+            let next = index_of(&boards, &table).and_then(|at| at.checked_add_signed(by as isize));
+            next.and_then(|at| boards.get(at)).map(links).and_then(|links| {
+                let at = here.unwrap_or(0).min(links.len().saturating_sub(1));
+                links.get(at).cloned()
+            })
+        }
+    };
+    let target = target.and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+    target.is_some_and(|target| target.focus().is_ok())
+}
+
+fn links(within: &web_sys::Element) -> Vec<web_sys::Element> {
+    elements(within, ".unit-link")
+}
+
+fn elements(within: &web_sys::Element, selector: &str) -> Vec<web_sys::Element> {
+    let Ok(found) = within.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|i| found.item(i)).filter_map(|node| node.dyn_into().ok()).collect()
+}
+
+fn index_of(all: &[web_sys::Element], one: &web_sys::Element) -> Option<usize> {
+    all.iter().position(|other| other == one)
+}
+
+/// Closes the account and gives the focus back to the row that opened it.
+fn close_drawer(desk: Desk) {
+    let Some(unit) = desk.open.get_untracked() else { return };
+    desk.open.set(None);
+    let link = document().get_element_by_id(&link_id(unit));
+    if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // A row that is gone cannot take the focus; the page then keeps it.
+        _ = link.focus();
+    }
+}
+
+/// The id of a unit's link in a board.
+fn link_id(unit: UnitIx) -> String {
+    format!("unit-{}", unit.get())
+}

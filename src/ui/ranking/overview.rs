@@ -1,0 +1,171 @@
+//! 一览: the facts, every class side by side, the structure, the listed-only units.
+
+use leptos::prelude::*;
+
+use super::Desk;
+use super::board::{Board, Stretch};
+use super::facts::Facts;
+use super::figures::measured;
+use super::head::SortLine;
+use super::listed::Listed;
+use super::mix::Mix;
+use crate::domain::edit::Edit;
+use crate::domain::points::Points;
+use crate::domain::roster::ClassIx;
+use crate::domain::rules::{Ranking, Ties};
+use crate::ui::parts::Scale;
+use crate::ui::text;
+
+/// A class up to this many ranked units is one board.
+const ONE_BOARD: usize = 20;
+/// A class up to this many is shown whole on two boards; of a longer one the ends are shown.
+const TWO_BOARDS: usize = 40;
+
+/// All classes at one look.
+#[component]
+pub(super) fn Overview(desk: Desk) -> impl IntoView {
+    let session = desk.session;
+    let scale = Memo::new(move |_| {
+        session.track_any();
+        let measure = desk.measure.get();
+        session.with(|workspace, board| {
+            let ranked = workspace.roster().classes_ix().filter_map(|(class, _)| board.standings(class));
+            let units = ranked.flat_map(|standings| standings.ranked().iter().copied());
+            Scale::for_longest(units.map(|unit| measured(board, unit, measure)).max().unwrap_or(Points::ZERO))
+        })
+    });
+    let classes: Vec<(ClassIx, String, usize, usize)> = session.with(|workspace, board| {
+        let classes = workspace.roster().classes_ix();
+        let sizes = |class| board.standings(class).map_or((0, 0), |s| (s.ranked().len(), s.listed().len()));
+        classes.map(|(ix, class)| (ix, class.name.clone(), sizes(ix).0, sizes(ix).1)).collect()
+    });
+    let boards = classes.iter().flat_map(|(class, name, ranked, listed)| {
+        let size = text::class_size(*ranked, *listed);
+        stretches(*class, *ranked)
+            .into_iter()
+            .map(move |stretch| (stretch, name.clone(), size.clone(), *ranked))
+    });
+    let sections = boards.enumerate().map(|(at, (stretch, name, size, ranked))| {
+        let split = ranked > ONE_BOARD;
+        let serials = split.then(|| text::serials(stretch.from + 1, stretch.to));
+        let skipped =
+            if stretch.leads { 0 } else { stretch.from.saturating_sub(ranked.min(TWO_BOARDS).div_ceil(2)) };
+        let gap = (skipped > 0).then(|| view! { <p class="how">{text::left_out(skipped, &name)}</p> });
+        view! {
+            <section class:follows=!stretch.leads>
+                <h2 class="board-t">
+                    <b>{name.clone()}</b>
+                    {stretch.leads.then(|| view! { <span>{size}</span> })}
+                    {serials.map(|serials| view! { <span class="scr">{serials}</span> })}
+                </h2>
+                {gap}
+                <Board desk stretch scale=scale.into()/>
+                {(at == 0).then(|| view! { <Mix desk/> })}
+                {(!stretch.leads).then(|| view! { <Notes desk/> })}
+            </section>
+        }
+    });
+    let has_second = classes.iter().any(|(_, _, ranked, _)| *ranked > ONE_BOARD);
+    let print_note = session.with(|workspace, board| {
+        workspace.period(board.period()).map(|period| {
+            let parts = period.parts();
+            let published = parts.status == crate::domain::workspace::Status::Published;
+            text::print_note(&parts.name, published, &parts.notice_number, workspace.is_example())
+        })
+    });
+    view! {
+        <Facts desk/>
+        <SortLine desk/>
+        <div class="boards">{sections.collect_view()}</div>
+        {(!has_second).then(|| view! { <Notes desk/> })}
+        <Listed desk/>
+        <p class="print-only how">{print_note}</p>
+    }
+}
+
+/// The stretches of a class's order that are shown.
+fn stretches(class: ClassIx, ranked: usize) -> Vec<Stretch> {
+    if ranked <= ONE_BOARD {
+        return vec![Stretch { class, from: 0, to: ranked, leads: true }];
+    }
+    let half = ranked.min(TWO_BOARDS).div_ceil(2);
+    let tail = ranked.min(TWO_BOARDS) - half;
+    vec![
+        Stretch { class, from: 0, to: half, leads: true },
+        Stretch { class, from: ranked - tail, to: ranked, leads: false },
+    ]
+}
+
+/// How the boards are ordered, and the choice of how ties are placed.
+#[component]
+pub(super) fn Notes(desk: Desk) -> impl IntoView {
+    let session = desk.session;
+    let first = ClassIx::new(0);
+    let ranking = Memo::new(move |_| {
+        session.track_class(first);
+        session.with(|_, board| {
+            let ranking = board.ranking();
+            (ranking.by, ranking.ties)
+        })
+    });
+    let choose = move |event| {
+        let ties = match event_target_value(&event).as_str() {
+            "serial" => Ties::Serial,
+            "dense" => Ties::Dense,
+            _ => Ties::Competition,
+        };
+        let edit = session.with(|workspace, board| {
+            let rules = workspace.rules_of(board.period())?;
+            let ranking = Ranking { ties, ..rules.ranking() };
+            Some(Edit::SetRanking { rules: rules.id().clone(), ranking })
+        });
+        if let Some(edit) = edit {
+            session.dispatch(edit);
+        }
+    };
+    let options = [Ties::Serial, Ties::Competition, Ties::Dense].map(|ties| {
+        let word = word(ties);
+        view! {
+            <option value=word selected=move || ranking.get().1 == ties>{text::tie_method(ties)}</option>
+        }
+    });
+    view! {
+        <p class="how">
+            {move || text::order_note(ranking.get().0, ranking.get().1)}
+            <span class="scr">{text::SCALE_NOTE}</span>
+        </p>
+        <label class="how ties scr">
+            {text::TIE_METHOD}" "
+            <select class="field" on:change=choose prop:value=move || word(ranking.get().1)>
+                {options.collect_view()}
+            </select>
+        </label>
+    }
+}
+
+fn word(ties: Ties) -> &'static str {
+    match ties {
+        Ties::Serial => "serial",
+        Ties::Competition => "competition",
+        Ties::Dense => "dense",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn spans(ranked: usize) -> Vec<(usize, usize)> {
+        stretches(ClassIx::new(0), ranked).iter().map(|stretch| (stretch.from, stretch.to)).collect()
+    }
+
+    #[test]
+    fn a_long_class_stands_on_two_boards_and_a_very_long_one_shows_its_ends() {
+        assert_eq!(spans(0), [(0, 0)]);
+        assert_eq!(spans(11), [(0, 11)]);
+        assert_eq!(spans(31), [(0, 16), (16, 31)]);
+        assert_eq!(spans(40), [(0, 20), (20, 40)]);
+        assert_eq!(spans(5000), [(0, 20), (4980, 5000)]);
+    }
+}

@@ -1,0 +1,59 @@
+//! Why something was not taken, as sentences with place and remedy.
+
+use crate::domain::fault::{Fault, Problem};
+use crate::platform::{FileFault, StoreFault};
+
+/// A fault of a workspace: its place as a JSON pointer, what is wrong, what is allowed.
+pub fn fault(fault: &Fault) -> String {
+    let place = fault.at.to_string();
+    let place = if place.is_empty() { "整个文件" } else { &place };
+    format!("{place}：{}", problem(&fault.problem))
+}
+
+fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::NotJson { line, column } => {
+            format!("第 {line} 行第 {column} 个字起不是 JSON，文件可能不完整。请重新导出，或换一个文件")
+        }
+        Problem::Shape(detail) => format!("写法与格式不符（{detail}）。请对照格式说明改正"),
+        Problem::Newer { schema } => {
+            format!("文件是更新的版本存的（格式 {schema}），本页只读得了格式 1。请用新版打开")
+        }
+        Problem::OtherFormat => "不是计分台导出的文件。请选扩展名为 .ermu.json 的文件".to_owned(),
+        Problem::BadId(id) => format!("“{id}”不能作编号。编号 1 到 64 个字，不含空格"),
+        Problem::Twice(what) => format!("“{what}”出现了两次。每个只能有一个，请改掉一个"),
+        Problem::Unknown(what) => format!("没有叫“{what}”的。请核对编号"),
+        Problem::Empty => "这里不能空".to_owned(),
+        Problem::TooMuch { most } => format!("超过了上限 {most}"),
+        Problem::BadAmount(text) => {
+            format!("“{text}”不能作分值。分值在 -100000 到 100000 之间，至多三位小数")
+        }
+        Problem::BadDate(text) => format!("“{text}”不是日期。日期写成 2022-03-31"),
+        Problem::Backwards => "止日早于起日".to_owned(),
+        Problem::Overlap(name) => format!("与“{name}”的日期重叠。各期的日期不能重叠"),
+        Problem::BadCount(text) => format!("“{text}”不能作条数。条数是 0 到 99999 的整数"),
+        Problem::NoColumn(id) => format!("渠道“{id}”在表头里没有列。每个渠道要有一列"),
+        Problem::NoChannel(class) => format!("“{class}”没有可以得分的渠道。每个类别至少要有一个"),
+        Problem::BadClause(at) => format!("条文第 {at} 个字起的括号不成对，或所指不明"),
+    }
+}
+
+/// Why the store did not keep something.
+pub fn store_fault(fault: StoreFault) -> &'static str {
+    match fault {
+        StoreFault::Refused => "浏览器不让本页存数",
+        StoreFault::Full => "浏览器给本页的空间已满",
+        StoreFault::Unverified => "存进去的数读回来不一样",
+    }
+}
+
+/// Why a file was not given or taken, and what to do.
+pub fn file_fault(fault: FileFault) -> &'static str {
+    match fault {
+        FileFault::Refused => "浏览器没有让本页存取文件。请换一个浏览器窗口再试，数据没有动。",
+        FileFault::TooLarge => "这个文件超过 64 MB，没有读。请核对是不是选错了文件，数据没有动。",
+        FileFault::Unreadable => {
+            "这个文件读不出来，可能不是文本文件。请选扩展名为 .ermu.json 的文件，数据没有动。"
+        }
+    }
+}
