@@ -32,7 +32,7 @@ pub(crate) fn fold() -> Result<String> {
         styles.push(root.join(sheet));
     }
     let lowered = script::lower(&script::Sources {
-        first: root.join(&parts.first),
+        first: root.join(parts.first),
         start: root.join("src/boot/start.js"),
         glue: wasm::bound().join("ermu_bg.js"),
         styles,
