@@ -13,7 +13,7 @@ function kernel(version) {
 export default defineConfig({
   testDir: '.',
   outputDir: 'results',
-  reporter: 'line',
+  reporter: process.stdout.isTTY ? 'line' : 'dot',
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,

@@ -5,7 +5,7 @@
 use anyhow::{Result, bail};
 
 /// Barred wherever they stand.
-const WORDS: [&str; 13] = [
+const WORDS: [&str; 14] = [
     ":is(",
     ":where(",
     ":has(",
@@ -18,6 +18,7 @@ const WORDS: [&str; 13] = [
     "oklab(",
     "url(",
     "min(",
+    "max(",
     "clamp(",
 ];
 
