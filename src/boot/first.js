@@ -41,11 +41,6 @@
     }
   }
 
-  function describe(detail) {
-    if (!detail) { return ''; }
-    return detail.stack && String(detail.stack).indexOf(detail.message) >= 0 ? String(detail.stack) : String(detail);
-  }
-
   // A syntax or a module this browser cannot read means that it is too old, unless a policy forbade the module.
   function tooOld(words) {
     return /SyntaxError|CompileError|LinkError/.test(words) && !/unsafe-eval|Content Security|embedder/.test(words);
@@ -73,7 +68,7 @@
   // kind: 'old', 'failed' or 'frozen'. The first fault is the cause; what follows from it is not told.
   window.ermuFail = function (kind, detail) {
     var state = html.getAttribute('data-state');
-    var words = describe(detail);
+    var words = detail ? String(detail) : '';
     if (state === 'failed' || state === 'frozen') { return; }
     if (kind === 'frozen' && state === 'ready' || !document.getElementById('ermu-boot') && document.body) {
       html.setAttribute('data-state', 'frozen');
@@ -96,7 +91,7 @@
   }
 
   window.onerror = function (message, source, line, column, error) {
-    whileLoading(error && error.message ? error : message + ' (' + line + ':' + column + ')');
+    whileLoading((error || message) + ' (' + line + ':' + column + ')');
   };
   if (window.addEventListener) {
     window.addEventListener('unhandledrejection', function (event) { whileLoading(event.reason); });
@@ -105,10 +100,10 @@
     });
   }
 
+  still();
   if (typeof WebAssembly !== 'object' || typeof Promise !== 'function') {
     window.ermuFail('old', '');
     return;
   }
   narrow();
-  still();
 }());

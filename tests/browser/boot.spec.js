@@ -13,6 +13,7 @@ test('a browser without WebAssembly shows the notice for old browsers', async ({
   const seen = await openFile();
   await expect(page.locator('.boot-old')).toBeVisible();
   await expect(page.locator('.boot-wait')).toBeHidden();
+  await expect(page.locator('ermu-still')).toBeHidden();
   expect(await state(page)).toBe('failed');
   expect(seen.errors).toEqual([]);
 });

@@ -37,6 +37,7 @@ pub(crate) fn build() -> Result<()> {
         return Ok(());
     }
     let begun = Instant::now();
+    fold::check_sources()?;
     compile(&workshop)?;
     let html = fold::fold()?;
     fs::create_dir_all(paths::root().join("dist"))

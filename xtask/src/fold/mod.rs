@@ -19,23 +19,27 @@ pub(crate) use html::module_in;
 
 use crate::paths;
 
+/// What can be told from the sources alone, before minutes go into compiling.
+pub(crate) fn check_sources() -> Result<()> {
+    let root = paths::root();
+    let template = read(&root.join("index.html"))?;
+    for sheet in html::Template::parse(&template)?.sheets {
+        css::check(&read(&root.join(sheet))?)
+            .with_context(|| format!("{sheet} uses what Chromium 78 lacks"))?;
+    }
+    Ok(())
+}
+
 /// The whole product as text.
 pub(crate) fn fold() -> Result<String> {
     let root = paths::root();
     let template = read(&root.join("index.html"))?;
     let parts = html::Template::parse(&template)?;
-
-    let mut styles = Vec::new();
-    for sheet in &parts.sheets {
-        let text = read(&root.join(sheet))?;
-        css::check(&text).with_context(|| format!("{sheet} uses what Chromium 78 lacks"))?;
-        styles.push(root.join(sheet));
-    }
     let lowered = script::lower(&script::Sources {
         first: root.join(parts.first),
         start: root.join("src/boot/start.js"),
         glue: wasm::bound().join("ermu_bg.js"),
-        styles,
+        styles: parts.sheets.iter().map(|sheet| root.join(sheet)).collect(),
     })?;
     let module = wasm::shrink(&wasm::bound().join("ermu_bg.wasm"))?;
     wasm::check(&module)?;
