@@ -17,6 +17,11 @@ pub(crate) use wasm::Compiler;
 
 use crate::paths;
 
+/// What esbuild asks for.
+const NODE_TO_BUILD: u32 = 18;
+/// What Playwright asks for.
+const NODE_TO_TEST: u32 = 20;
+
 /// What a build runs with.
 pub(crate) struct Workshop {
     pub(crate) compiler: Compiler,
@@ -27,14 +32,14 @@ pub(crate) struct Workshop {
 pub(crate) fn for_build() -> Result<Workshop> {
     let compiler = wasm::find_or_install()?;
     let tools = tools::find_or_install()?;
-    npm::install(&paths::root().join("xtask/npm"))?;
+    npm::install(&paths::root().join("xtask/npm"), NODE_TO_BUILD)?;
     Ok(Workshop { compiler, tools })
 }
 
 /// Everything `test` needs on top of that.
 pub(crate) fn for_test() -> Result<Browsers> {
     let tests = paths::root().join("tests/browser");
-    npm::install(&tests)?;
+    npm::install(&tests, NODE_TO_TEST)?;
     let found = browsers::find_or_install()?;
     Ok(Browsers { kernels: kernels::unpack(&tests)?, ..found })
 }
