@@ -1,2 +1,67 @@
-//! The project's own commands.
-fn main() {}
+//! The project's own commands; `cargo xtask` without a word prints them.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool speaks through its terminal"
+)]
+
+mod bench;
+mod build;
+mod fold;
+mod paths;
+mod process;
+mod say;
+mod serve;
+mod setup;
+mod size;
+mod stamp;
+mod test;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  setup            install what building and testing need; does nothing the second time
+  build            write dist/ermu.html, the whole product in one file
+  serve            build if needed and serve it on 127.0.0.1   [--port N] [--open]
+  test             every check of the project, from formatting to the browsers
+  bench            the benchmarks of the core
+  size             sizes of the wasm module and of the file, against their budgets";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("error: {fault:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[String]) -> Result<()> {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        ["setup"] => {
+            setup::for_build()?;
+            setup::for_test().map(drop)
+        }
+        ["build"] => build::build(),
+        ["serve", options @ ..] => serve::serve(&serve::Options::parse(options)?),
+        ["test"] => test::test(),
+        ["bench"] => bench::bench(),
+        ["size"] => {
+            build::build()?;
+            size::size()
+        }
+        [word, ..] => bail!("`{word}` with these options is not a command here; `cargo xtask` lists them"),
+    }
+}

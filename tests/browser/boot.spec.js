@@ -1,0 +1,102 @@
+// What a person reads when the page cannot start, has stopped, or is only a picture of itself.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, folder, ready, test } from './fixtures.js';
+import { html } from './machine.js';
+
+const shipped = () => readFileSync(html, 'utf8');
+const state = (page) => page.locator('html').getAttribute('data-state');
+
+test('a browser without WebAssembly shows the notice for old browsers', async ({ page, openFile }) => {
+  await page.addInitScript(() => { delete window.WebAssembly; });
+  const seen = await openFile();
+  await expect(page.locator('.boot-old')).toBeVisible();
+  await expect(page.locator('.boot-wait')).toBeHidden();
+  await expect(page.locator('ermu-still')).toBeHidden();
+  expect(await state(page)).toBe('failed');
+  expect(seen.errors).toEqual([]);
+});
+
+test('a module the browser cannot read shows the notice for old browsers', async ({ page, openFile }) => {
+  await page.addInitScript(() => {
+    WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError('invalid value type'));
+  });
+  await openFile();
+  await expect(page.locator('.boot-old')).toBeVisible();
+});
+
+test('a module forbidden by a policy is not blamed on the browser', async ({ page, openFile }) => {
+  await page.addInitScript(() => {
+    WebAssembly.instantiate = () =>
+      Promise.reject(new WebAssembly.CompileError("blocked because 'unsafe-eval' is not an allowed source"));
+  });
+  await openFile();
+  await expect(page.locator('.boot-failed')).toBeVisible();
+  await expect(page.locator('#ermu-boot-detail')).toContainText('unsafe-eval');
+});
+
+test('a file that was not copied to its end says so', async ({ page, openFile }) => {
+  await openFile(shipped().slice(0, shipped().indexOf('id="ermu-wasm"') + 500));
+  await expect(page.locator('.boot-failed')).toBeVisible();
+  await expect(page.locator('#ermu-boot-detail')).toContainText('文件不完整');
+});
+
+test('a fault after the start freezes the page, keeps it readable and offers to reload', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.id = 'probe';
+    button.textContent = '试';
+    button.onclick = () => { window.pressed = true; };
+    document.getElementById('ermu-app').appendChild(button);
+    window.ermuFail('frozen', 'panicked at src/x.rs:1');
+  });
+  expect(await state(page)).toBe('frozen');
+  await expect(page.locator('#ermu-frozen')).toBeVisible();
+  await expect(page.locator('#ermu-frozen-detail')).toHaveText('panicked at src/x.rs:1');
+  await page.locator('#probe').click();
+  expect(await page.evaluate(() => window.pressed)).toBeUndefined();
+  await page.locator('#ermu-reload').click();
+  await ready(page);
+  await expect(page.locator('#ermu-frozen')).toBeHidden();
+});
+
+test('a copy saved by the browser opens again, with its content once', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  const before = await page.locator('#ermu-app').innerHTML();
+  const saved = await page.evaluate(() => `<!doctype html>\n${document.documentElement.outerHTML}`);
+  expect(saved).not.toContain('<meta http-equiv="Content-Security-Policy" content="script-src');
+  const seen = await openFile(saved);
+  await ready(page);
+  expect(await page.locator('#ermu-app').innerHTML()).toBe(before);
+  await seen.nothing();
+});
+
+test('an archived copy says that it is one', async ({ page, openFile, browserName }) => {
+  test.skip(browserName !== 'chromium', 'only Chromium writes .mht');
+  await openFile();
+  await ready(page);
+  await expect(page.locator('ermu-still')).toBeHidden();
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureSnapshot', { format: 'mhtml' });
+  const place = folder();
+  const archive = join(place.path, '副本.mht');
+  writeFileSync(archive, data);
+  await page.goto(pathToFileURL(archive).href);
+  await expect(page.locator('ermu-still')).toBeVisible();
+  place.remove();
+});
+
+test.describe('with scripts switched off', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page says that it only shows', async ({ page, browserName }) => {
+    test.skip(browserName !== 'chromium', 'Playwright cannot switch scripts off in a stock Firefox');
+    await page.goto(pathToFileURL(html).href);
+    await expect(page.locator('ermu-still')).toBeVisible();
+    await expect(page.locator('.boot-wait')).toBeHidden();
+  });
+});

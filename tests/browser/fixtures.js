@@ -1,0 +1,89 @@
+// The page as a person gets it, and everything it did that it should not have done.
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test as base } from '@playwright/test';
+import { html, url } from './machine.js';
+
+// A folder as people have them: with spaces and Chinese in its name.
+export function folder() {
+  const outer = mkdtempSync(join(tmpdir(), 'ermu-'));
+  const inner = join(outer, '政务信息 2022 年 一季度');
+  mkdirSync(inner);
+  return { path: inner, remove: () => rmSync(outer, { recursive: true, force: true }) };
+}
+
+export class Seen {
+  constructor(page) {
+    this.page = page;
+    this.errors = [];
+    this.requests = [];
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+    page.on('request', (request) => {
+      const document = request.isNavigationRequest() && request.frame() === page.mainFrame();
+      if (!document && !/^(data|blob):/.test(request.url())) this.requests.push(request.url());
+    });
+  }
+
+  async listen() {
+    await this.page.addInitScript(() => {
+      window.seenViolations = [];
+      document.addEventListener('securitypolicyviolation', (event) => {
+        // Kernels that know no 'wasm-unsafe-eval' report wasm as eval although the policy there allows eval and
+        // the module runs; a report about something allowed is no refusal.
+        if (event.blockedURI === 'eval' && event.originalPolicy.includes(" 'unsafe-eval'")) return;
+        window.seenViolations.push(`${event.violatedDirective} ${event.blockedURI}`);
+      });
+    });
+  }
+
+  violations() {
+    return this.page.evaluate(() => window.seenViolations);
+  }
+
+  // The page ran as if it were alone in the world.
+  async nothing() {
+    expect(this.errors).toEqual([]);
+    expect(this.requests).toEqual([]);
+    expect(await this.violations()).toEqual([]);
+  }
+}
+
+export const test = base.extend({
+  seen: async ({ page }, use) => {
+    const seen = new Seen(page);
+    await seen.listen();
+    await use(seen);
+  },
+
+  // Opens the shipped file from disk, or a variant of its text.
+  openFile: async ({ page, seen }, use) => {
+    const place = folder();
+    await use(async (text) => {
+      const file = join(place.path, '耳目 副本.html');
+      if (text === undefined) copyFileSync(html, file);
+      else writeFileSync(file, text);
+      await page.goto(pathToFileURL(file).href);
+      return seen;
+    });
+    place.remove();
+  },
+
+  openHttp: async ({ page, seen }, use) => {
+    await use(async () => {
+      test.skip(!url, 'ERMU_URL is not set: run `cargo xtask serve` and name its address');
+      await page.goto(url);
+      return seen;
+    });
+  },
+});
+
+export async function ready(page) {
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'ready');
+}
+
+export { expect };

@@ -1,0 +1,19 @@
+// The shipped file opens wherever it lies, and asks nobody for anything.
+import { expect, ready, test } from './fixtures.js';
+
+test('opens from disk', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await ready(page);
+  await seen.nothing();
+});
+
+test('opens from a plain http server', async ({ page, openHttp }) => {
+  const seen = await openHttp();
+  await ready(page);
+  await seen.nothing();
+});
+
+test('states its version', async ({ page, openFile }) => {
+  await openFile();
+  await expect(page.locator('meta[name="ermu-version"]')).toHaveAttribute('content', /^\d+\.\d+\.\d+$/);
+});

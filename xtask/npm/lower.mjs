@@ -1,0 +1,67 @@
+// Lowers the page's scripts and styles to the oldest kernel's syntax.
+// Reads a job as JSON (paths of first, start, glue, styles) and answers with their texts.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'acorn';
+import { build, transform } from 'esbuild';
+
+const read = (file) => readFileSync(file, 'utf8').replace(/\r\n/g, '\n');
+
+function refuse(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+// esbuild does not say no to everything it cannot lower, so another parser has the last word.
+function parsed(code, ecmaVersion, name, options = {}) {
+  try {
+    parse(code, { ecmaVersion, sourceType: 'script', ...options });
+  } catch (fault) {
+    refuse(`${name} is not ECMAScript ${ecmaVersion}: ${fault.message}`);
+  }
+  if (/<\/script|<!--/i.test(code)) refuse(`${name} contains </script or <!--, which would end it too early`);
+  return code;
+}
+
+// Too old a syntax for a minifier: only comments and the space around lines go.
+function first(file) {
+  const comments = [];
+  const code = read(file);
+  parsed(code, 3, file, { onComment: comments });
+  const kept = comments.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), code);
+  const lines = kept.split('\n').map((line) => line.trim()).filter(Boolean).join('\n');
+  return parsed(lines, 3, file);
+}
+
+async function start(file, glue) {
+  const result = await build({
+    entryPoints: [file],
+    alias: { 'ermu-glue': glue },
+    nodePaths: [fileURLToPath(new URL('node_modules', import.meta.url))],
+    bundle: true,
+    format: 'iife',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    target: ['chrome70', 'es2019'],
+    write: false,
+    logLevel: 'silent',
+  });
+  return parsed(result.outputFiles[0].text.trim(), 2019, file);
+}
+
+async function style(files) {
+  const sheet = files.map(read).join('\n');
+  const result = await transform(sheet, { loader: 'css', minify: true, charset: 'utf8', legalComments: 'none', target: 'chrome78' });
+  if (result.warnings.length > 0) refuse(`the styles: ${result.warnings[0].text}`);
+  if (/<\/style/i.test(result.code)) refuse('the styles contain </style, which would end them too early');
+  return result.code.trim();
+}
+
+const job = JSON.parse(readFileSync(0, 'utf8'));
+try {
+  const answer = { first: first(job.first), start: await start(job.start, job.glue), style: await style(job.styles) };
+  process.stdout.write(JSON.stringify(answer));
+} catch (fault) {
+  refuse(fault.message);
+}

@@ -1,0 +1,79 @@
+//! `cargo xtask build`: Trunk compiles the page, the fold makes one file of it.
+
+use std::fs;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::setup::Workshop;
+use crate::{fold, paths, process, say, setup, stamp};
+
+/// Everything the product's bytes depend on, beside the compiler.
+const INPUTS: [&str; 10] = [
+    "src",
+    "style",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    "xtask/Cargo.toml",
+    "xtask/src",
+    "xtask/npm/lower.mjs",
+    "xtask/npm/package-lock.json",
+];
+
+/// Writes `dist/ermu.html` unless it already belongs to what is in the tree.
+pub(crate) fn build() -> Result<()> {
+    let workshop = setup::for_build()?;
+    let page = paths::page();
+    let mark = paths::target().join("ermu.stamp");
+    let inputs = stamp::of(&paths::root(), &INPUTS, &[&workshop.compiler.version])?;
+    if page.is_file()
+        && let Ok(found) = fs::read_to_string(&mark)
+        && found == format!("{inputs} {}", stamp::of_file(&page)?)
+    {
+        say::doing("dist/ermu.html is up to date");
+        return Ok(());
+    }
+    let begun = Instant::now();
+    fold::check_sources()?;
+    compile(&workshop)?;
+    let html = fold::fold()?;
+    fs::create_dir_all(paths::root().join("dist"))
+        .context("dist/ cannot be made: check who owns the folder")?;
+    fs::write(&page, &html)
+        .with_context(|| format!("{} cannot be written: is it open elsewhere?", page.display()))?;
+    fs::write(&mark, format!("{inputs} {}", stamp::of_file(&page)?))
+        .with_context(|| format!("{} cannot be written", mark.display()))?;
+    say::doing(&format!(
+        "dist/ermu.html written, {} KB, {}",
+        html.len() / 1024,
+        say::seconds(begun.elapsed())
+    ));
+    Ok(())
+}
+
+fn compile(workshop: &Workshop) -> Result<()> {
+    say::doing("compiling the page (the first time with the standard library, some minutes)");
+    // Trunk works offline so that it downloads no tools of its own; the crates are fetched before.
+    let mut fetch = Command::new("cargo");
+    fetch.current_dir(paths::root()).args([
+        "fetch",
+        "--quiet",
+        "--locked",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]);
+    workshop.compiler.equip(&mut fetch, &workshop.tools.folders)?;
+    process::run(&mut fetch).context("the crates could not be fetched: check the network and Cargo.lock")?;
+
+    let mut trunk = Command::new(&workshop.tools.trunk);
+    trunk
+        .current_dir(paths::root())
+        .args(["build", "--release", "--offline", "--locked", "--log", "warn"])
+        // Trunk refuses the value `1` that many shells set.
+        .env_remove("NO_COLOR");
+    workshop.compiler.equip(&mut trunk, &workshop.tools.folders)?;
+    process::run(&mut trunk)
+}

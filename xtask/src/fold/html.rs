@@ -1,0 +1,153 @@
+//! The template and the assembled page.
+
+use anyhow::{Context, Result, bail};
+
+use super::policy;
+
+const MODULE_START: &str = "<script type=\"application/octet-stream\" id=\"ermu-wasm\">";
+const SCRIPT_END: &str = "</script>";
+
+/// `index.html`, cut where the fold puts something in.
+pub(crate) struct Template<'a> {
+    /// The stylesheets in the order of their links.
+    pub(crate) sheets: Vec<&'a str>,
+    /// The script that runs before anything else.
+    pub(crate) first: &'a str,
+    lines: Vec<Line<'a>>,
+}
+
+enum Line<'a> {
+    Kept(&'a str),
+    Charset(&'a str),
+    Style,
+    First,
+    /// The module's link is in the head; its bytes and the start script go to the end of the body.
+    Rust,
+    BodyEnd(&'a str),
+}
+
+/// What is put in.
+pub(crate) struct Pieces<'a> {
+    pub(crate) version: &'a str,
+    pub(crate) first: &'a str,
+    pub(crate) start: &'a str,
+    pub(crate) style: &'a str,
+    pub(crate) module: &'a str,
+}
+
+impl<'a> Template<'a> {
+    pub(crate) fn parse(text: &'a str) -> Result<Self> {
+        let mut sheets = Vec::new();
+        let mut firsts = Vec::new();
+        let mut lines = Vec::new();
+        for line in text.lines() {
+            let trimmed = line.trim();
+            if trimmed.contains("data-trunk") {
+                let kind = attribute(trimmed, "rel").context("a data-trunk link in index.html has no rel")?;
+                let href = attribute(trimmed, "href");
+                match (kind, href) {
+                    ("css", Some(sheet)) => {
+                        if sheets.is_empty() {
+                            lines.push(Line::Style);
+                        }
+                        sheets.push(sheet);
+                    }
+                    ("inline", Some(script)) => {
+                        firsts.push(script);
+                        lines.push(Line::First);
+                    }
+                    ("rust", _) => lines.push(Line::Rust),
+                    _ => bail!("the fold does not know this line of index.html: {trimmed}"),
+                }
+            } else if trimmed.starts_with("<meta charset") {
+                lines.push(Line::Charset(trimmed));
+            } else if trimmed == "</body>" {
+                lines.push(Line::BodyEnd(trimmed));
+            } else if !trimmed.is_empty() {
+                lines.push(Line::Kept(trimmed));
+            }
+        }
+        let [first] = firsts[..] else {
+            bail!("index.html must have exactly one data-trunk link with rel=\"inline\", the first script")
+        };
+        let has = |wanted: fn(&Line<'_>) -> bool| lines.iter().filter(|line| wanted(line)).count() == 1;
+        if !has(|line| matches!(line, Line::Charset(_)))
+            || !has(|line| matches!(line, Line::Rust))
+            || !has(|line| matches!(line, Line::BodyEnd(_)))
+        {
+            bail!("index.html needs one line each with <meta charset>, the rust link and </body>");
+        }
+        Ok(Self { sheets, first, lines })
+    }
+}
+
+pub(crate) fn assemble(template: &Template<'_>, pieces: &Pieces<'_>) -> String {
+    let mut page = String::new();
+    let mut line = |text: &str| {
+        page.push_str(text);
+        page.push('\n');
+    };
+    for part in &template.lines {
+        match part {
+            Line::Kept(text) => line(text),
+            Line::Charset(text) => {
+                line(text);
+                line(&policy::fixed());
+                line(&format!("<meta name=\"ermu-version\" content=\"{}\">", pieces.version));
+            }
+            Line::Style => line(&format!("<style>{}</style>", pieces.style)),
+            Line::First => line(&format!("<script>{}{SCRIPT_END}", pieces.first)),
+            Line::Rust => {}
+            Line::BodyEnd(text) => {
+                line(&format!("{MODULE_START}{}{SCRIPT_END}", pieces.module));
+                line(&format!("<script>{}{SCRIPT_END}", pieces.start));
+                line(text);
+            }
+        }
+    }
+    page
+}
+
+/// The module's base64 in an assembled page.
+pub(crate) fn module_in(page: &str) -> Option<&str> {
+    let (_, rest) = page.split_once(MODULE_START)?;
+    Some(rest.split_once(SCRIPT_END)?.0)
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    Some(rest.split_once('"')?.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pieces, Template, assemble, module_in};
+
+    const TEMPLATE: &str = "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n\
+        <link data-trunk rel=\"inline\" href=\"src/boot/first.js\">\n\
+        <link data-trunk rel=\"css\" href=\"style/a.css\">\n<link data-trunk rel=\"css\" href=\"style/b.css\">\n\
+        <link data-trunk rel=\"rust\" data-bin=\"ermu\">\n</head>\n<body>\n<p>x</p>\n</body>\n</html>\n";
+    const PIECES: Pieces<'_> =
+        Pieces { version: "1.2.3", first: "FIRST", start: "START", style: "STYLE", module: "TU9E" };
+
+    #[test]
+    fn links_of_the_template_are_replaced_in_place_and_sheets_become_one() {
+        let template = Template::parse(TEMPLATE).ok();
+        let page = template.as_ref().map(|template| assemble(template, &PIECES)).unwrap_or_default();
+        assert_eq!(template.map(|template| template.sheets), Some(vec!["style/a.css", "style/b.css"]));
+        assert!(!page.contains("data-trunk"));
+        assert_eq!(page.matches("<style>STYLE</style>").count(), 1);
+        assert!(page.find("Content-Security-Policy") < page.find("<script>FIRST</script>"));
+        assert!(page.find("id=\"ermu-wasm\"") < page.find("<script>START</script>"));
+        assert!(page.contains("<meta name=\"ermu-version\" content=\"1.2.3\">"));
+        assert_eq!(module_in(&page), Some("TU9E"));
+    }
+
+    #[test]
+    fn template_without_a_first_script_or_with_an_unknown_link_is_refused() {
+        let without = TEMPLATE.replace("<link data-trunk rel=\"inline\" href=\"src/boot/first.js\">\n", "");
+        assert!(Template::parse(&without).is_err());
+        let unknown = TEMPLATE.replace("rel=\"rust\"", "rel=\"copy-file\"");
+        assert!(Template::parse(&unknown).is_err());
+    }
+}

@@ -1,0 +1,75 @@
+//! The fold: what Trunk built becomes one HTML file that needs no other.
+//!
+//! `index.html` is the template. Its `data-trunk` lines name the stylesheets and the scripts, so Trunk and the
+//! fold read one list; every other reference to a file stops the build.
+
+mod css;
+mod html;
+mod policy;
+mod references;
+mod script;
+mod wasm;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+pub(crate) use html::module_in;
+
+use crate::paths;
+
+/// What can be told from the sources alone, before minutes go into compiling.
+pub(crate) fn check_sources() -> Result<()> {
+    let root = paths::root();
+    let template = read(&root.join("index.html"))?;
+    for sheet in html::Template::parse(&template)?.sheets {
+        css::check(&read(&root.join(sheet))?)
+            .with_context(|| format!("{sheet} uses what Chromium 78 lacks"))?;
+    }
+    Ok(())
+}
+
+/// The whole product as text.
+pub(crate) fn fold() -> Result<String> {
+    let root = paths::root();
+    let template = read(&root.join("index.html"))?;
+    let parts = html::Template::parse(&template)?;
+    let lowered = script::lower(&script::Sources {
+        first: root.join(parts.first),
+        start: root.join("src/boot/start.js"),
+        glue: wasm::bound().join("ermu_bg.js"),
+        styles: parts.sheets.iter().map(|sheet| root.join(sheet)).collect(),
+    })?;
+    let module = wasm::shrink(&wasm::bound().join("ermu_bg.wasm"))?;
+    wasm::check(&module)?;
+
+    let page = html::assemble(
+        &parts,
+        &html::Pieces {
+            version: &version(&root)?,
+            first: &policy::grant(&lowered.first, &[&lowered.start])?,
+            start: &lowered.start,
+            style: &lowered.style,
+            module: &wasm::pack(&module)?,
+        },
+    );
+    references::check(&page)?;
+    Ok(page)
+}
+
+fn read(file: &Path) -> Result<String> {
+    // Line ends are part of the scripts' hashes, and a checkout may have changed them.
+    let text = fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    Ok(text.replace("\r\n", "\n"))
+}
+
+fn version(root: &Path) -> Result<String> {
+    let manifest = read(&root.join("Cargo.toml"))?;
+    manifest
+        .lines()
+        .skip_while(|line| *line != "[package]")
+        .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+        .map(str::to_owned)
+        .context("Cargo.toml states no version in [package]")
+}

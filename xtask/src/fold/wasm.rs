@@ -1,0 +1,150 @@
+//! The wasm module: made small, checked against the oldest kernel, packed as text.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use flate2::{Compression, GzBuilder};
+use wasmparser::{ExternalKind, FuncType, Parser, Payload, TypeRef, ValType, Validator, WasmFeatures};
+
+use crate::{paths, process, setup};
+
+/// Where Trunk has wasm-bindgen put the module and its glue.
+pub(crate) fn bound() -> PathBuf {
+    paths::target().join("wasm-bindgen/release")
+}
+
+/// Never `--all-features`: it makes types that shipping browsers refuse.
+const SHRINK: [&str; 4] = ["-Oz", "--mvp-features", "--enable-mutable-globals", "--strip-producers"];
+
+pub(crate) fn shrink(module: &Path) -> Result<Vec<u8>> {
+    let small = paths::target().join("ermu.small.wasm");
+    let mut opt = Command::new("node");
+    opt.arg(setup::wasm_opt()).args(SHRINK).arg(module).arg("-o").arg(&small);
+    process::run(&mut opt)
+        .context("wasm-opt refused the module: was it built without the old-kernel baseline?")?;
+    fs::read(&small).with_context(|| format!("{} cannot be read", small.display()))
+}
+
+/// Refuses whatever Chromium 78 could not start: features after the first version of wasm, and 64-bit integers
+/// at the border to JavaScript, which it cannot pass.
+pub(crate) fn check(module: &[u8]) -> Result<()> {
+    if let Err(fault) = Validator::new_with_features(WasmFeatures::WASM1).validate_all(module) {
+        bail!("the wasm needs a feature that the oldest kernel lacks: {}", fault.message());
+    }
+    let wide = wide_at_the_border(module).context("the wasm cannot be read")?;
+    if !wide.is_empty() {
+        bail!(
+            "the wasm passes 64-bit integers to or from JavaScript, which Chromium 78 cannot ({}): use f64 or text there",
+            wide.join(", ")
+        );
+    }
+    Ok(())
+}
+
+fn wide_at_the_border(module: &[u8]) -> Result<Vec<String>> {
+    let mut types: Vec<FuncType> = Vec::new();
+    // Indices of functions count the imported ones first.
+    let mut functions: Vec<u32> = Vec::new();
+    let mut found = Vec::new();
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::TypeSection(section) => {
+                types = section.into_iter_err_on_gc_types().collect::<Result<_, _>>()?;
+            }
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    let import = import?;
+                    if let TypeRef::Func(kind) = import.ty {
+                        functions.push(kind);
+                        if is_wide(&types, kind) {
+                            found.push(format!("import {}", import.name));
+                        }
+                    }
+                }
+            }
+            Payload::FunctionSection(section) => {
+                for kind in section {
+                    functions.push(kind?);
+                }
+            }
+            Payload::ExportSection(section) => {
+                for export in section {
+                    let export = export?;
+                    let kind = functions.get(export.index as usize);
+                    if export.kind == ExternalKind::Func && kind.is_some_and(|&kind| is_wide(&types, kind)) {
+                        found.push(format!("export {}", export.name));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(found)
+}
+
+fn is_wide(types: &[FuncType], kind: u32) -> bool {
+    types.get(kind as usize).is_some_and(|function| {
+        function.params().iter().chain(function.results()).any(|&value| value == ValType::I64)
+    })
+}
+
+/// Gzipped with no time in it, so that two builds are equal, then base64.
+pub(crate) fn pack(module: &[u8]) -> Result<String> {
+    let mut gzip = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    gzip.write_all(module)?;
+    Ok(STANDARD.encode(gzip.finish()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{check, pack};
+
+    const HEAD: [u8; 8] = [0, b'a', b's', b'm', 1, 0, 0, 0];
+
+    fn module(sections: &[&[u8]]) -> Vec<u8> {
+        [&HEAD[..], &sections.concat()].concat()
+    }
+
+    fn refusal(module: &[u8]) -> String {
+        check(module).err().map(|fault| format!("{fault:#}")).unwrap_or_default()
+    }
+
+    #[test]
+    fn module_of_the_first_version_passes() {
+        // (type (func (param i32))) (import "a" "b" (func (type 0)))
+        assert_eq!(refusal(&module(&[&[1, 5, 1, 0x60, 1, 0x7f, 0], &[2, 7, 1, 1, b'a', 1, b'b', 0, 0]])), "");
+    }
+
+    #[test]
+    fn reference_types_are_refused_by_name() {
+        // (type (func (param externref)))
+        let fault = refusal(&module(&[&[1, 5, 1, 0x60, 1, 0x6f, 0]]));
+        assert!(fault.contains("reference types"), "{fault}");
+    }
+
+    #[test]
+    fn multivalue_is_refused_by_name() {
+        // (type (func (result i32 i32)))
+        let fault = refusal(&module(&[&[1, 6, 1, 0x60, 0, 2, 0x7f, 0x7f]]));
+        assert!(fault.contains("multi-value"), "{fault}");
+    }
+
+    #[test]
+    fn wide_integer_at_the_border_is_refused_with_the_functions_name() {
+        // (type (func (param i64))) (import "a" "b" (func (type 0)))
+        let fault = refusal(&module(&[&[1, 5, 1, 0x60, 1, 0x7e, 0], &[2, 7, 1, 1, b'a', 1, b'b', 0, 0]]));
+        assert!(fault.contains("import b"), "{fault}");
+    }
+
+    #[test]
+    fn packing_twice_gives_the_same_text() {
+        let packed = pack(&HEAD).unwrap_or_default();
+        assert!(packed.starts_with("H4sIAAAAAAA"), "gzip head with time 0: {packed}");
+        assert_eq!(pack(&HEAD).unwrap_or_default(), packed);
+    }
+}

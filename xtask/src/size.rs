@@ -1,0 +1,53 @@
+//! `cargo xtask size`: what the product weighs, measured on the shipped file itself.
+
+use std::fs;
+use std::io::Read;
+
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use flate2::read::GzDecoder;
+
+use crate::{fold, paths};
+
+/// The module must start fast on an old office PC.
+const MODULE_GZIPPED: usize = 200 * 1024;
+/// The file travels by mail and by stick.
+const WHOLE_FILE: usize = 600 * 1024;
+
+pub(crate) fn size() -> Result<()> {
+    let file = paths::page();
+    let html = fs::read_to_string(&file)
+        .with_context(|| format!("{} cannot be read: run `cargo xtask build`", file.display()))?;
+    let module = fold::module_in(&html).context("dist/ermu.html holds no wasm module: build it again")?;
+    let gzipped =
+        STANDARD.decode(module).context("the wasm module in dist/ermu.html is damaged: build it again")?;
+    let mut wasm = Vec::new();
+    GzDecoder::new(gzipped.as_slice())
+        .read_to_end(&mut wasm)
+        .context("the wasm module in dist/ermu.html is damaged: build it again")?;
+
+    let rows = [
+        ("wasm module", wasm.len(), None),
+        ("wasm module, gzipped", gzipped.len(), Some(MODULE_GZIPPED)),
+        ("dist/ermu.html", html.len(), Some(WHOLE_FILE)),
+    ];
+    println!("{:<22} {:>10} {:>10} {:>6}", "what", "KB", "budget", "used");
+    for (what, bytes, budget) in rows {
+        let (most, used) = match budget {
+            Some(most) => (kilobytes(most), format!("{} %", bytes * 100 / most)),
+            None => ("–".to_owned(), "–".to_owned()),
+        };
+        println!("{what:<22} {:>10} {most:>10} {used:>6}", kilobytes(bytes));
+    }
+    match rows.iter().find(|(_, bytes, budget)| budget.is_some_and(|most| *bytes > most)) {
+        Some((what, ..)) => {
+            bail!("{what} is over its budget: find what grew (`twiggy top` on the module helps)")
+        }
+        None => Ok(()),
+    }
+}
+
+fn kilobytes(bytes: usize) -> String {
+    format!("{}.{}", bytes / 1024, bytes % 1024 * 10 / 1024)
+}
