@@ -27,7 +27,29 @@ pub(crate) fn shrink(module: &Path) -> Result<Vec<u8>> {
     opt.arg(setup::wasm_opt()).args(SHRINK).arg(module).arg("-o").arg(&small);
     process::run(&mut opt)
         .context("wasm-opt refused the module: was it built without the old-kernel baseline?")?;
-    fs::read(&small).with_context(|| format!("{} cannot be read", small.display()))
+    let mut bytes = fs::read(&small).with_context(|| format!("{} cannot be read", small.display()))?;
+    forget_place(&mut bytes);
+    Ok(bytes)
+}
+
+/// A crate of Leptos stamps the module with a digest of the folder it was compiled from, for a splitting tool that
+/// is not used here. Blanked, the same sources give the same bytes on every machine.
+fn forget_place(module: &mut [u8]) {
+    const STAMP: &[u8] = b"_WASM_SPLIT_MARKER_";
+    const DIGITS: usize = 16;
+    let found: Vec<usize> = module
+        .windows(STAMP.len())
+        .enumerate()
+        .filter(|(_, piece)| *piece == STAMP)
+        .map(|(at, _)| at)
+        .collect();
+    for at in found {
+        for sign in
+            module.iter_mut().skip(at + STAMP.len()).take(DIGITS).filter(|sign| sign.is_ascii_hexdigit())
+        {
+            *sign = b'0';
+        }
+    }
 }
 
 /// Refuses whatever Chromium 78 could not start: features after the first version of wasm, and 64-bit integers
@@ -102,7 +124,7 @@ pub(crate) fn pack(module: &[u8]) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{check, pack};
+    use super::{check, forget_place, pack};
 
     const HEAD: [u8; 8] = [0, b'a', b's', b'm', 1, 0, 0, 0];
 
@@ -139,6 +161,13 @@ mod tests {
         // (type (func (param i64))) (import "a" "b" (func (type 0)))
         let fault = refusal(&module(&[&[1, 5, 1, 0x60, 1, 0x7e, 0], &[2, 7, 1, 1, b'a', 1, b'b', 0, 0]]));
         assert!(fault.contains("import b"), "{fault}");
+    }
+
+    #[test]
+    fn digest_of_the_folder_is_blanked_and_nothing_else() {
+        let mut module = *b"ab_WASM_SPLIT_MARKER_732e786d2a082da8version_WASM";
+        forget_place(&mut module);
+        assert_eq!(&module, b"ab_WASM_SPLIT_MARKER_0000000000000000version_WASM");
     }
 
     #[test]
