@@ -1,6 +1,67 @@
-//! Dates and closed spans of dates.
+//! Dates and closed spans of dates. Local dates only: nothing here passes through a time zone.
 
-pub use jiff::civil::Date;
+use std::fmt;
+
+/// A date of the Gregorian calendar, years 1900 to 2999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The first date there is.
+    pub const FIRST: Self = Self { year: 1900, month: 1, day: 1 };
+
+    /// Reads `2022-03-31` and nothing else, so that a date has one written form.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let shape = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
+        let number = |from: usize, to: usize| {
+            bytes[from..to].iter().try_fold(0_u16, |value, byte| {
+                byte.is_ascii_digit().then(|| value * 10 + u16::from(byte - b'0'))
+            })
+        };
+        if !shape {
+            return None;
+        }
+        let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
+        let in_range = (1900..=2999).contains(&year) && (1..=12).contains(&month) && day >= 1;
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        (in_range && day <= days_in(year, month)).then_some(Self { year, month, day })
+    }
+
+    /// The year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
 
 /// A closed span of local dates: both ends belong to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,23 +97,13 @@ impl Span {
     }
 }
 
-/// Reads `2022-03-31` and nothing else, so that a date has one written form.
-pub fn parse_date(text: &str) -> Option<Date> {
-    let shape = text.len() == 10
-        && text.bytes().enumerate().all(|(i, b)| match i {
-            4 | 7 => b == b'-',
-            _ => b.is_ascii_digit(),
-        });
-    shape.then(|| text.parse().ok()).flatten()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[track_caller]
     fn date(text: &str) -> Date {
-        parse_date(text).unwrap_or_else(|| panic!("{text} is a date"))
+        Date::parse(text).unwrap_or_else(|| panic!("{text} is a date"))
     }
 
     #[test]
@@ -64,9 +115,27 @@ mod tests {
     }
 
     #[test]
-    fn a_date_has_one_written_form() {
-        for text in ["2022-3-31", "2022-02-30", "20220331", "2022-03-31T00:00", "２022-03-31", ""] {
-            assert_eq!(parse_date(text), None, "{text}");
+    fn a_date_has_one_written_form_and_is_in_the_calendar() {
+        for text in [
+            "2022-3-31",
+            "2022-02-29",
+            "2100-02-29",
+            "2022-04-31",
+            "2022-13-01",
+            "2022-00-10",
+            "2022-01-00",
+            "20220331",
+            "2022-03-31T00:00",
+            "２022-03-31",
+            "",
+            "0000-01-01",
+            "2022/03/31",
+            "2022-03-3x",
+        ] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+        for text in ["2024-02-29", "2000-02-29", "1999-12-31", "2022-04-30"] {
+            assert_eq!(date(text).to_string(), text);
         }
     }
 

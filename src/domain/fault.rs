@@ -55,8 +55,17 @@ pub enum Problem {
         /// Column of that character.
         column: usize,
     },
-    /// A value of another shape than the format has here, as the reader put it.
-    Shape(String),
+    /// A value of another shape than the format has here.
+    Shape {
+        /// What may stand here.
+        wanted: Wanted,
+        /// What stands here, shortened.
+        found: String,
+    },
+    /// A field that must be there is not.
+    Missing(String),
+    /// A field that the format does not know.
+    UnknownField(String),
     /// Written by a later version of the product.
     Newer {
         /// The schema number read.
@@ -93,6 +102,25 @@ pub enum Problem {
     NoChannel(String),
     /// A clause's text that cannot be read at this character, counted from 1.
     BadClause(usize),
+}
+
+/// What may stand at a place of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A text.
+    Text,
+    /// A list.
+    List,
+    /// An object with named fields.
+    Object,
+    /// `true` or `false`.
+    Flag,
+    /// An amount of points: a number or its text.
+    Amount,
+    /// A count: a whole number, or the text of a cell that holds none.
+    Count,
+    /// One of these words.
+    OneOf(Vec<&'static str>),
 }
 
 /// Collects faults, so that all are reported and not only the first.

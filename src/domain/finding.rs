@@ -53,7 +53,8 @@ pub struct Finding {
     pub read: String,
 }
 
-/// Everything to be asked about in a period: errors first, then queries, then notes, each in roster order.
+/// Everything to be asked about in a period: errors first, then queries, then notes; in roster order within a
+/// channel.
 pub fn findings(workspace: &Workspace, period: PeriodIx) -> Vec<Finding> {
     let (Some(record), Some(rules)) = (workspace.period(period), workspace.rules_of(period)) else {
         return Vec::new();
@@ -79,6 +80,9 @@ pub fn findings(workspace: &Workspace, period: PeriodIx) -> Vec<Finding> {
             }
         }
     }
-    found.sort_by_key(|finding| (finding.code.severity(), finding.unit, finding.channel));
-    found
+    let mut ordered = Vec::with_capacity(found.len());
+    for severity in [Severity::Error, Severity::Query, Severity::Note] {
+        ordered.extend(found.iter().filter(|finding| finding.code.severity() == severity).cloned());
+    }
+    ordered
 }

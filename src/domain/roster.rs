@@ -108,7 +108,7 @@ impl Roster {
             faults.add(at.clone(), Problem::TooMuch { most: MOST_UNITS });
         }
         let mut roster = Self { classes, units: Vec::new(), class_of: Vec::new(), by_id: BTreeMap::new() };
-        let mut names: BTreeMap<(ClassIx, String), ()> = BTreeMap::new();
+        let mut positions = Vec::new();
         for (position, unit) in units.into_iter().take(MOST_UNITS).enumerate() {
             let here = || at.index(position);
             if !unit.id.is_well_formed() {
@@ -121,21 +121,31 @@ impl Roster {
             for (i, alias) in unit.aliases.iter().enumerate() {
                 check_name(alias, || here().field("aliases").index(i), faults);
             }
-            let Some(&class) = class_at.get(&unit.class) else {
+            let Some(&class) = class_at.get(unit.class.as_str()) else {
                 faults.add(here().field("class"), Problem::Unknown(unit.class.to_string()));
                 continue;
             };
-            if names.insert((class, unit.name.clone()), ()).is_some() {
-                faults.add(here().field("name"), Problem::Twice(unit.name.clone()));
-            }
             let ix = UnitIx::new(u32::try_from(roster.units.len()).unwrap_or(u32::MAX));
             if roster.by_id.insert(unit.id.clone(), ix).is_some() {
                 faults.add(here().field("id"), Problem::Twice(unit.id.to_string()));
             }
-            roster.class_of.push(class);
+            roster.class_of.push(ClassIx::new(to_u32(class)));
             roster.units.push(unit);
+            positions.push(position);
         }
+        roster.check_names(&positions, faults);
         roster
+    }
+
+    /// A name stands once in a class; `positions` are those of the units in the list they came from.
+    fn check_names(&self, positions: &[usize], faults: &mut Faults) {
+        let mut seen: Vec<BTreeMap<&str, usize>> = vec![BTreeMap::new(); self.classes.len()];
+        for ((unit, class), &position) in self.units.iter().zip(&self.class_of).zip(positions) {
+            if seen[class.get()].insert(&unit.name, position).is_some() {
+                let at = Path::root().field("units").index(position).field("name");
+                faults.add(at, Problem::Twice(unit.name.clone()));
+            }
+        }
     }
 
     /// The classes in their order.
@@ -184,7 +194,7 @@ fn to_u32(position: usize) -> u32 {
     u32::try_from(position).unwrap_or(u32::MAX)
 }
 
-fn check_classes(classes: &[Class], faults: &mut Faults) -> BTreeMap<ClassId, ClassIx> {
+fn check_classes(classes: &[Class], faults: &mut Faults) -> BTreeMap<String, usize> {
     let at = Path::root().field("classes");
     if classes.is_empty() {
         faults.add(at.clone(), Problem::Empty);
@@ -198,7 +208,7 @@ fn check_classes(classes: &[Class], faults: &mut Faults) -> BTreeMap<ClassId, Cl
             faults.add(at.index(position).field("id"), Problem::BadId(class.id.to_string()));
         }
         check_name(&class.name, || at.index(position).field("name"), faults);
-        if seen.insert(class.id.clone(), ClassIx::new(to_u32(position))).is_some() {
+        if seen.insert(class.id.to_string(), position).is_some() {
             faults.add(at.index(position).field("id"), Problem::Twice(class.id.to_string()));
         }
     }
@@ -270,10 +280,10 @@ mod tests {
                 "/classes/2/id BadId(\"\")",
                 "/classes/2/name Empty",
                 "/units/1/id Twice(\"a\")",
-                "/units/2/name Twice(\"甲\")",
                 "/units/3/id BadId(\"c d\")",
                 "/units/3/name Empty",
                 "/units/3/class Unknown(\"city\")",
+                "/units/2/name Twice(\"甲\")",
             ]
         );
     }

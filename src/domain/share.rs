@@ -15,10 +15,14 @@ pub fn largest_remainder(parts: &[i64], whole: u32) -> Vec<u32> {
     let mut shares: Vec<u32> =
         weights.iter().map(|&weight| u32::try_from(exact(weight) / total).unwrap_or(whole)).collect();
     let left = whole - shares.iter().sum::<u32>();
-    let mut by_remainder: Vec<usize> = (0..parts.len()).filter(|&i| weights[i] > 0).collect();
-    by_remainder.sort_by_key(|&i| (std::cmp::Reverse(exact(weights[i]) % total), i));
-    for &i in by_remainder.iter().take(left as usize) {
-        shares[i] += 1;
+    let mut taken = vec![false; parts.len()];
+    for _ in 0..left {
+        let open = (0..parts.len()).filter(|&i| weights[i] > 0 && !taken[i]);
+        let best = open.min_by_key(|&i| (std::cmp::Reverse(exact(weights[i]) % total), i));
+        if let Some(i) = best {
+            taken[i] = true;
+            shares[i] += 1;
+        }
     }
     shares
 }

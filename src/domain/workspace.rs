@@ -1,7 +1,5 @@
 //! Everything of one jurisdiction's year: roster, rule sets, periods and their records.
 
-use std::collections::BTreeMap;
-
 use super::calendar::{Date, Span};
 use super::fault::{Faults, Path, Problem};
 use super::id::{ChannelId, PeriodId, RulesId};
@@ -244,10 +242,9 @@ fn rule_sets(parts: Vec<RuleSetParts>, classes: &[Class], at: &Path, faults: &mu
     if parts.len() > MOST_PERIODS {
         faults.add(at.clone(), Problem::TooMuch { most: MOST_PERIODS });
     }
-    let mut seen = BTreeMap::new();
-    let mut sets = Vec::new();
+    let mut sets: Vec<RuleSet> = Vec::new();
     for (i, set) in parts.into_iter().enumerate() {
-        if seen.insert(set.id.clone(), ()).is_some() {
+        if sets.iter().any(|other| *other.id() == set.id) {
             faults.add(at.index(i).field("id"), Problem::Twice(set.id.to_string()));
         }
         sets.push(RuleSet::new(set, classes, &at.index(i), faults));
@@ -289,9 +286,9 @@ fn periods(
             }
         }
         let sheet = CountSheet::blank(roster.units().len(), set.channels().len());
-        periods.push(Period { parts, rules: RulesIx(rules), waiting, sheet });
+        let at = periods.partition_point(|earlier: &Period| earlier.parts.from <= parts.from);
+        periods.insert(at, Period { parts, rules: RulesIx(rules), waiting, sheet });
     }
-    periods.sort_by_key(|period| period.parts.from);
     periods
 }
 

@@ -4,5 +4,6 @@
 
 pub mod csv;
 pub mod example;
+mod json;
 pub mod report;
 pub mod saved;

@@ -1,9 +1,7 @@
 //! What a workspace comes to, for programs and for people without a browser: scores, places, totals, findings.
 
-use serde::Serialize;
-use serde_json::value::RawValue;
-
 use super::csv;
+use super::json::Json;
 use crate::domain::board::Scoreboard;
 use crate::domain::finding::{self, Finding, Severity};
 use crate::domain::points::Points;
@@ -12,8 +10,6 @@ use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::workspace::{PeriodIx, Workspace};
 
 /// The results of every period.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Report {
     /// The jurisdiction.
     pub name: String,
@@ -22,8 +18,6 @@ pub struct Report {
 }
 
 /// The results of one period.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 pub struct PeriodReport {
     /// The period's id.
     pub id: String,
@@ -40,8 +34,6 @@ pub struct PeriodReport {
 }
 
 /// One class in its order.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 pub struct ClassReport {
     /// The class's id.
     pub id: String,
@@ -52,8 +44,6 @@ pub struct ClassReport {
 }
 
 /// One unit's row.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 pub struct UnitReport {
     /// 序号.
     pub serial: usize,
@@ -65,17 +55,15 @@ pub struct UnitReport {
     pub name: String,
     /// Whether it scores.
     pub scored: bool,
-    /// Its counts by channel id; blank ones are left out.
-    pub counts: std::collections::BTreeMap<String, u32>,
+    /// Its counts by channel id, in the order of the rule set; blank ones are left out.
+    pub counts: Vec<(String, u32)>,
     /// 本期; none for a listed-only unit.
-    pub current: Option<Exact>,
+    pub current: Option<Points>,
     /// 累计; none for a listed-only unit.
-    pub cumulative: Option<Exact>,
+    pub cumulative: Option<Points>,
 }
 
 /// The total of a channel.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 pub struct ChannelReport {
     /// The channel's id.
     pub id: String,
@@ -90,8 +78,6 @@ pub struct ChannelReport {
 }
 
 /// A total the notice speaks of.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 pub struct TotalReport {
     /// What it counts.
     pub name: String,
@@ -106,8 +92,6 @@ pub struct TotalReport {
 }
 
 /// A finding, with a sentence.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 pub struct FindingReport {
     /// `error`, `query` or `note`.
     pub severity: &'static str,
@@ -119,16 +103,6 @@ pub struct FindingReport {
     pub read: String,
     /// The finding as a sentence.
     pub sentence: String,
-}
-
-/// Points as an exact JSON number.
-pub struct Exact(pub Points);
-
-impl Serialize for Exact {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // The printed form is a JSON number, digit by digit; a float on the way would not be exact.
-        RawValue::from_string(self.0.to_string()).map_err(serde::ser::Error::custom)?.serialize(serializer)
-    }
 }
 
 /// The results of a workspace; `sentence` words its findings.
@@ -143,8 +117,8 @@ pub fn report(workspace: &Workspace, sentence: impl Fn(&Workspace, &Finding) -> 
 impl Report {
     /// The results as JSON.
     pub fn to_json(&self) -> String {
-        // Texts, numbers and lists only, which cannot fail to be written.
-        serde_json::to_string(self).unwrap_or_default()
+        let periods = self.periods.iter().map(period_json).collect();
+        Json::object([("name", Json::text(&self.name)), ("periods", Json::List(periods))]).print()
     }
 
     /// The results as CSV: one line per unit and period.
@@ -162,7 +136,7 @@ impl Report {
     }
 
     fn each_row(&self, mut row: impl FnMut(&[String; 7])) {
-        let points = |points: &Option<Exact>| points.as_ref().map_or_else(String::new, |p| p.0.to_string());
+        let points = |points: Option<Points>| points.map_or_else(String::new, |points| points.to_string());
         for period in &self.periods {
             for class in &period.classes {
                 for unit in &class.units {
@@ -172,8 +146,8 @@ impl Report {
                         unit.serial.to_string(),
                         unit.place.map_or_else(String::new, |place| place.to_string()),
                         unit.name.clone(),
-                        points(&unit.current),
-                        points(&unit.cumulative),
+                        points(unit.current),
+                        points(unit.cumulative),
                     ]);
                 }
             }
@@ -247,8 +221,8 @@ fn unit_report(workspace: &Workspace, board: &Scoreboard, unit: UnitIx) -> Optio
         name: of.name.clone(),
         scored,
         counts: counts.collect(),
-        current: scored.then(|| Exact(board.current(unit))),
-        cumulative: scored.then(|| Exact(board.cumulative(unit))),
+        current: scored.then(|| board.current(unit)),
+        cumulative: scored.then(|| board.cumulative(unit)),
     })
 }
 
@@ -268,4 +242,68 @@ fn finding_report(
         read: finding.read.clone(),
         sentence: sentence(workspace, finding),
     })
+}
+
+fn period_json(period: &PeriodReport) -> Json {
+    Json::object([
+        ("id", Json::text(&period.id)),
+        ("name", Json::text(&period.name)),
+        ("classes", Json::List(period.classes.iter().map(class_json).collect())),
+        ("channels", Json::List(period.channels.iter().map(channel_json).collect())),
+        ("totals", Json::List(period.totals.iter().map(total_json).collect())),
+        ("findings", Json::List(period.findings.iter().map(finding_json).collect())),
+    ])
+}
+
+fn class_json(class: &ClassReport) -> Json {
+    Json::object([
+        ("id", Json::text(&class.id)),
+        ("name", Json::text(&class.name)),
+        ("units", Json::List(class.units.iter().map(unit_json).collect())),
+    ])
+}
+
+fn unit_json(unit: &UnitReport) -> Json {
+    let counts = unit.counts.iter().map(|(channel, count)| (channel.clone(), Json::number(count)));
+    let points = |points: Option<Points>| points.map_or(Json::Null, Json::number);
+    Json::object([
+        ("serial", Json::number(unit.serial)),
+        ("place", unit.place.map_or(Json::Null, Json::number)),
+        ("id", Json::text(&unit.id)),
+        ("name", Json::text(&unit.name)),
+        ("scored", Json::Flag(unit.scored)),
+        ("counts", Json::Object(counts.collect())),
+        ("current", points(unit.current)),
+        ("cumulative", points(unit.cumulative)),
+    ])
+}
+
+fn channel_json(channel: &ChannelReport) -> Json {
+    Json::object([
+        ("id", Json::text(&channel.id)),
+        ("all", Json::number(channel.all)),
+        ("scored", Json::number(channel.scored)),
+        ("listed", Json::number(channel.listed)),
+        ("waiting", Json::Flag(channel.waiting)),
+    ])
+}
+
+fn total_json(total: &TotalReport) -> Json {
+    Json::object([
+        ("name", Json::text(&total.name)),
+        ("all", Json::number(total.all)),
+        ("scored", Json::number(total.scored)),
+        ("listed", Json::number(total.listed)),
+        ("waiting", Json::Flag(total.waiting)),
+    ])
+}
+
+fn finding_json(finding: &FindingReport) -> Json {
+    Json::object([
+        ("severity", Json::text(finding.severity)),
+        ("unit", Json::text(&finding.unit)),
+        ("channel", Json::text(&finding.channel)),
+        ("read", Json::text(&finding.read)),
+        ("sentence", Json::text(&finding.sentence)),
+    ])
 }

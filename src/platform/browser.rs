@@ -1,13 +1,12 @@
 //! The real browser.
 
 use gloo_storage::{LocalStorage, Storage as _};
-use jiff::civil::{DateTime, datetime};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Blob, BlobPropertyBag, FileReader, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Url,
 };
 
-use super::{ChosenFile, FileFault, FileThen, Platform, StoreFault};
+use super::{ChosenFile, FileFault, FileThen, Moment, Platform, StoreFault};
 
 /// The browser this page runs in.
 pub struct Browser;
@@ -50,20 +49,16 @@ impl Platform for Browser {
             + &part(location.as_ref().map(web_sys::Location::pathname))
     }
 
-    fn now(&self) -> DateTime {
+    fn now(&self) -> Moment {
         let now = js_sys::Date::new_0();
-        let small = |number: u32| i8::try_from(number).unwrap_or(0);
-        let year = i16::try_from(now.get_full_year()).unwrap_or(1970);
-        DateTime::new(
-            year,
-            small(now.get_month() + 1),
-            small(now.get_date()),
-            small(now.get_hours()),
-            small(now.get_minutes()),
-            small(now.get_seconds()),
-            i32::try_from(now.get_milliseconds()).unwrap_or(0) * 1_000_000,
-        )
-        .unwrap_or(datetime(1970, 1, 1, 0, 0, 0, 0))
+        Moment {
+            year: now.get_full_year(),
+            month: now.get_month() + 1,
+            day: now.get_date(),
+            hour: now.get_hours(),
+            minute: now.get_minutes(),
+            second: now.get_seconds(),
+        }
     }
 
     fn after(&self, milliseconds: i32, then: Box<dyn FnOnce()>) {

@@ -4,10 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use jiff::ToSpan;
-use jiff::civil::{DateTime, datetime};
-
-use super::{ChosenFile, FileFault, FileThen, Platform, StoreFault};
+use super::{ChosenFile, FileFault, FileThen, Moment, Platform, StoreFault};
 
 /// A store, a clock and files that stand still until a test moves them.
 pub struct Memory {
@@ -16,8 +13,9 @@ pub struct Memory {
     refuse_writes: Cell<Option<StoreFault>>,
     garble: Cell<bool>,
     writes: Cell<usize>,
-    now: Cell<DateTime>,
-    timers: RefCell<Vec<(DateTime, Box<dyn FnOnce()>)>>,
+    /// Milliseconds since midnight of the day it stands still on.
+    now: Cell<i64>,
+    timers: RefCell<Vec<(i64, Box<dyn FnOnce()>)>>,
     hidden: RefCell<Vec<Rc<dyn Fn()>>>,
     offered: RefCell<Vec<(String, String)>>,
     copied: RefCell<Option<String>>,
@@ -33,7 +31,7 @@ impl Default for Memory {
             refuse_writes: Cell::new(None),
             garble: Cell::new(false),
             writes: Cell::new(0),
-            now: Cell::new(datetime(2022, 4, 12, 10, 42, 31, 0)),
+            now: Cell::new(((10 * 60 + 42) * 60 + 31) * 1000),
             timers: RefCell::default(),
             hidden: RefCell::default(),
             offered: RefCell::default(),
@@ -67,7 +65,7 @@ impl Memory {
 
     /// Lets time pass and runs what falls due, in order.
     pub fn advance(&self, milliseconds: i32) {
-        let until = self.now.get() + i64::from(milliseconds).milliseconds();
+        let until = self.now.get() + i64::from(milliseconds);
         loop {
             let due = {
                 let mut timers = self.timers.borrow_mut();
@@ -160,12 +158,14 @@ impl Platform for Memory {
         self.place.borrow().clone()
     }
 
-    fn now(&self) -> DateTime {
-        self.now.get()
+    fn now(&self) -> Moment {
+        let seconds = u32::try_from(self.now.get() / 1000).unwrap_or(0);
+        let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        Moment { year: 2022, month: 4, day: 12, hour, minute, second }
     }
 
     fn after(&self, milliseconds: i32, then: Box<dyn FnOnce()>) {
-        let due = self.now.get() + i64::from(milliseconds).milliseconds();
+        let due = self.now.get() + i64::from(milliseconds);
         self.timers.borrow_mut().push((due, then));
     }
 

@@ -5,8 +5,9 @@
 
 pub mod browser;
 pub mod memory;
+mod moment;
 
-use jiff::civil::DateTime;
+pub use moment::Moment;
 
 /// Why the store did not do what was asked; nothing in it has changed then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +73,7 @@ pub trait Platform {
     fn place(&self) -> String;
 
     /// The local date and time.
-    fn now(&self) -> DateTime;
+    fn now(&self) -> Moment;
 
     /// Does something later, after so many milliseconds.
     fn after(&self, milliseconds: i32, then: Box<dyn FnOnce()>);

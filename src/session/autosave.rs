@@ -1,10 +1,9 @@
 //! Every change is in the store within a second, or the page says that it is not.
 
-use jiff::civil::DateTime;
 use leptos::prelude::*;
 
 use super::{Session, draft};
-use crate::platform::StoreFault;
+use crate::platform::{Moment, StoreFault};
 
 /// How the draft is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +22,7 @@ pub enum Saving {
         /// Why.
         fault: StoreFault,
         /// Since when.
-        since: DateTime,
+        since: Moment,
     },
     /// Not kept, so that what stands in the store and cannot be read here is not overwritten.
     HeldBack,
@@ -74,7 +73,7 @@ impl Session {
     fn save_now(&self) -> Result<String, StoreFault> {
         self.inner.with_value(|inner| {
             let workspace = inner.desk.workspace();
-            let at = inner.platform.now().strftime("%Y-%m-%dT%H:%M:%S").to_string();
+            let at = inner.platform.now().stamp();
             let text = draft::encode(workspace, &at);
             let key = inner.keys.draft(workspace.is_example());
             inner.platform.write(&key, &text)?;

@@ -45,7 +45,7 @@ impl Session {
         });
         match platform.offer_file(&name, JSON, &self.exchange_file()) {
             Ok(()) => {
-                let at = platform.now().strftime("%H:%M:%S").to_string();
+                let at = platform.now().clock();
                 self.exported.set(Some(Exported { at, revision: self.revision() }));
             }
             Err(fault) => self.show(Strip::Browser(fault)),
@@ -211,7 +211,7 @@ impl Session {
             if workspace.is_example() {
                 return Ok(());
             }
-            let at = inner.platform.now().strftime("%Y-%m-%dT%H:%M:%S").to_string();
+            let at = inner.platform.now().stamp();
             inner.platform.write(&inner.keys.previous(), &draft::encode(workspace, &at))
         });
         // Without a store the undo of this page still leads back, and the footer says that nothing is kept.

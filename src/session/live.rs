@@ -1,7 +1,6 @@
 //! The triggers of what can be on screen: one per unit and class that a view has asked for.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use leptos::prelude::ArcTrigger;
 
@@ -11,18 +10,20 @@ use crate::domain::roster::{ClassIx, UnitIx};
 /// Triggers by what they stand for. Only what a view tracks has one.
 #[derive(Default)]
 pub(super) struct Live {
-    units: RefCell<BTreeMap<UnitIx, ArcTrigger>>,
-    classes: RefCell<BTreeMap<ClassIx, ArcTrigger>>,
+    units: RefCell<Triggers>,
+    classes: RefCell<Triggers>,
     whole: ArcTrigger,
 }
 
+type Triggers = Vec<Option<ArcTrigger>>;
+
 impl Live {
     pub(super) fn unit(&self, unit: UnitIx) -> ArcTrigger {
-        self.units.borrow_mut().entry(unit).or_default().clone()
+        at(&mut self.units.borrow_mut(), unit.get())
     }
 
     pub(super) fn class(&self, class: ClassIx) -> ArcTrigger {
-        self.classes.borrow_mut().entry(class).or_default().clone()
+        at(&mut self.classes.borrow_mut(), class.get())
     }
 
     pub(super) fn whole(&self) -> ArcTrigger {
@@ -31,18 +32,28 @@ impl Live {
 
     /// The triggers a change touches.
     pub(super) fn touched(&self, change: &Change) -> Vec<ArcTrigger> {
+        let mut touched = Vec::new();
         match change {
             Change::Unit { unit, class, standings } => {
-                let unit = self.units.borrow().get(unit).cloned();
-                let class = self.classes.borrow().get(class).filter(|_| *standings).cloned();
-                unit.into_iter().chain(class).collect()
+                touched.extend(self.units.borrow().get(unit.get()).cloned().flatten());
+                if *standings {
+                    touched.extend(self.classes.borrow().get(class.get()).cloned().flatten());
+                }
             }
-            Change::Ranking => self.classes.borrow().values().cloned().collect(),
+            Change::Ranking => touched.extend(self.classes.borrow().iter().flatten().cloned()),
             Change::Whole => {
-                let (units, classes) = (self.units.borrow(), self.classes.borrow());
-                let whole = std::iter::once(self.whole.clone());
-                whole.chain(classes.values().cloned()).chain(units.values().cloned()).collect()
+                touched.push(self.whole.clone());
+                touched.extend(self.classes.borrow().iter().flatten().cloned());
+                touched.extend(self.units.borrow().iter().flatten().cloned());
             }
         }
+        touched
     }
+}
+
+fn at(triggers: &mut Triggers, position: usize) -> ArcTrigger {
+    if triggers.len() <= position {
+        triggers.resize(position + 1, None);
+    }
+    triggers[position].get_or_insert_default().clone()
 }

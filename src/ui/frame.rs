@@ -47,7 +47,7 @@ pub(super) fn Strips(session: Session) -> impl IntoView {
     };
     let not_saved = move || match session.saving() {
         Saving::Refused { fault, since } => {
-            let words = text::not_saved_strip(fault, &since.strftime("%H:%M:%S").to_string());
+            let words = text::not_saved_strip(fault, &since.clock());
             let words = view! { <b>{text::NOT_KEPT}</b>{words} };
             Some(alarm(true, words.into_any(), export_button(session).into_any()))
         }

@@ -49,12 +49,17 @@ impl Standings {
     }
 
     pub(super) fn sort(&mut self, points: impl Fn(UnitIx) -> Points) {
-        self.ranked.sort_by_key(|&unit| (Reverse(points(unit)), unit));
+        let mut keys: Vec<(Reverse<Points>, UnitIx)> =
+            self.ranked.iter().map(|&unit| (Reverse(points(unit)), unit)).collect();
+        // No two keys are equal, so an unstable sort gives the one order there is.
+        keys.sort_unstable();
+        self.ranked.clear();
         self.levels.clear();
-        for &unit in &self.ranked {
+        for (Reverse(own), unit) in keys {
+            self.ranked.push(unit);
             match self.levels.last_mut() {
-                Some((level, units)) if *level == points(unit) => *units += 1,
-                _ => self.levels.push((points(unit), 1)),
+                Some((level, units)) if *level == own => *units += 1,
+                _ => self.levels.push((own, 1)),
             }
         }
     }

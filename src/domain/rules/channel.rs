@@ -1,7 +1,5 @@
 //! Where an item can be adopted, and what one adoption is worth there.
 
-use std::collections::BTreeMap;
-
 use crate::domain::id::{ChannelId, ClassId, KindId};
 use crate::domain::points::Points;
 
@@ -54,7 +52,7 @@ pub struct Channel {
     /// A short remark beside the name: 经县网推荐; may be empty.
     pub note: String,
     /// Names in classes that call it otherwise.
-    pub class_names: BTreeMap<ClassId, ClassNames>,
+    pub class_names: Vec<(ClassId, ClassNames)>,
     /// The classes that can be adopted here; `None` means every class.
     pub classes: Option<Vec<ClassId>>,
     /// The points of one adoption.
@@ -66,12 +64,16 @@ pub struct Channel {
 impl Channel {
     /// Its name in a sentence for a unit of this class.
     pub fn name_for(&self, class: &ClassId) -> &str {
-        self.class_names.get(class).map_or(&self.name, |names| &names.name)
+        self.names_for(class).map_or(&self.name, |names| &names.name)
     }
 
     /// Its name in the column head of this class's table.
     pub fn label_for(&self, class: &ClassId) -> &str {
-        self.class_names.get(class).map_or(&self.label, |names| &names.label)
+        self.names_for(class).map_or(&self.label, |names| &names.label)
+    }
+
+    fn names_for(&self, class: &ClassId) -> Option<&ClassNames> {
+        self.class_names.iter().find(|(id, _)| id == class).map(|(_, names)| names)
     }
 
     /// Whether units of this class can be adopted here.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{ChannelIx, ClauseIx, KindIx, RuleSetParts, to_u32};
 use crate::domain::fault::{Faults, Path, Problem};
-use crate::domain::id::{ChannelId, ClassId, Id, KindId};
+use crate::domain::id::{ClassId, Id};
 use crate::domain::points::Points;
 use crate::domain::roster::{Class, check_name};
 
@@ -50,7 +50,7 @@ fn ids<'a, K: 'a>(
     most: usize,
     all: impl ExactSizeIterator<Item = &'a Id<K>>,
     faults: &mut Faults,
-) -> BTreeMap<Id<K>, usize> {
+) -> BTreeMap<&'a str, usize> {
     match all.len() {
         0 => faults.add(at.clone(), Problem::Empty),
         n if n > most => faults.add(at.clone(), Problem::TooMuch { most }),
@@ -61,7 +61,7 @@ fn ids<'a, K: 'a>(
         if !id.is_well_formed() {
             faults.add(at.index(position).field("id"), Problem::BadId(id.to_string()));
         }
-        if seen.insert(id.clone(), position).is_some() {
+        if seen.insert(id.as_str(), position).is_some() {
             faults.add(at.index(position).field("id"), Problem::Twice(id.to_string()));
         }
     }
@@ -83,7 +83,7 @@ fn check_classes(parts: &RuleSetParts, classes: &[Class], at: &Path, faults: &mu
     let known = |id: &ClassId| classes.iter().any(|class| class.id == *id);
     for (i, channel) in parts.channels.iter().enumerate() {
         let here = || at.field("channels").index(i);
-        for id in channel.class_names.keys().filter(|id| !known(id)) {
+        for (id, _) in channel.class_names.iter().filter(|(id, _)| !known(id)) {
             faults.add(here().field("classNames").field(id.as_str()), Problem::Unknown(id.to_string()));
         }
         for (j, id) in channel.classes.iter().flatten().enumerate().filter(|(_, id)| !known(id)) {
@@ -99,12 +99,12 @@ fn check_classes(parts: &RuleSetParts, classes: &[Class], at: &Path, faults: &mu
 
 fn kinds_of(
     parts: &RuleSetParts,
-    kinds: &BTreeMap<KindId, usize>,
+    kinds: &BTreeMap<&str, usize>,
     at: &Path,
     faults: &mut Faults,
 ) -> Vec<KindIx> {
     let of = |(i, channel): (usize, &super::Channel)| {
-        let position = kinds.get(&channel.kind).copied().unwrap_or_else(|| {
+        let position = kinds.get(channel.kind.as_str()).copied().unwrap_or_else(|| {
             faults
                 .add(at.field("channels").index(i).field("kind"), Problem::Unknown(channel.kind.to_string()));
             0
@@ -116,7 +116,7 @@ fn kinds_of(
 
 fn clauses_of(
     parts: &RuleSetParts,
-    channels: &BTreeMap<ChannelId, usize>,
+    channels: &BTreeMap<&str, usize>,
     at: &Path,
     faults: &mut Faults,
 ) -> Vec<Option<ClauseIx>> {
@@ -137,7 +137,7 @@ fn clauses_of(
         match clause.channels() {
             Err(character) => faults.add(here().field("text"), Problem::BadClause(character)),
             Ok(ids) => {
-                for id in ids.iter().filter(|id| !channels.contains_key(id)) {
+                for id in ids.iter().filter(|id| !channels.contains_key(id.as_str())) {
                     faults.add(here().field("text"), Problem::Unknown(id.to_string()));
                 }
             }
@@ -156,19 +156,19 @@ fn clauses_of(
 
 fn columns(
     parts: &RuleSetParts,
-    channels: &BTreeMap<ChannelId, usize>,
+    channels: &BTreeMap<&str, usize>,
     at: &Path,
     faults: &mut Faults,
 ) -> Vec<ChannelIx> {
     let list = at.field("columns");
-    let mut left: BTreeMap<&ChannelId, ()> = channels.keys().map(|id| (id, ())).collect();
+    let mut left = channels.clone();
     let mut found = Vec::new();
     for (i, column) in parts.columns.iter().enumerate() {
         let here = || list.index(i).field("channel");
-        match channels.get(&column.channel) {
+        match channels.get(column.channel.as_str()) {
             None => faults.add(here(), Problem::Unknown(column.channel.to_string())),
             Some(&position) => {
-                if left.remove(&column.channel).is_none() {
+                if left.remove(column.channel.as_str()).is_none() {
                     faults.add(here(), Problem::Twice(column.channel.to_string()));
                 }
                 found.push(ChannelIx::new(to_u32(position)));
@@ -176,14 +176,14 @@ fn columns(
         }
     }
     for id in left.keys() {
-        faults.add(list.clone(), Problem::NoColumn(id.to_string()));
+        faults.add(list.clone(), Problem::NoColumn((*id).to_owned()));
     }
     found
 }
 
 fn totals(
     parts: &RuleSetParts,
-    channels: &BTreeMap<ChannelId, usize>,
+    channels: &BTreeMap<&str, usize>,
     at: &Path,
     faults: &mut Faults,
 ) -> Vec<Vec<ChannelIx>> {
@@ -196,7 +196,7 @@ fn totals(
         check_name(&total.name, || list.index(i).field("name"), faults);
         let mut found = Vec::new();
         for (j, id) in total.channels.iter().enumerate() {
-            match channels.get(id) {
+            match channels.get(id.as_str()) {
                 None => {
                     faults.add(list.index(i).field("channels").index(j), Problem::Unknown(id.to_string()));
                 }

@@ -1,16 +1,17 @@
 //! The exchange file: versioned JSON that holds inputs only, never results.
 //!
-//! The shapes that are written stand in [`v1`], apart from the domain, so that a file written today opens
-//! tomorrow. Reading validates the whole file before anything is taken and tells every fault with its place.
+//! What is written stands in `write`, what is read in `read`, both apart from the domain, so that a file written
+//! today opens tomorrow. Reading validates the whole file before anything is taken and tells every fault with its
+//! place.
 
-mod amount;
-mod diagnose;
-mod ordered;
 mod read;
-mod v1;
+mod words;
 mod write;
 
-use crate::domain::fault::{Fault, Path, Problem};
+use std::cell::RefCell;
+
+use super::json::{Json, Node};
+use crate::domain::fault::{Fault, Faults, Path, Problem};
 use crate::domain::workspace::Workspace;
 
 /// The schema number this version writes.
@@ -24,27 +25,54 @@ pub const LARGEST_FILE: usize = 64 * 1024 * 1024;
 
 /// The workspace as its exchange file. The same workspace always gives the same bytes.
 pub fn write(workspace: &Workspace) -> String {
-    // The shapes hold only texts, numbers, lists and maps with text keys, which cannot fail to be written.
-    serde_json::to_string(&write::file(workspace)).unwrap_or_default()
+    write::file(workspace).print()
 }
 
 /// The exchange file with line breaks and indents, for people who read it. It opens all the same.
 pub fn write_pretty(workspace: &Workspace) -> String {
-    serde_json::to_string_pretty(&write::file(workspace)).unwrap_or_default()
+    write::file(workspace).print_pretty()
 }
 
 /// Opens an exchange file.
 ///
 /// # Errors
-/// Every fault with its place, and nothing is taken.
+/// Every fault with its place, and nothing is taken. Faults of shape are told first; what the parts refer to is
+/// looked at once every part has its shape, and counts once everything they refer to is there.
 pub fn read(text: &str) -> Result<Workspace, Vec<Fault>> {
+    let whole = |problem| vec![Fault { at: Path::root(), problem }];
     if text.len() > LARGEST_FILE {
-        return Err(vec![Fault { at: Path::root(), problem: Problem::TooMuch { most: LARGEST_FILE } }]);
+        return Err(whole(Problem::TooMuch { most: LARGEST_FILE }));
     }
     // Programs on Windows put a byte order mark in front.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    match serde_json::from_str::<v1::File>(text) {
-        Ok(file) if file.format == FORMAT && file.schema == SCHEMA => read::workspace(file),
-        _ => Err(diagnose::faults(text)),
+    let json = Json::parse(text).map_err(|(line, column)| whole(Problem::NotJson { line, column }))?;
+    check_origin(&json)?;
+    let faults = RefCell::new(Faults::default());
+    let root = Node::root(&json, &faults);
+    let parts = read::workspace(&root);
+    faults.take().or(())?;
+    let mut workspace = Workspace::new(parts)?;
+    read::counts(&root, &mut workspace);
+    faults.take().or(workspace)
+}
+
+/// Whether the file is one of ours, of a schema this version knows.
+fn check_origin(json: &Json) -> Result<(), Vec<Fault>> {
+    let at = |at: Path, problem| Err(vec![Fault { at, problem }]);
+    let field = |name: &str| match json {
+        Json::Object(fields) => fields.iter().find(|(other, _)| other == name).map(|(_, value)| value),
+        _ => None,
+    };
+    if field("format") != Some(&Json::text(FORMAT)) {
+        return at(Path::root(), Problem::OtherFormat);
+    }
+    let schema = match field("schema") {
+        Some(Json::Number(digits)) => digits.parse::<u32>().ok(),
+        _ => None,
+    };
+    match schema {
+        Some(SCHEMA) => Ok(()),
+        Some(schema) if schema > SCHEMA => at(Path::root().field("schema"), Problem::Newer { schema }),
+        _ => at(Path::root().field("schema"), Problem::OtherFormat),
     }
 }

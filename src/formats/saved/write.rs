@@ -1,150 +1,153 @@
-//! From a workspace to the shapes of schema 1.
+//! From a workspace to a file of schema 1. What has its usual value is left out.
 
-use super::amount::Amount;
-use super::ordered::Ordered;
-use super::{FORMAT, SCHEMA, v1};
+use super::words::{BASIS, LEVEL, STANDING, STATUS, TIES};
+use super::{FORMAT, SCHEMA};
 use crate::domain::record::Cell;
-use crate::domain::roster::{Standing, Unit};
-use crate::domain::rules::{Basis, Channel, Level, RuleSet, Ties};
-use crate::domain::workspace::{Period, Status, Workspace};
+use crate::domain::roster::{Class, Standing, Unit, UnitIx};
+use crate::domain::rules::{Channel, Clause, Column, Kind, NoticeTotal, RuleSet};
+use crate::domain::workspace::{Period, Workspace};
+use crate::formats::json::Json;
 
-pub(super) fn file(workspace: &Workspace) -> v1::File {
+pub(super) fn file(workspace: &Workspace) -> Json {
     let roster = workspace.roster();
-    let class = |class: &crate::domain::roster::Class| v1::Class {
-        id: class.id.to_string(),
-        name: class.name.clone(),
-    };
-    v1::File {
-        format: FORMAT.to_owned(),
-        schema: SCHEMA,
-        name: workspace.name().to_owned(),
-        example: workspace.is_example(),
-        classes: roster.classes().iter().map(class).collect(),
-        units: roster.units().iter().map(unit).collect(),
-        rules: workspace.rule_sets().iter().map(rules).collect(),
-        periods: workspace.periods().iter().map(|p| period(workspace, p)).collect(),
-    }
+    Json::some([
+        ("format", Some(Json::text(FORMAT))),
+        ("schema", Some(Json::number(SCHEMA))),
+        ("name", Some(Json::text(workspace.name()))),
+        ("example", workspace.is_example().then_some(Json::Flag(true))),
+        ("classes", Some(list(roster.classes(), class))),
+        ("units", Some(list(roster.units(), unit))),
+        ("rules", Some(list(workspace.rule_sets(), rules))),
+        ("periods", Some(list(workspace.periods(), |one| period(workspace, one)))),
+    ])
 }
 
-fn unit(unit: &Unit) -> v1::Unit {
-    v1::Unit {
-        id: unit.id.to_string(),
-        name: unit.name.clone(),
-        class: unit.class.to_string(),
-        standing: match unit.standing {
-            Standing::Scored => v1::Standing::Scored,
-            Standing::ListedOnly => v1::Standing::ListedOnly,
-        },
-        aliases: unit.aliases.clone(),
-    }
+fn list<T>(all: &[T], one: impl Fn(&T) -> Json) -> Json {
+    Json::List(all.iter().map(one).collect())
 }
 
-fn rules(set: &RuleSet) -> v1::Rules {
+fn filled(text: &str) -> Option<Json> {
+    (!text.is_empty()).then(|| Json::text(text))
+}
+
+fn class(class: &Class) -> Json {
+    Json::object([("id", Json::text(&class.id)), ("name", Json::text(&class.name))])
+}
+
+fn unit(unit: &Unit) -> Json {
+    let is_scored = unit.standing == Standing::Scored;
+    Json::some([
+        ("id", Some(Json::text(&unit.id))),
+        ("name", Some(Json::text(&unit.name))),
+        ("class", Some(Json::text(&unit.class))),
+        ("standing", (!is_scored).then(|| Json::text(STANDING.of(unit.standing)))),
+        ("aliases", (!unit.aliases.is_empty()).then(|| Json::texts(&unit.aliases))),
+    ])
+}
+
+fn rules(set: &RuleSet) -> Json {
     let parts = set.parts();
-    let texts = |ids: &[crate::domain::id::ChannelId]| ids.iter().map(ToString::to_string).collect();
-    v1::Rules {
-        id: parts.id.to_string(),
-        name: parts.name.clone(),
-        document: parts.document.clone(),
-        kinds: parts.kinds.iter().map(kind).collect(),
-        channels: parts.channels.iter().map(channel).collect(),
-        clauses: (parts.clauses.iter())
-            .map(|clause| v1::Clause { number: clause.number.clone(), text: clause.text.clone() })
-            .collect(),
-        columns: (parts.columns.iter())
-            .map(|column| v1::Column {
-                channel: column.channel.to_string(),
-                band: column.band.clone(),
-                group: column.group.clone(),
-                always: column.always,
-            })
-            .collect(),
-        totals: (parts.totals.iter())
-            .map(|total| v1::Total { name: total.name.clone(), channels: texts(&total.channels) })
-            .collect(),
-        ranking: v1::Ranking {
-            by: match parts.ranking.by {
-                Basis::Current => v1::Basis::Current,
-                Basis::Cumulative => v1::Basis::Cumulative,
-            },
-            ties: match parts.ranking.ties {
-                Ties::Serial => v1::Ties::Serial,
-                Ties::Competition => v1::Ties::Competition,
-                Ties::Dense => v1::Ties::Dense,
-            },
-        },
-    }
+    Json::some([
+        ("id", Some(Json::text(&parts.id))),
+        ("name", Some(Json::text(&parts.name))),
+        ("document", filled(&parts.document)),
+        ("kinds", Some(list(&parts.kinds, kind))),
+        ("channels", Some(list(&parts.channels, channel))),
+        ("clauses", Some(list(&parts.clauses, clause))),
+        ("columns", Some(list(&parts.columns, column))),
+        ("totals", Some(list(&parts.totals, total))),
+        (
+            "ranking",
+            Some(Json::object([
+                ("by", Json::text(BASIS.of(parts.ranking.by))),
+                ("ties", Json::text(TIES.of(parts.ranking.ties))),
+            ])),
+        ),
+    ])
 }
 
-fn kind(kind: &crate::domain::rules::Kind) -> v1::Kind {
-    v1::Kind {
-        id: kind.id.to_string(),
-        name: kind.name.clone(),
-        heading: (kind.heading != kind.name).then(|| kind.heading.clone()),
-    }
+fn kind(kind: &Kind) -> Json {
+    Json::some([
+        ("id", Some(Json::text(&kind.id))),
+        ("name", Some(Json::text(&kind.name))),
+        ("heading", (kind.heading != kind.name).then(|| Json::text(&kind.heading))),
+    ])
 }
 
-fn channel(channel: &Channel) -> v1::Channel {
+fn channel(channel: &Channel) -> Json {
     let names = channel.class_names.iter().map(|(class, names)| {
-        (class.to_string(), v1::ClassNames { name: names.name.clone(), label: names.label.clone() })
+        let names = Json::object([("name", Json::text(&names.name)), ("label", Json::text(&names.label))]);
+        (class.to_string(), names)
     });
-    v1::Channel {
-        id: channel.id.to_string(),
-        kind: channel.kind.to_string(),
-        level: match channel.level {
-            Level::County => v1::Level::County,
-            Level::City => v1::Level::City,
-            Level::Province => v1::Level::Province,
-            Level::Nation => v1::Level::Nation,
-        },
-        name: channel.name.clone(),
-        label: (channel.label != channel.name).then(|| channel.label.clone()),
-        note: channel.note.clone(),
-        class_names: names.collect(),
-        classes: channel.classes.as_ref().map(|ids| ids.iter().map(ToString::to_string).collect()),
-        points: Amount(channel.points),
-        clause: channel.clause.clone(),
-    }
+    Json::some([
+        ("id", Some(Json::text(&channel.id))),
+        ("kind", Some(Json::text(&channel.kind))),
+        ("level", Some(Json::text(LEVEL.of(channel.level)))),
+        ("name", Some(Json::text(&channel.name))),
+        ("label", (channel.label != channel.name).then(|| Json::text(&channel.label))),
+        ("note", filled(&channel.note)),
+        ("classNames", (!channel.class_names.is_empty()).then(|| Json::Object(names.collect()))),
+        ("classes", channel.classes.as_deref().map(Json::texts)),
+        ("points", Some(Json::number(channel.points))),
+        ("clause", channel.clause.as_deref().map(Json::text)),
+    ])
 }
 
-fn period(workspace: &Workspace, period: &Period) -> v1::Period {
+fn clause(clause: &Clause) -> Json {
+    Json::object([("number", Json::text(&clause.number)), ("text", Json::text(&clause.text))])
+}
+
+fn column(column: &Column) -> Json {
+    Json::some([
+        ("channel", Some(Json::text(&column.channel))),
+        ("band", Some(Json::text(&column.band))),
+        ("group", column.group.as_deref().map(Json::text)),
+        ("always", (!column.always).then_some(Json::Flag(false))),
+    ])
+}
+
+fn total(total: &NoticeTotal) -> Json {
+    Json::object([("name", Json::text(&total.name)), ("channels", Json::texts(&total.channels))])
+}
+
+fn period(workspace: &Workspace, period: &Period) -> Json {
     let parts = period.parts();
     let set = &workspace.rule_sets()[period.rules().get()];
     let waiting = set.channels_ix().filter(|&(ix, _)| period.is_waiting(ix));
+    let waiting: Vec<_> = waiting.map(|(_, channel)| &channel.id).collect();
     let has_notice = !parts.notice_number.is_empty() || parts.notice_date.is_some();
-    v1::Period {
-        id: parts.id.to_string(),
-        name: parts.name.clone(),
-        from: parts.from.to_string(),
-        to: parts.to.to_string(),
-        rules: parts.rules.to_string(),
-        status: match parts.status {
-            Status::Draft => v1::Status::Draft,
-            Status::Checking => v1::Status::Checking,
-            Status::Published => v1::Status::Published,
-        },
-        notice: has_notice.then(|| v1::Notice {
-            number: parts.notice_number.clone(),
-            date: parts.notice_date.map(|date| date.to_string()),
-        }),
-        waiting: waiting.map(|(_, channel)| channel.id.to_string()).collect(),
-        counts: counts(workspace, period, set),
-    }
+    let notice = || {
+        Json::some([
+            ("number", Some(Json::text(&parts.notice_number))),
+            ("date", parts.notice_date.map(Json::text)),
+        ])
+    };
+    Json::some([
+        ("id", Some(Json::text(&parts.id))),
+        ("name", Some(Json::text(&parts.name))),
+        ("from", Some(Json::text(parts.from))),
+        ("to", Some(Json::text(parts.to))),
+        ("rules", Some(Json::text(&parts.rules))),
+        ("status", Some(Json::text(STATUS.of(parts.status)))),
+        ("notice", has_notice.then(notice)),
+        ("waiting", (!waiting.is_empty()).then(|| Json::texts(&waiting))),
+        ("counts", Some(counts(workspace, period, set))),
+    ])
 }
 
 /// The counts in roster order, then in the order of the channels; blank cells and blank units are left out.
-fn counts(workspace: &Workspace, period: &Period, set: &RuleSet) -> Ordered<Ordered<v1::Count>> {
-    let of_unit = |(unit, of): (crate::domain::roster::UnitIx, &Unit)| {
-        let cells = set.channels_ix().filter_map(|(ix, channel)| {
+fn counts(workspace: &Workspace, period: &Period, set: &RuleSet) -> Json {
+    let of_unit = |(unit, of): (UnitIx, &Unit)| {
+        let mut cells = Vec::new();
+        for (ix, channel) in set.channels_ix() {
             let count = match period.sheet().get(unit, ix) {
-                Cell::Blank => return None,
-                Cell::Count(count) => v1::Count::Number(count.into()),
-                Cell::Unread(typed, _) => v1::Count::Typed(typed.to_owned()),
+                Cell::Blank => continue,
+                Cell::Count(count) => Json::number(count),
+                Cell::Unread(typed, _) => Json::text(typed),
             };
-            Some((channel.id.to_string(), count))
-        });
-        let cells: Vec<_> = cells.collect();
-        (!cells.is_empty()).then(|| (of.id.to_string(), Ordered(cells)))
+            cells.push((channel.id.to_string(), count));
+        }
+        (!cells.is_empty()).then(|| (of.id.to_string(), Json::Object(cells)))
     };
-    Ordered(workspace.roster().units_ix().filter_map(of_unit).collect())
+    Json::Object(workspace.roster().units_ix().filter_map(of_unit).collect())
 }

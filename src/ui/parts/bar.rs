@@ -2,38 +2,36 @@
 
 use leptos::prelude::*;
 
+use super::Length;
 use crate::domain::points::Points;
 
-/// How long half a point is drawn, the same for all boards of a screen.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// How long half a point is drawn, the same for all boards of a screen: two to the power of `power` unit lengths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) struct Scale {
-    /// Steps of the unit length; see [`Scale::for_longest`].
-    factor: f64,
+    power: i32,
     /// Points between two marks of the axis.
     step: i32,
 }
 
 /// The longest bar in unit lengths.
-const LONGEST: f64 = 190.0;
+const LONGEST: Length = Length::whole(190);
 /// The least distance between two marks of the axis.
-const LEAST_GAP: f64 = 36.0;
+const LEAST_GAP: Length = Length::whole(36);
 
 impl Scale {
     /// The largest of 4, 2, 1, ½, ¼ … that fits the longest bar.
     pub(in crate::ui) fn for_longest(longest: Points) -> Self {
-        let halves = half_points(longest);
-        let mut factor = 4.0;
-        while halves * factor > LONGEST && factor > 1e-6 {
-            factor /= 2.0;
-        }
+        let powers = (-40..=2).rev();
+        let fits = |power: &i32| length(longest, *power) <= LONGEST;
+        let power = powers.into_iter().find(fits).unwrap_or(-40);
         let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
-        let step = steps.into_iter().find(|&step| f64::from(step) * 2.0 * factor >= LEAST_GAP);
-        Self { factor, step: step.unwrap_or(1_000_000) }
+        let apart = |step: &i32| length(Points::whole(*step), power) >= LEAST_GAP;
+        Self { power, step: steps.into_iter().find(apart).unwrap_or(1_000_000) }
     }
 
-    /// The length of a bar, in unit lengths.
-    pub(in crate::ui) fn length(self, points: Points) -> f64 {
-        half_points(points).max(0.0) * self.factor
+    /// The length of a bar in unit lengths; nothing for points below zero.
+    pub(in crate::ui) fn length(self, points: Points) -> Length {
+        length(points.max(Points::ZERO), self.power)
     }
 
     /// The axis marks up to a number of points.
@@ -47,11 +45,11 @@ impl Scale {
     }
 }
 
-/// Only a length on the screen: no score comes from it.
-fn half_points(points: Points) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "a length on the screen, not a score")]
-    let thousandths = points.thousandths() as f64;
-    thousandths / 500.0
+/// A length in unit lengths: half a point is 2 to the power of `power`.
+fn length(points: Points, power: i32) -> Length {
+    let halves = points.thousandths().saturating_mul(2);
+    let scaled = if power >= 0 { halves.saturating_mul(1 << power) } else { halves >> -power };
+    Length::thousandths(scaled)
 }
 
 /// A bar with one stretch per kind of information.
@@ -81,7 +79,8 @@ mod tests {
     #[test]
     fn half_a_point_is_one_pixel_in_the_source_quarter() {
         let scale = Scale::for_longest(Points::whole(88));
-        assert!((scale.length(Points::whole(88)) - 176.0).abs() < 1e-9);
+        assert_eq!(scale.length(Points::whole(88)), Length::whole(176));
+        assert_eq!(scale.length(Points::from_thousandths(500)), Length::whole(1));
         assert_eq!(scale.marks(Points::whole(88)), [0, 20, 40, 60, 80]);
         assert_eq!(scale.marks(Points::whole(7)), [0]);
     }
@@ -97,7 +96,6 @@ mod tests {
 
     #[test]
     fn negative_points_have_no_bar() {
-        let scale = Scale::for_longest(Points::ZERO);
-        assert!(scale.length(Points::whole(-5)).abs() < 1e-9);
+        assert_eq!(Scale::for_longest(Points::ZERO).length(Points::whole(-5)), Length::default());
     }
 }

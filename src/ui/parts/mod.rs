@@ -2,10 +2,12 @@
 
 mod bar;
 mod figure;
+mod length;
 mod period;
 mod segments;
 
 pub(super) use bar::{Axis, Bar, Scale};
 pub(super) use figure::{CellShown, Count, Figure, NoneMark, UnitName};
+pub(super) use length::Length;
 pub(super) use period::{Heading, PeriodState};
 pub(super) use segments::Segments;

@@ -9,7 +9,7 @@ use super::{Desk, Measure, link_id};
 use crate::domain::points::Points;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::Basis;
-use crate::ui::parts::{Axis, Bar, Figure, Scale, UnitName};
+use crate::ui::parts::{Axis, Bar, Figure, Length, Scale, UnitName};
 use crate::ui::text;
 
 /// Which stretch of a class's ranked units a board shows.
@@ -53,11 +53,12 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Signal<Scale>) -> impl 
         let shown = &ranked[from.min(ranked.len())..to.min(ranked.len())];
         let widest =
             shown.iter().filter_map(|&unit| roster.unit(unit)).map(|unit| width_of(unit.name_parts()));
+        let width = widest.max().unwrap_or_default().clamp(Length::whole(4), Length::whole(17));
         let name = roster.classes().get(class.get()).map(|class| class.name.clone()).unwrap_or_default();
-        (name, widest.fold(4.0, f64::max).min(17.0) + 1.3)
+        (name, width + Length::thousandths(1300))
     });
     let bar_width = move || {
-        let length = scale.get().length(longest.get()).max(16.0);
+        let length = scale.get().length(longest.get()).max(Length::whole(16));
         format!("calc({length} * var(--hp) + .72rem)")
     };
     let basis = move |of| {
@@ -119,10 +120,10 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Signal<Scale>) -> impl 
     }
 }
 
-/// A name's width in full-width characters; the second name is set smaller.
-fn width_of((main, second): (&str, &str)) -> f64 {
-    let width = |text: &str| text.chars().map(|c| if c.is_ascii() { 0.56 } else { 1.0 }).sum::<f64>();
-    width(main) + width(second) * 0.857
+/// A name's width in full-width characters, to the thousandth; the second name is set smaller.
+fn width_of((main, second): (&str, &str)) -> Length {
+    let width = |text: &str| text.chars().map(|c| if c.is_ascii() { 560 } else { 1000 }).sum::<i64>();
+    Length::thousandths(width(main) + width(second) * 6 / 7)
 }
 
 #[component]

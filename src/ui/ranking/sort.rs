@@ -1,7 +1,5 @@
 //! In which order a table shows its rows. Only the view: serial numbers, places, exports and print never follow it.
 
-use std::cmp::Reverse;
-
 use crate::domain::board::Scoreboard;
 use crate::domain::points::Points;
 use crate::domain::roster::{ClassIx, UnitIx};
@@ -104,12 +102,13 @@ impl Sort {
     }
 }
 
-fn sort_by(units: &mut [UnitIx], falling: bool, value: impl Fn(UnitIx) -> Points) {
-    if falling {
-        units.sort_by_key(|&unit| (Reverse(value(unit)), unit));
-    } else {
-        units.sort_by_key(|&unit| (value(unit), unit));
-    }
+fn sort_by(units: &mut Vec<UnitIx>, falling: bool, value: impl Fn(UnitIx) -> Points) {
+    // Turned round for the largest first; the position breaks equal values, so no two keys are equal.
+    let sign = |points: Points| if falling { Points::ZERO - points } else { points };
+    let mut keys: Vec<(Points, UnitIx)> = units.iter().map(|&unit| (sign(value(unit)), unit)).collect();
+    keys.sort_unstable();
+    units.clear();
+    units.extend(keys.into_iter().map(|(_, unit)| unit));
 }
 
 #[cfg(test)]

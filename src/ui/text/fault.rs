@@ -1,6 +1,6 @@
 //! Why something was not taken, as sentences with place and remedy.
 
-use crate::domain::fault::{Fault, Problem};
+use crate::domain::fault::{Fault, Problem, Wanted};
 use crate::platform::{FileFault, StoreFault};
 
 /// A fault of a workspace: its place as a JSON pointer, what is wrong, what is allowed.
@@ -15,7 +15,9 @@ fn problem(problem: &Problem) -> String {
         Problem::NotJson { line, column } => {
             format!("第 {line} 行第 {column} 个字起不是 JSON，文件可能不完整。请重新导出，或换一个文件")
         }
-        Problem::Shape(detail) => format!("写法与格式不符（{detail}）。请对照格式说明改正"),
+        Problem::Shape { wanted, found } => format!("这里应是{}，读到的是 {found}", wanted_words(wanted)),
+        Problem::Missing(field) => format!("缺少“{field}”这一项"),
+        Problem::UnknownField(field) => format!("格式里没有“{field}”这一项。请核对拼写，或去掉它"),
         Problem::Newer { schema } => {
             format!("文件是更新的版本存的（格式 {schema}），本页只读得了格式 1。请用新版打开")
         }
@@ -35,6 +37,18 @@ fn problem(problem: &Problem) -> String {
         Problem::NoColumn(id) => format!("渠道“{id}”在表头里没有列。每个渠道要有一列"),
         Problem::NoChannel(class) => format!("“{class}”没有可以得分的渠道。每个类别至少要有一个"),
         Problem::BadClause(at) => format!("条文第 {at} 个字起的括号不成对，或所指不明"),
+    }
+}
+
+fn wanted_words(wanted: &Wanted) -> String {
+    match wanted {
+        Wanted::Text => "文字".to_owned(),
+        Wanted::List => "列表 [ ]".to_owned(),
+        Wanted::Object => "对象 { }".to_owned(),
+        Wanted::Flag => "true 或 false".to_owned(),
+        Wanted::Amount => "分值（-100000 到 100000，至多三位小数）".to_owned(),
+        Wanted::Count => "条数（0 到 99999 的整数，或原样的文字）".to_owned(),
+        Wanted::OneOf(words) => format!("其中之一：{}", words.join("、")),
     }
 }
 

@@ -1,0 +1,182 @@
+//! Reading a tree with the place of everything that does not fit.
+//!
+//! A reader goes on after a fault with a value that stands in for the one it could not read, so that all faults are
+//! told at once; what was read is only used when there is none.
+
+use std::cell::RefCell;
+
+use super::Json;
+use crate::domain::fault::{Faults, Path, Problem, Wanted};
+use crate::domain::points::Points;
+
+/// A value in a tree, and where it stands.
+pub(in crate::formats) struct Node<'a> {
+    json: &'a Json,
+    step: Step<'a>,
+    parent: Option<&'a Node<'a>>,
+    faults: &'a RefCell<Faults>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Root,
+    Field(&'a str),
+    Index(usize),
+}
+
+impl<'a> Node<'a> {
+    /// The whole tree.
+    pub(in crate::formats) fn root(json: &'a Json, faults: &'a RefCell<Faults>) -> Self {
+        Self { json, step: Step::Root, parent: None, faults }
+    }
+
+    /// Where it stands.
+    pub(in crate::formats) fn path(&self) -> Path {
+        let parent = self.parent.map(Node::path).unwrap_or_default();
+        match self.step {
+            Step::Root => parent,
+            Step::Field(name) => parent.field(name),
+            Step::Index(position) => parent.index(position),
+        }
+    }
+
+    /// Tells that something does not fit here.
+    pub(in crate::formats) fn fault(&self, problem: Problem) {
+        self.faults.borrow_mut().add(self.path(), problem);
+    }
+
+    /// Tells when it is no object, or has fields twice or of other names.
+    pub(in crate::formats) fn expect_fields(&self, known: &[&str]) {
+        let Json::Object(fields) = self.json else {
+            self.wrong(Wanted::Object);
+            return;
+        };
+        for (position, (name, _)) in fields.iter().enumerate() {
+            if !known.contains(&name.as_str()) {
+                self.fault(Problem::UnknownField(name.clone()));
+            } else if fields[..position].iter().any(|(other, _)| other == name) {
+                self.fault(Problem::Twice(name.clone()));
+            }
+        }
+    }
+
+    /// A field that may be missing or `null`.
+    pub(in crate::formats) fn maybe<'b>(&'b self, name: &'b str) -> Option<Node<'b>> {
+        let Json::Object(fields) = self.json else { return None };
+        let (_, json) = fields.iter().find(|(other, _)| other == name)?;
+        (*json != Json::Null).then_some(Node {
+            json,
+            step: Step::Field(name),
+            parent: Some(self),
+            faults: self.faults,
+        })
+    }
+
+    /// A field that must be there.
+    pub(in crate::formats) fn field<'b>(&'b self, name: &'b str) -> Option<Node<'b>> {
+        let found = self.maybe(name);
+        if found.is_none() && matches!(self.json, Json::Object(_)) {
+            self.fault(Problem::Missing(name.to_owned()));
+        }
+        found
+    }
+
+    /// The fields of an object whose names are data.
+    pub(in crate::formats) fn entries(&self) -> impl Iterator<Item = (&str, Node<'_>)> {
+        let fields: &[(String, Json)] = match self.json {
+            Json::Object(fields) => fields,
+            _ => {
+                self.wrong(Wanted::Object);
+                &[]
+            }
+        };
+        fields.iter().map(|(name, json)| {
+            let node = Node { json, step: Step::Field(name), parent: Some(self), faults: self.faults };
+            (name.as_str(), node)
+        })
+    }
+
+    /// Reads each element of a list.
+    pub(in crate::formats) fn list<T>(&self, mut read: impl FnMut(&Node<'_>) -> T) -> Vec<T> {
+        let Json::List(elements) = self.json else {
+            self.wrong(Wanted::List);
+            return Vec::new();
+        };
+        let nodes = elements.iter().enumerate().map(|(position, json)| Node {
+            json,
+            step: Step::Index(position),
+            parent: Some(self),
+            faults: self.faults,
+        });
+        nodes.map(|node| read(&node)).collect()
+    }
+
+    /// Its text.
+    pub(in crate::formats) fn text(&self) -> String {
+        if let Json::Text(text) = self.json {
+            return text.clone();
+        }
+        self.wrong(Wanted::Text);
+        String::new()
+    }
+
+    /// `true` or `false`.
+    pub(in crate::formats) fn flag(&self) -> bool {
+        if let Json::Flag(flag) = self.json {
+            return *flag;
+        }
+        self.wrong(Wanted::Flag);
+        false
+    }
+
+    /// An amount of points, as a number or as its text.
+    pub(in crate::formats) fn points(&self) -> Points {
+        match self.json {
+            Json::Number(digits) | Json::Text(digits) => {
+                if let Ok(points) = Points::parse(digits) {
+                    return points;
+                }
+                self.fault(Problem::BadAmount(digits.clone()));
+            }
+            _ => self.wrong(Wanted::Amount),
+        }
+        Points::ZERO
+    }
+
+    /// A count as its digits, or the text of a cell that holds none; `true` for a number.
+    pub(in crate::formats) fn count(&self) -> (&str, bool) {
+        match self.json {
+            Json::Number(digits) => (digits, true),
+            Json::Text(typed) => (typed, false),
+            _ => {
+                self.wrong(Wanted::Count);
+                ("", false)
+            }
+        }
+    }
+
+    /// One of these words, by its position; the first for any other.
+    pub(in crate::formats) fn word(&self, words: &[&'static str]) -> usize {
+        if let Json::Text(text) = self.json
+            && let Some(position) = words.iter().position(|word| word == text)
+        {
+            return position;
+        }
+        self.wrong(Wanted::OneOf(words.to_vec()));
+        0
+    }
+
+    fn wrong(&self, wanted: Wanted) {
+        const SHOWN: usize = 40;
+        let found = match self.json {
+            Json::List(_) => "[…]".to_owned(),
+            Json::Object(_) => "{…}".to_owned(),
+            other => other.print(),
+        };
+        let found = match found.char_indices().nth(SHOWN) {
+            Some((end, _)) => format!("{}…", &found[..end]),
+            None => found,
+        };
+        self.fault(Problem::Shape { wanted, found });
+    }
+}
