@@ -9,7 +9,7 @@ use crate::session::{Session, Strip};
 
 /// The name, the tabs, the switch for large type.
 #[component]
-pub(super) fn Masthead(session: Session, screen: RwSignal<Screen>) -> impl IntoView {
+pub fn Masthead(session: Session, screen: RwSignal<Screen>) -> impl IntoView {
     let tagline = move || {
         session.track_whole();
         session.with(|workspace, _| text::tagline(workspace))
@@ -39,7 +39,7 @@ pub(super) fn Masthead(session: Session, screen: RwSignal<Screen>) -> impl IntoV
 
 /// What has to be known until it is settled.
 #[component]
-pub(super) fn Strips(session: Session) -> impl IntoView {
+pub fn Strips(session: Session) -> impl IntoView {
     let example = move || {
         session.track_whole();
         let shown = session.with(|workspace, _| workspace.is_example());
@@ -139,7 +139,7 @@ fn alarm(bad: bool, words: AnyView, acts: AnyView) -> AnyView {
 
 /// Where the work is, in words, and the keys of the screen.
 #[component]
-pub(super) fn Foot(session: Session, screen: RwSignal<Screen>) -> impl IntoView {
+pub fn Foot(session: Session, screen: RwSignal<Screen>) -> impl IntoView {
     let undo = move || {
         let step = session.next_undo()?;
         let words = session.with(|workspace, _| text::step(&step, workspace));
