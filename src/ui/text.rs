@@ -463,6 +463,9 @@ pub fn print_note(period: &str, published: bool, number: &str, example: bool) ->
     format!("据计分台{period}打印，{what}{by}。未反馈的渠道不按 0 计。")
 }
 
+/// The columns of a report of scores.
+pub const REPORT_HEAD: [&str; 7] = ["期", "类别", SERIAL, PLACE, UNIT_NAME, CURRENT, CUMULATIVE];
+
 /// The product's version and the schema it writes.
 pub fn version() -> String {
     format!("{PRODUCT} {}（格式 {}）", env!("CARGO_PKG_VERSION"), crate::formats::saved::SCHEMA)

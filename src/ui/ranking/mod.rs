@@ -56,7 +56,10 @@ pub(super) struct Desk {
 
 /// The ranking.
 #[component]
-pub fn RankingScreen(session: Session) -> impl IntoView {
+pub fn RankingScreen(
+    /// The open page.
+    session: Session,
+) -> impl IntoView {
     let desk = Desk {
         session,
         view: RwSignal::new(View::Overview),
