@@ -57,6 +57,14 @@ pub enum Strip {
     Published,
 }
 
+impl Strip {
+    /// Whether this one says anew what the other said.
+    fn replaces(&self, other: &Self) -> bool {
+        let is_file = |strip: &Self| matches!(strip, Self::Opened { .. } | Self::NotOpened { .. });
+        std::mem::discriminant(self) == std::mem::discriminant(other) || (is_file(self) && is_file(other))
+    }
+}
+
 /// The open page: its workspace, its board, its past, and where all that is kept.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -223,8 +231,8 @@ impl Session {
 
     fn show(&self, strip: Strip) {
         self.strips.update(|strips| {
-            strips.retain(|other| std::mem::discriminant(other) != std::mem::discriminant(&strip));
-            strips.push(strip);
+            strips.retain(|other| !strip.replaces(other));
+            strips.insert(0, strip);
         });
     }
 
