@@ -69,14 +69,20 @@ fn a_file_of_64_megabytes_is_not_even_looked_at() {
 
 #[test]
 fn a_deeply_nested_file_is_refused_without_a_crash() {
-    for text in ["[".repeat(200_000), "{\"a\":".repeat(200_000), format!("{{\"format\":\"ermu\",\"x\":{}", "[".repeat(90_000))] {
+    for text in [
+        "[".repeat(200_000),
+        "{\"a\":".repeat(200_000),
+        format!("{{\"format\":\"ermu\",\"x\":{}", "[".repeat(90_000)),
+    ] {
         assert!(saved::read(&text).is_err());
     }
 }
 
 #[test]
 fn a_name_like_proto_is_a_name_like_any_other() {
-    let file = include_str!("fixtures/county.json").replace("甲镇", "__proto__").replace("\"a1\"", "\"constructor\"");
+    let file = include_str!("fixtures/county.json")
+        .replace("甲镇", "__proto__")
+        .replace("\"a1\"", "\"constructor\"");
     let workspace = saved::read(&file).expect("opens");
     assert_eq!(workspace.roster().units()[0].name, "__proto__");
 }
@@ -89,10 +95,13 @@ fn the_report_says_scores_places_totals_and_findings() {
     for period in &report.periods {
         for class in &period.classes {
             for unit in &class.units {
-                let points = |points: Option<_>| points.map_or("-".to_owned(), |p: ermu::domain::points::Points| p.to_string());
+                let points = |points: Option<_>| {
+                    points.map_or("-".to_owned(), |p: ermu::domain::points::Points| p.to_string())
+                };
                 let place = unit.place.map_or("-".to_owned(), |place| place.to_string());
                 let (current, cumulative) = (points(unit.current), points(unit.cumulative));
-                writeln!(said, "{} {} {place} {} {current} {cumulative}", period.id, unit.serial, unit.name).expect("it can be written");
+                writeln!(said, "{} {} {place} {} {current} {cumulative}", period.id, unit.serial, unit.name)
+                    .expect("it can be written");
             }
         }
         for finding in &period.findings {

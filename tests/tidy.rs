@@ -8,15 +8,35 @@ const HOUSE: [(&str, &[&str]); 7] = [
     (
         "src/domain",
         &[
-            "crate::formats", "crate::platform", "crate::session", "crate::ui", "crate::seam", "leptos", "web_sys",
-            "js_sys", "gloo", "wasm_bindgen", "serde", "std::time", "reactive_graph",
+            "crate::formats",
+            "crate::platform",
+            "crate::session",
+            "crate::ui",
+            "crate::seam",
+            "leptos",
+            "web_sys",
+            "js_sys",
+            "gloo",
+            "wasm_bindgen",
+            "serde",
+            "std::time",
+            "reactive_graph",
         ],
     ),
     (
         "src/formats",
         &[
-            "crate::platform", "crate::session", "crate::ui", "crate::seam", "leptos", "web_sys", "js_sys", "gloo",
-            "wasm_bindgen", "std::time", "reactive_graph",
+            "crate::platform",
+            "crate::session",
+            "crate::ui",
+            "crate::seam",
+            "leptos",
+            "web_sys",
+            "js_sys",
+            "gloo",
+            "wasm_bindgen",
+            "std::time",
+            "reactive_graph",
         ],
     ),
     (
@@ -30,7 +50,12 @@ const HOUSE: [(&str, &[&str]); 7] = [
     (
         "src/ui",
         &[
-            "platform::browser", "gloo", "web_sys::Storage", "local_storage", "web_sys::Blob", "web_sys::File",
+            "platform::browser",
+            "gloo",
+            "web_sys::Storage",
+            "local_storage",
+            "web_sys::Blob",
+            "web_sys::File",
             "crate::seam",
         ],
     ),
@@ -61,7 +86,8 @@ fn collect(path: &Path, ending: &str, found: &mut Vec<(String, String)>) {
             collect(&entry.expect("an entry can be read").path(), ending, found);
         }
     } else if path.extension().is_some_and(|found| found == ending) {
-        let name = path.strip_prefix(root()).expect("it is below the root").to_string_lossy().replace('\\', "/");
+        let name =
+            path.strip_prefix(root()).expect("it is below the root").to_string_lossy().replace('\\', "/");
         found.push((name, fs::read_to_string(path).expect("a source file is UTF-8")));
     }
 }
@@ -99,10 +125,12 @@ fn every_part_of_the_house_names_only_what_it_may() {
 
 #[test]
 fn no_file_is_longer_than_400_lines() {
-    let all = ["src", "tests", "xtask", "examples", "style"].map(|under| {
-        ["rs", "js", "mjs", "css"].map(|ending| files(under, ending)).concat()
-    });
-    let long = all.concat().into_iter().filter(|(name, text)| text.lines().count() > 400 && !name.ends_with("text.rs"));
+    let all = ["src", "tests", "xtask", "examples", "style"]
+        .map(|under| ["rs", "js", "mjs", "css"].map(|ending| files(under, ending)).concat());
+    let long = all
+        .concat()
+        .into_iter()
+        .filter(|(name, text)| text.lines().count() > 400 && !name.ends_with("text.rs"));
     assert_eq!(long.map(|(name, _)| name).collect::<Vec<_>>(), [""; 0]);
 }
 
@@ -144,14 +172,16 @@ fn words_for_people_stand_in_one_place() {
 #[test]
 fn every_invariant_names_a_test_that_exists() {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md is there");
-    let sources = [files("src", "rs"), files("tests", "rs"), files("tests", "js"), files("xtask", "rs")].concat();
+    let sources =
+        [files("src", "rs"), files("tests", "rs"), files("tests", "js"), files("xtask", "rs")].concat();
     let mut named = 0;
     for line in text.lines().filter(|line| line.starts_with("Invariant:")) {
         let tests: Vec<&str> = line.split('`').skip(1).step_by(2).filter(|word| word.contains('_')).collect();
         assert!(!tests.is_empty(), "names no test: {line}");
         for test in tests {
             let there = sources.iter().any(|(_, source)| {
-                source.contains(&format!("fn {test}(")) || source.contains(&format!("'{}'", test.replace('_', " ")))
+                source.contains(&format!("fn {test}("))
+                    || source.contains(&format!("'{}'", test.replace('_', " ")))
             });
             assert!(there, "{test} of: {line}");
             named += 1;

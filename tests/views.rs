@@ -62,17 +62,29 @@ fn all_sixty_units_have_a_row_and_the_totals_stand_over_them() {
     let session = page.session;
     let html = view! { <RankingScreen session/> }.to_html();
     assert_eq!(html.matches("data-unit=").count(), 60);
-    for (unit, serial, place, current) in
-        [("中池镇", "1", "1", "26.5"), ("城关镇", "4", "4", "18"), ("后柳镇", "11", "10", "9"), ("退役军人事务局", "31", "31", "0.5")]
-    {
+    for (unit, serial, place, current) in [
+        ("中池镇", "1", "1", "26.5"),
+        ("城关镇", "4", "4", "18"),
+        ("后柳镇", "11", "10", "9"),
+        ("退役军人事务局", "31", "31", "0.5"),
+    ] {
         let row = row(&html, unit);
-        assert_eq!([cell(row, "serial"), cell(row, "place"), cell(row, "current")], [serial, place, current], "{unit}");
+        assert_eq!(
+            [cell(row, "serial"), cell(row, "place"), cell(row, "current")],
+            [serial, place, current],
+            "{unit}"
+        );
         assert_eq!(cell(row, "cumulative"), current, "{unit}");
     }
     let listed = row(&html, "宣传部（融媒体中心）");
     assert_eq!([cell(listed, "serial"), cell(listed, "express"), cell(listed, "focus")], ["35", "4", "119"]);
     assert!(!listed.contains("data-col=\"current\""), "a listed-only unit shows no score");
-    for (fact, figure) in [("市政府办专报采用", "20条"), ("市政府网站采用", "54条"), ("省级政务信息平台", "未反馈"), ("列名单位", "60个")] {
+    for (fact, figure) in [
+        ("市政府办专报采用", "20条"),
+        ("市政府网站采用", "54条"),
+        ("省级政务信息平台", "未反馈"),
+        ("列名单位", "60个"),
+    ] {
         let start = html.find(&format!("data-fact=\"{fact}\"")).unwrap_or_else(|| panic!("{fact} is shown"));
         let inside = html[start..].split_once('>').map_or("", |(_, inside)| inside);
         assert_eq!(plain(inside.split("</dd>").next().unwrap_or_default()), figure, "{fact}");
@@ -150,7 +162,8 @@ fn names_are_text_and_never_markup() {
     let session = page.session;
     let file = include_str!("fixtures/county.json").replace("甲镇", "<img src=x onerror=alert(1)>");
     session.open_text(&file).expect("opens");
-    for html in [view! { <RankingScreen session/> }.to_html(), view! { <EstimateScreen session/> }.to_html()] {
+    for html in [view! { <RankingScreen session/> }.to_html(), view! { <EstimateScreen session/> }.to_html()]
+    {
         assert!(!html.contains("<img"), "{html}");
         assert!(html.contains("&lt;img src=x onerror=alert(1)&gt;"));
     }
@@ -161,5 +174,7 @@ fn the_data_screen_says_where_the_work_is() {
     let page = page();
     let session = page.session;
     let html = plain(&view! { <DataScreen session/> }.to_html());
-    assert!(html.contains("现在存在哪里") && html.contains("没有导出文件") && html.contains("没有另放的草稿"));
+    assert!(
+        html.contains("现在存在哪里") && html.contains("没有导出文件") && html.contains("没有另放的草稿")
+    );
 }

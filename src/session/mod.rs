@@ -211,7 +211,7 @@ impl Session {
     /// Switches the large-type mode, which is kept in this browser and never reaches an export.
     pub fn set_large(&self, large: bool) {
         self.large.set(large);
-        self.keep_preference(|keys| keys.large(), large.then_some("1"));
+        self.keep_preference(draft::Keys::large, large.then_some("1"));
     }
 
     /// The id of the unit whose self-estimate was last shown; tracked.
@@ -222,7 +222,7 @@ impl Session {
     /// Remembers whose self-estimate is shown.
     pub fn choose_unit(&self, id: &str) {
         self.chosen.set(Some(id.to_owned()));
-        self.keep_preference(|keys| keys.unit(), Some(id));
+        self.keep_preference(draft::Keys::unit, Some(id));
     }
 
     pub(crate) fn platform(&self) -> Rc<dyn Platform> {
