@@ -119,6 +119,24 @@ fn a_full_store_is_told_keeps_the_last_good_state_and_is_tried_again() {
 }
 
 #[test]
+fn the_browser_asks_before_leaving_only_while_something_would_be_lost() {
+    let world = World::new();
+    let page = world.open();
+    assert!(!world.memory.would_ask(), "nothing was done yet");
+    page.dispatch(typing("t01", "52"));
+    world.memory.advance(PAUSE);
+    assert!(!world.memory.would_ask(), "it is kept");
+    world.memory.refuse_writes(Some(StoreFault::Full));
+    page.dispatch(typing("t01", "53"));
+    world.memory.advance(PAUSE);
+    assert!(world.memory.would_ask());
+    page.export();
+    assert!(!world.memory.would_ask(), "it is in a file");
+    page.dispatch(typing("t01", "54"));
+    assert!(world.memory.would_ask());
+}
+
+#[test]
 fn what_reads_back_otherwise_is_not_called_kept() {
     let world = World::new();
     let page = world.open();

@@ -80,6 +80,19 @@ impl Platform for Browser {
         }
     }
 
+    fn ask_before_leaving(&self, unsaved: Box<dyn Fn() -> bool>) {
+        let ask = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+            if unsaved() {
+                event.prevent_default();
+                // Browsers up to Chromium 118 ask for a value instead.
+                _ = js_sys::Reflect::set(&event, &JsValue::from_str("returnValue"), &JsValue::from_str("?"));
+            }
+        });
+        if let Some(window) = window() {
+            _ = window.add_event_listener_with_callback("beforeunload", ask.into_js_value().unchecked_ref());
+        }
+    }
+
     fn offer_file(&self, name: &str, mime: &str, text: &str) -> Result<(), FileFault> {
         download(name, mime, text).map_err(|_| FileFault::Refused)
     }

@@ -20,6 +20,7 @@ pub struct Memory {
     now: Cell<i64>,
     timers: RefCell<Vec<Timer>>,
     hidden: RefCell<Vec<Rc<dyn Fn()>>>,
+    unsaved: RefCell<Vec<Rc<dyn Fn() -> bool>>>,
     offered: RefCell<Vec<(String, String)>>,
     copied: RefCell<Option<String>>,
     next_file: RefCell<Option<ChosenFile>>,
@@ -37,6 +38,7 @@ impl Default for Memory {
             now: Cell::new(((10 * 60 + 42) * 60 + 31) * 1000),
             timers: RefCell::default(),
             hidden: RefCell::default(),
+            unsaved: RefCell::default(),
             offered: RefCell::default(),
             copied: RefCell::default(),
             next_file: RefCell::default(),
@@ -89,6 +91,12 @@ impl Memory {
         for act in acts {
             act();
         }
+    }
+
+    /// Whether the browser would ask before the page is left.
+    pub fn would_ask(&self) -> bool {
+        let unsaved: Vec<_> = self.unsaved.borrow().clone();
+        unsaved.iter().any(|unsaved| unsaved())
     }
 
     /// What stands under a key.
@@ -174,6 +182,10 @@ impl Platform for Memory {
 
     fn on_hide(&self, act: Box<dyn Fn()>) {
         self.hidden.borrow_mut().push(Rc::from(act));
+    }
+
+    fn ask_before_leaving(&self, unsaved: Box<dyn Fn() -> bool>) {
+        self.unsaved.borrow_mut().push(Rc::from(unsaved));
     }
 
     fn offer_file(&self, name: &str, _mime: &str, text: &str) -> Result<(), FileFault> {

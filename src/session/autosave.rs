@@ -70,6 +70,13 @@ impl Session {
         }
     }
 
+    /// Whether something would be lost with the page: changes that could not be kept and are in no file either.
+    pub fn has_unsaved(&self) -> bool {
+        let refused = matches!(self.saving.get_untracked(), Saving::Refused { .. } | Saving::HeldBack);
+        let in_file = self.exported.get_untracked().is_some_and(|file| file.revision == self.revision());
+        refused && self.revision() > 0 && !in_file
+    }
+
     fn save_now(&self) -> Result<String, StoreFault> {
         self.inner.with_value(|inner| {
             let workspace = inner.desk.workspace();

@@ -118,6 +118,7 @@ impl Session {
             chosen: RwSignal::new(chosen),
         };
         session.platform().on_hide(Box::new(move || session.flush()));
+        session.platform().ask_before_leaving(Box::new(move || session.has_unsaved()));
         Ok(session)
     }
 
