@@ -20,7 +20,7 @@ async function start() {
   // A copy saved by the browser still holds what was mounted when it was saved.
   document.getElementById('ermu-app').textContent = '';
   // Asynchronous on purpose: old kernels compile nothing above 4 KB on the page's own thread.
-  const { instance } = await WebAssembly.instantiate(await unpack(packed()), { './ermu_bg.js': glue });
+  const { instance } = await WebAssembly.instantiate(await unpack(packed()), { g: glue });
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
 }
