@@ -19,6 +19,8 @@ function unpack(bytes) {
 async function start() {
   // A copy saved by the browser still holds what was mounted when it was saved.
   document.getElementById('ermu-app').textContent = '';
+  // The page as it came, for its offline copy: Chromium lets no page on disk read its own file again.
+  window.ermuSource = `<!doctype html>\n${document.documentElement.outerHTML}\n`;
   // Asynchronous on purpose: old kernels compile nothing above 4 KB on the page's own thread.
   const { instance } = await WebAssembly.instantiate(await unpack(packed()), { g: glue });
   glue.__wbg_set_wasm(instance.exports);

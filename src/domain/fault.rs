@@ -48,7 +48,7 @@ pub struct Fault {
 /// What is wrong at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The text is not JSON at all; `line` and `column` count from 1.
+    /// The text is not JSON at all; `line` and `column` count from 1, and an empty text has column 0.
     NotJson {
         /// Line of the first character that does not fit.
         line: usize,

@@ -6,6 +6,9 @@ use std::rc::Rc;
 
 use super::{ChosenFile, FileFault, FileThen, Moment, Platform, StoreFault};
 
+/// When something is due, and what.
+type Timer = (i64, Box<dyn FnOnce()>);
+
 /// A store, a clock and files that stand still until a test moves them.
 pub struct Memory {
     store: RefCell<BTreeMap<String, String>>,
@@ -15,7 +18,7 @@ pub struct Memory {
     writes: Cell<usize>,
     /// Milliseconds since midnight of the day it stands still on.
     now: Cell<i64>,
-    timers: RefCell<Vec<(i64, Box<dyn FnOnce()>)>>,
+    timers: RefCell<Vec<Timer>>,
     hidden: RefCell<Vec<Rc<dyn Fn()>>>,
     offered: RefCell<Vec<(String, String)>>,
     copied: RefCell<Option<String>>,

@@ -57,6 +57,14 @@ pub enum Strip {
     Published,
 }
 
+impl Strip {
+    /// Whether this one says anew what the other said.
+    fn replaces(&self, other: &Self) -> bool {
+        let is_file = |strip: &Self| matches!(strip, Self::Opened { .. } | Self::NotOpened { .. });
+        std::mem::discriminant(self) == std::mem::discriminant(other) || (is_file(self) && is_file(other))
+    }
+}
+
 /// The open page: its workspace, its board, its past, and where all that is kept.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -203,7 +211,7 @@ impl Session {
     /// Switches the large-type mode, which is kept in this browser and never reaches an export.
     pub fn set_large(&self, large: bool) {
         self.large.set(large);
-        self.keep_preference(|keys| keys.large(), large.then_some("1"));
+        self.keep_preference(draft::Keys::large, large.then_some("1"));
     }
 
     /// The id of the unit whose self-estimate was last shown; tracked.
@@ -214,7 +222,7 @@ impl Session {
     /// Remembers whose self-estimate is shown.
     pub fn choose_unit(&self, id: &str) {
         self.chosen.set(Some(id.to_owned()));
-        self.keep_preference(|keys| keys.unit(), Some(id));
+        self.keep_preference(draft::Keys::unit, Some(id));
     }
 
     pub(crate) fn platform(&self) -> Rc<dyn Platform> {
@@ -223,8 +231,8 @@ impl Session {
 
     fn show(&self, strip: Strip) {
         self.strips.update(|strips| {
-            strips.retain(|other| std::mem::discriminant(other) != std::mem::discriminant(&strip));
-            strips.push(strip);
+            strips.retain(|other| !strip.replaces(other));
+            strips.insert(0, strip);
         });
     }
 

@@ -54,7 +54,10 @@ impl Spoken {
 
 /// The whole page.
 #[component]
-pub fn App(session: Session) -> impl IntoView {
+pub fn App(
+    /// The open page.
+    session: Session,
+) -> impl IntoView {
     let screen = RwSignal::new(Screen::from_fragment(&fragment()));
     let spoken = Spoken(RwSignal::new(String::new()));
     provide_context(spoken);

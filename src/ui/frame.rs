@@ -9,7 +9,12 @@ use crate::session::{Session, Strip};
 
 /// The name, the tabs, the switch for large type.
 #[component]
-pub(super) fn Masthead(session: Session, screen: RwSignal<Screen>) -> impl IntoView {
+pub fn Masthead(
+    /// The open page.
+    session: Session,
+    /// The screen that is shown.
+    screen: RwSignal<Screen>,
+) -> impl IntoView {
     let tagline = move || {
         session.track_whole();
         session.with(|workspace, _| text::tagline(workspace))
@@ -39,7 +44,10 @@ pub(super) fn Masthead(session: Session, screen: RwSignal<Screen>) -> impl IntoV
 
 /// What has to be known until it is settled.
 #[component]
-pub(super) fn Strips(session: Session) -> impl IntoView {
+pub fn Strips(
+    /// The open page.
+    session: Session,
+) -> impl IntoView {
     let example = move || {
         session.track_whole();
         let shown = session.with(|workspace, _| workspace.is_example());
@@ -139,7 +147,12 @@ fn alarm(bad: bool, words: AnyView, acts: AnyView) -> AnyView {
 
 /// Where the work is, in words, and the keys of the screen.
 #[component]
-pub(super) fn Foot(session: Session, screen: RwSignal<Screen>) -> impl IntoView {
+pub fn Foot(
+    /// The open page.
+    session: Session,
+    /// The screen that is shown.
+    screen: RwSignal<Screen>,
+) -> impl IntoView {
     let undo = move || {
         let step = session.next_undo()?;
         let words = session.with(|workspace, _| text::step(&step, workspace));

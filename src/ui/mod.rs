@@ -3,9 +3,9 @@
 #![expect(unreachable_pub, reason = "the component macro makes its props struct as public as it likes")]
 
 pub mod app;
-mod data;
-mod estimate;
-mod frame;
+pub mod data;
+pub mod estimate;
+pub mod frame;
 mod parts;
-mod ranking;
+pub mod ranking;
 pub mod text;

@@ -203,10 +203,10 @@ pub fn order_note(by: Basis, ties: Ties) -> String {
         Ties::Competition => "名次同分相同，其后空位",
         Ties::Dense => "名次同分相同，其后连排",
     };
-    format!("按{by}排；序号为流水号，同分按建制序列，标“并列”；{ties}。")
+    format!("按{by}排；序号为流水号；同分按建制序列，标“并列”，{ties}。")
 }
 
-pub const SCALE_NOTE: &str = "各栏条形同一比例，刻度为分。未载入上年同期，不作同比。";
+pub const SCALE_NOTE: &str = "各栏条形同一比例，刻度为分。";
 
 /// A tie method in a list of choices.
 pub fn tie_method(ties: Ties) -> &'static str {
@@ -462,6 +462,9 @@ pub fn print_note(period: &str, published: bool, number: &str, example: bool) ->
     };
     format!("据计分台{period}打印，{what}{by}。未反馈的渠道不按 0 计。")
 }
+
+/// The columns of a report of scores.
+pub const REPORT_HEAD: [&str; 7] = ["期", "类别", SERIAL, PLACE, UNIT_NAME, CURRENT, CUMULATIVE];
 
 /// The product's version and the schema it writes.
 pub fn version() -> String {

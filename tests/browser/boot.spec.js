@@ -49,6 +49,7 @@ test('a fault after the start freezes the page, keeps it readable and offers to 
     const button = document.createElement('button');
     button.id = 'probe';
     button.textContent = '试';
+    button.style.cssText = 'position: fixed; top: 120px; left: 0; z-index: 40';
     button.onclick = () => { window.pressed = true; };
     document.getElementById('ermu-app').appendChild(button);
     window.ermuFail('frozen', 'panicked at src/x.rs:1');

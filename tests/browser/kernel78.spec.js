@@ -34,7 +34,23 @@ test('opens from disk', async () => {
   const outer = mkdtempSync(join(tmpdir(), 'ermu 政务 '));
   const file = join(outer, '耳目.html');
   copyFileSync(html, file);
-  const seen = await visit(pathToFileURL(file).href, ready);
+  const seen = await visit(pathToFileURL(file).href, async (page) => {
+    await ready(page);
+    const points = 'tr[data-unit="中池镇"] td[data-col="current"]';
+    expect(await page.$eval(points, (cell) => cell.textContent)).toBe('26.5');
+    await page.evaluate(() => { location.hash = '#自评'; });
+    await page.waitForSelector('main select');
+    await page.select('main select', 't01');
+    const field = 'tr[data-channel="express"] input';
+    await page.waitForSelector(field);
+    await page.click(field, { clickCount: 3 });
+    await page.keyboard.type('52');
+    expect(await page.$eval('[data-result="current"]', (figure) => figure.textContent)).toBe('27');
+    await page.waitForSelector('.foot [data-saving="saved"]');
+    await page.reload();
+    await ready(page);
+    expect(await page.$eval('[data-result="current"]', (figure) => figure.textContent)).toBe('27');
+  });
   rmSync(outer, { recursive: true, force: true });
   expect(seen).toEqual({ errors: [], requests: [] });
 });

@@ -32,7 +32,12 @@ impl Json {
     /// # Errors
     /// Line and column, counted from 1, of the first character that does not fit.
     pub(super) fn parse(text: &str) -> Result<Self, (usize, usize)> {
-        serde_json::from_str(text).map_err(|error| (error.line(), error.column()))
+        serde_json::from_str(text).map_err(|error| {
+            // The library counts bytes; people count characters.
+            let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
+            let before = line.as_bytes().get(..error.column()).unwrap_or(line.as_bytes());
+            (error.line(), String::from_utf8_lossy(before).chars().count())
+        })
     }
 
     /// Without line breaks.

@@ -83,12 +83,11 @@ impl<'a> Node<'a> {
 
     /// The fields of an object whose names are data.
     pub(in crate::formats) fn entries(&self) -> impl Iterator<Item = (&str, Node<'_>)> {
-        let fields: &[(String, Json)] = match self.json {
-            Json::Object(fields) => fields,
-            _ => {
-                self.wrong(Wanted::Object);
-                &[]
-            }
+        let fields: &[(String, Json)] = if let Json::Object(fields) = self.json {
+            fields
+        } else {
+            self.wrong(Wanted::Object);
+            &[]
         };
         fields.iter().map(|(name, json)| {
             let node = Node { json, step: Step::Field(name), parent: Some(self), faults: self.faults };

@@ -45,6 +45,10 @@ fn maybe_list<T>(of: &Node<'_>, name: &str, read: fn(&Node<'_>) -> T) -> Vec<T> 
     of.maybe(name).map(|node| node.list(read)).unwrap_or_default()
 }
 
+fn name(node: &Node<'_>) -> String {
+    node.text()
+}
+
 fn id_of<K>(node: &Node<'_>) -> Id<K> {
     Id::new(&node.text())
 }
@@ -62,7 +66,7 @@ fn unit(node: &Node<'_>) -> Unit {
         name: text(node, "name"),
         class: id(node, "class"),
         standing: standing.unwrap_or(Standing::Scored),
-        aliases: maybe_list(node, "aliases", |node| node.text()),
+        aliases: maybe_list(node, "aliases", name),
     }
 }
 

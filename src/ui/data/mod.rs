@@ -11,7 +11,10 @@ use crate::session::Session;
 
 /// The data screen.
 #[component]
-pub(super) fn DataScreen(session: Session) -> impl IntoView {
+pub fn DataScreen(
+    /// The open page.
+    session: Session,
+) -> impl IntoView {
     view! {
         <div class="head">
             <div class="period"><h1>{text::DATA}</h1></div>

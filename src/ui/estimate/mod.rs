@@ -18,7 +18,10 @@ use crate::session::Session;
 
 /// The self-estimate.
 #[component]
-pub(super) fn EstimateScreen(session: Session) -> impl IntoView {
+pub fn EstimateScreen(
+    /// The open page.
+    session: Session,
+) -> impl IntoView {
     let unit = Memo::new(move |_| {
         let id = session.chosen_unit().map(|id| UnitId::new(&id));
         session.with(|workspace, _| id.and_then(|id| workspace.roster().find(&id)))

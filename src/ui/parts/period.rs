@@ -57,7 +57,7 @@ pub(in crate::ui) fn PeriodState(session: Session) -> impl IntoView {
         let notice = [parts.notice_number, parts.notice_date.map(text::date).unwrap_or_default()];
         let notice = notice.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("　");
         view! {
-            {is_example.then(|| view! { <span class="tag try">{text::EXAMPLE}</span>" " })}
+            {move || (is_example && changed.get() == 0).then(|| view! { <span class="tag try">{text::EXAMPLE}</span> })}
             {tag}
             <span class="notice-no">{notice}</span>
         }

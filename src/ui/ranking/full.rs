@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::board::{TieCell, UnitLink};
 use super::figures::{Figures, figures, measured};
 use super::head::{SortHead, SortLine};
-use super::overview::Notes;
 use super::sort::SortColumn;
+use super::ties::TieChoice;
 use super::{Desk, Measure};
 use crate::domain::points::Points;
 use crate::domain::record::Cell;
@@ -70,7 +70,7 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
                 </tfoot>
             </table>
         </div>
-        <Notes desk/>
+        <TieChoice desk/>
     }
 }
 

@@ -10,6 +10,7 @@ mod listed;
 mod mix;
 mod overview;
 mod sort;
+mod ties;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -55,7 +56,10 @@ pub(super) struct Desk {
 
 /// The ranking.
 #[component]
-pub(super) fn RankingScreen(session: Session) -> impl IntoView {
+pub fn RankingScreen(
+    /// The open page.
+    session: Session,
+) -> impl IntoView {
     let desk = Desk {
         session,
         view: RwSignal::new(View::Overview),

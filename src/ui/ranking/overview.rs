@@ -9,10 +9,9 @@ use super::figures::measured;
 use super::head::SortLine;
 use super::listed::Listed;
 use super::mix::Mix;
-use crate::domain::edit::Edit;
+use super::ties::OrderNote;
 use crate::domain::points::Points;
 use crate::domain::roster::ClassIx;
-use crate::domain::rules::{Ranking, Ties};
 use crate::ui::parts::Scale;
 use crate::ui::text;
 
@@ -96,59 +95,10 @@ fn stretches(class: ClassIx, ranked: usize) -> Vec<Stretch> {
     ]
 }
 
-/// How the boards are ordered, and the choice of how ties are placed.
+/// How the boards are ordered and read.
 #[component]
-pub(super) fn Notes(desk: Desk) -> impl IntoView {
-    let session = desk.session;
-    let first = ClassIx::new(0);
-    let ranking = Memo::new(move |_| {
-        session.track_class(first);
-        session.with(|_, board| {
-            let ranking = board.ranking();
-            (ranking.by, ranking.ties)
-        })
-    });
-    let choose = move |event| {
-        let ties = match event_target_value(&event).as_str() {
-            "serial" => Ties::Serial,
-            "dense" => Ties::Dense,
-            _ => Ties::Competition,
-        };
-        let edit = session.with(|workspace, board| {
-            let rules = workspace.rules_of(board.period())?;
-            let ranking = Ranking { ties, ..rules.ranking() };
-            Some(Edit::SetRanking { rules: rules.id().clone(), ranking })
-        });
-        if let Some(edit) = edit {
-            session.dispatch(edit);
-        }
-    };
-    let options = [Ties::Serial, Ties::Competition, Ties::Dense].map(|ties| {
-        let word = word(ties);
-        view! {
-            <option value=word selected=move || ranking.get().1 == ties>{text::tie_method(ties)}</option>
-        }
-    });
-    view! {
-        <p class="how">
-            {move || text::order_note(ranking.get().0, ranking.get().1)}
-            <span class="scr">{text::SCALE_NOTE}</span>
-        </p>
-        <label class="how ties scr">
-            {text::TIE_METHOD}" "
-            <select class="field" on:change=choose prop:value=move || word(ranking.get().1)>
-                {options.collect_view()}
-            </select>
-        </label>
-    }
-}
-
-fn word(ties: Ties) -> &'static str {
-    match ties {
-        Ties::Serial => "serial",
-        Ties::Competition => "competition",
-        Ties::Dense => "dense",
-    }
+fn Notes(desk: Desk) -> impl IntoView {
+    view! { <p class="how"><OrderNote desk/><span class="scr">{text::SCALE_NOTE}</span></p> }
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ pub fn fault(fault: &Fault) -> String {
 
 fn problem(problem: &Problem) -> String {
     match problem {
+        Problem::NotJson { column: 0, .. } => "文件是空的。请重新导出，或换一个文件".to_owned(),
         Problem::NotJson { line, column } => {
             format!("第 {line} 行第 {column} 个字起不是 JSON，文件可能不完整。请重新导出，或换一个文件")
         }

@@ -1,0 +1,136 @@
+// Typing into the estimate: what is understood, what is marked, what is kept.
+import { expect, ready, test } from './fixtures.js';
+
+async function estimate(page, unit) {
+  await page.getByRole('link', { name: '自评' }).click();
+  await page.locator('main select').selectOption({ label: unit });
+  await expect(page.locator('[data-result="current"]')).toBeVisible();
+}
+
+const field = (page, channel) => page.locator(`tr[data-channel="${channel}"] input`);
+const result = (page) => page.locator('[data-result="current"]');
+const saved = (page) => expect(page.locator('.foot [data-saving]')).toHaveAttribute('data-saving', 'saved');
+
+test('52 for 中池镇 is 27 with its account, everywhere, and still so after reopening', async ({ page, openFile, context }) => {
+  const seen = await openFile();
+  await ready(page);
+  await estimate(page, '中池镇');
+  await expect(result(page)).toHaveText('26.5');
+  await field(page, 'express').fill('52');
+  await expect(result(page)).toHaveText('27');
+  await expect(page.locator('.result [data-formula]')).toHaveText('52×0.5 + 2×0.5 = 27');
+  await expect(page.locator('.lad .me')).toContainText('27');
+  await page.getByRole('link', { name: '排名' }).click();
+  await expect(page.locator('tr[data-unit="中池镇"] td[data-col="current"]')).toHaveText('27');
+  await page.locator('tr[data-unit="中池镇"] .unit-link').click();
+  await expect(page.locator('.drawer [data-formula]')).toHaveText('52×0.5 + 2×0.5 = 27');
+  await expect(page.locator('.head .tag').first()).toHaveText('示例，改了 1 格');
+  await saved(page);
+  const address = page.url();
+  await page.close();
+  const again = await context.newPage();
+  await again.goto(address);
+  await ready(again);
+  await expect(again.locator('tr[data-unit="中池镇"] td[data-col="current"]')).toHaveText('27');
+  await expect(again.locator('.foot .saved')).toContainText('已存入本浏览器');
+  expect(seen.errors).toEqual([]);
+});
+
+test('what is no count stays as typed, is marked with its reason, and is left out', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await estimate(page, '后柳镇');
+  for (const [typed, reason] of [
+    ['4o', '“4o”不是条数。请填 0 以上的整数，没有就留空。这一格先不计分。'],
+    ['-5', '“-5”是负数。'],
+    ['2.5', '“2.5”不是整数。'],
+    ['100000', '“100000”超过了 99999。'],
+  ]) {
+    await field(page, 'focus').fill(typed);
+    await expect(page.locator('tr[data-channel="focus"] .err-msg')).toContainText(reason);
+    await field(page, 'focus').blur();
+    await expect(field(page, 'focus')).toHaveValue(typed);
+    await expect(field(page, 'focus')).toHaveAttribute('aria-invalid', 'true');
+    await expect(result(page)).toHaveText('9');
+    await expect(page.locator('.result')).toContainText('有一格看不懂，先没有计入');
+  }
+  await saved(page);
+  await page.reload();
+  await ready(page);
+  await expect(field(page, 'focus')).toHaveValue('100000');
+  await field(page, 'focus').fill('');
+  await expect(page.locator('.err-msg')).toHaveCount(0);
+});
+
+test('full-width digits, the Chinese point and dashes are understood and shown as understood', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await estimate(page, '后柳镇');
+  await field(page, 'focus').fill('１２');
+  await expect(page.locator('tr[data-channel="focus"] .hint')).toHaveText('１２ → 12');
+  await expect(result(page)).toHaveText('15');
+  await field(page, 'focus').blur();
+  await expect(field(page, 'focus')).toHaveValue('12');
+  await field(page, 'focus').fill('---');
+  await expect(result(page)).toHaveText('9');
+  await field(page, 'focus').blur();
+  await expect(field(page, 'focus')).toHaveValue('');
+});
+
+test('nothing is taken while an input method composes', async ({ page, openFile, browserName }) => {
+  test.skip(browserName !== 'chromium', 'real composition is driven through the browser\'s own protocol');
+  await openFile();
+  await ready(page);
+  await estimate(page, '后柳镇');
+  await field(page, 'focus').focus();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Input.imeSetComposition', { text: '4', selectionStart: 1, selectionEnd: 1 });
+  await expect(field(page, 'focus')).toHaveValue('4');
+  await expect(result(page)).toHaveText('9');
+  await expect(page.locator('.foot [data-saving]')).toHaveAttribute('data-saving', 'unchanged');
+  await devtools.send('Input.insertText', { text: '4' });
+  await expect(result(page)).toHaveText('11');
+  await expect(field(page, 'focus')).toHaveValue('4');
+});
+
+test('a step is one more or one less, and undo names and takes back the last', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await estimate(page, '后柳镇');
+  await page.getByRole('button', { name: '“各镇快讯”栏目 加一' }).click();
+  await expect(result(page)).toHaveText('9.5');
+  await expect(page.locator('.foot')).toContainText('撤销 后柳镇·各镇快讯 18→19');
+  await field(page, 'express').focus();
+  await page.keyboard.press('-');
+  await page.keyboard.press('-');
+  await expect(result(page)).toHaveText('8.5');
+  await expect(field(page, 'express')).toHaveValue('17');
+  for (const points of ['9', '9.5', '9']) {
+    await page.keyboard.press('Control+z');
+    await expect(result(page)).toHaveText(points);
+  }
+  await expect(field(page, 'express')).toHaveValue('18');
+  await page.keyboard.press('Control+y');
+  await expect(result(page)).toHaveText('9.5');
+});
+
+test('by keyboard alone: to a unit, its account, the estimate, and down the channels', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.locator('tr[data-unit="中池镇"] .unit-link').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('tr[data-unit="池河镇"] .unit-link')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('tr[data-unit="人社局"] .unit-link')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.drawer')).toContainText('人社局');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('tr[data-unit="人社局"] .unit-link')).toBeFocused();
+  await page.keyboard.press('Alt+2');
+  await page.locator('main select').selectOption({ label: '中池镇' });
+  await field(page, 'express').focus();
+  await page.keyboard.press('Enter');
+  await expect(field(page, 'focus')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(field(page, 'express')).toBeFocused();
+});

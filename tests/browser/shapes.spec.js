@@ -1,0 +1,77 @@
+// The screens at the sizes people have, in large type and in print.
+import { expect, ready, test } from './fixtures.js';
+
+const wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test('a low office screen shows first and last of both classes without scrolling', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.setViewportSize({ width: 1349, height: 625 });
+  const foot = await page.locator('.foot').boundingBox();
+  for (const unit of ['中池镇', '饶峰镇', '曾溪镇', '后柳镇', '政府办', '林业局', '创建办', '退役军人事务局']) {
+    const row = await page.locator(`tr[data-unit="${unit}"]`).boundingBox();
+    expect(row.y + row.height, unit).toBeLessThanOrEqual(foot.y);
+  }
+  await expect(page.locator('[data-fact="计分单位零采用"]')).toBeInViewport();
+  expect(await wide(page)).toBe(0);
+});
+
+test('boards stand side by side on one line', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const tops = await page.$$eval('.board tbody tr:first-child', (rows) => rows.map((row) => Math.round(row.getBoundingClientRect().top)));
+  expect(tops).toHaveLength(3);
+  expect(new Set(tops).size).toBe(1);
+});
+
+for (const large of [false, true]) {
+  test(`360 px wide${large ? ' in large type' : ''}: nothing scrolls sideways and nothing is smaller than a finger`, async ({ page, openFile }) => {
+    await openFile();
+    await ready(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    if (large) await page.getByRole('button', { name: '关怀版' }).click();
+    for (const screen of ['排名', '自评', '数据']) {
+      await page.getByRole('link', { name: screen }).click();
+      if (screen === '自评') await page.locator('main select').selectOption({ label: '后柳镇' });
+      expect(await wide(page), screen).toBe(0);
+      const small = await page.$$eval('main button, main select, main input, .tabs a', (all) => all
+        .filter((one) => one.offsetParent && one.getBoundingClientRect().height < 24)
+        .map((one) => one.outerHTML.slice(0, 80)));
+      expect(small, screen).toEqual([]);
+    }
+    const type = await page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
+    expect(type).toBe(large ? 21 : 14);
+  });
+}
+
+test('large type is kept in this browser and never reaches an export', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  const before = await page.evaluate(() => window.ermu.workspace());
+  await page.getByRole('button', { name: '关怀版' }).click();
+  await expect(page.locator('html')).toHaveClass(/large/);
+  expect(await page.evaluate(() => window.ermu.workspace())).toBe(before);
+  await page.reload();
+  await ready(page);
+  await expect(page.locator('html')).toHaveClass(/large/);
+});
+
+test('print shows the tables and no control', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.emulateMedia({ media: 'print' });
+  for (const hidden of ['.mast', '.foot', '.head .acts', '.strips']) {
+    await expect(page.locator(hidden).first()).toBeHidden();
+  }
+  await expect(page.locator('tr[data-unit]')).toHaveCount(60);
+  await expect(page.locator('.print-only')).toContainText('示例，仅供试用');
+});
+
+test('the overview prints on one sheet of A4', async ({ page, openFile, browserName, browser }) => {
+  test.skip(browserName !== 'chromium' || parseInt(browser.version(), 10) < 109, 'only current Chromium prints to a file here');
+  await openFile();
+  await ready(page);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});
