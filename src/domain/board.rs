@@ -91,7 +91,8 @@ impl Scoreboard {
                 self.follow_cell(workspace, period, unit, channel, before, after)
             }
             Effect::Ranking => {
-                self.ranking = workspace.rules_of(self.period).map_or(self.ranking, super::rules::RuleSet::ranking);
+                self.ranking =
+                    workspace.rules_of(self.period).map_or(self.ranking, super::rules::RuleSet::ranking);
                 self.rank(workspace);
                 Change::Ranking
             }
