@@ -49,8 +49,8 @@ impl Json {
     }
 
     /// A text.
-    pub(super) fn text(text: impl ToString) -> Self {
-        Self::Text(text.to_string())
+    pub(super) fn text(text: &str) -> Self {
+        Self::Text(text.to_owned())
     }
 
     /// A number.
@@ -58,20 +58,48 @@ impl Json {
         Self::Number(number.to_string())
     }
 
-    /// An object of these fields.
-    pub(super) fn object<const N: usize>(fields: [(&str, Self); N]) -> Self {
-        Self::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    /// A list with one element for each.
+    pub(super) fn list<T>(all: &[T], one: impl Fn(&T) -> Self) -> Self {
+        Self::List(all.iter().map(one).collect())
     }
 
-    /// An object of the fields that have a value.
-    pub(super) fn some<const N: usize>(fields: [(&str, Option<Self>); N]) -> Self {
-        let fields = fields.into_iter();
-        Self::Object(fields.filter_map(|(name, value)| Some((name.to_owned(), value?))).collect())
+    /// An object to which fields are added.
+    pub(super) const fn object() -> Fields {
+        Fields(Vec::new())
+    }
+}
+
+/// An object in the making. Field by field, since an array of fields is code for each length of array.
+pub(super) struct Fields(Vec<(String, Json)>);
+
+impl Fields {
+    /// One more field.
+    pub(super) fn with(mut self, name: &str, value: Json) -> Self {
+        self.0.push((name.to_owned(), value));
+        self
     }
 
-    /// A list of texts.
-    pub(super) fn texts<T: ToString>(texts: &[T]) -> Self {
-        Self::List(texts.iter().map(|text| Self::Text(text.to_string())).collect())
+    /// One more field, if it has a value.
+    pub(super) fn with_some(self, name: &str, value: Option<Json>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
+    /// One more field, if it has any text.
+    pub(super) fn with_filled(self, name: &str, text: &str) -> Self {
+        if text.is_empty() { self } else { self.with_text(name, text) }
+    }
+
+    /// One more field that is a text.
+    pub(super) fn with_text(self, name: &str, text: &str) -> Self {
+        self.with(name, Json::text(text))
+    }
+
+    /// The whole object.
+    pub(super) fn done(self) -> Json {
+        Json::Object(self.0)
     }
 }
 

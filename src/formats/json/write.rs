@@ -78,11 +78,12 @@ mod tests {
     #[test]
     fn texts_are_escaped_and_lines_broken_as_serde_json_does() {
         let text = "\"\\\u{8}\u{c}\n\r\t\u{1}\u{1f}耳";
-        let json = Json::object([
-            (text, Json::List(vec![Json::text(text), Json::Null, Json::Flag(false), Json::number(5)])),
-            ("empty", Json::List(Vec::new())),
-            ("none", Json::Object(Vec::new())),
-        ]);
+        let all = vec![Json::text(text), Json::Null, Json::Flag(false), Json::number(5)];
+        let json = Json::object()
+            .with(text, Json::List(all))
+            .with("empty", Json::List(Vec::new()))
+            .with("none", Json::object().done())
+            .done();
         let other: serde_json::Value = serde_json::from_str(&json.print()).expect("it is JSON");
         assert_eq!(json.print(), serde_json::to_string(&other).expect("it can be written"));
         assert_eq!(json.print_pretty(), serde_json::to_string_pretty(&other).expect("it can be written"));
