@@ -22,7 +22,7 @@ async function start() {
   // The page as it came, for its offline copy: Chromium lets no page on disk read its own file again.
   window.ermuSource = `<!doctype html>\n${document.documentElement.outerHTML}\n`;
   // Asynchronous on purpose: old kernels compile nothing above 4 KB on the page's own thread.
-  const { instance } = await WebAssembly.instantiate(await unpack(packed()), { './ermu_bg.js': glue });
+  const { instance } = await WebAssembly.instantiate(await unpack(packed()), { g: glue });
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
 }

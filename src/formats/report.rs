@@ -117,8 +117,8 @@ pub fn report(workspace: &Workspace, sentence: impl Fn(&Workspace, &Finding) -> 
 impl Report {
     /// The results as JSON.
     pub fn to_json(&self) -> String {
-        let periods = self.periods.iter().map(period_json).collect();
-        Json::object([("name", Json::text(&self.name)), ("periods", Json::List(periods))]).print()
+        let periods = Json::list(&self.periods, period_json);
+        Json::object().with_text("name", &self.name).with("periods", periods).done().print()
     }
 
     /// The results as CSV: one line per unit and period.
@@ -245,65 +245,68 @@ fn finding_report(
 }
 
 fn period_json(period: &PeriodReport) -> Json {
-    Json::object([
-        ("id", Json::text(&period.id)),
-        ("name", Json::text(&period.name)),
-        ("classes", Json::List(period.classes.iter().map(class_json).collect())),
-        ("channels", Json::List(period.channels.iter().map(channel_json).collect())),
-        ("totals", Json::List(period.totals.iter().map(total_json).collect())),
-        ("findings", Json::List(period.findings.iter().map(finding_json).collect())),
-    ])
+    Json::object()
+        .with_text("id", &period.id)
+        .with_text("name", &period.name)
+        .with("classes", Json::list(&period.classes, class_json))
+        .with("channels", Json::list(&period.channels, channel_json))
+        .with("totals", Json::list(&period.totals, total_json))
+        .with("findings", Json::list(&period.findings, finding_json))
+        .done()
 }
 
 fn class_json(class: &ClassReport) -> Json {
-    Json::object([
-        ("id", Json::text(&class.id)),
-        ("name", Json::text(&class.name)),
-        ("units", Json::List(class.units.iter().map(unit_json).collect())),
-    ])
+    Json::object()
+        .with_text("id", &class.id)
+        .with_text("name", &class.name)
+        .with("units", Json::list(&class.units, unit_json))
+        .done()
 }
 
 fn unit_json(unit: &UnitReport) -> Json {
-    let counts = unit.counts.iter().map(|(channel, count)| (channel.clone(), Json::number(count)));
+    let mut counts = Json::object();
+    for (channel, count) in &unit.counts {
+        counts = counts.with(channel, Json::number(count));
+    }
     let points = |points: Option<Points>| points.map_or(Json::Null, Json::number);
-    Json::object([
-        ("serial", Json::number(unit.serial)),
-        ("place", unit.place.map_or(Json::Null, Json::number)),
-        ("id", Json::text(&unit.id)),
-        ("name", Json::text(&unit.name)),
-        ("scored", Json::Flag(unit.scored)),
-        ("counts", Json::Object(counts.collect())),
-        ("current", points(unit.current)),
-        ("cumulative", points(unit.cumulative)),
-    ])
+    Json::object()
+        .with("serial", Json::number(unit.serial))
+        .with("place", unit.place.map_or(Json::Null, Json::number))
+        .with_text("id", &unit.id)
+        .with_text("name", &unit.name)
+        .with("scored", Json::Flag(unit.scored))
+        .with("counts", counts.done())
+        .with("current", points(unit.current))
+        .with("cumulative", points(unit.cumulative))
+        .done()
 }
 
 fn channel_json(channel: &ChannelReport) -> Json {
-    Json::object([
-        ("id", Json::text(&channel.id)),
-        ("all", Json::number(channel.all)),
-        ("scored", Json::number(channel.scored)),
-        ("listed", Json::number(channel.listed)),
-        ("waiting", Json::Flag(channel.waiting)),
-    ])
+    Json::object()
+        .with_text("id", &channel.id)
+        .with("all", Json::number(channel.all))
+        .with("scored", Json::number(channel.scored))
+        .with("listed", Json::number(channel.listed))
+        .with("waiting", Json::Flag(channel.waiting))
+        .done()
 }
 
 fn total_json(total: &TotalReport) -> Json {
-    Json::object([
-        ("name", Json::text(&total.name)),
-        ("all", Json::number(total.all)),
-        ("scored", Json::number(total.scored)),
-        ("listed", Json::number(total.listed)),
-        ("waiting", Json::Flag(total.waiting)),
-    ])
+    Json::object()
+        .with_text("name", &total.name)
+        .with("all", Json::number(total.all))
+        .with("scored", Json::number(total.scored))
+        .with("listed", Json::number(total.listed))
+        .with("waiting", Json::Flag(total.waiting))
+        .done()
 }
 
 fn finding_json(finding: &FindingReport) -> Json {
-    Json::object([
-        ("severity", Json::text(finding.severity)),
-        ("unit", Json::text(&finding.unit)),
-        ("channel", Json::text(&finding.channel)),
-        ("read", Json::text(&finding.read)),
-        ("sentence", Json::text(&finding.sentence)),
-    ])
+    Json::object()
+        .with_text("severity", finding.severity)
+        .with_text("unit", &finding.unit)
+        .with_text("channel", &finding.channel)
+        .with_text("read", &finding.read)
+        .with_text("sentence", &finding.sentence)
+        .done()
 }

@@ -1,5 +1,6 @@
 //! A draft as it stands in the browser's store, and the keys it stands under.
 
+use super::crc::crc32;
 use crate::domain::fault::{Fault, Problem};
 use crate::domain::workspace::Workspace;
 use crate::formats::saved;
@@ -15,7 +16,7 @@ pub struct Keys {
 impl Keys {
     /// The keys of the page at this address.
     pub fn for_place(place: &str) -> Self {
-        Self { prefix: format!("ermu:{:08x}:1:", crc32fast::hash(place.as_bytes())) }
+        Self { prefix: format!("ermu:{:08x}:1:", crc32(place)) }
     }
 
     /// Where the draft of a workspace stands: the example has a place of its own.
@@ -70,7 +71,7 @@ pub enum DraftFault {
 /// The draft as one text: a line with its time and check value, then the exchange file.
 pub fn encode(workspace: &Workspace, saved: &str) -> String {
     let body = saved::write(workspace);
-    format!("ermu-draft {saved} {:08x}\n{body}", crc32fast::hash(body.as_bytes()))
+    format!("ermu-draft {saved} {:08x}\n{body}", crc32(&body))
 }
 
 /// Reads a draft back.
@@ -85,7 +86,7 @@ pub fn decode(text: &str) -> Result<Draft, DraftFault> {
     else {
         return Err(DraftFault::Corrupt);
     };
-    if u32::from_str_radix(sum, 16) != Ok(crc32fast::hash(body.as_bytes())) {
+    if u32::from_str_radix(sum, 16) != Ok(crc32(&body)) {
         return Err(DraftFault::Corrupt);
     }
     let newer = |faults: Vec<Fault>| {
@@ -126,7 +127,7 @@ mod tests {
         assert_eq!(decode("").err(), Some(DraftFault::Corrupt));
         assert_eq!(decode("{\"a\":1}").err(), Some(DraftFault::Corrupt));
         let body = "{\"format\":\"ermu\",\"schema\":2,\"anything\":[]}";
-        let later = format!("ermu-draft t {:08x}\n{body}", crc32fast::hash(body.as_bytes()));
+        let later = format!("ermu-draft t {:08x}\n{body}", crc32(&body));
         assert_eq!(decode(&later).err(), Some(DraftFault::Newer));
     }
 

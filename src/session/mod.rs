@@ -4,6 +4,7 @@
 //! of what changed are told; autosave watches the revision and nothing else. Runs natively in tests.
 
 pub mod autosave;
+mod crc;
 pub mod desk;
 pub mod draft;
 pub mod files;

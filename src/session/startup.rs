@@ -2,6 +2,7 @@
 
 use super::Strip;
 use super::autosave::Saving;
+use super::crc::crc32;
 use super::draft::{self, Draft, DraftFault, Keys};
 use crate::domain::fault::Fault;
 use crate::domain::workspace::Workspace;
@@ -45,7 +46,7 @@ pub(super) fn stored(platform: &dyn Platform, keys: &Keys, example: bool) -> Res
 /// Moves a damaged draft under a key of its own. Where even that fails it stays and is not saved over.
 fn set_aside(platform: &dyn Platform, keys: &Keys, key: String, text: &str) -> Stored {
     let stamp = platform.now().stamp();
-    let aside = format!("{}{stamp}:{:08x}", keys.aside(), crc32fast::hash(text.as_bytes()));
+    let aside = format!("{}{stamp}:{:08x}", keys.aside(), crc32(text));
     let written = platform.write(&aside, text).is_ok();
     let verified = written && platform.read(&aside).ok().flatten().as_deref() == Some(text);
     if verified && platform.remove(&key).is_ok() {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::data::DataScreen;
 use super::estimate::EstimateScreen;
 use super::frame::{Foot, Masthead, Strips};
+use super::parts::live;
 use super::ranking::RankingScreen;
 use super::text;
 use crate::session::Session;
@@ -90,7 +91,7 @@ pub fn App(
         <Masthead session screen/>
         <main class="sheet">
             <Strips session/>
-            {main}
+            {live(main)}
         </main>
         <Foot session screen/>
         <div class="vh" role="status" aria-live="polite">{move || spoken.0.get()}</div>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::app::{Screen, go};
+use super::parts::live;
 use super::text;
 use crate::session::autosave::Saving;
 use crate::session::{Session, Strip};
@@ -22,12 +23,12 @@ pub fn Masthead(
     let tab = move |this: Screen| {
         let current = move || (screen.get() == this).then_some("page");
         let class = if this == Screen::Data { "gap" } else { "" };
-        view! { <a href=format!("#{}", this.name()) class=class aria-current=current>{this.name()}</a> }
+        view! { <a href=format!("#{}", this.name()) class=class aria-current=move || current()>{this.name()}</a> }.into_any()
     };
     view! {
         <header class="mast">
             <div class="mast-in">
-                <p class="brand">{text::PRODUCT}<span>{tagline}</span></p>
+                <p class="brand">{text::PRODUCT}<span>{live(tagline)}</span></p>
                 <nav class="tabs" aria-label=text::MAIN_PAGES>{Screen::ALL.map(tab).collect_view()}</nav>
                 <div class="mast-tools">
                     <button
@@ -51,7 +52,7 @@ pub fn Strips(
     let example = move || {
         session.track_whole();
         let shown = session.with(|workspace, _| workspace.is_example());
-        shown.then(|| view! { <ExampleStrip session/> })
+        shown.then(|| view! { <ExampleStrip session/> }.into_any())
     };
     let not_saved = move || match session.saving() {
         Saving::Refused { fault, since } => {
@@ -62,7 +63,7 @@ pub fn Strips(
         _ => None,
     };
     let strips = move || session.strips().into_iter().map(|strip| strip_view(session, strip)).collect_view();
-    view! { <div class="strips">{not_saved}{strips}{example}</div> }
+    view! { <div class="strips">{live(not_saved)}{live(strips)}{live(example)}</div> }
 }
 
 #[component]
@@ -77,7 +78,7 @@ fn ExampleStrip(session: Session) -> impl IntoView {
             <span class="acts">
                 {move || changed().then(|| view! {
                     <button class="btn" type="button" on:click=restore>{text::RESTORE_EXAMPLE}</button>
-                })}
+                }.into_any())}
                 <button class="btn" type="button" on:click=move |_| go(Screen::Estimate)>{text::I_AM_UNIT}</button>
                 <button class="btn" type="button" on:click=move |_| session.clear_example()>
                     {text::CLEAR_EXAMPLE}
@@ -98,7 +99,7 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
         let strip = strip.clone();
         view! {
             <button class="btn" type="button" on:click=move |_| session.dismiss(&strip)>{text::DISMISS}</button>
-        }
+        }.into_any()
     };
     let download = move |key: String| {
         view! {
@@ -106,6 +107,7 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
                 {text::DOWNLOAD_DRAFT}
             </button>
         }
+        .into_any()
     };
     match strip {
         Strip::SetAside { key } => {
@@ -119,7 +121,8 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
         Strip::NotOpened { name, faults } => {
             const SHOWN: usize = 12;
             let more = faults.len().saturating_sub(SHOWN);
-            let lines = faults.iter().take(SHOWN).map(|fault| view! { <li>{text::fault(fault)}</li> });
+            let lines =
+                faults.iter().take(SHOWN).map(|fault| view! { <li>{text::fault(fault)}</li> }.into_any());
             let words = view! {
                 {text::not_opened(&name, faults.len())}
                 <ul class="faults">{lines.collect_view()}</ul>
@@ -158,7 +161,7 @@ pub fn Foot(
         let words = session.with(|workspace, _| text::step(&step, workspace));
         Some(view! {
             <button class="link" type="button" on:click=move |_| session.undo()>{text::UNDO}" "{words}</button>
-        })
+        }.into_any())
     };
     let keys = move || {
         let keys = match screen.get() {
@@ -167,7 +170,7 @@ pub fn Foot(
             Screen::Data => text::KEYS_DATA,
         };
         let group = |&(keys, does): &(&'static [&'static str], &'static str)| {
-            view! { {keys.iter().map(|&key| view! { <kbd>{key}</kbd> }).collect_view()}<span>{does}</span> }
+            view! { {keys.iter().map(|&key| view! { <kbd>{key}</kbd> }.into_any()).collect_view()}<span>{does}</span> }.into_any()
         };
         keys.iter().map(group).collect_view()
     };
@@ -175,8 +178,8 @@ pub fn Foot(
         <footer class="foot">
             <div class="foot-in">
                 <SaveState session/>
-                <span class="foot-mid">{undo}</span>
-                <span class="keys" aria-hidden="true">{keys}</span>
+                <span class="foot-mid">{live(undo)}</span>
+                <span class="keys" aria-hidden="true">{live(keys)}</span>
             </div>
         </footer>
     }
@@ -202,7 +205,7 @@ pub(super) fn SaveState(session: Session) -> impl IntoView {
             Saving::Saved { at } => (text::SAVED.to_owned(), short_time(&at)),
             Saving::Refused { .. } | Saving::HeldBack | Saving::Unchanged => (kind.get(), String::new()),
         };
-        view! { <b>{words}</b>" "{at} }
+        view! { <b>{words}</b>" "{at} }.into_any()
     };
     let file = move || {
         session.track_any();
@@ -213,10 +216,11 @@ pub(super) fn SaveState(session: Session) -> impl IntoView {
         }
     };
     view! {
-        <span class=class data-saving=move || saving_word(&session.saving())>{shown}</span>
-        <span class="foot-file">{file}</span>
+        <span class=move || class() data-saving=move || saving_word(&session.saving())>{live(shown)}</span>
+        <span class="foot-file">{live(file)}</span>
         <span class="vh" role="status" aria-live="polite">{move || kind.get()}</span>
     }
+    .into_any()
 }
 
 /// The state as one word for programs.

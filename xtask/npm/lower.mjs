@@ -1,9 +1,11 @@
 // Lowers the page's scripts and styles to the oldest kernel's syntax.
-// Reads a job as JSON (paths of first, start, glue, styles) and answers with their texts.
+// Reads a job as JSON and answers with JSON: paths of first, start, glue (with its names for the module) and styles
+// become their texts; `used` (start, glue, and what the module wants) becomes the names of the exports that are used.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'acorn';
 import { build, transform } from 'esbuild';
+import { named, used } from './glue.mjs';
 
 const read = (file) => readFileSync(file, 'utf8').replace(/\r\n/g, '\n');
 
@@ -33,10 +35,19 @@ function first(file) {
   return parsed(lines, 3, file);
 }
 
-async function start(file, glue) {
+// The trimmed glue in the place of `ermu-glue`.
+const gluePlugin = (glue, names) => ({
+  name: 'glue',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^ermu-glue$/ }, () => ({ path: 'glue', namespace: 'glue' }));
+    onLoad({ filter: /.*/, namespace: 'glue' }, () => ({ contents: named(read(glue), names) }));
+  },
+});
+
+async function start(file, glue, names) {
   const result = await build({
     entryPoints: [file],
-    alias: { 'ermu-glue': glue },
+    plugins: [gluePlugin(glue, names)],
     nodePaths: [fileURLToPath(new URL('node_modules', import.meta.url))],
     bundle: true,
     format: 'iife',
@@ -58,10 +69,13 @@ async function style(files) {
   return result.code.trim();
 }
 
-const job = JSON.parse(readFileSync(0, 'utf8'));
+async function answer(job) {
+  if (job.used) return { used: used(read(job.used.start), read(job.used.glue), job.used.wanted) };
+  return { first: first(job.first), start: await start(job.start, job.glue, job.names), style: await style(job.styles) };
+}
+
 try {
-  const answer = { first: first(job.first), start: await start(job.start, job.glue), style: await style(job.styles) };
-  process.stdout.write(JSON.stringify(answer));
+  process.stdout.write(JSON.stringify(await answer(JSON.parse(readFileSync(0, 'utf8')))));
 } catch (fault) {
   refuse(fault.message);
 }

@@ -10,7 +10,7 @@ use crate::setup::Workshop;
 use crate::{fold, paths, process, say, setup, stamp};
 
 /// Everything the product's bytes depend on, beside the compiler.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
     "src",
     "style",
     "index.html",
@@ -19,6 +19,7 @@ const INPUTS: [&str; 10] = [
     "Cargo.lock",
     "xtask/Cargo.toml",
     "xtask/src",
+    "xtask/npm/glue.mjs",
     "xtask/npm/lower.mjs",
     "xtask/npm/package-lock.json",
 ];

@@ -29,6 +29,11 @@ pub(crate) fn of_file(file: &Path) -> Result<String> {
     Ok(hex(&digest(file)?))
 }
 
+/// The digest of these bytes as text.
+pub(crate) fn of_bytes(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
 fn digest(file: &Path) -> Result<Vec<u8>> {
     let bytes = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
     Ok(Sha256::digest(bytes).to_vec())

@@ -1,25 +1,24 @@
 //! JSON as a tree that keeps the order of fields, double fields and the digits of numbers.
 //!
-//! `serde_json` reads and writes it. Field names are data here, never properties of anything, so a name like
-//! `__proto__` is a field like any other.
+//! Field names are data here, never properties of anything, so a name like `__proto__` is a field like any other.
+//!
+//! Read and written by hand: a library that also knows binary fractions brings 30 KB of tables for them, and no
+//! binary fraction may stand between a file and a score anyway. Tests hold it against `serde_json`.
 
 mod node;
+mod read;
+mod write;
 
 pub(super) use node::Node;
 
-use std::fmt;
-
-use serde::de::{Error, MapAccess, SeqAccess, Visitor};
-use serde::ser::{SerializeMap, SerializeSeq};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::value::RawValue;
+use read::Reader;
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Json {
     Null,
     Flag(bool),
-    /// A number by its digits: no binary fraction stands between a file and a score.
+    /// A number by its digits.
     Number(String),
     Text(String),
     List(Vec<Json>),
@@ -32,28 +31,26 @@ impl Json {
     /// # Errors
     /// Line and column, counted from 1, of the first character that does not fit.
     pub(super) fn parse(text: &str) -> Result<Self, (usize, usize)> {
-        serde_json::from_str(text).map_err(|error| {
-            // The library counts bytes; people count characters.
-            let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
-            let before = line.as_bytes().get(..error.column()).unwrap_or(line.as_bytes());
-            (error.line(), String::from_utf8_lossy(before).chars().count())
-        })
+        Reader::whole(text)
     }
 
     /// Without line breaks.
     pub(super) fn print(&self) -> String {
-        // Texts, digits, lists and objects with text keys cannot fail to be written.
-        serde_json::to_string(self).unwrap_or_default()
+        let mut text = String::new();
+        write::write(self, None, &mut text);
+        text
     }
 
     /// With line breaks and indents.
     pub(super) fn print_pretty(&self) -> String {
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        let mut text = String::new();
+        write::write(self, Some(0), &mut text);
+        text
     }
 
     /// A text.
-    pub(super) fn text(text: impl ToString) -> Self {
-        Self::Text(text.to_string())
+    pub(super) fn text(text: &str) -> Self {
+        Self::Text(text.to_owned())
     }
 
     /// A number.
@@ -61,110 +58,48 @@ impl Json {
         Self::Number(number.to_string())
     }
 
-    /// An object of these fields.
-    pub(super) fn object<const N: usize>(fields: [(&str, Self); N]) -> Self {
-        Self::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    /// A list with one element for each.
+    pub(super) fn list<T>(all: &[T], one: impl Fn(&T) -> Self) -> Self {
+        Self::List(all.iter().map(one).collect())
     }
 
-    /// An object of the fields that have a value.
-    pub(super) fn some<const N: usize>(fields: [(&str, Option<Self>); N]) -> Self {
-        let fields = fields.into_iter();
-        Self::Object(fields.filter_map(|(name, value)| Some((name.to_owned(), value?))).collect())
-    }
-
-    /// A list of texts.
-    pub(super) fn texts<T: ToString>(texts: &[T]) -> Self {
-        Self::List(texts.iter().map(|text| Self::Text(text.to_string())).collect())
+    /// An object to which fields are added.
+    pub(super) const fn object() -> Fields {
+        Fields(Vec::new())
     }
 }
 
-impl Serialize for Json {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Flag(flag) => serializer.serialize_bool(*flag),
-            Self::Number(digits) => {
-                let raw = RawValue::from_string(digits.clone()).map_err(serde::ser::Error::custom)?;
-                raw.serialize(serializer)
-            }
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(elements) => {
-                let mut list = serializer.serialize_seq(Some(elements.len()))?;
-                for element in elements {
-                    list.serialize_element(element)?;
-                }
-                list.end()
-            }
-            Self::Object(fields) => {
-                let mut object = serializer.serialize_map(Some(fields.len()))?;
-                for (name, value) in fields {
-                    object.serialize_entry(name, value)?;
-                }
-                object.end()
-            }
+/// An object in the making. Field by field, since an array of fields is code for each length of array.
+pub(super) struct Fields(Vec<(String, Json)>);
+
+impl Fields {
+    /// One more field.
+    pub(super) fn with(mut self, name: &str, value: Json) -> Self {
+        self.0.push((name.to_owned(), value));
+        self
+    }
+
+    /// One more field, if it has a value.
+    pub(super) fn with_some(self, name: &str, value: Option<Json>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
         }
     }
-}
 
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(JsonVisitor)
-    }
-}
-
-struct JsonVisitor;
-
-impl<'de> Visitor<'de> for JsonVisitor {
-    type Value = Json;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
+    /// One more field, if it has any text.
+    pub(super) fn with_filled(self, name: &str, text: &str) -> Self {
+        if text.is_empty() { self } else { self.with_text(name, text) }
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Json, E> {
-        Ok(Json::Null)
+    /// One more field that is a text.
+    pub(super) fn with_text(self, name: &str, text: &str) -> Self {
+        self.with(name, Json::text(text))
     }
 
-    fn visit_bool<E: Error>(self, flag: bool) -> Result<Json, E> {
-        Ok(Json::Flag(flag))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Json, E> {
-        Ok(Json::number(number))
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Json, E> {
-        Ok(Json::number(number))
-    }
-
-    /// The shortest digits of the number are those that were written, for every amount in range: it has at most
-    /// nine digits, and a binary fraction keeps fifteen.
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Json, E> {
-        Ok(Json::number(number))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::text(text))
-    }
-
-    fn visit_string<E: Error>(self, text: String) -> Result<Json, E> {
-        Ok(Json::Text(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
-        let mut elements = Vec::new();
-        while let Some(element) = access.next_element()? {
-            elements.push(element);
-        }
-        Ok(Json::List(elements))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
-        let mut fields = Vec::new();
-        while let Some(field) = access.next_entry()? {
-            fields.push(field);
-        }
-        Ok(Json::Object(fields))
+    /// The whole object.
+    pub(super) fn done(self) -> Json {
+        Json::Object(self.0)
     }
 }
 

@@ -97,17 +97,19 @@ impl<'a> Node<'a> {
 
     /// Reads each element of a list.
     pub(in crate::formats) fn list<T>(&self, mut read: impl FnMut(&Node<'_>) -> T) -> Vec<T> {
+        let mut all = Vec::new();
+        self.each(&mut |node| all.push(read(node)));
+        all
+    }
+
+    fn each(&self, look: &mut dyn FnMut(&Node<'_>)) {
         let Json::List(elements) = self.json else {
             self.wrong(Wanted::List);
-            return Vec::new();
+            return;
         };
-        let nodes = elements.iter().enumerate().map(|(position, json)| Node {
-            json,
-            step: Step::Index(position),
-            parent: Some(self),
-            faults: self.faults,
-        });
-        nodes.map(|node| read(&node)).collect()
+        for (position, json) in elements.iter().enumerate() {
+            look(&Node { json, step: Step::Index(position), parent: Some(self), faults: self.faults });
+        }
     }
 
     /// Its text.

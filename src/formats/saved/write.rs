@@ -2,6 +2,7 @@
 
 use super::words::{BASIS, LEVEL, STANDING, STATUS, TIES};
 use super::{FORMAT, SCHEMA};
+use crate::domain::id::Id;
 use crate::domain::record::Cell;
 use crate::domain::roster::{Class, Standing, Unit, UnitIx};
 use crate::domain::rules::{Channel, Clause, Column, Kind, NoticeTotal, RuleSet};
@@ -10,129 +11,123 @@ use crate::formats::json::Json;
 
 pub(super) fn file(workspace: &Workspace) -> Json {
     let roster = workspace.roster();
-    Json::some([
-        ("format", Some(Json::text(FORMAT))),
-        ("schema", Some(Json::number(SCHEMA))),
-        ("name", Some(Json::text(workspace.name()))),
-        ("example", workspace.is_example().then_some(Json::Flag(true))),
-        ("classes", Some(list(roster.classes(), class))),
-        ("units", Some(list(roster.units(), unit))),
-        ("rules", Some(list(workspace.rule_sets(), rules))),
-        ("periods", Some(list(workspace.periods(), |one| period(workspace, one)))),
-    ])
-}
-
-fn list<T>(all: &[T], one: impl Fn(&T) -> Json) -> Json {
-    Json::List(all.iter().map(one).collect())
-}
-
-fn filled(text: &str) -> Option<Json> {
-    (!text.is_empty()).then(|| Json::text(text))
+    Json::object()
+        .with_text("format", FORMAT)
+        .with("schema", Json::number(SCHEMA))
+        .with_text("name", workspace.name())
+        .with_some("example", workspace.is_example().then_some(Json::Flag(true)))
+        .with("classes", Json::list(roster.classes(), class))
+        .with("units", Json::list(roster.units(), unit))
+        .with("rules", Json::list(workspace.rule_sets(), rules))
+        .with("periods", Json::list(workspace.periods(), |one| period(workspace, one)))
+        .done()
 }
 
 fn class(class: &Class) -> Json {
-    Json::object([("id", Json::text(&class.id)), ("name", Json::text(&class.name))])
+    Json::object().with_text("id", class.id.as_str()).with_text("name", &class.name).done()
 }
 
 fn unit(unit: &Unit) -> Json {
     let is_scored = unit.standing == Standing::Scored;
-    Json::some([
-        ("id", Some(Json::text(&unit.id))),
-        ("name", Some(Json::text(&unit.name))),
-        ("class", Some(Json::text(&unit.class))),
-        ("standing", (!is_scored).then(|| Json::text(STANDING.of(unit.standing)))),
-        ("aliases", (!unit.aliases.is_empty()).then(|| Json::texts(&unit.aliases))),
-    ])
+    let aliases = || Json::list(&unit.aliases, |alias| Json::text(alias));
+    Json::object()
+        .with_text("id", unit.id.as_str())
+        .with_text("name", &unit.name)
+        .with_text("class", unit.class.as_str())
+        .with_filled("standing", if is_scored { "" } else { STANDING.of(unit.standing) })
+        .with_some("aliases", (!unit.aliases.is_empty()).then(aliases))
+        .done()
 }
 
 fn rules(set: &RuleSet) -> Json {
     let parts = set.parts();
-    Json::some([
-        ("id", Some(Json::text(&parts.id))),
-        ("name", Some(Json::text(&parts.name))),
-        ("document", filled(&parts.document)),
-        ("kinds", Some(list(&parts.kinds, kind))),
-        ("channels", Some(list(&parts.channels, channel))),
-        ("clauses", Some(list(&parts.clauses, clause))),
-        ("columns", Some(list(&parts.columns, column))),
-        ("totals", Some(list(&parts.totals, total))),
-        (
-            "ranking",
-            Some(Json::object([
-                ("by", Json::text(BASIS.of(parts.ranking.by))),
-                ("ties", Json::text(TIES.of(parts.ranking.ties))),
-            ])),
-        ),
-    ])
+    let ranking = Json::object()
+        .with_text("by", BASIS.of(parts.ranking.by))
+        .with_text("ties", TIES.of(parts.ranking.ties))
+        .done();
+    Json::object()
+        .with_text("id", parts.id.as_str())
+        .with_text("name", &parts.name)
+        .with_filled("document", &parts.document)
+        .with("kinds", Json::list(&parts.kinds, kind))
+        .with("channels", Json::list(&parts.channels, channel))
+        .with("clauses", Json::list(&parts.clauses, clause))
+        .with("columns", Json::list(&parts.columns, column))
+        .with("totals", Json::list(&parts.totals, total))
+        .with("ranking", ranking)
+        .done()
 }
 
 fn kind(kind: &Kind) -> Json {
-    Json::some([
-        ("id", Some(Json::text(&kind.id))),
-        ("name", Some(Json::text(&kind.name))),
-        ("heading", (kind.heading != kind.name).then(|| Json::text(&kind.heading))),
-    ])
+    Json::object()
+        .with_text("id", kind.id.as_str())
+        .with_text("name", &kind.name)
+        .with_some("heading", (kind.heading != kind.name).then(|| Json::text(&kind.heading)))
+        .done()
 }
 
 fn channel(channel: &Channel) -> Json {
-    let names = channel.class_names.iter().map(|(class, names)| {
-        let names = Json::object([("name", Json::text(&names.name)), ("label", Json::text(&names.label))]);
-        (class.to_string(), names)
-    });
-    Json::some([
-        ("id", Some(Json::text(&channel.id))),
-        ("kind", Some(Json::text(&channel.kind))),
-        ("level", Some(Json::text(LEVEL.of(channel.level)))),
-        ("name", Some(Json::text(&channel.name))),
-        ("label", (channel.label != channel.name).then(|| Json::text(&channel.label))),
-        ("note", filled(&channel.note)),
-        ("classNames", (!channel.class_names.is_empty()).then(|| Json::Object(names.collect()))),
-        ("classes", channel.classes.as_deref().map(Json::texts)),
-        ("points", Some(Json::number(channel.points))),
-        ("clause", channel.clause.as_deref().map(Json::text)),
-    ])
+    let mut names = Json::object();
+    for (class, of) in &channel.class_names {
+        let of = Json::object().with_text("name", &of.name).with_text("label", &of.label).done();
+        names = names.with(class.as_str(), of);
+    }
+    Json::object()
+        .with_text("id", channel.id.as_str())
+        .with_text("kind", channel.kind.as_str())
+        .with_text("level", LEVEL.of(channel.level))
+        .with_text("name", &channel.name)
+        .with_some("label", (channel.label != channel.name).then(|| Json::text(&channel.label)))
+        .with_filled("note", &channel.note)
+        .with_some("classNames", (!channel.class_names.is_empty()).then(|| names.done()))
+        .with_some("classes", channel.classes.as_deref().map(|classes| Json::list(classes, id)))
+        .with("points", Json::number(channel.points))
+        .with_some("clause", channel.clause.as_deref().map(Json::text))
+        .done()
+}
+
+fn id<K>(id: &Id<K>) -> Json {
+    Json::text(id.as_str())
 }
 
 fn clause(clause: &Clause) -> Json {
-    Json::object([("number", Json::text(&clause.number)), ("text", Json::text(&clause.text))])
+    Json::object().with_text("number", &clause.number).with_text("text", &clause.text).done()
 }
 
 fn column(column: &Column) -> Json {
-    Json::some([
-        ("channel", Some(Json::text(&column.channel))),
-        ("band", Some(Json::text(&column.band))),
-        ("group", column.group.as_deref().map(Json::text)),
-        ("always", (!column.always).then_some(Json::Flag(false))),
-    ])
+    Json::object()
+        .with_text("channel", column.channel.as_str())
+        .with_text("band", &column.band)
+        .with_some("group", column.group.as_deref().map(Json::text))
+        .with_some("always", (!column.always).then_some(Json::Flag(false)))
+        .done()
 }
 
 fn total(total: &NoticeTotal) -> Json {
-    Json::object([("name", Json::text(&total.name)), ("channels", Json::texts(&total.channels))])
+    Json::object().with_text("name", &total.name).with("channels", Json::list(&total.channels, id)).done()
 }
 
 fn period(workspace: &Workspace, period: &Period) -> Json {
     let parts = period.parts();
     let set = &workspace.rule_sets()[period.rules().get()];
     let waiting = set.channels_ix().filter(|&(ix, _)| period.is_waiting(ix));
-    let waiting: Vec<_> = waiting.map(|(_, channel)| &channel.id).collect();
+    let waiting: Vec<_> = waiting.map(|(_, channel)| id(&channel.id)).collect();
     let has_notice = !parts.notice_number.is_empty() || parts.notice_date.is_some();
     let notice = || {
-        Json::some([
-            ("number", Some(Json::text(&parts.notice_number))),
-            ("date", parts.notice_date.map(Json::text)),
-        ])
+        let date = parts.notice_date.map(|date| Json::text(&date.to_string()));
+        Json::object().with_text("number", &parts.notice_number).with_some("date", date).done()
     };
-    Json::some([
-        ("id", Some(Json::text(&parts.id))),
-        ("name", Some(Json::text(&parts.name))),
-        ("from", Some(Json::text(parts.from))),
-        ("to", Some(Json::text(parts.to))),
-        ("rules", Some(Json::text(&parts.rules))),
-        ("status", Some(Json::text(STATUS.of(parts.status)))),
-        ("notice", has_notice.then(notice)),
-        ("waiting", (!waiting.is_empty()).then(|| Json::texts(&waiting))),
-        ("counts", Some(counts(workspace, period, set))),
-    ])
+    Json::object()
+        .with_text("id", parts.id.as_str())
+        .with_text("name", &parts.name)
+        .with_text("from", &parts.from.to_string())
+        .with_text("to", &parts.to.to_string())
+        .with_text("rules", parts.rules.as_str())
+        .with_text("status", STATUS.of(parts.status))
+        .with_some("notice", has_notice.then(notice))
+        .with_some("waiting", (!waiting.is_empty()).then_some(Json::List(waiting)))
+        .with("counts", counts(workspace, period, set))
+        .done()
 }
 
 /// The counts in roster order, then in the order of the channels; blank cells and blank units are left out.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::session::Session;
+use crate::ui::parts::live;
 use crate::ui::text;
 
 /// What was set aside, each with its download.
@@ -30,6 +31,7 @@ pub(super) fn KeptDrafts(session: Session) -> impl IntoView {
                     </td>
                 </tr>
             }
+            .into_any()
         };
         view! {
             <table class="t">
@@ -45,5 +47,5 @@ pub(super) fn KeptDrafts(session: Session) -> impl IntoView {
         }
         .into_any()
     };
-    view! { <section><h2>{text::KEPT_DRAFTS}</h2>{rows}</section> }
+    view! { <section><h2>{text::KEPT_DRAFTS}</h2>{live(rows)}</section> }.into_any()
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use self::kept::KeptDrafts;
 use super::frame::SaveState;
+use super::parts::live;
 use super::text;
 use crate::session::Session;
 
@@ -53,11 +54,12 @@ fn Where(session: Session) -> impl IntoView {
             <h2>{text::WHERE_KEPT}</h2>
             <div class="where">
                 <div><small>{text::IN_BROWSER}</small><SaveState session/><small>{text::EVERY_CHANGE}</small></div>
-                <div><small>{text::IN_FILE}</small><b>{file}</b><small>{text::FILE_ADVICE}</small></div>
+                <div><small>{text::IN_FILE}</small><b>{live(file)}</b><small>{text::FILE_ADVICE}</small></div>
                 <div><small>{text::IN_PAGE}</small><b>{text::version()}</b><small>{text::PAGE_ADVICE}</small></div>
             </div>
         </section>
     }
+    .into_any()
 }
 
 /// The two spaces: the example and the real data.
@@ -99,4 +101,5 @@ fn Spaces(session: Session) -> impl IntoView {
             </table>
         </section>
     }
+    .into_any()
 }

@@ -12,7 +12,7 @@ use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
 use crate::domain::score;
 use crate::session::Session;
-use crate::ui::parts::{Figure, NoneMark};
+use crate::ui::parts::{Figure, NoneMark, live};
 use crate::ui::text;
 
 /// The channels of a unit, grouped as in the table.
@@ -68,7 +68,7 @@ pub(super) fn Channels(session: Session, unit: UnitIx) -> impl IntoView {
                 {views}
                 <tr class="tot">
                     <th scope="row" class="ch" colspan=3>{text::CURRENT_SCORE}</th>
-                    <td class="n" data-col="current">{total}</td>
+                    <td class="n" data-col="current">{live(total)}</td>
                 </tr>
             </tbody>
         </table>
@@ -129,6 +129,7 @@ fn ChannelRow(
                         " "{text::advice(Code::Unread(fault), &typed)}
                     </span>
                 }
+                .into_any()
             })
         }
     };
@@ -155,13 +156,13 @@ fn ChannelRow(
         }
     };
     let hang = if name.starts_with('“') { "ch hang" } else { "ch" };
-    let note = (!note.is_empty()).then(|| view! { <small>{note}</small> });
+    let note = (!note.is_empty()).then(|| view! { <small>{note}</small> }.into_any());
     view! {
         <tr data-channel=id>
             <th scope="row" class=hang>{name}{note}<small class="each-n">{text::EACH}" "{each.to_string()}" "{text::POINTS}</small></th>
             <td class="n dim c-each"><Figure points=each/></td>
-            <td class="c">{entry}{advice}</td>
-            <td class="n b">{value}</td>
+            <td class="c">{live(entry)}{live(advice)}</td>
+            <td class="n b">{live(value)}</td>
         </tr>
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
 use crate::domain::score;
 use crate::session::Session;
-use crate::ui::parts::{Bar, Figure, NoneMark, Scale, UnitName};
+use crate::ui::parts::{Bar, Figure, NoneMark, Scale, UnitName, live};
 use crate::ui::text;
 
 /// Rows shown at most, the unit's own among them.
@@ -80,11 +80,15 @@ pub(super) fn Ladder(session: Session, unit: UnitIx) -> impl IntoView {
                 <td class="n dim">{gap}</td>
             </tr>
         }
+        .into_any()
     };
-    Some(view! {
-        <table class="t lad">
-            <caption>{text::ladder(&period)}<small>{text::LADDER_NOTE}</small></caption>
-            <tbody>{move || rungs.get().into_iter().map(row).collect_view()}</tbody>
-        </table>
-    })
+    Some(
+        view! {
+            <table class="t lad">
+                <caption>{text::ladder(&period)}<small>{text::LADDER_NOTE}</small></caption>
+                <tbody>{live(move || rungs.get().into_iter().map(row).collect_view())}</tbody>
+            </table>
+        }
+        .into_any(),
+    )
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use self::channels::Channels;
 use self::ladder::Ladder;
 use self::result::ResultStrip;
-use super::parts::{Heading, PeriodState};
+use super::parts::{Heading, PeriodState, live};
 use super::text;
 use crate::domain::id::UnitId;
 use crate::domain::roster::UnitIx;
@@ -52,7 +52,7 @@ pub fn EstimateScreen(
             <Heading session of=text::ESTIMATE_HEADING/>
             <p class="meta">
                 <label class="pick-l">{text::UNIT}"　"<UnitPicker session unit/></label>
-                <span>{standing}</span>
+                <span>{live(standing)}</span>
                 " "
                 <PeriodState session/>
             </p>
@@ -60,7 +60,7 @@ pub fn EstimateScreen(
                 <button class="btn main" type="button" on:click=move |_| session.export()>{text::EXPORT}</button>
             </div>
         </div>
-        {body}
+        {live(body)}
     }
 }
 
@@ -77,10 +77,10 @@ fn UnitPicker(session: Session, unit: Memo<Option<UnitIx>>) -> impl IntoView {
         classes.collect::<Vec<_>>()
     });
     let option = move |(ix, id, name): (UnitIx, String, String)| {
-        view! { <option value=id selected=move || unit.get() == Some(ix)>{name}</option> }
+        view! { <option value=id selected=move || unit.get() == Some(ix)>{name}</option> }.into_any()
     };
     let group = move |(class, units): (String, Vec<_>)| {
-        view! { <optgroup label=class>{units.into_iter().map(option).collect_view()}</optgroup> }
+        view! { <optgroup label=class>{units.into_iter().map(option).collect_view()}</optgroup> }.into_any()
     };
     view! {
         <select class="field" on:change=move |event| session.choose_unit(&event_target_value(&event))>
@@ -105,7 +105,7 @@ fn Unchosen(session: Session) -> impl IntoView {
     let unit = move |(id, name): (String, String)| {
         view! {
             <li><button class="link" type="button" on:click=move |_| session.choose_unit(&id)>{name}</button></li>
-        }
+        }.into_any()
     };
     let class = move |(name, units): (String, Vec<(String, String)>)| {
         view! {
@@ -114,6 +114,7 @@ fn Unchosen(session: Session) -> impl IntoView {
                 <ul>{units.into_iter().map(unit).collect_view()}</ul>
             </section>
         }
+        .into_any()
     };
     view! {
         <div class="unchosen">

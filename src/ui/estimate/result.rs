@@ -65,7 +65,7 @@ pub(super) fn ResultStrip(session: Session, unit: UnitIx) -> impl IntoView {
             .into_any()
         };
         let left_out = shown.leaves_out.then(|| {
-            view! { <p class="small err-msg"><span class="mk err">{text::MARK_ERROR}</span>" "{text::LEFT_OUT_NOTE}</p> }
+            view! { <p class="small err-msg"><span class="mk err">{text::MARK_ERROR}</span>" "{text::LEFT_OUT_NOTE}</p> }.into_any()
         });
         let next = match shown.next {
             Some((gap, place)) => text::to_next(gap, place),
@@ -77,9 +77,10 @@ pub(super) fn ResultStrip(session: Session, unit: UnitIx) -> impl IntoView {
                     <p class="small dim">{text::place_of(shown.ranked, &shown.class)}</p>
                     <p class="mv" data-result="place">{text::place(place)}</p>
                     <p class="small dim">{next}</p>
-                    {shown.waits.then(|| view! { <p class="small dim">{text::CAN_GROW}</p> })}
+                    {shown.waits.then(|| view! { <p class="small dim">{text::CAN_GROW}</p> }.into_any())}
                 </div>
             }
+            .into_any()
         });
         view! {
             <div class="result" class:unsure=shown.leaves_out>
@@ -87,6 +88,7 @@ pub(super) fn ResultStrip(session: Session, unit: UnitIx) -> impl IntoView {
                 {place}
             </div>
         }
+        .into_any()
     };
     Some(move || shown.get().map(strip))
 }

@@ -108,8 +108,8 @@ pub(super) fn Stepper(
     let no_less = move || count().is_none_or(|count| count == 0);
     let no_more = move || count().is_none_or(|count| count >= LARGEST_COUNT);
     view! {
-        <span class="step" class:bad=bad>
-            <button type="button" tabindex="-1" aria-label=text::one_less(&label) disabled=no_less on:click=move |_| step(-1)>
+        <span class="step" class:bad=move || bad.get()>
+            <button type="button" tabindex="-1" aria-label=text::one_less(&label) disabled=move || no_less() on:click=move |_| step(-1)>
                 "−"
             </button>
             <input
@@ -122,7 +122,7 @@ pub(super) fn Stepper(
                 on:compositionend=on_composed
                 on:keydown=on_key
             />
-            <button type="button" tabindex="-1" aria-label=text::one_more(&label) disabled=no_more on:click=move |_| step(1)>
+            <button type="button" tabindex="-1" aria-label=text::one_more(&label) disabled=move || no_more() on:click=move |_| step(1)>
                 "＋"
             </button>
         </span>

@@ -58,6 +58,7 @@ pub(in crate::ui) fn Bar(scale: Scale, kinds: Vec<Points>) -> impl IntoView {
     let stretches = kinds.into_iter().enumerate().filter(|(_, points)| *points > Points::ZERO);
     let stretches = stretches.map(|(kind, points)| {
         view! { <i class=format!("k{}", kind % 3) style=("--v", scale.length(points).to_string())></i> }
+            .into_any()
     });
     view! { <span class="bar" aria-hidden="true">{stretches.collect_view()}</span> }
 }
@@ -67,7 +68,7 @@ pub(in crate::ui) fn Bar(scale: Scale, kinds: Vec<Points>) -> impl IntoView {
 pub(in crate::ui) fn Axis(scale: Scale, longest: Points) -> impl IntoView {
     let marks = scale.marks(longest).into_iter().map(|mark| {
         let at = scale.length(Points::whole(mark)).to_string();
-        view! { <b style=("--v", at)>{mark}</b> }
+        view! { <b style=("--v", at)>{mark}</b> }.into_any()
     });
     view! { <span class="axis" aria-hidden="true">{marks.collect_view()}</span> }
 }

@@ -61,6 +61,6 @@ pub(in crate::ui) fn UnitName(name: String) -> impl IntoView {
         Some(at) if at > 0 => (name[..at].to_owned(), name[at..].to_owned()),
         _ => (name, String::new()),
     };
-    let second = (!second.is_empty()).then(|| view! { <small>{second}</small> });
+    let second = (!second.is_empty()).then(|| view! { <small>{second}</small> }.into_any());
     view! { {main}{second} }
 }

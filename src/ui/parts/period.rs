@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::live;
 use crate::domain::workspace::{PeriodIx, Status};
 use crate::session::Session;
 use crate::ui::text;
@@ -22,6 +23,7 @@ pub(in crate::ui) fn Heading(session: Session, of: &'static str) -> impl IntoVie
                 {arrow}
             </button>
         }
+        .into_any()
     };
     let steps = count > 1;
     view! {
@@ -52,14 +54,14 @@ pub(in crate::ui) fn PeriodState(session: Session) -> impl IntoView {
                 0 => text::status(status).to_owned(),
                 cells => text::example_changed(cells),
             };
-            view! { <span class=class>{words}</span> }
+            view! { <span class=class>{words}</span> }.into_any()
         };
         let notice = [parts.notice_number, parts.notice_date.map(text::date).unwrap_or_default()];
         let notice = notice.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("　");
         view! {
-            {move || (is_example && changed.get() == 0).then(|| view! { <span class="tag try">{text::EXAMPLE}</span> })}
-            {tag}
+            {live(move || (is_example && changed.get() == 0).then(|| view! { <span class="tag try">{text::EXAMPLE}</span> }.into_any()))}
+            {live(tag)}
             <span class="notice-no">{notice}</span>
-        }
+        }.into_any()
     })
 }

@@ -16,10 +16,10 @@ pub(in crate::ui) fn Segments<T: Clone + PartialEq + Send + Sync + 'static>(
         let this = choice.clone();
         let pressed = move || chosen.with(|chosen| *chosen == this).to_string();
         view! {
-            <button class="btn" type="button" aria-pressed=pressed on:click=move |_| chosen.set(choice.clone())>
+            <button class="btn" type="button" aria-pressed=move || pressed() on:click=move |_| chosen.set(choice.clone())>
                 {words}
             </button>
-        }
+        }.into_any()
     });
     view! { <span class="seg" role="group" aria-label=label>{buttons.collect_view()}</span> }
 }

@@ -9,7 +9,7 @@ use super::{Desk, Measure, link_id};
 use crate::domain::points::Points;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::Basis;
-use crate::ui::parts::{Axis, Bar, Figure, Length, Scale, UnitName};
+use crate::ui::parts::{Axis, Bar, Figure, Length, Scale, UnitName, live};
 use crate::ui::text;
 
 /// Which stretch of a class's ranked units a board shows.
@@ -76,7 +76,7 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Signal<Scale>) -> impl 
                     .into_any()
             } else {
                 let class = if measure == Measure::Current { "n m-cur" } else { "n m-cum" };
-                view! { <th scope="col" class=class class:b=bold(measure)>{label.to_owned()}</th> }.into_any()
+                view! { <th scope="col" class=class class:b=move || desk.measure.get() == measure>{label.to_owned()}</th> }.into_any()
             }
         };
         let serial = if leads {
@@ -96,17 +96,18 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Signal<Scale>) -> impl 
                 {unit}
                 <th scope="col" class="bars">
                     <span class="vh">{text::BARS}</span>
-                    {move || view! { <Axis scale=scale.get() longest=longest.get()/> }}
+                    {live(move || view! { <Axis scale=scale.get() longest=longest.get()/> })}
                 </th>
                 {head(SortColumn::Current, text::CURRENT, Basis::Current, Measure::Current)}
                 {head(SortColumn::Cumulative, text::CUMULATIVE, Basis::Cumulative, Measure::Cumulative)}
                 <th scope="col" class="tie-h"><span class="vh">{text::PLACE}</span></th>
             </tr>
         }
+        .into_any()
     };
     let row = move |unit| view! { <BoardRow desk unit class scale/> };
     view! {
-        <table class="t board" data-phase=(from % 5).to_string() style:--name=format!("{name_width}rem") style:--barw=bar_width>
+        <table class="t board" data-phase=(from % 5).to_string() style:--name=format!("{name_width}rem") style:--barw=move || bar_width()>
             <caption class="vh">{text::board_caption(&name, from + 1, to)}</caption>
             <colgroup>
                 <col class="c-no"/><col class="c-name"/><col class="c-bar"/><col class="c-pt"/><col class="c-cum"/>
@@ -138,21 +139,21 @@ fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Signal<Scale>) -> i
     let serial = move || place().map(|place| place.serial);
     let bars = move || {
         let kinds = figures.with(|figures| figures.kinds.clone());
-        view! { <Bar scale=scale.get() kinds/> }
+        view! { <Bar scale=scale.get() kinds/> }.into_any()
     };
-    let points = move |of: fn(&Figures) -> Points| move || view! { <Figure points=figures.with(of)/> };
-    let bold = move |measure| move || desk.measure.get() == measure;
+    let points = move |of: fn(&Figures) -> Points| live(move || view! { <Figure points=figures.with(of)/> });
+    let bold = move |measure| desk.measure.get() == measure;
     view! {
-        <tr data-unit=unit_name class:top=is_top aria-selected=is_open>
-            <td class="no" data-col="serial">{serial}</td>
+        <tr data-unit=unit_name class:top=move || is_top() aria-selected=move || is_open()>
+            <td class="no" data-col="serial">{live(serial)}</td>
             <th scope="row" class="unit" data-col="name">
                 <UnitLink desk unit name/>
             </th>
-            <td class="bars">{bars}</td>
-            <td class="n m-cur" class:b=bold(Measure::Current) class:unsure=move || figures.with(|f| f.leaves_out) data-col="current">
+            <td class="bars">{live(bars)}</td>
+            <td class="n m-cur" class:b=move || bold(Measure::Current) class:unsure=move || figures.with(|f| f.leaves_out) data-col="current">
                 {points(|figures| figures.current)}
             </td>
-            <td class="n m-cum" class:b=bold(Measure::Cumulative) class:unsure=move || figures.with(|f| f.leaves_out) data-col="cumulative">
+            <td class="n m-cum" class:b=move || bold(Measure::Cumulative) class:unsure=move || figures.with(|f| f.leaves_out) data-col="cumulative">
                 {points(|figures| figures.cumulative)}
             </td>
             <TieCell desk figures/>
@@ -178,8 +179,8 @@ pub(super) fn TieCell(desk: Desk, figures: Memo<Figures>, #[prop(optional)] plai
     let rows = move || tie().map(|place| place.level.to_string()).unwrap_or_default();
     let place = move || figures.with(|figures| figures.place.and_then(|place| place.place));
     view! {
-        <td class=class data-col=(!plain).then_some("place") data-tie=label style:--rows=rows>
-            {(!plain).then(|| view! { <span class="vh">{place}</span> })}
+        <td class=move || class() data-col=(!plain).then_some("place") data-tie=move || label() style:--rows=move || rows()>
+            {(!plain).then(|| view! { <span class="vh">{live(place)}</span> }.into_any())}
         </td>
     }
 }
@@ -190,7 +191,7 @@ pub(super) fn UnitLink(desk: Desk, unit: UnitIx, name: String) -> impl IntoView 
     let open = move |_| desk.open.update(|open| *open = if *open == Some(unit) { None } else { Some(unit) });
     let expanded = move || (desk.open.get() == Some(unit)).to_string();
     view! {
-        <button class="unit-link" type="button" id=link_id(unit) aria-expanded=expanded on:click=open>
+        <button class="unit-link" type="button" id=link_id(unit) aria-expanded=move || expanded() on:click=open>
             <UnitName name/>
         </button>
     }

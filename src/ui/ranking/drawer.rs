@@ -9,13 +9,13 @@ use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::Piece;
 use crate::domain::score::{self, Entry};
 use crate::ui::app::{Screen, go};
-use crate::ui::parts::{Figure, NoneMark, UnitName};
+use crate::ui::parts::{Figure, NoneMark, UnitName, live};
 use crate::ui::text;
 
 /// The account of the open unit, beside the boards.
 #[component]
 pub(super) fn Drawer(desk: Desk) -> impl IntoView {
-    move || desk.open.get().map(|unit| view! { <Account desk unit/> })
+    move || desk.open.get().map(|unit| view! { <Account desk unit/> }.into_any())
 }
 
 #[component]
@@ -53,14 +53,14 @@ fn Account(desk: Desk, unit: UnitIx) -> impl IntoView {
             <button class="btn bare close" type="button" node_ref=close on:click=move |_| close_drawer(desk)>
                 {text::CLOSE}
             </button>
-            {body}
+            {live(body)}
             <div class="acts">
                 <button class="btn" type="button" on:click=copy>{text::COPY_ACCOUNT}</button>
                 <button class="btn" type="button" on:click=fill_in>{text::FILL_IN}</button>
-                <span class="dim" role="status">{copied_words}</span>
+                <span class="dim" role="status">{live(copied_words)}</span>
             </div>
         </aside>
-    })
+    }.into_any())
 }
 
 /// A line of the account as it is shown.
@@ -226,11 +226,12 @@ fn account_view(shown: &Shown) -> AnyView {
         };
         view! {
             <li><b>{clause.number.clone()}</b><span>{clause.pieces.iter().map(piece).collect_view()}</span></li>
-        }
+        }.into_any()
     };
     let near = |label, other: &Option<(String, Points)>, words: fn(Points) -> String| {
         other.as_ref().map(|(name, gap)| {
             view! { <span class="dim">{label}</span><span>{name.clone()}</span><b>{words(*gap)}</b> }
+                .into_any()
         })
     };
     let has_near = shown.above.is_some() || shown.below.is_some();
@@ -241,6 +242,7 @@ fn account_view(shown: &Shown) -> AnyView {
                 <td class="n"><Figure points=shown.current/></td><td></td>
             </tr>
         }
+        .into_any()
     });
     view! {
         <p class="place">{shown.place.clone()}</p>
@@ -263,7 +265,7 @@ fn account_view(shown: &Shown) -> AnyView {
                 {near(text::ABOVE, &shown.above, text::behind)}
                 {near(text::BELOW, &shown.below, text::ahead)}
             </div>
-        })}
+        }.into_any())}
     }
     .into_any()
 }
@@ -288,9 +290,9 @@ fn line_view(line: &ShownLine, scored: bool) -> AnyView {
         }
     };
     let advice = match &line.entry {
-        ShownEntry::LeftOut { advice, .. } => {
-            Some(view! { <tr class="err-r"><td colspan=6 class="err-msg">{advice.clone()}</td></tr> })
-        }
+        ShownEntry::LeftOut { advice, .. } => Some(
+            view! { <tr class="err-r"><td colspan=6 class="err-msg">{advice.clone()}</td></tr> }.into_any(),
+        ),
         _ => None,
     };
     view! {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Desk;
 use crate::domain::roster::UnitIx;
+use crate::ui::parts::live;
 use crate::ui::text;
 
 /// One fact: its figure or word, what it counts, and its second line.
@@ -25,7 +26,7 @@ pub(super) fn Facts(desk: Desk) -> impl IntoView {
     });
     let fact = |fact: Fact| {
         let class = if fact.waiting { "fig word wait" } else { "fig" };
-        let unit = (!fact.unit.is_empty()).then(|| view! { <small>{fact.unit}</small> });
+        let unit = (!fact.unit.is_empty()).then(|| view! { <small>{fact.unit}</small> }.into_any());
         view! {
             <div>
                 <dt>{fact.name.clone()}</dt>
@@ -33,8 +34,9 @@ pub(super) fn Facts(desk: Desk) -> impl IntoView {
                 <dd>{fact.second}</dd>
             </div>
         }
+        .into_any()
     };
-    view! { <dl class="facts">{move || facts.get().into_iter().map(fact).collect_view()}</dl> }
+    view! { <dl class="facts">{live(move || facts.get().into_iter().map(fact).collect_view())}</dl> }
 }
 
 fn facts(desk: Desk) -> Vec<Fact> {

@@ -12,7 +12,7 @@ use crate::domain::points::Points;
 use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::{Basis, ChannelIx};
-use crate::ui::parts::{Axis, Bar, CellShown, Count, Figure, NoneMark, Scale};
+use crate::ui::parts::{Axis, Bar, CellShown, Count, Figure, NoneMark, Scale, live};
 use crate::ui::text;
 
 /// A column of counts.
@@ -63,10 +63,10 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
         <div class="wide" tabindex="0" role="region" aria-label=caption.clone()>
             <table class="t full">
                 <caption class="vh">{caption.clone()}</caption>
-                {move || view! { <Head desk class columns=columns.get() scale longest/> }}
+                {live(move || view! { <Head desk class columns=columns.get() scale longest/> })}
                 <tbody><For each=move || units.get() key=|unit| *unit children=row/></tbody>
                 <tfoot>
-                    {move || view! { <Totals desk class columns=columns.get()/> }}
+                    {live(move || view! { <Totals desk class columns=columns.get()/> })}
                 </tfoot>
             </table>
         </div>
@@ -90,7 +90,7 @@ fn Head(
         })
     };
     let span = |text: String, count: usize| {
-        view! { <th class="sp l" colspan=count scope="colgroup">{text}</th> }
+        view! { <th class="sp l" colspan=count scope="colgroup">{text}</th> }.into_any()
     };
     let bands = runs(&columns, |column| column.band.clone());
     let bands = bands.into_iter().map(|(band, count)| span(format!("{band}　{}", text::ADOPTED), count));
@@ -126,7 +126,7 @@ fn Head(
                 {leaves.collect_view()}
                 <th scope="col" class="bars l">
                     <span class="vh">{text::BARS}</span>
-                    {move || view! { <Axis scale=scale.get() longest=longest.get()/> }}
+                    {live(move || view! { <Axis scale=scale.get() longest=longest.get()/> })}
                 </th>
                 <SortHead
                     desk column=SortColumn::Current label=text::CURRENT.to_owned() class="n m-cur"
@@ -157,10 +157,14 @@ fn FullRow(
     let unit_name = name.clone();
     let figures = figures(session, unit, class, desk.measure);
     let counts = move || {
-        columns.get().into_iter().map(|column| view! { <CountCell desk unit column/> }).collect_view()
+        columns
+            .get()
+            .into_iter()
+            .map(|column| view! { <CountCell desk unit column/> }.into_any())
+            .collect_view()
     };
-    let bold = move |measure| move || desk.measure.get() == measure;
-    let points = move |of: fn(&Figures) -> Points| move || view! { <Figure points=figures.with(of)/> };
+    let bold = move |measure| desk.measure.get() == measure;
+    let points = move |of: fn(&Figures) -> Points| live(move || view! { <Figure points=figures.with(of)/> });
     let unsure = move || figures.with(|figures| figures.leaves_out);
     let place = move || figures.with(|figures| figures.place.and_then(|place| place.place));
     let scores = move || {
@@ -169,26 +173,26 @@ fn FullRow(
         }
         view! {
             <td class="bars l">
-                {move || view! { <Bar scale=scale.get() kinds=figures.with(|f| f.kinds.clone())/> }}
+                {live(move || view! { <Bar scale=scale.get() kinds=figures.with(|f| f.kinds.clone())/> })}
             </td>
-            <td class="n m-cur" class:b=bold(Measure::Current) class:unsure=unsure data-col="current">
+            <td class="n m-cur" class:b=move || bold(Measure::Current) class:unsure=move || unsure() data-col="current">
                 {points(|figures| figures.current)}
             </td>
-            <td class="n m-cum" class:b=bold(Measure::Cumulative) class:unsure=unsure data-col="cumulative">
+            <td class="n m-cum" class:b=move || bold(Measure::Cumulative) class:unsure=move || unsure() data-col="cumulative">
                 {points(|figures| figures.cumulative)}
             </td>
-            <td class="n dim" data-col="place">{place}</td>
+            <td class="n dim" data-col="place">{live(place)}</td>
             <TieCell desk figures plain=true/>
         }
         .into_any()
     };
     let is_open = move || (desk.open.get() == Some(unit)).then_some("true");
     view! {
-        <tr data-unit=unit_name aria-selected=is_open class:listed-r=move || !figures.with(|f| f.scored)>
-            <td class="no" data-col="serial">{move || figures.with(|f| f.place.map(|place| place.serial))}</td>
+        <tr data-unit=unit_name aria-selected=move || is_open() class:listed-r=move || !figures.with(|f| f.scored)>
+            <td class="no" data-col="serial">{live(move || figures.with(|f| f.place.map(|place| place.serial)))}</td>
             <th scope="row" class="unit" data-col="name"><UnitLink desk unit name/></th>
-            {counts}
-            {scores}
+            {live(counts)}
+            {live(scores)}
         </tr>
     }
 }
@@ -214,7 +218,7 @@ fn CountCell(desk: Desk, unit: UnitIx, column: ChannelColumn) -> impl IntoView {
         }
     };
     view! {
-        <td class="n" class:l=column.begins class:wait=waiting class:key=is_key data-col=column.id>{content}</td>
+        <td class="n" class:l=column.begins class:wait=waiting class:key=move || is_key() data-col=column.id>{live(content)}</td>
     }
 }
 
@@ -236,6 +240,7 @@ fn Totals(desk: Desk, class: ClassIx, columns: Vec<ChannelColumn>) -> impl IntoV
             view! {
                 <td class="n" class:l=column.begins class:wait=column.waiting data-col=id>{content}</td>
             }
+            .into_any()
         });
         let sum = |of: fn(&crate::domain::board::Scoreboard, UnitIx) -> Points| {
             session.with(|_, board| {
@@ -252,14 +257,16 @@ fn Totals(desk: Desk, class: ClassIx, columns: Vec<ChannelColumn>) -> impl IntoV
                 <td></td>
                 <td></td>
             }
+            .into_any()
         });
-        let rest = all.then(|| view! { <td class="l" colspan=5></td> });
+        let rest = all.then(|| view! { <td class="l" colspan=5></td> }.into_any());
         let kind = if all { "notice" } else { "scored" };
         view! {
             <tr class="sum" data-total=kind>
                 <td></td><th scope="row">{label}</th>{cells.collect_view()}{points}{rest}
             </tr>
         }
+        .into_any()
     };
     let has_listed = session.with(|_, board| board.standings(class).is_some_and(|s| !s.listed().is_empty()));
     view! { {row(text::SCORED_TOTAL, false)}{has_listed.then(|| row(text::NOTICE_TOTAL, true))} }

@@ -45,7 +45,7 @@ pub(super) fn SortHead(
         }
     };
     view! {
-        <th scope="col" class=class class:b=strong rowspan=(rows > 1).then_some(rows) aria-sort=aria>
+        <th scope="col" class=class class:b=move || strong.get() rowspan=(rows > 1).then_some(rows) aria-sort=move || aria()>
             <button class="sort" type="button" on:click=click>{label}</button>
         </th>
     }
@@ -85,13 +85,16 @@ pub(super) fn SortLine(desk: Desk) -> impl IntoView {
         Sort::Official => None,
         Sort::By { column, falling } => {
             let (by, rest) = text::sorted_by(&label(column), falling);
-            Some(view! {
-                <p class="sort-line scr">
-                    <span class="mk note">{text::MARK_NOTE}</span>
-                    " "{text::SORTED_NOW}<b>{by}</b>{rest}" "
-                    <button class="link" type="button" on:click=back>{text::OFFICIAL_ORDER}</button>
-                </p>
-            })
+            Some(
+                view! {
+                    <p class="sort-line scr">
+                        <span class="mk note">{text::MARK_NOTE}</span>
+                        " "{text::SORTED_NOW}<b>{by}</b>{rest}" "
+                        <button class="link" type="button" on:click=back>{text::OFFICIAL_ORDER}</button>
+                    </p>
+                }
+                .into_any(),
+            )
         }
     }
 }

@@ -7,7 +7,7 @@ use super::board::UnitLink;
 use crate::domain::record::Cell;
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
-use crate::ui::parts::{CellShown, Count};
+use crate::ui::parts::{CellShown, Count, live};
 use crate::ui::text;
 
 /// Rows in one of the small tables that stand side by side.
@@ -57,17 +57,20 @@ pub(super) fn Listed(desk: Desk) -> impl IntoView {
             let table = |chunk| view! { <ListedTable desk chunk channels=channels.clone()/> };
             chunks.into_iter().map(table).collect_view()
         };
-        Some(view! {
-            <section class="listed-s">
-                <h2 class="board-t listed-t"><b>{text::LISTED_ONLY}</b><span>{line}</span></h2>
-                <div class="listed">
-                    <div class="listed-g">{tables}</div>
-                    <p class="remark">
-                        <span>{text::LISTED_REMARK[0]}</span><span>{text::LISTED_REMARK[1]}</span>
-                    </p>
-                </div>
-            </section>
-        })
+        Some(
+            view! {
+                <section class="listed-s">
+                    <h2 class="board-t listed-t"><b>{text::LISTED_ONLY}</b><span>{live(line)}</span></h2>
+                    <div class="listed">
+                        <div class="listed-g">{live(tables)}</div>
+                        <p class="remark">
+                            <span>{text::LISTED_REMARK[0]}</span><span>{text::LISTED_REMARK[1]}</span>
+                        </p>
+                    </div>
+                </section>
+            }
+            .into_any(),
+        )
     };
     classes.into_iter().filter_map(group).collect_view()
 }
@@ -76,8 +79,10 @@ pub(super) fn Listed(desk: Desk) -> impl IntoView {
 fn ListedTable(desk: Desk, chunk: Vec<Listing>, channels: Vec<(ChannelIx, String, String)>) -> impl IntoView {
     let session = desk.session;
     let (first, last) = (chunk.first().map_or(0, |unit| unit.2), chunk.last().map_or(0, |unit| unit.2));
-    let heads =
-        channels.iter().map(|(_, _, label)| view! { <th scope="col">{label.clone()}</th> }).collect_view();
+    let heads = channels
+        .iter()
+        .map(|(_, _, label)| view! { <th scope="col">{label.clone()}</th> }.into_any())
+        .collect_view();
     let row = |(unit, name, serial): Listing| {
         let cells = channels.iter().map(|(channel, id, _)| {
             let channel = *channel;
@@ -88,7 +93,7 @@ fn ListedTable(desk: Desk, chunk: Vec<Listing>, channels: Vec<(ChannelIx, String
                     CellShown::from(sheet.map_or(Cell::Blank, |sheet| sheet.get(unit, channel)))
                 })
             });
-            view! { <td class="n" data-col=id.clone()>{move || view! { <Count cell=shown.get()/> }}</td> }
+            view! { <td class="n" data-col=id.clone()>{live(move || view! { <Count cell=shown.get()/> })}</td> }.into_any()
         });
         let unit_name = name.clone();
         view! {
@@ -98,6 +103,7 @@ fn ListedTable(desk: Desk, chunk: Vec<Listing>, channels: Vec<(ChannelIx, String
                 {cells.collect_view()}
             </tr>
         }
+        .into_any()
     };
     view! {
         <table class="t li">

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::domain::points::Points;
 use crate::domain::share::largest_remainder;
-use crate::ui::parts::{Figure, NoneMark};
+use crate::ui::parts::{Figure, NoneMark, live};
 use crate::ui::text;
 
 /// More classes than this and only the sum is shown.
@@ -49,11 +49,11 @@ pub(super) fn Mix(desk: Desk) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row"><span class=format!("swatch k{}", kind % 3) aria-hidden="true"></span>{row.name}</th>
-                {by_class.map(|points| view! { <td class="n">{figure(points)}</td> }).collect_view()}
+                {by_class.map(|points| view! { <td class="n">{figure(points)}</td> }.into_any()).collect_view()}
                 <td class="n b">{figure(row.sum)}</td>
                 <td class="n">{share}</td>
             </tr>
-        }
+        }.into_any()
     };
     view! {
         <table class="t mix">
@@ -61,12 +61,12 @@ pub(super) fn Mix(desk: Desk) -> impl IntoView {
             <thead>
                 <tr>
                     <th scope="col">{text::STRUCTURE}</th>
-                    {classes.into_iter().map(|name| view! { <th scope="col" class="n">{name}</th> }).collect_view()}
+                    {classes.into_iter().map(|name| view! { <th scope="col" class="n">{name}</th> }.into_any()).collect_view()}
                     <th scope="col" class="n">{text::SUM}</th>
                     <th scope="col" class="n">{text::SHARE}</th>
                 </tr>
             </thead>
-            <tbody>{move || rows.get().into_iter().enumerate().map(row).collect_view()}</tbody>
+            <tbody>{live(move || rows.get().into_iter().enumerate().map(row).collect_view())}</tbody>
         </table>
     }
 }

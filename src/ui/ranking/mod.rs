@@ -20,7 +20,7 @@ use self::drawer::Drawer;
 use self::full::FullTable;
 use self::overview::Overview;
 use self::sort::Sort;
-use super::parts::{Heading, PeriodState, Segments};
+use super::parts::{Heading, PeriodState, Segments, live};
 use super::text;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::session::Session;
@@ -101,7 +101,7 @@ pub fn RankingScreen(
                     </button>
                 </div>
             </div>
-            {body}
+            {live(body)}
             <Drawer desk/>
         </div>
     }

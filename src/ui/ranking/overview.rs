@@ -49,20 +49,22 @@ pub(super) fn Overview(desk: Desk) -> impl IntoView {
         let serials = split.then(|| text::serials(stretch.from + 1, stretch.to));
         let skipped =
             if stretch.leads { 0 } else { stretch.from.saturating_sub(ranked.min(TWO_BOARDS).div_ceil(2)) };
-        let gap = (skipped > 0).then(|| view! { <p class="how">{text::left_out(skipped, &name)}</p> });
+        let gap =
+            (skipped > 0).then(|| view! { <p class="how">{text::left_out(skipped, &name)}</p> }.into_any());
         view! {
             <section class:follows=!stretch.leads>
                 <h2 class="board-t">
                     <b>{name.clone()}</b>
-                    {stretch.leads.then(|| view! { <span>{size}</span> })}
-                    {serials.map(|serials| view! { <span class="scr">{serials}</span> })}
+                    {stretch.leads.then(|| view! { <span>{size}</span> }.into_any())}
+                    {serials.map(|serials| view! { <span class="scr">{serials}</span> }.into_any())}
                 </h2>
                 {gap}
                 <Board desk stretch scale=scale.into()/>
-                {(at == 0).then(|| view! { <Mix desk/> })}
-                {(!stretch.leads).then(|| view! { <Notes desk/> })}
+                {(at == 0).then(|| view! { <Mix desk/> }.into_any())}
+                {(!stretch.leads).then(|| view! { <Notes desk/> }.into_any())}
             </section>
         }
+        .into_any()
     });
     let has_second = classes.iter().any(|(_, _, ranked, _)| *ranked > ONE_BOARD);
     let print_note = session.with(|workspace, board| {
@@ -76,7 +78,7 @@ pub(super) fn Overview(desk: Desk) -> impl IntoView {
         <Facts desk/>
         <SortLine desk/>
         <div class="boards">{sections.collect_view()}</div>
-        {(!has_second).then(|| view! { <Notes desk/> })}
+        {(!has_second).then(|| view! { <Notes desk/> }.into_any())}
         <Listed desk/>
         <p class="print-only how">{print_note}</p>
     }

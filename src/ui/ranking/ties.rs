@@ -47,7 +47,7 @@ pub(super) fn TieChoice(desk: Desk) -> impl IntoView {
     let options = [Ties::Serial, Ties::Competition, Ties::Dense].map(|ties| {
         view! {
             <option value=word(ties) selected=move || ranking.get().ties == ties>{text::tie_method(ties)}</option>
-        }
+        }.into_any()
     });
     view! {
         <p class="how ties">

@@ -3,8 +3,10 @@
 //! `index.html` is the template. Its `data-trunk` lines name the stylesheets and the scripts, so Trunk and the
 //! fold read one list; every other reference to a file stops the build.
 
+mod border;
 mod css;
 mod html;
+mod order;
 mod policy;
 mod references;
 mod script;
@@ -35,14 +37,22 @@ pub(crate) fn fold() -> Result<String> {
     let root = paths::root();
     let template = read(&root.join("index.html"))?;
     let parts = html::Template::parse(&template)?;
+    let start = root.join("src/boot/start.js");
+    let glue = wasm::bound().join("ermu_bg.js");
+    let bound = wasm::bound().join("ermu_bg.wasm");
+    let bound = fs::read(&bound).with_context(|| format!("{} cannot be read", bound.display()))?;
+    let used = script::used_exports(&start, &glue, &border::wanted(&bound)?)?;
+    let small = wasm::shrink(&border::only_exports(&bound, &used)?)?;
+    let names = border::short_names(&border::wanted(&small)?);
+    let module = order::order(&border::rename(&small, &names)?)?;
+    wasm::check(&module)?;
     let lowered = script::lower(&script::Sources {
         first: root.join(parts.first),
-        start: root.join("src/boot/start.js"),
-        glue: wasm::bound().join("ermu_bg.js"),
+        start,
+        glue,
+        names,
         styles: parts.sheets.iter().map(|sheet| root.join(sheet)).collect(),
     })?;
-    let module = wasm::shrink(&wasm::bound().join("ermu_bg.wasm"))?;
-    wasm::check(&module)?;
 
     let page = html::assemble(
         &parts,

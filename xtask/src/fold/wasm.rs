@@ -1,17 +1,16 @@
 //! The wasm module: made small, checked against the oldest kernel, packed as text.
 
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use flate2::{Compression, GzBuilder};
 use wasmparser::{ExternalKind, FuncType, Parser, Payload, TypeRef, ValType, Validator, WasmFeatures};
+use zopfli::{Format, Options};
 
-use crate::{paths, process, setup};
+use crate::{paths, process, setup, stamp};
 
 /// Where Trunk has wasm-bindgen put the module and its glue.
 pub(crate) fn bound() -> PathBuf {
@@ -21,10 +20,12 @@ pub(crate) fn bound() -> PathBuf {
 /// Never `--all-features`: it makes types that shipping browsers refuse.
 const SHRINK: [&str; 4] = ["-Oz", "--mvp-features", "--enable-mutable-globals", "--strip-producers"];
 
-pub(crate) fn shrink(module: &Path) -> Result<Vec<u8>> {
+pub(crate) fn shrink(module: &[u8]) -> Result<Vec<u8>> {
+    let large = paths::target().join("ermu.large.wasm");
     let small = paths::target().join("ermu.small.wasm");
+    fs::write(&large, module).with_context(|| format!("{} cannot be written", large.display()))?;
     let mut opt = Command::new("node");
-    opt.arg(setup::wasm_opt()).args(SHRINK).arg(module).arg("-o").arg(&small);
+    opt.arg(setup::wasm_opt()).args(SHRINK).arg(&large).arg("-o").arg(&small);
     process::run(&mut opt)
         .context("wasm-opt refused the module: was it built without the old-kernel baseline?")?;
     let mut bytes = fs::read(&small).with_context(|| format!("{} cannot be read", small.display()))?;
@@ -116,15 +117,27 @@ fn is_wide(types: &[FuncType], kind: u32) -> bool {
 }
 
 /// Gzipped with no time in it, so that two builds are equal, then base64.
+///
+/// Zopfli takes seconds to save what the reader would wait for, so its last work is kept beside the module's digest.
 pub(crate) fn pack(module: &[u8]) -> Result<String> {
-    let mut gzip = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
-    gzip.write_all(module)?;
-    Ok(STANDARD.encode(gzip.finish()?))
+    let kept = paths::target().join(format!("ermu.{}.gz", &stamp::of_bytes(module)[..16]));
+    if let Ok(packed) = fs::read(&kept) {
+        return Ok(STANDARD.encode(packed));
+    }
+    let packed = gzip(module)?;
+    fs::write(&kept, &packed).with_context(|| format!("{} cannot be written", kept.display()))?;
+    Ok(STANDARD.encode(packed))
+}
+
+fn gzip(module: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    zopfli::compress(Options::default(), Format::Gzip, module, &mut packed)?;
+    Ok(packed)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{check, forget_place, pack};
+    use super::{check, forget_place, gzip};
 
     const HEAD: [u8; 8] = [0, b'a', b's', b'm', 1, 0, 0, 0];
 
@@ -171,9 +184,9 @@ mod tests {
     }
 
     #[test]
-    fn packing_twice_gives_the_same_text() {
-        let packed = pack(&HEAD).unwrap_or_default();
-        assert!(packed.starts_with("H4sIAAAAAAA"), "gzip head with time 0: {packed}");
-        assert_eq!(pack(&HEAD).unwrap_or_default(), packed);
+    fn packing_twice_gives_the_same_bytes() {
+        let packed = gzip(&HEAD).unwrap_or_default();
+        assert_eq!(packed[..8], [0x1f, 0x8b, 8, 0, 0, 0, 0, 0], "gzip head with time 0");
+        assert_eq!(gzip(&HEAD).unwrap_or_default(), packed);
     }
 }

@@ -20,6 +20,9 @@ const DEBIAN_BIN: &str = "/usr/bin";
 /// Reference types and multivalue, which rustc's default output needs, are missing below Chromium 96.
 const BASELINE: [&str; 2] = ["-Ctarget-cpu=mvp", "-Ctarget-feature=+mutable-globals"];
 
+/// What keeps the module small: views of one type instead of one each, and no text that only a debugger prints.
+const SMALL: [&str; 2] = ["--cfg=erase_components", "-Zfmt-debug=none"];
+
 /// A toolchain that can build the standard library for the page.
 pub(crate) struct Compiler {
     /// Debian's tools stand beside rustup's: this folder goes in front of PATH.
@@ -101,9 +104,9 @@ impl Compiler {
         Ok(())
     }
 
-    /// The baseline, and no path of this machine in the module: builds elsewhere give the same bytes.
+    /// The baseline, what keeps it small, and no path of this machine in the module: builds elsewhere give the same bytes.
     fn flags(&self) -> Result<Vec<String>> {
-        let mut flags: Vec<String> = BASELINE.iter().map(|&flag| flag.to_owned()).collect();
+        let mut flags: Vec<String> = BASELINE.iter().chain(&SMALL).map(|&flag| flag.to_owned()).collect();
         let mut remap = |from: &Path, to: &str| {
             flags.push(format!("--remap-path-prefix={}={to}", from.display()));
         };
