@@ -138,6 +138,7 @@ pub fn total_split(scored: u64, listed: u64) -> String {
     format!("计分单位 {scored}　只列不计 {listed}")
 }
 
+pub const SHOW_ROWS: &str = "看这个数的各行";
 pub const LISTED_UNITS: &str = "列名单位";
 pub const PIECES: &str = "个";
 pub const ZERO_UNITS: &str = "计分单位零采用";

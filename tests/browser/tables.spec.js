@@ -114,3 +114,13 @@ test('any score is explained to the half point', async ({ page, openFile }) => {
     await expect(page.locator(`tr[data-unit="${row.unit}"] .unit-link`)).toBeFocused();
   }
 });
+
+test('a figure of the notice leads to its rows in one click', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.locator('[data-fact="市政府网站采用"] button').click();
+  await expect(page.locator('.sort-line')).toContainText('现按市政府网站由多到少看');
+  const counts = await page.$$eval('.wide tbody td[data-col="city-site"]', (cells) => cells.map((cell) => Number(cell.textContent) || 0));
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(54);
+  expect(counts.slice(0, 3)).toEqual([10, 8, 6]);
+});

@@ -11,12 +11,21 @@ pub(in crate::ui) fn Segments<T: Clone + PartialEq + Send + Sync + 'static>(
     choices: Vec<(T, String)>,
     /// The chosen one.
     chosen: RwSignal<T>,
+    /// What else a choice brings with it.
+    #[prop(optional)]
+    then: Option<Callback<()>>,
 ) -> impl IntoView {
     let buttons = choices.into_iter().map(|(choice, words)| {
         let this = choice.clone();
         let pressed = move || chosen.with(|chosen| *chosen == this).to_string();
+        let choose = move |_| {
+            chosen.set(choice.clone());
+            if let Some(then) = then {
+                then.run(());
+            }
+        };
         view! {
-            <button class="btn" type="button" aria-pressed=move || pressed() on:click=move |_| chosen.set(choice.clone())>
+            <button class="btn" type="button" aria-pressed=move || pressed() on:click=choose>
                 {words}
             </button>
         }.into_any()

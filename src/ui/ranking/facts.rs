@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::domain::roster::UnitIx;
+use super::sort::SortColumn;
+use crate::domain::board::Scoreboard;
+use crate::domain::roster::{ClassIx, UnitIx};
+use crate::domain::rules::ChannelIx;
+use crate::domain::workspace::Workspace;
 use crate::ui::parts::live;
 use crate::ui::text;
 
@@ -15,6 +19,8 @@ struct Fact {
     unit: &'static str,
     waiting: bool,
     second: String,
+    /// The rows it comes from: a class, and the column that brings them to the top.
+    rows: Option<(ClassIx, SortColumn, bool)>,
 }
 
 /// The row of facts over the boards.
@@ -24,13 +30,23 @@ pub(super) fn Facts(desk: Desk) -> impl IntoView {
         desk.session.track_any();
         facts(desk)
     });
-    let fact = |fact: Fact| {
+    let fact = move |fact: Fact| {
         let class = if fact.waiting { "fig word wait" } else { "fig" };
         let unit = (!fact.unit.is_empty()).then(|| view! { <small>{fact.unit}</small> }.into_any());
+        let figure = match fact.rows {
+            None => view! { {fact.figure}{unit} }.into_any(),
+            Some((class, column, falling)) => {
+                let rows = move |_| desk.show_rows(class, column, falling);
+                view! {
+                    <button class="fig-b" type="button" title=text::SHOW_ROWS on:click=rows>{fact.figure}{unit}</button>
+                }
+                .into_any()
+            }
+        };
         view! {
             <div>
                 <dt>{fact.name.clone()}</dt>
-                <dd class=class data-fact=fact.name>{fact.figure}{unit}</dd>
+                <dd class=class data-fact=fact.name>{figure}</dd>
                 <dd>{fact.second}</dd>
             </div>
         }
@@ -61,6 +77,7 @@ fn facts(desk: Desk) -> Vec<Fact> {
                     _ if all_wait => text::WAITING_TOTAL.to_owned(),
                     _ => text::WAITING_PART.to_owned(),
                 },
+                rows: busiest(workspace, board, channels).filter(|_| !all_wait),
             }
         });
         let mut facts: Vec<Fact> = totals.collect();
@@ -81,6 +98,7 @@ fn facts(desk: Desk) -> Vec<Fact> {
             unit: text::PIECES,
             waiting: false,
             second: text::units_split(scored, all - scored),
+            rows: None,
         });
         let (zero, zero_listed) = (named(true), named(false));
         facts.push(Fact {
@@ -89,7 +107,36 @@ fn facts(desk: Desk) -> Vec<Fact> {
             unit: text::PIECES,
             waiting: false,
             second: text::zero_names(&zero, &zero_listed),
+            rows: first_without(workspace, &zero).map(|class| (class, SortColumn::Current, false)),
         });
         facts
     })
+}
+
+/// The class and channel with the most of a total, which is where its rows are looked at first.
+fn busiest(
+    workspace: &Workspace,
+    board: &Scoreboard,
+    channels: &[ChannelIx],
+) -> Option<(ClassIx, SortColumn, bool)> {
+    let sheet = workspace.period(board.period())?.sheet();
+    let mut best = None;
+    for (class, _) in workspace.roster().classes_ix() {
+        for &channel in channels {
+            let units = board.standings(class)?.all();
+            let sum: u64 = units.map(|unit| u64::from(sheet.get(unit, channel).count())).sum();
+            if sum > best.map_or(0, |(most, _, _)| most) {
+                best = Some((sum, class, channel));
+            }
+        }
+    }
+    best.map(|(_, class, channel)| (class, SortColumn::Channel(channel), true))
+}
+
+/// The class of the first unit of these names.
+fn first_without(workspace: &Workspace, names: &[&str]) -> Option<ClassIx> {
+    let first = names.first()?;
+    let mut units = workspace.roster().units_ix();
+    let (unit, _) = units.find(|(_, unit)| unit.name_parts().0 == *first)?;
+    workspace.roster().class_of(unit)
 }

@@ -19,7 +19,7 @@ use wasm_bindgen::JsCast;
 use self::drawer::Drawer;
 use self::full::FullTable;
 use self::overview::Overview;
-use self::sort::Sort;
+use self::sort::{Sort, SortColumn};
 use super::parts::{Heading, PeriodState, Segments, live};
 use super::text;
 use crate::domain::roster::{ClassIx, UnitIx};
@@ -54,6 +54,14 @@ pub(super) struct Desk {
     pub(super) open: RwSignal<Option<UnitIx>>,
 }
 
+impl Desk {
+    /// Shows a class in full, ordered by a column: the rows a figure comes from.
+    fn show_rows(self, class: ClassIx, column: SortColumn, falling: bool) {
+        self.view.set(View::Class(class));
+        self.sort.set(Sort::By { column, falling });
+    }
+}
+
 /// The ranking.
 #[component]
 pub fn RankingScreen(
@@ -68,7 +76,7 @@ pub fn RankingScreen(
         open: RwSignal::new(None),
     };
     // Another table has other columns, so the order starts anew with it.
-    Effect::watch(move || desk.view.get(), move |_, _, _| desk.sort.set(Sort::Official), false);
+    let official = Callback::new(move |()| desk.sort.set(Sort::Official));
     let views = session.with(|workspace, _| {
         let classes =
             workspace.roster().classes_ix().map(|(ix, class)| (View::Class(ix), class.name.clone()));
@@ -91,7 +99,7 @@ pub fn RankingScreen(
                 <Heading session of=text::RANKING_HEADING/>
                 <p class="meta"><PeriodState session/></p>
                 <div class="acts">
-                    <Segments label=text::VIEW choices=views chosen=desk.view/>
+                    <Segments label=text::VIEW choices=views chosen=desk.view then=official/>
                     <Segments label=text::MEASURE choices=measures chosen=desk.measure/>
                     <button class="btn wide-only" type="button" on:click=move |_| _ = window().print()>
                         {text::PRINT}
