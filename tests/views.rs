@@ -89,7 +89,7 @@ fn all_sixty_units_have_a_row_and_the_totals_stand_over_them() {
         let inside = html[start..].split_once('>').map_or("", |(_, inside)| inside);
         assert_eq!(plain(inside.split("</dd>").next().unwrap_or_default()), figure, "{fact}");
     }
-    assert!(html.contains("计分单位 42　只列不计 12"));
+    assert!(html.contains("计分单位 42　只列不计分 12"));
 }
 
 #[test]

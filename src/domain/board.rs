@@ -125,12 +125,30 @@ impl Scoreboard {
         self.current(unit) + self.earlier.get(unit.get()).copied().unwrap_or_default()
     }
 
-    /// The points by which a unit is ordered.
-    pub fn basis(&self, unit: UnitIx) -> Points {
-        match self.ranking.by {
+    /// 本期 or 累计 of a unit.
+    pub fn points(&self, unit: UnitIx, of: Basis) -> Points {
+        match of {
             Basis::Current => self.current(unit),
             Basis::Cumulative => self.cumulative(unit),
         }
+    }
+
+    /// The points by which a unit is ordered.
+    pub fn basis(&self, unit: UnitIx) -> Points {
+        self.points(unit, self.ranking.by)
+    }
+
+    /// 本期 or 累计 of a unit by kind of information, in the order of the rule set's kinds.
+    pub fn unit_kinds(&self, workspace: &Workspace, unit: UnitIx, of: Basis) -> Vec<Points> {
+        let mut sums = score::kinds_of(workspace, self.period, unit);
+        if of == Basis::Cumulative {
+            for earlier in (0..self.period.get()).map(PeriodIx::new) {
+                for (sum, points) in sums.iter_mut().zip(score::kinds_of(workspace, earlier, unit)) {
+                    *sum += points;
+                }
+            }
+        }
+        sums
     }
 
     /// A class in its order.

@@ -5,7 +5,7 @@
 use super::id::{ChannelId, PeriodId, RulesId, UnitId};
 use super::roster::UnitIx;
 use super::rules::{ChannelIx, Ranking};
-use super::workspace::{PeriodIx, Status, Workspace};
+use super::workspace::{PeriodIx, Workspace};
 
 /// A change to a workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,8 +143,7 @@ fn open_channel(
     channel: &ChannelId,
 ) -> Result<(PeriodIx, ChannelIx), EditFault> {
     let ix = workspace.find_period(period).ok_or_else(|| EditFault::Unknown(period.to_string()))?;
-    let is_published = workspace.period(ix).is_some_and(|p| p.parts().status == Status::Published);
-    if is_published && !workspace.is_example() {
+    if !workspace.may_type(ix) {
         return Err(EditFault::Published);
     }
     let rules = workspace.rules_of(ix).ok_or_else(|| EditFault::Unknown(period.to_string()))?;

@@ -201,6 +201,12 @@ impl Workspace {
         self.period(period).and_then(|period| self.rule_sets.get(period.rules.0))
     }
 
+    /// Whether counts of a period may be typed: a published one changes only by a correction of its own, but for
+    /// the example, which is there to be tried.
+    pub fn may_type(&self, period: PeriodIx) -> bool {
+        self.example || self.period(period).is_some_and(|period| period.parts.status != Status::Published)
+    }
+
     /// Where the period with this id stands.
     pub fn find_period(&self, id: &PeriodId) -> Option<PeriodIx> {
         self.periods.iter().position(|period| period.parts.id == *id).map(PeriodIx)

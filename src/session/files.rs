@@ -41,7 +41,8 @@ impl Session {
         let platform = self.platform();
         let name = self.with(|workspace, board| {
             let period = workspace.period(board.period()).map(|period| period.parts().name.clone());
-            file_name(&[workspace.name(), &period.unwrap_or_default()], "ermu.json")
+            let mark = if workspace.is_example() { "example" } else { "" };
+            file_name(&[mark, workspace.name(), &period.unwrap_or_default()], "ermu.json")
         });
         match platform.offer_file(&name, JSON, &self.exchange_file()) {
             Ok(()) => {
@@ -97,6 +98,11 @@ impl Session {
         if !self.enter_space(false) {
             self.dispatch(Edit::Replace(Box::new(self.with(|workspace, _| workspace.cleared()))));
         }
+    }
+
+    /// Whether a draft of real data is kept beside the open example.
+    pub fn has_own(&self) -> bool {
+        self.inner.with_value(|inner| inner.platform.read(&inner.keys.draft(false)).ok().flatten().is_some())
     }
 
     /// Shows the example again, as it was published; the own draft stays where it is.

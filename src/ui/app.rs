@@ -2,6 +2,8 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::data::DataScreen;
 use super::estimate::EstimateScreen;
@@ -64,7 +66,8 @@ pub fn App(
     provide_context(spoken);
     let on_hash =
         window_event_listener(ev::hashchange, move |_| screen.set(Screen::from_fragment(&fragment())));
-    let on_key = window_event_listener(ev::keydown, move |event| keys_everywhere(session, screen, &event));
+    let on_key =
+        window_event_listener(ev::keydown, move |event| keys_everywhere(session, spoken, screen, &event));
     on_cleanup(move || {
         on_hash.remove();
         on_key.remove();
@@ -89,12 +92,30 @@ pub fn App(
     };
     view! {
         <Masthead session screen/>
-        <main class="sheet">
+        <main class="sheet" id="main" tabindex="-1">
             <Strips session/>
             {live(main)}
         </main>
         <Foot session screen/>
         <div class="vh" role="status" aria-live="polite">{move || spoken.0.get()}</div>
+    }
+}
+
+/// Takes the last step back and tells which.
+pub(super) fn undo(session: Session, spoken: Spoken) {
+    if let Some(step) = session.next_undo() {
+        spoken.say(text::undone(&session.with(|workspace, _| text::step(&step, workspace))));
+        session.undo();
+    }
+}
+
+/// Gives the focus to the screen itself, where reading and the arrow keys begin.
+fn focus_main() {
+    if let Some(main) =
+        document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok())
+    {
+        // The element is there with every screen; one that cannot take the focus changes nothing.
+        _ = main.focus();
     }
 }
 
@@ -109,7 +130,7 @@ fn fragment() -> String {
     js_sys::decode_uri_component(&hash).map_or(hash, String::from)
 }
 
-fn keys_everywhere(session: Session, screen: RwSignal<Screen>, event: &ev::KeyboardEvent) {
+fn keys_everywhere(session: Session, spoken: Spoken, screen: RwSignal<Screen>, event: &ev::KeyboardEvent) {
     if event.is_composing() {
         return;
     }
@@ -119,10 +140,11 @@ fn keys_everywhere(session: Session, screen: RwSignal<Screen>, event: &ev::Keybo
         digit @ ("1" | "2" | "3") if event.alt_key() && !command => {
             let at = digit.parse::<usize>().unwrap_or(1) - 1;
             go(Screen::ALL[at]);
+            focus_main();
             true
         }
         "z" | "Z" if command && !event.shift_key() => {
-            session.undo();
+            undo(session, spoken);
             true
         }
         "y" | "Y" | "z" | "Z" if command => {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::app::{Screen, go};
+use super::app::{Screen, Spoken, go, undo as undo_aloud};
 use super::parts::live;
 use super::text;
 use crate::session::autosave::Saving;
@@ -156,11 +156,16 @@ pub fn Foot(
     /// The screen that is shown.
     screen: RwSignal<Screen>,
 ) -> impl IntoView {
+    let spoken = use_context::<Spoken>();
+    let take_back = move || match spoken {
+        Some(spoken) => undo_aloud(session, spoken),
+        None => session.undo(),
+    };
     let undo = move || {
         let step = session.next_undo()?;
         let words = session.with(|workspace, _| text::step(&step, workspace));
         Some(view! {
-            <button class="link" type="button" on:click=move |_| session.undo()>{text::UNDO}" "{words}</button>
+            <button class="link" type="button" on:click=move |_| take_back()>{text::UNDO}" "{words}</button>
         }.into_any())
     };
     let keys = move || {

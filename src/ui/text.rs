@@ -135,7 +135,7 @@ pub const EXAMPLE_STRIP: &str = "这是示例：石泉县2022年一季度已发�
 
 /// A notice total's second line.
 pub fn total_split(scored: u64, listed: u64) -> String {
-    format!("计分单位 {scored}　只列不计 {listed}")
+    format!("计分单位 {scored}　只列不计分 {listed}")
 }
 
 pub const SHOW_ROWS: &str = "看这个数的各行";
@@ -186,6 +186,9 @@ pub fn board_caption(class: &str, from: usize, to: usize) -> String {
 /// The line over the listed-only group.
 pub fn listed_line(units: usize, labels: &[&str], sums: &[u64]) -> String {
     let sums: Vec<String> = sums.iter().map(ToString::to_string).collect();
+    if labels.is_empty() {
+        return format!("{units} 个，续编序号，不排名；本期都没有采用");
+    }
     format!(
         "{units} 个，续编序号，不排名；条数计入全县合计。数字依次为{}（条），合计 {}",
         labels.join("、"),
@@ -220,11 +223,22 @@ pub fn tie_method(ties: Ties) -> &'static str {
 
 /// The line that tells that the order on screen is not the official one: column and direction.
 pub fn sorted_by(column: &str, falling: bool) -> (String, &'static str) {
-    let way = if falling { "由多到少" } else { "由少到多" };
-    (format!("{column}{way}"), "看，同数按建制序列。序号仍是正式次序，导出、通报不受影响。")
+    let rest = "看，同数按建制序列。序号仍是正式次序，导出、通报不受影响。";
+    let way = match (column == UNIT_NAME || column == UNIT, falling) {
+        (true, false) => return ("建制序列".to_owned(), "看。序号仍是正式次序，导出、通报不受影响。"),
+        (true, true) => return ("建制序列倒序".to_owned(), "看。序号仍是正式次序，导出、通报不受影响。"),
+        (false, true) => "由多到少",
+        (false, false) => "由少到多",
+    };
+    (format!("{column}{way}"), rest)
 }
 
 pub const SORTED_NOW: &str = "现按";
+
+/// Spoken when a step was taken back or done again.
+pub fn undone(step: &str) -> String {
+    format!("已撤销 {step}")
+}
 
 /// Spoken when the order changes.
 pub fn sort_spoken(column: Option<(&str, bool)>) -> String {
@@ -264,7 +278,10 @@ pub fn account_sums(cumulative: Points, earlier: &[(String, Points)]) -> String 
 }
 
 /// The sum of an account as a formula: 51×0.5 + 2×0.5 = 26.5.
-pub fn formula(lines: &[(u32, Points)], sum: Points) -> String {
+pub fn formula(lines: &[(u32, Points)], sum: Points, leaves_out: bool) -> String {
+    if lines.is_empty() && leaves_out {
+        return LEFT_OUT_NOTE.to_owned();
+    }
     if lines.is_empty() {
         return "还没有采用".to_owned();
     }
@@ -282,6 +299,8 @@ pub fn ahead(points: Points) -> String {
     if points == Points::ZERO { TIED.to_owned() } else { format!("多 {points} 分") }
 }
 
+pub const READ_ONLY: &str = "已发布，只读";
+pub const NOT_FOR_CLASS: &str = "本类不计此渠道";
 pub const LEFT_OUT_NOTE: &str = "有一格看不懂，先没有计入";
 
 /// The heading of a screen: the period and what is shown of it.
@@ -306,7 +325,7 @@ pub fn place_of(ranked: usize, class: &str) -> String {
     format!("位次（{ranked} 个{class}）")
 }
 
-pub const CAN_GROW: &str = "有渠道未反馈，以后只增不减";
+pub const CAN_GROW: &str = "有渠道未反馈，得分还会变";
 pub const NO_PLACE: &str = "条数照记，计入全县合计；不计分，不排名";
 
 /// What brings the unit to the next place up.
@@ -321,7 +340,20 @@ pub fn ladder(period: &str) -> String {
     format!("放进{period}里看")
 }
 
-pub const LADDER_NOTE: &str = "右列：比本单位多几分";
+/// How the ladder is ordered and read.
+pub fn ladder_note(by: Basis) -> String {
+    let by = match by {
+        Basis::Current => CURRENT,
+        Basis::Cumulative => CUMULATIVE,
+    };
+    format!("按{by}；右列：比本单位多几分")
+}
+
+/// 累计 beside 本期, once there is more than one period.
+pub fn cumulative(points: Points) -> String {
+    format!("累计 {points} 分")
+}
+
 pub const CHANNELS_CAPTION: &str = "各渠道采用条数";
 pub const CANNOT_FILL: &str = "未反馈，暂不能填，不按 0 计";
 pub const NOW: &str = "本单位";
@@ -329,6 +361,11 @@ pub const NOW: &str = "本单位";
 /// What was understood of what was typed.
 pub fn understood(typed: &str, count: u32) -> String {
     format!("{typed} → {count}")
+}
+
+/// After several cells were pasted into one.
+pub fn many_cells(cells: usize) -> String {
+    format!("剪贴板里有 {cells} 格，没有粘进来，请只复制一格")
 }
 
 pub fn one_less(channel: &str) -> String {
@@ -354,7 +391,11 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
                 (Some(of), Some(channel)) => (of.name_parts().0, channel.label_for(&of.class)),
                 _ => ("", ""),
             };
-            let shown = |text: &str| if text.is_empty() { NONE.to_owned() } else { text.to_owned() };
+            let shown = |text: &str| match text.char_indices().nth(12) {
+                _ if text.is_empty() => NONE.to_owned(),
+                Some((end, _)) => format!("{}…", &text[..end]),
+                None => text.to_owned(),
+            };
             format!("{unit}·{label} {}→{}", shown(from), shown(to))
         }
         StepName::Waiting { channel, .. } => format!("标未反馈 {channel}"),
@@ -432,6 +473,8 @@ pub const SPACES: &str = "数据";
 pub const SPACES_NOTE: &str = "示例与真实数据各存一处，互不相混";
 pub const EXAMPLE_HOLDS: &str = "石泉县2022年一季度，60 个单位";
 pub const OWN_HOLDS: &str = "名册和办法与示例相同，数从空白开始";
+pub const OWN_KEPT: &str = "本机存着，原样未动";
+pub const SHOW_OWN: &str = "打开真实数据";
 pub const CONTENT: &str = "内容";
 pub const SIZE: &str = "大小";
 

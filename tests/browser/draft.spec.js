@@ -102,7 +102,7 @@ test('a file exported here opens there as the same state, and a second time chan
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '导出', exact: true }).click();
   const file = await download;
-  expect(file.suggestedFilename()).toBe('石泉县-2022年一季度.ermu.json');
+  expect(file.suggestedFilename()).toBe('example-石泉县-2022年一季度.ermu.json');
   const text = readFileSync(await file.path(), 'utf8');
   expect(text).toBe(await page.evaluate(() => window.ermu.workspace()));
   await expect(page.locator('.foot')).toContainText('已导出文件');

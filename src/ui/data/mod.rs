@@ -75,9 +75,10 @@ fn Spaces(session: Session) -> impl IntoView {
         view! { <button class="link" type="button" on:click=show_example>{text::SHOW_EXAMPLE}</button> }
             .into_any()
     };
+    let own_words = if session.has_own() { text::SHOW_OWN } else { text::CLEAR_EXAMPLE };
     let to_own = if is_example {
         view! {
-            <button class="link" type="button" on:click=move |_| session.clear_example()>{text::CLEAR_EXAMPLE}</button>
+            <button class="link" type="button" on:click=move |_| session.clear_example()>{own_words}</button>
         }
         .into_any()
     } else {

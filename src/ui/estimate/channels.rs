@@ -34,6 +34,7 @@ pub(super) fn Channels(session: Session, unit: UnitIx) -> impl IntoView {
         named.collect::<Vec<_>>()
     });
     let scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
+    let locked = session.with(|workspace, board| !workspace.may_type(board.period()));
     let mut views = Vec::new();
     let mut last = String::new();
     for (kind, channel, name, note, each) in rows {
@@ -43,7 +44,9 @@ pub(super) fn Channels(session: Session, unit: UnitIx) -> impl IntoView {
             );
             last = kind;
         }
-        views.push(view! { <ChannelRow session unit channel name note each/> }.into_any());
+        views.push(
+            view! { <ChannelRow session unit channel kind=last.clone() name note each locked/> }.into_any(),
+        );
     }
     let sum = Memo::new(move |_| {
         session.track_unit(unit);
@@ -89,9 +92,12 @@ fn ChannelRow(
     session: Session,
     unit: UnitIx,
     channel: ChannelIx,
+    kind: String,
     name: String,
     note: String,
     each: Points,
+    /// Whether the period is published, so that its counts are only read.
+    locked: bool,
 ) -> impl IntoView {
     let shown = Memo::new(move |_| {
         session.track_unit(unit);
@@ -137,10 +143,18 @@ fn ChannelRow(
         let channel = workspace.rules_of(board.period()).and_then(|rules| rules.channel(channel));
         channel.map(|channel| channel.id.to_string()).unwrap_or_default()
     });
-    let (label, field) = (name.clone(), id.clone());
+    let closed = session.with(|workspace, board| {
+        let of = workspace.roster().unit(unit);
+        let channel = workspace.rules_of(board.period()).and_then(|rules| rules.channel(channel));
+        channel.zip(of).is_some_and(|(channel, of)| !channel.is_open_to(&of.class))
+    });
+    let (label, field) = (format!("{kind} {name}"), id.clone());
     let entry = move || {
         if waiting.get() {
             view! { <span class="wait wait-t wait-c">{text::CANNOT_FILL}</span> }.into_any()
+        } else if locked {
+            let count = text.get();
+            if count.is_empty() { NoneMark().into_any() } else { view! { <b>{count}</b> }.into_any() }
         } else {
             let (label, id, described) = (label.clone(), field.clone(), advice_id.clone());
             let bad = Signal::derive(move || fault.with(Option::is_some));
@@ -151,6 +165,7 @@ fn ChannelRow(
         let value = shown.with(|shown| shown.as_ref().map_or(Points::ZERO, |shown| shown.value));
         match value {
             _ if waiting.get() => view! { <span class="faint">{text::PENDING}</span> }.into_any(),
+            _ if closed => view! { <span class="faint">{text::NOT_FOR_CLASS}</span> }.into_any(),
             Points::ZERO => view! { <NoneMark/><span class="dp"><i></i></span> }.into_any(),
             points => view! { <Figure points/> }.into_any(),
         }

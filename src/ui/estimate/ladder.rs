@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::domain::board::Place;
 use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
-use crate::domain::score;
 use crate::session::Session;
 use crate::ui::parts::{Bar, Figure, NoneMark, Scale, UnitName, live};
 use crate::ui::text;
@@ -31,6 +30,7 @@ pub(super) fn Ladder(session: Session, unit: UnitIx) -> impl IntoView {
     if !session.with(|workspace, _| workspace.roster().is_scored(unit)) {
         return None;
     }
+    let by = session.with(|_, board| board.ranking().by);
     let rungs = Memo::new(move |_| {
         session.track_unit(unit);
         session.track_class(class);
@@ -44,7 +44,7 @@ pub(super) fn Ladder(session: Session, unit: UnitIx) -> impl IntoView {
                     name: workspace.roster().unit(other)?.name.clone(),
                     place: board.place(workspace, other)?,
                     points: board.basis(other),
-                    kinds: score::kinds_of(workspace, board.period(), other),
+                    kinds: board.unit_kinds(workspace, other, by),
                     ahead: board.basis(other) - board.basis(unit),
                 })
             };
@@ -85,7 +85,7 @@ pub(super) fn Ladder(session: Session, unit: UnitIx) -> impl IntoView {
     Some(
         view! {
             <table class="t lad">
-                <caption>{text::ladder(&period)}<small>{text::LADDER_NOTE}</small></caption>
+                <caption>{text::ladder(&period)}<small>{text::ladder_note(by)}</small></caption>
                 <tbody>{live(move || rungs.get().into_iter().map(row).collect_view())}</tbody>
             </table>
         }

@@ -34,6 +34,7 @@ pub fn EstimateScreen(
             Some(text::unit_standing(&class.name, roster.is_scored(unit)))
         })
     };
+    let locked = session.with(|workspace, board| !workspace.may_type(board.period()));
     let body = move || match unit.get() {
         Some(unit) => view! {
             <div class="self">
@@ -53,6 +54,7 @@ pub fn EstimateScreen(
             <p class="meta">
                 <label class="pick-l">{text::UNIT}"　"<UnitPicker session unit/></label>
                 <span>{live(standing)}</span>
+                {locked.then(|| view! { <span class="tag">{text::READ_ONLY}</span> }.into_any())}
                 " "
                 <PeriodState session/>
             </p>

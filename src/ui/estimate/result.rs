@@ -14,6 +14,8 @@ struct Shown {
     scored: bool,
     current: Points,
     formula: String,
+    /// 累计, where there are earlier periods.
+    cumulative: Option<Points>,
     place: Option<Place>,
     ranked: usize,
     class: String,
@@ -40,7 +42,8 @@ pub(super) fn ResultStrip(session: Session, unit: UnitIx) -> impl IntoView {
             Some(Shown {
                 scored: account.scored,
                 current: account.current(),
-                formula: text::formula(&account.terms(), account.current()),
+                cumulative: (!account.earlier.is_empty()).then(|| account.cumulative()),
+                formula: text::formula(&account.terms(), account.current(), account.leaves_out()),
                 place: Some(place),
                 ranked: standings.ranked().len(),
                 class: workspace.roster().classes().get(class.get())?.name.clone(),
@@ -55,6 +58,7 @@ pub(super) fn ResultStrip(session: Session, unit: UnitIx) -> impl IntoView {
             view! {
                 <p><span class="fig" data-result="current">{shown.current.to_string()}</span>" "{text::POINTS}</p>
                 <p class="small" data-formula="">{shown.formula}</p>
+                {shown.cumulative.map(|points| view! { <p class="small">{text::cumulative(points)}</p> }.into_any())}
             }
             .into_any()
         } else {

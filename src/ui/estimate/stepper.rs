@@ -62,11 +62,29 @@ pub(super) fn Stepper(
     };
     // Some browsers tell of the last input before the composition has ended, some after: the end takes it.
     let on_composed = move |event: ev::CompositionEvent| take(event_target_value(&event));
+    // A field that is taken off the page while in use tells so after all it knew is gone.
     let on_leave = move |_| {
-        in_use.set(false);
-        hint.set(String::new());
         session.seal();
-        show(field, &text.get_untracked());
+        if let Some(text) = text.try_get_untracked() {
+            in_use.set(false);
+            hint.set(String::new());
+            show(field, &text);
+        }
+    };
+    let before = RwSignal::new(String::new());
+    let on_enter = move |_| {
+        in_use.set(true);
+        before.set(text.get_untracked());
+    };
+    // A text field would run the cells of a table together into one number.
+    let on_paste = move |event: ev::ClipboardEvent| {
+        let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
+        let cells = pasted
+            .map_or(1, |pasted| pasted.trim().split(['\t', '\n', '\r']).filter(|c| !c.is_empty()).count());
+        if cells > 1 {
+            event.prevent_default();
+            hint.set(text::many_cells(cells));
+        }
     };
     // Undo, another period or the buttons change the cell under the field.
     Effect::new(move |_| {
@@ -85,13 +103,16 @@ pub(super) fn Stepper(
             Reading::Unread(_) => None,
         })
     };
-    let step = move |by: i64| {
+    // A key that is held down is one step to take back, not one for each repeat.
+    let step = move |by: i64, repeats: bool| {
         let Some(count) = count() else { return };
         let next = (i64::from(count) + by).clamp(0, i64::from(LARGEST_COUNT));
         let typed = if next == 0 { String::new() } else { next.to_string() };
         if let Some(edit) = edit(typed) {
-            session.seal();
-            session.dispatch(edit);
+            if !repeats {
+                session.seal();
+            }
+            session.dispatch_typing(edit);
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
@@ -99,8 +120,14 @@ pub(super) fn Stepper(
             return;
         }
         match event.key().as_str() {
-            "+" | "＋" | "=" => step(1),
-            "-" | "－" if count().is_some_and(|count| count > 0) => step(-1),
+            "+" | "＋" | "=" => step(1, event.repeat()),
+            "-" | "－" if count().is_some_and(|count| count > 0) => step(-1, event.repeat()),
+            // Held down to the end it would go on as typed dashes.
+            "-" | "－" if event.repeat() => {}
+            "Escape" => {
+                take(before.get_untracked());
+                show(field, &before.get_untracked());
+            }
             _ => return,
         }
         event.prevent_default();
@@ -109,20 +136,21 @@ pub(super) fn Stepper(
     let no_more = move || count().is_none_or(|count| count >= LARGEST_COUNT);
     view! {
         <span class="step" class:bad=move || bad.get()>
-            <button type="button" tabindex="-1" aria-label=text::one_less(&label) disabled=move || no_less() on:click=move |_| step(-1)>
+            <button type="button" tabindex="-1" aria-label=text::one_less(&label) disabled=move || no_less() on:click=move |_| step(-1, false)>
                 "−"
             </button>
             <input
                 node_ref=field type="text" inputmode="decimal" autocomplete="off" placeholder=text::NONE
                 aria-label=label.clone() aria-invalid=move || bad.get().then_some("true")
                 aria-describedby=move || bad.get().then(|| described.clone())
-                on:focus=move |_| in_use.set(true)
+                on:focus=on_enter
                 on:blur=on_leave
+                on:paste=on_paste
                 on:input=on_input
                 on:compositionend=on_composed
                 on:keydown=on_key
             />
-            <button type="button" tabindex="-1" aria-label=text::one_more(&label) disabled=move || no_more() on:click=move |_| step(1)>
+            <button type="button" tabindex="-1" aria-label=text::one_more(&label) disabled=move || no_more() on:click=move |_| step(1, false)>
                 "＋"
             </button>
         </span>

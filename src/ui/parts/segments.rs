@@ -28,7 +28,8 @@ pub(in crate::ui) fn Segments<T: Clone + PartialEq + Send + Sync + 'static>(
             <button class="btn" type="button" aria-pressed=move || pressed() on:click=choose>
                 {words}
             </button>
-        }.into_any()
+        }
+        .into_any()
     });
     view! { <span class="seg" role="group" aria-label=label>{buttons.collect_view()}</span> }
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::figures::{Figures, figures, measured};
+use super::figures::{Figures, figures};
 use super::head::SortHead;
 use super::sort::{Sort, SortColumn};
-use super::{Desk, Measure, link_id};
+use super::{Desk, link_id};
 use crate::domain::points::Points;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::Basis;
@@ -44,7 +44,7 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Signal<Scale>) -> impl 
     let longest = Memo::new(move |_| {
         session.track_class(class);
         let measure = desk.measure.get();
-        let longest = |unit: &UnitIx| session.with(|_, board| measured(board, *unit, measure));
+        let longest = |unit: &UnitIx| session.with(|_, board| board.points(*unit, measure));
         units.with(|units| units.iter().map(longest).max()).unwrap_or(Points::ZERO)
     });
     let (name, name_width) = session.with(|workspace, board| {
@@ -71,11 +71,11 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Signal<Scale>) -> impl 
     let heads = move || {
         let head = |column, label: &str, by, measure| {
             if leads {
-                let class = if measure == Measure::Current { "n m-cur" } else { "n m-cum" };
+                let class = if measure == Basis::Current { "n m-cur" } else { "n m-cum" };
                 view! { <SortHead desk column label=label.to_owned() official=basis(by) class strong=bold(measure)/> }
                     .into_any()
             } else {
-                let class = if measure == Measure::Current { "n m-cur" } else { "n m-cum" };
+                let class = if measure == Basis::Current { "n m-cur" } else { "n m-cum" };
                 view! { <th scope="col" class=class class:b=move || desk.measure.get() == measure>{label.to_owned()}</th> }.into_any()
             }
         };
@@ -98,8 +98,8 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Signal<Scale>) -> impl 
                     <span class="vh">{text::BARS}</span>
                     {live(move || view! { <Axis scale=scale.get() longest=longest.get()/> })}
                 </th>
-                {head(SortColumn::Current, text::CURRENT, Basis::Current, Measure::Current)}
-                {head(SortColumn::Cumulative, text::CUMULATIVE, Basis::Cumulative, Measure::Cumulative)}
+                {head(SortColumn::Current, text::CURRENT, Basis::Current, Basis::Current)}
+                {head(SortColumn::Cumulative, text::CUMULATIVE, Basis::Cumulative, Basis::Cumulative)}
                 <th scope="col" class="tie-h"><span class="vh">{text::PLACE}</span></th>
             </tr>
         }
@@ -134,7 +134,9 @@ fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Signal<Scale>) -> i
     let unit_name = name.clone();
     let figures = figures(desk.session, unit, class, desk.measure);
     let place = move || figures.with(|figures| figures.place);
-    let is_top = move || place().is_some_and(|place| place.serial <= 3);
+    let has_points =
+        move || figures.with(|figures| figures.current > Points::ZERO || figures.cumulative > Points::ZERO);
+    let is_top = move || place().is_some_and(|place| place.serial <= 3) && has_points();
     let is_open = move || (desk.open.get() == Some(unit)).then_some("true");
     let serial = move || place().map(|place| place.serial);
     let bars = move || {
@@ -148,12 +150,13 @@ fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Signal<Scale>) -> i
             <td class="no" data-col="serial">{live(serial)}</td>
             <th scope="row" class="unit" data-col="name">
                 <UnitLink desk unit name/>
+                {live(move || figures.with(|f| f.leaves_out).then(|| view! { <span class="mk err" title=text::LEFT_OUT_NOTE>{text::MARK_ERROR}</span> }.into_any()))}
             </th>
             <td class="bars">{live(bars)}</td>
-            <td class="n m-cur" class:b=move || bold(Measure::Current) class:unsure=move || figures.with(|f| f.leaves_out) data-col="current">
+            <td class="n m-cur" class:b=move || bold(Basis::Current) class:unsure=move || figures.with(|f| f.leaves_out) data-col="current">
                 {points(|figures| figures.current)}
             </td>
-            <td class="n m-cum" class:b=move || bold(Measure::Cumulative) class:unsure=move || figures.with(|f| f.leaves_out) data-col="cumulative">
+            <td class="n m-cum" class:b=move || bold(Basis::Cumulative) class:unsure=move || figures.with(|f| f.leaves_out) data-col="cumulative">
                 {points(|figures| figures.cumulative)}
             </td>
             <TieCell desk figures/>

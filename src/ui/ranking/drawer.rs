@@ -79,8 +79,13 @@ struct ShownLine {
 enum ShownEntry {
     None,
     Count(u32),
+    /// A count in a channel that is not for this class.
+    Closed(u32),
     Waiting,
-    LeftOut { typed: String, advice: String },
+    LeftOut {
+        typed: String,
+        advice: String,
+    },
 }
 
 /// A clause that was used, with the stretches that acted marked.
@@ -96,6 +101,7 @@ struct Shown {
     name: String,
     place: String,
     scored: bool,
+    leaves_out: bool,
     current: Points,
     sums: String,
     formula: String,
@@ -123,6 +129,7 @@ impl Shown {
                 name: channel.name_for(&of.class).to_owned(),
                 entry: match line.entry {
                     Entry::None => ShownEntry::None,
+                    Entry::Count(count) if !channel.is_open_to(&of.class) => ShownEntry::Closed(count),
                     Entry::Count(count) => ShownEntry::Count(count),
                     Entry::Waiting => ShownEntry::Waiting,
                     Entry::LeftOut(typed, fault) => ShownEntry::LeftOut {
@@ -162,9 +169,10 @@ impl Shown {
             name: of.name.clone(),
             place: text::account_place(&class_name, place, standings.ranked().len()),
             scored: account.scored,
+            leaves_out: account.leaves_out(),
             current: account.current(),
             sums: text::account_sums(account.cumulative(), &earlier),
-            formula: text::formula(&account.terms(), account.current()),
+            formula: text::formula(&account.terms(), account.current(), account.leaves_out()),
             lines: account.lines.iter().filter_map(line).collect(),
             clauses: clauses.collect(),
             above: neighbour(-1),
@@ -181,6 +189,7 @@ impl Shown {
                     format!("{count} × {} = {}", line.each, line.value)
                 }
                 ShownEntry::Count(count) => format!("{count} {}", text::ITEMS),
+                ShownEntry::Closed(count) => format!("{count} {}，{}", text::ITEMS, text::NOT_FOR_CLASS),
                 ShownEntry::Waiting => text::WAITING.to_owned(),
                 ShownEntry::LeftOut { advice, .. } => advice.clone(),
             };
@@ -195,11 +204,12 @@ impl Shown {
 fn account_view(shown: &Shown) -> AnyView {
     let figure = if shown.scored {
         view! {
-            <p class="score-line">
+            <p class="score-line" class:unsure=shown.leaves_out>
                 <span class="fig">{shown.current.to_string()}</span><span class="unit-l">{text::POINTS}</span>
                 <span class="eq">{shown.sums.clone()}</span>
             </p>
             <p class="formula" data-formula="">{shown.formula.clone()}</p>
+            {shown.leaves_out.then(|| view! { <p class="err-msg">{text::LEFT_OUT_NOTE}</p> }.into_any())}
         }
         .into_any()
     } else {
@@ -279,6 +289,10 @@ fn line_view(line: &ShownLine, scored: bool) -> AnyView {
             let value =
                 if scored { view! { <Figure points=line.value/> }.into_any() } else { none().into_any() };
             ("ln", count.to_string().into_any(), "×", value)
+        }
+        ShownEntry::Closed(count) => {
+            let not = view! { <span class="faint">{text::NOT_FOR_CLASS}</span> };
+            ("ln nil", count.to_string().into_any(), "", not.into_any())
         }
         ShownEntry::Waiting => {
             let waiting = view! { <span class="wait wait-t">{text::WAITING}</span> };

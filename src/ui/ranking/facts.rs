@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Desk;
 use super::sort::SortColumn;
 use crate::domain::board::Scoreboard;
+use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::ChannelIx;
 use crate::domain::workspace::Workspace;
@@ -83,7 +84,9 @@ fn facts(desk: Desk) -> Vec<Fact> {
         let mut facts: Vec<Fact> = totals.collect();
         let roster = workspace.roster();
         let has_nothing = |unit: UnitIx| {
-            rules.channels_ix().all(|(channel, _)| period.sheet().get(unit, channel).count() == 0)
+            rules
+                .channels_ix()
+                .all(|(channel, _)| matches!(period.sheet().get(unit, channel), Cell::Blank | Cell::Count(0)))
         };
         let named = |scored: bool| {
             let units =

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::Measure;
-use crate::domain::board::{Place, Scoreboard};
+use crate::domain::board::Place;
 use crate::domain::points::Points;
 use crate::domain::roster::{ClassIx, UnitIx};
+use crate::domain::rules::Basis;
 use crate::domain::score;
-use crate::domain::workspace::{PeriodIx, Workspace};
 use crate::session::Session;
 
 /// What a row shows of a unit's standing.
@@ -28,7 +27,7 @@ pub(super) fn figures(
     session: Session,
     unit: UnitIx,
     class: ClassIx,
-    measure: RwSignal<Measure>,
+    measure: RwSignal<Basis>,
 ) -> Memo<Figures> {
     Memo::new(move |_| {
         session.track_unit(unit);
@@ -39,34 +38,8 @@ pub(super) fn figures(
             scored: workspace.roster().is_scored(unit),
             current: board.current(unit),
             cumulative: board.cumulative(unit),
-            kinds: kinds(workspace, board, unit, measure),
+            kinds: board.unit_kinds(workspace, unit, measure),
             leaves_out: score::account(workspace, board.period(), unit).is_some_and(|a| a.leaves_out()),
         })
     })
-}
-
-/// A unit's points by kind under a measure.
-pub(super) fn kinds(
-    workspace: &Workspace,
-    board: &Scoreboard,
-    unit: UnitIx,
-    measure: Measure,
-) -> Vec<Points> {
-    let mut sums = score::kinds_of(workspace, board.period(), unit);
-    if measure == Measure::Cumulative {
-        for period in (0..board.period().get()).map(PeriodIx::new) {
-            for (sum, points) in sums.iter_mut().zip(score::kinds_of(workspace, period, unit)) {
-                *sum += points;
-            }
-        }
-    }
-    sums
-}
-
-/// The points of a unit under a measure.
-pub(super) fn measured(board: &Scoreboard, unit: UnitIx, measure: Measure) -> Points {
-    match measure {
-        Measure::Current => board.current(unit),
-        Measure::Cumulative => board.cumulative(unit),
-    }
 }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::Desk;
 use super::board::{TieCell, UnitLink};
-use super::figures::{Figures, figures, measured};
+use super::figures::{Figures, figures};
 use super::head::{SortHead, SortLine};
 use super::sort::SortColumn;
 use super::ties::TieChoice;
-use super::{Desk, Measure};
 use crate::domain::points::Points;
 use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx};
@@ -46,7 +46,7 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
         let measure = desk.measure.get();
         session.with(|_, board| {
             let ranked = board.standings(class).map_or(&[][..], |standings| standings.ranked());
-            ranked.iter().map(|&unit| measured(board, unit, measure)).max().unwrap_or(Points::ZERO)
+            ranked.iter().map(|&unit| board.points(unit, measure)).max().unwrap_or(Points::ZERO)
         })
     });
     let scale = Signal::derive(move || Scale::for_longest(longest.get()));
@@ -60,7 +60,7 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
     let row = move |unit| view! { <FullRow desk unit class columns scale/> };
     view! {
         <SortLine desk/>
-        <div class="wide" tabindex="0" role="region" aria-label=caption.clone()>
+        <div class="wide" class:many=move || columns.with(|columns| columns.len() > 12) tabindex="0" role="region" aria-label=caption.clone()>
             <table class="t full">
                 <caption class="vh">{caption.clone()}</caption>
                 {live(move || view! { <Head desk class columns=columns.get() scale longest/> })}
@@ -130,11 +130,11 @@ fn Head(
                 </th>
                 <SortHead
                     desk column=SortColumn::Current label=text::CURRENT.to_owned() class="n m-cur"
-                    official=official(Basis::Current) strong=bold(Measure::Current)
+                    official=official(Basis::Current) strong=bold(Basis::Current)
                 />
                 <SortHead
                     desk column=SortColumn::Cumulative label=text::CUMULATIVE.to_owned() class="n m-cum"
-                    official=official(Basis::Cumulative) strong=bold(Measure::Cumulative)
+                    official=official(Basis::Cumulative) strong=bold(Basis::Cumulative)
                 />
                 <SortHead desk column=SortColumn::Place label=text::PLACE.to_owned() class="n quiet"/>
                 <th class="tie-h"></th>
@@ -175,10 +175,10 @@ fn FullRow(
             <td class="bars l">
                 {live(move || view! { <Bar scale=scale.get() kinds=figures.with(|f| f.kinds.clone())/> })}
             </td>
-            <td class="n m-cur" class:b=move || bold(Measure::Current) class:unsure=move || unsure() data-col="current">
+            <td class="n m-cur" class:b=move || bold(Basis::Current) class:unsure=move || unsure() data-col="current">
                 {points(|figures| figures.current)}
             </td>
-            <td class="n m-cum" class:b=move || bold(Measure::Cumulative) class:unsure=move || unsure() data-col="cumulative">
+            <td class="n m-cum" class:b=move || bold(Basis::Cumulative) class:unsure=move || unsure() data-col="cumulative">
                 {points(|figures| figures.cumulative)}
             </td>
             <td class="n dim" data-col="place">{live(place)}</td>

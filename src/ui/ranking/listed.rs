@@ -133,7 +133,7 @@ fn used_channels(desk: Desk, class: crate::domain::roster::ClassIx) -> Vec<(Chan
                 .iter()
                 .any(|&unit| !matches!(period.sheet().get(unit, channel), Cell::Blank | Cell::Count(0)))
         };
-        let columns = rules.columns().filter(|&(channel, _)| is_used(channel));
+        let columns = rules.columns().filter(|&(channel, _)| is_used(channel) && !period.is_waiting(channel));
         let named = columns.filter_map(|(ix, _)| {
             rules
                 .channel(ix)

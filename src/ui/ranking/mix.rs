@@ -42,7 +42,7 @@ pub(super) fn Mix(desk: Desk) -> impl IntoView {
     let with_classes = !classes.is_empty();
     let row = move |(kind, row): (usize, Row)| {
         let share = match row.sum {
-            Points::ZERO => view! { <NoneMark/> }.into_any(),
+            sum if sum <= Points::ZERO => view! { <NoneMark/> }.into_any(),
             _ => format!("{}.{}%", row.share / 10, row.share % 10).into_any(),
         };
         let by_class = row.classes.into_iter().filter(|_| with_classes);

@@ -23,6 +23,7 @@ use self::sort::{Sort, SortColumn};
 use super::parts::{Heading, PeriodState, Segments, live};
 use super::text;
 use crate::domain::roster::{ClassIx, UnitIx};
+use crate::domain::rules::Basis;
 use crate::session::Session;
 
 /// What the screen shows.
@@ -34,21 +35,13 @@ pub(super) enum View {
     Class(ClassIx),
 }
 
-/// Which points stand in bold and in the bars.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Measure {
-    /// 本期
-    Current,
-    /// 累计
-    Cumulative,
-}
-
 /// What the parts of the screen share.
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
     pub(super) session: Session,
     pub(super) view: RwSignal<View>,
-    pub(super) measure: RwSignal<Measure>,
+    /// Which points stand in bold and in the bars.
+    pub(super) measure: RwSignal<Basis>,
     pub(super) sort: RwSignal<Sort>,
     /// The unit whose account is open.
     pub(super) open: RwSignal<Option<UnitIx>>,
@@ -71,7 +64,7 @@ pub fn RankingScreen(
     let desk = Desk {
         session,
         view: RwSignal::new(View::Overview),
-        measure: RwSignal::new(Measure::Current),
+        measure: RwSignal::new(Basis::Current),
         sort: RwSignal::new(Sort::Official),
         open: RwSignal::new(None),
     };
@@ -82,10 +75,8 @@ pub fn RankingScreen(
             workspace.roster().classes_ix().map(|(ix, class)| (View::Class(ix), class.name.clone()));
         std::iter::once((View::Overview, text::OVERVIEW.to_owned())).chain(classes).collect::<Vec<_>>()
     });
-    let measures = vec![
-        (Measure::Current, text::CURRENT.to_owned()),
-        (Measure::Cumulative, text::CUMULATIVE.to_owned()),
-    ];
+    let measures =
+        vec![(Basis::Current, text::CURRENT.to_owned()), (Basis::Cumulative, text::CUMULATIVE.to_owned())];
     let body = move || match desk.view.get() {
         View::Overview => view! { <Overview desk/> }.into_any(),
         View::Class(class) => view! { <FullTable desk class/> }.into_any(),

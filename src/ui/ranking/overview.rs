@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::Desk;
 use super::board::{Board, Stretch};
 use super::facts::Facts;
-use super::figures::measured;
 use super::head::SortLine;
 use super::listed::Listed;
 use super::mix::Mix;
@@ -30,7 +29,7 @@ pub(super) fn Overview(desk: Desk) -> impl IntoView {
         session.with(|workspace, board| {
             let ranked = workspace.roster().classes_ix().filter_map(|(class, _)| board.standings(class));
             let units = ranked.flat_map(|standings| standings.ranked().iter().copied());
-            Scale::for_longest(units.map(|unit| measured(board, unit, measure)).max().unwrap_or(Points::ZERO))
+            Scale::for_longest(units.map(|unit| board.points(unit, measure)).max().unwrap_or(Points::ZERO))
         })
     });
     let classes: Vec<(ClassIx, String, usize, usize)> = session.with(|workspace, board| {
@@ -49,16 +48,15 @@ pub(super) fn Overview(desk: Desk) -> impl IntoView {
         let serials = split.then(|| text::serials(stretch.from + 1, stretch.to));
         let skipped =
             if stretch.leads { 0 } else { stretch.from.saturating_sub(ranked.min(TWO_BOARDS).div_ceil(2)) };
-        let gap =
-            (skipped > 0).then(|| view! { <p class="how">{text::left_out(skipped, &name)}</p> }.into_any());
+        let gap = (skipped > 0).then(|| view! { <span>{text::left_out(skipped, &name)}</span> }.into_any());
         view! {
             <section class:follows=!stretch.leads>
                 <h2 class="board-t">
                     <b>{name.clone()}</b>
                     {stretch.leads.then(|| view! { <span>{size}</span> }.into_any())}
                     {serials.map(|serials| view! { <span class="scr">{serials}</span> }.into_any())}
+                    {gap}
                 </h2>
-                {gap}
                 <Board desk stretch scale=scale.into()/>
                 {(at == 0).then(|| view! { <Mix desk/> }.into_any())}
                 {(!stretch.leads).then(|| view! { <Notes desk/> }.into_any())}
@@ -67,6 +65,7 @@ pub(super) fn Overview(desk: Desk) -> impl IntoView {
         .into_any()
     });
     let has_second = classes.iter().any(|(_, _, ranked, _)| *ranked > ONE_BOARD);
+    let is_example = session.with(|workspace, _| workspace.is_example());
     let print_note = session.with(|workspace, board| {
         workspace.period(board.period()).map(|period| {
             let parts = period.parts();
@@ -80,6 +79,7 @@ pub(super) fn Overview(desk: Desk) -> impl IntoView {
         <div class="boards">{sections.collect_view()}</div>
         {(!has_second).then(|| view! { <Notes desk/> }.into_any())}
         <Listed desk/>
+        {is_example.then(|| view! { <p class="watermark" aria-hidden="true">{text::EXAMPLE}</p> }.into_any())}
         <p class="print-only how">{print_note}</p>
     }
 }
