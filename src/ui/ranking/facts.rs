@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Desk;
 use crate::domain::roster::UnitIx;
-use crate::ui::parts::live;
+use crate::ui::parts::{derived, live};
 use crate::ui::text;
 
 /// One fact: its figure or word, what it counts, and its second line.
@@ -20,7 +20,7 @@ struct Fact {
 /// The row of facts over the boards.
 #[component]
 pub(super) fn Facts(desk: Desk) -> impl IntoView {
-    let facts = Memo::new(move |_| {
+    let facts = derived(move || {
         desk.session.track_any();
         facts(desk)
     });
