@@ -1,5 +1,7 @@
 //! What must hold whatever is typed, in whatever order: property tests of the board, the account and the edits.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
+
 use ermu::domain::board::Scoreboard;
 use ermu::domain::edit::{self, Edit};
 use ermu::domain::points::Points;

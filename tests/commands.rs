@@ -1,5 +1,7 @@
 //! The command-line example, run as people run it.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

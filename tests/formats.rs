@@ -1,5 +1,7 @@
 //! The exchange file: what is refused, with every fault at its place, and what is written.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;

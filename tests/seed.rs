@@ -1,5 +1,7 @@
 //! The source's two tables, to the last half point: 石政办函〔2022〕15号, annexes 1 and 2.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
+
 use ermu::domain::board::Scoreboard;
 use ermu::domain::edit::{self, Edit};
 use ermu::domain::id::{ChannelId, PeriodId};

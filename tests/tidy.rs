@@ -1,5 +1,7 @@
 //! House rules that no compiler checks: who may import whom, how long a file may be, where words may stand.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,6 @@
 //! The screens as they are drawn, rendered natively: no browser, the same views.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 #![recursion_limit = "256"]
 
 use std::rc::Rc;

@@ -59,8 +59,6 @@ pub struct Scoreboard {
     totals: Vec<ChannelTotal>,
 }
 
-const DEFAULT_RANKING: Ranking = Ranking { by: Basis::Cumulative, ties: super::rules::Ties::Competition };
-
 impl Scoreboard {
     /// Scores a period from nothing.
     pub fn new(workspace: &Workspace, period: PeriodIx) -> Self {
@@ -73,7 +71,7 @@ impl Scoreboard {
         }
         let mut board = Self {
             period,
-            ranking: workspace.rules_of(period).map_or(DEFAULT_RANKING, super::rules::RuleSet::ranking),
+            ranking: workspace.rules_of(period).map_or_else(Ranking::default, super::rules::RuleSet::ranking),
             current: scores.points,
             earlier,
             standings: Vec::new(),

@@ -38,11 +38,11 @@ impl Session {
     /// Keeps what has changed within [`PAUSE`]. Changes that follow do not put it off.
     pub(super) fn save_soon(&self) {
         if !self.inner.with_value(|inner| inner.may_save) {
-            self.saving.set(Saving::HeldBack);
+            self.signals().saving.set(Saving::HeldBack);
             return;
         }
-        if !matches!(self.saving.get_untracked(), Saving::Refused { .. }) {
-            self.saving.set(Saving::Waiting);
+        if !matches!(self.signals().saving.get_untracked(), Saving::Refused { .. }) {
+            self.signals().saving.set(Saving::Waiting);
         }
         let waits = self.inner.try_update_value(|inner| std::mem::replace(&mut inner.save_waits, true));
         if waits == Some(false) {
@@ -58,13 +58,13 @@ impl Session {
             return;
         }
         match self.save_now() {
-            Ok(at) => self.saving.set(Saving::Saved { at }),
+            Ok(at) => self.signals().saving.set(Saving::Saved { at }),
             Err(fault) => {
-                let since = match self.saving.get_untracked() {
+                let since = match self.signals().saving.get_untracked() {
                     Saving::Refused { since, .. } => since,
                     _ => self.platform().now(),
                 };
-                self.saving.set(Saving::Refused { fault, since });
+                self.signals().saving.set(Saving::Refused { fault, since });
                 self.retry_later();
             }
         }
@@ -72,8 +72,10 @@ impl Session {
 
     /// Whether something would be lost with the page: changes that could not be kept and are in no file either.
     pub fn has_unsaved(&self) -> bool {
-        let refused = matches!(self.saving.get_untracked(), Saving::Refused { .. } | Saving::HeldBack);
-        let in_file = self.exported.get_untracked().is_some_and(|file| file.revision == self.revision());
+        let refused =
+            matches!(self.signals().saving.get_untracked(), Saving::Refused { .. } | Saving::HeldBack);
+        let in_file =
+            self.signals().exported.get_untracked().is_some_and(|file| file.revision == self.revision());
         refused && self.revision() > 0 && !in_file
     }
 

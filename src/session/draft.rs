@@ -86,7 +86,7 @@ pub fn decode(text: &str) -> Result<Draft, DraftFault> {
     else {
         return Err(DraftFault::Corrupt);
     };
-    if u32::from_str_radix(sum, 16) != Ok(crc32(&body)) {
+    if u32::from_str_radix(sum, 16) != Ok(crc32(body)) {
         return Err(DraftFault::Corrupt);
     }
     let newer = |faults: Vec<Fault>| {
@@ -127,7 +127,7 @@ mod tests {
         assert_eq!(decode("").err(), Some(DraftFault::Corrupt));
         assert_eq!(decode("{\"a\":1}").err(), Some(DraftFault::Corrupt));
         let body = "{\"format\":\"ermu\",\"schema\":2,\"anything\":[]}";
-        let later = format!("ermu-draft t {:08x}\n{body}", crc32(&body));
+        let later = format!("ermu-draft t {:08x}\n{body}", crc32(body));
         assert_eq!(decode(&later).err(), Some(DraftFault::Newer));
     }
 

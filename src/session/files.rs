@@ -47,7 +47,7 @@ impl Session {
         match platform.offer_file(&name, JSON, &self.exchange_file()) {
             Ok(()) => {
                 let at = platform.now().clock();
-                self.exported.set(Some(Exported { at, revision: self.revision() }));
+                self.signals().exported.set(Some(Exported { at, revision: self.revision() }));
             }
             Err(fault) => self.show(Strip::Browser(fault)),
         }
@@ -55,7 +55,7 @@ impl Session {
 
     /// The last file given out; tracked.
     pub fn exported(&self) -> Option<Exported> {
-        self.exported.get()
+        self.signals().exported.get()
     }
 
     /// Lets the person choose a file and opens it.

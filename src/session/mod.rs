@@ -67,15 +67,11 @@ impl Strip {
 }
 
 /// The open page: its workspace, its board, its past, and where all that is kept.
+///
+/// One small handle, since nearly every closure of the screens holds one.
 #[derive(Clone, Copy)]
 pub struct Session {
     inner: StoredValue<Inner, LocalStorage>,
-    revision: RwSignal<u64>,
-    saving: RwSignal<Saving>,
-    exported: RwSignal<Option<files::Exported>>,
-    strips: RwSignal<Vec<Strip>>,
-    large: RwSignal<bool>,
-    chosen: RwSignal<Option<String>>,
 }
 
 struct Inner {
@@ -83,10 +79,22 @@ struct Inner {
     keys: draft::Keys,
     desk: Desk,
     live: Live,
+    signals: Signals,
     /// `false` where saving would overwrite what this version cannot read.
     may_save: bool,
     save_waits: bool,
     retry_waits: bool,
+}
+
+/// What the screens follow, beside the triggers of [`Live`].
+#[derive(Clone, Copy)]
+struct Signals {
+    revision: RwSignal<u64>,
+    saving: RwSignal<Saving>,
+    exported: RwSignal<Option<files::Exported>>,
+    strips: RwSignal<Vec<Strip>>,
+    large: RwSignal<bool>,
+    chosen: RwSignal<Option<String>>,
 }
 
 impl Session {
@@ -100,17 +108,7 @@ impl Session {
         let preference = |key: &str| platform.read(key).ok().flatten();
         let large = preference(&keys.large()).is_some();
         let chosen = preference(&keys.unit());
-        let inner = Inner {
-            desk: Desk::new(workspace),
-            live: Live::default(),
-            platform,
-            keys,
-            may_save,
-            save_waits: false,
-            retry_waits: false,
-        };
-        let session = Self {
-            inner: StoredValue::new_local(inner),
+        let signals = Signals {
             revision: RwSignal::new(0),
             saving: RwSignal::new(saving),
             exported: RwSignal::new(None),
@@ -118,6 +116,17 @@ impl Session {
             large: RwSignal::new(large),
             chosen: RwSignal::new(chosen),
         };
+        let inner = Inner {
+            desk: Desk::new(workspace),
+            live: Live::default(),
+            signals,
+            platform,
+            keys,
+            may_save,
+            save_waits: false,
+            retry_waits: false,
+        };
+        let session = Self { inner: StoredValue::new_local(inner) };
         session.platform().on_hide(Box::new(move || session.flush()));
         session.platform().ask_before_leaving(Box::new(move || session.has_unsaved()));
         Ok(session)
@@ -150,7 +159,7 @@ impl Session {
 
     /// What an undo would take back; tracks changes.
     pub fn next_undo(&self) -> Option<StepName> {
-        self.revision.track();
+        self.signals().revision.track();
         self.inner.with_value(|inner| inner.desk.next_undo())
     }
 
@@ -182,48 +191,48 @@ impl Session {
 
     /// Runs the reader again with every change. For what depends on all units: totals, findings, sums.
     pub fn track_any(&self) {
-        self.revision.track();
+        self.signals().revision.track();
     }
 
     /// How many changes this page has seen.
     pub fn revision(&self) -> u64 {
-        self.revision.get_untracked()
+        self.signals().revision.get_untracked()
     }
 
     /// How the draft is kept.
     pub fn saving(&self) -> Saving {
-        self.saving.get()
+        self.signals().saving.get()
     }
 
     /// What has to be known; tracked.
     pub fn strips(&self) -> Vec<Strip> {
-        self.strips.get()
+        self.signals().strips.get()
     }
 
     /// Takes a strip away.
     pub fn dismiss(&self, strip: &Strip) {
-        self.strips.update(|strips| strips.retain(|other| other != strip));
+        self.signals().strips.update(|strips| strips.retain(|other| other != strip));
     }
 
     /// Whether the large-type mode is on; tracked.
     pub fn is_large(&self) -> bool {
-        self.large.get()
+        self.signals().large.get()
     }
 
     /// Switches the large-type mode, which is kept in this browser and never reaches an export.
     pub fn set_large(&self, large: bool) {
-        self.large.set(large);
+        self.signals().large.set(large);
         self.keep_preference(draft::Keys::large, large.then_some("1"));
     }
 
     /// The id of the unit whose self-estimate was last shown; tracked.
     pub fn chosen_unit(&self) -> Option<String> {
-        self.chosen.get()
+        self.signals().chosen.get()
     }
 
     /// Remembers whose self-estimate is shown.
     pub fn choose_unit(&self, id: &str) {
-        self.chosen.set(Some(id.to_owned()));
+        self.signals().chosen.set(Some(id.to_owned()));
         self.keep_preference(draft::Keys::unit, Some(id));
     }
 
@@ -231,8 +240,12 @@ impl Session {
         self.inner.with_value(|inner| Rc::clone(&inner.platform))
     }
 
+    fn signals(&self) -> Signals {
+        self.inner.with_value(|inner| inner.signals)
+    }
+
     fn show(&self, strip: Strip) {
-        self.strips.update(|strips| {
+        self.signals().strips.update(|strips| {
             strips.retain(|other| !strip.replaces(other));
             strips.insert(0, strip);
         });
@@ -253,7 +266,7 @@ impl Session {
 
     fn tell(&self, change: &Change) {
         let triggers = self.inner.with_value(|inner| inner.live.touched(change));
-        self.revision.update(|revision| *revision += 1);
+        self.signals().revision.update(|revision| *revision += 1);
         for trigger in triggers {
             trigger.notify();
         }
@@ -268,6 +281,6 @@ impl Session {
     }
 
     fn refused(&self, fault: StoreFault) {
-        self.saving.set(Saving::Refused { fault, since: self.platform().now() });
+        self.signals().saving.set(Saving::Refused { fault, since: self.platform().now() });
     }
 }

@@ -97,7 +97,7 @@ pub fn App(
             {live(main)}
         </main>
         <Foot session screen/>
-        <div class="vh" role="status" aria-live="polite">{move || spoken.0.get()}</div>
+        <div class="vh" role="status" aria-live="polite">{live(move || spoken.0.get())}</div>
     }
 }
 

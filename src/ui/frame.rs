@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::app::{Screen, Spoken, go, undo as undo_aloud};
-use super::parts::live;
+use super::parts::{button, derived, live};
 use super::text;
 use crate::session::autosave::Saving;
 use crate::session::{Session, Strip};
@@ -21,9 +21,8 @@ pub fn Masthead(
         session.with(|workspace, _| text::tagline(workspace))
     };
     let tab = move |this: Screen| {
-        let current = move || (screen.get() == this).then_some("page");
         let class = if this == Screen::Data { "gap" } else { "" };
-        view! { <a href=format!("#{}", this.name()) class=class aria-current=move || current()>{this.name()}</a> }.into_any()
+        view! { <a href=format!("#{}", this.name()) class=class aria-current=move || (screen.get() == this).then_some("page")>{this.name()}</a> }.into_any()
     };
     view! {
         <header class="mast">
@@ -58,7 +57,7 @@ pub fn Strips(
         Saving::Refused { fault, since } => {
             let words = text::not_saved_strip(fault, &since.clock());
             let words = view! { <b>{text::NOT_KEPT}</b>{words} };
-            Some(alarm(true, words.into_any(), export_button(session).into_any()))
+            Some(alarm(true, words.into_any(), export_button(session)))
         }
         _ => None,
     };
@@ -70,45 +69,31 @@ pub fn Strips(
 fn ExampleStrip(session: Session) -> impl IntoView {
     let changed = move || session.example_changes() > 0;
     // Its faults are those of the built-in example; a test holds that there are none.
-    let restore = move |_| _ = session.show_example();
+    let restore = move || _ = session.show_example();
     view! {
         <div class="alarm plain scr">
             <span class="tag try">{text::EXAMPLE}</span>
             <span>{text::EXAMPLE_STRIP}</span>
             <span class="acts">
-                {move || changed().then(|| view! {
-                    <button class="btn" type="button" on:click=restore>{text::RESTORE_EXAMPLE}</button>
-                }.into_any())}
-                <button class="btn" type="button" on:click=move |_| go(Screen::Estimate)>{text::I_AM_UNIT}</button>
-                <button class="btn" type="button" on:click=move |_| session.clear_example()>
-                    {text::CLEAR_EXAMPLE}
-                </button>
+                {live(move || changed().then(|| button("btn", text::RESTORE_EXAMPLE, restore)))}
+                {button("btn", text::I_AM_UNIT, move || go(Screen::Estimate))}
+                {button("btn", text::CLEAR_EXAMPLE, move || session.clear_example())}
             </span>
         </div>
     }
 }
 
-fn export_button(session: Session) -> impl IntoView {
-    view! {
-        <button class="btn main" type="button" on:click=move |_| session.export()>{text::EXPORT_NOW}</button>
-    }
+fn export_button(session: Session) -> AnyView {
+    button("btn main", text::EXPORT_NOW, move || session.export())
 }
 
 fn strip_view(session: Session, strip: Strip) -> AnyView {
     let dismiss = {
         let strip = strip.clone();
-        view! {
-            <button class="btn" type="button" on:click=move |_| session.dismiss(&strip)>{text::DISMISS}</button>
-        }.into_any()
+        button("btn", text::DISMISS, move || session.dismiss(&strip))
     };
-    let download = move |key: String| {
-        view! {
-            <button class="btn main" type="button" on:click=move |_| session.download_kept(&key)>
-                {text::DOWNLOAD_DRAFT}
-            </button>
-        }
-        .into_any()
-    };
+    let download =
+        move |key: String| button("btn main", text::DOWNLOAD_DRAFT, move || session.download_kept(&key));
     match strip {
         Strip::SetAside { key } => {
             let words = text::set_aside_strip(&key);
@@ -193,7 +178,7 @@ pub fn Foot(
 /// The save state, always in words; a change of its kind is spoken, not every save.
 #[component]
 pub(super) fn SaveState(session: Session) -> impl IntoView {
-    let kind = Memo::new(move |_| match session.saving() {
+    let kind = derived(move || match session.saving() {
         Saving::Refused { fault, .. } => format!("{}：{}", text::NOT_SAVED, text::store_fault(fault)),
         Saving::HeldBack => text::HELD_BACK.to_owned(),
         Saving::Unchanged => text::UNCHANGED.to_owned(),
@@ -223,7 +208,7 @@ pub(super) fn SaveState(session: Session) -> impl IntoView {
     view! {
         <span class=move || class() data-saving=move || saving_word(&session.saving())>{live(shown)}</span>
         <span class="foot-file">{live(file)}</span>
-        <span class="vh" role="status" aria-live="polite">{move || kind.get()}</span>
+        <span class="vh" role="status" aria-live="polite">{live(move || kind.get())}</span>
     }
     .into_any()
 }

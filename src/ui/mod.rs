@@ -1,5 +1,11 @@
 //! What a person sees: one screen a folder, one component a file, every sentence in [`text`].
 
+#![allow(
+    clippy::redundant_closure,
+    clippy::redundant_closure_for_method_calls,
+    reason = "a closure that is written out in a view is drawn through one type for all; a named one is not"
+)]
+#![allow(clippy::too_many_lines, reason = "what a view shows is read from top to bottom")]
 #![expect(unreachable_pub, reason = "the component macro makes its props struct as public as it likes")]
 
 pub mod app;

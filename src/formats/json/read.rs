@@ -260,7 +260,7 @@ mod tests {
         let mut state = 1_u32;
         for _ in 0..200_000 {
             let mut text = String::new();
-            while state % 7 != 0 {
+            while !state.is_multiple_of(7) {
                 state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 text.push_str(pieces[(state >> 16) as usize % pieces.len()]);
             }

@@ -64,7 +64,12 @@ fn write_text(text: &str, to: &mut String) {
             '\n' => to.push_str("\\n"),
             '\r' => to.push_str("\\r"),
             '\t' => to.push_str("\\t"),
-            '\0'..='\u{1f}' => to.push_str(&format!("\\u{:04x}", u32::from(sign))),
+            '\0'..='\u{1f}' => {
+                let digit = |value: u32| char::from_digit(value, 16).unwrap_or('0');
+                to.push_str("\\u00");
+                to.push(digit(u32::from(sign) / 16));
+                to.push(digit(u32::from(sign) % 16));
+            }
             _ => to.push(sign),
         }
     }

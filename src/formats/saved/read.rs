@@ -6,9 +6,7 @@ use crate::domain::fault::Problem;
 use crate::domain::id::{ChannelId, Id, PeriodId, UnitId};
 use crate::domain::record::LARGEST_COUNT;
 use crate::domain::roster::{Class, Standing, Unit};
-use crate::domain::rules::{
-    Basis, Channel, ClassNames, Clause, Column, Kind, NoticeTotal, Ranking, RuleSetParts, Ties,
-};
+use crate::domain::rules::{Channel, ClassNames, Clause, Column, Kind, NoticeTotal, Ranking, RuleSetParts};
 use crate::domain::workspace::{PeriodIx, PeriodParts, Workspace, WorkspaceParts};
 use crate::formats::json::Node;
 
@@ -88,7 +86,7 @@ fn rules(node: &Node<'_>) -> RuleSetParts {
 }
 
 fn ranking(of: &Node<'_>) -> Ranking {
-    let usual = Ranking { by: Basis::Cumulative, ties: Ties::Competition };
+    let usual = Ranking::default();
     let Some(node) = of.field("ranking") else { return usual };
     node.expect_fields(&["by", "ties"]);
     let by = node.field("by").map(|node| BASIS.at(node.word(&BASIS.words)));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::session::Session;
-use crate::ui::parts::live;
+use crate::ui::parts::{button, live};
 use crate::ui::text;
 
 /// What was set aside, each with its download.
@@ -25,9 +25,7 @@ pub(super) fn KeptDrafts(session: Session) -> impl IntoView {
                     <th scope="row">{name}<small class="key">{kept.key}</small></th>
                     <td class="n">{text::characters(kept.size)}</td>
                     <td class="act">
-                        <button class="link" type="button" on:click=move |_| session.download_kept(&key)>
-                            {text::DOWNLOAD}
-                        </button>
+                        {button("link", text::DOWNLOAD, move || session.download_kept(&key))}
                     </td>
                 </tr>
             }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use self::kept::KeptDrafts;
 use super::frame::SaveState;
-use super::parts::live;
+use super::parts::{button, live};
 use super::text;
 use crate::session::Session;
 
@@ -21,13 +21,9 @@ pub fn DataScreen(
             <div class="period"><h1>{text::DATA}</h1></div>
             <p class="meta">{text::ALL_LOCAL}</p>
             <div class="acts">
-                <button class="btn" type="button" on:click=move |_| session.download_page()>
-                    {text::DOWNLOAD_PAGE}
-                </button>
-                <button class="btn" type="button" on:click=move |_| session.choose_and_open()>
-                    {text::OPEN_FILE}
-                </button>
-                <button class="btn main" type="button" on:click=move |_| session.export()>{text::EXPORT_ALL}</button>
+                {button("btn", text::DOWNLOAD_PAGE, move || session.download_page())}
+                {button("btn", text::OPEN_FILE, move || session.choose_and_open())}
+                {button("btn main", text::EXPORT_ALL, move || session.export())}
             </div>
         </div>
         <div class="data">
@@ -68,19 +64,12 @@ fn Spaces(session: Session) -> impl IntoView {
     let is_example = session.with(|workspace, _| workspace.is_example());
     let open = || view! { <span class="tag">{text::OPEN_NOW}</span> };
     // Its faults are those of the built-in example; a test holds that there are none.
-    let show_example = move |_| _ = session.show_example();
-    let to_example = if is_example {
-        open().into_any()
-    } else {
-        view! { <button class="link" type="button" on:click=show_example>{text::SHOW_EXAMPLE}</button> }
-            .into_any()
-    };
+    let show_example = move || _ = session.show_example();
+    let to_example =
+        if is_example { open().into_any() } else { button("link", text::SHOW_EXAMPLE, show_example) };
     let own_words = if session.has_own() { text::SHOW_OWN } else { text::CLEAR_EXAMPLE };
     let to_own = if is_example {
-        view! {
-            <button class="link" type="button" on:click=move |_| session.clear_example()>{own_words}</button>
-        }
-        .into_any()
+        button("link", own_words, move || session.clear_example())
     } else {
         open().into_any()
     };

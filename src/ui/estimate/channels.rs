@@ -12,7 +12,7 @@ use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
 use crate::domain::score;
 use crate::session::Session;
-use crate::ui::parts::{Figure, NoneMark, live};
+use crate::ui::parts::{Figure, NoneMark, derived, live};
 use crate::ui::text;
 
 /// The channels of a unit, grouped as in the table.
@@ -48,7 +48,7 @@ pub(super) fn Channels(session: Session, unit: UnitIx) -> impl IntoView {
             view! { <ChannelRow session unit channel kind=last.clone() name note each locked/> }.into_any(),
         );
     }
-    let sum = Memo::new(move |_| {
+    let sum = derived(move || {
         session.track_unit(unit);
         session.with(|_, board| board.current(unit))
     });
@@ -99,7 +99,7 @@ fn ChannelRow(
     /// Whether the period is published, so that its counts are only read.
     locked: bool,
 ) -> impl IntoView {
-    let shown = Memo::new(move |_| {
+    let shown = derived(move || {
         session.track_unit(unit);
         session.with(|workspace, board| {
             let account = score::account(workspace, board.period(), unit)?;
@@ -119,9 +119,9 @@ fn ChannelRow(
         })
     });
     let text =
-        Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|s| s.cell.clone()).unwrap_or_default()));
-    let waiting = Memo::new(move |_| shown.with(|shown| shown.as_ref().is_some_and(|s| s.waiting)));
-    let fault = Memo::new(move |_| {
+        derived(move || shown.with(|shown| shown.as_ref().map(|s| s.cell.clone()).unwrap_or_default()));
+    let waiting = derived(move || shown.with(|shown| shown.as_ref().is_some_and(|s| s.waiting)));
+    let fault = derived(move || {
         shown.with(|shown| shown.as_ref().and_then(|s| s.fault.map(|fault| (fault, s.cell.clone()))))
     });
     let advice_id = format!("advice-{}", channel.get());
@@ -157,7 +157,7 @@ fn ChannelRow(
             if count.is_empty() { NoneMark().into_any() } else { view! { <b>{count}</b> }.into_any() }
         } else {
             let (label, id, described) = (label.clone(), field.clone(), advice_id.clone());
-            let bad = Signal::derive(move || fault.with(Option::is_some));
+            let bad = derived(move || fault.with(Option::is_some));
             view! { <Stepper session unit channel_id=id label text bad described/> }.into_any()
         }
     };

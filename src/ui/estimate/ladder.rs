@@ -6,7 +6,7 @@ use crate::domain::board::Place;
 use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
 use crate::session::Session;
-use crate::ui::parts::{Bar, Figure, NoneMark, Scale, UnitName, live};
+use crate::ui::parts::{Bar, Figure, NoneMark, Scale, UnitName, derived, live};
 use crate::ui::text;
 
 /// Rows shown at most, the unit's own among them.
@@ -31,7 +31,7 @@ pub(super) fn Ladder(session: Session, unit: UnitIx) -> impl IntoView {
         return None;
     }
     let by = session.with(|_, board| board.ranking().by);
-    let rungs = Memo::new(move |_| {
+    let rungs = derived(move || {
         session.track_unit(unit);
         session.track_class(class);
         session.with(|workspace, board| {
@@ -51,7 +51,7 @@ pub(super) fn Ladder(session: Session, unit: UnitIx) -> impl IntoView {
             ranked.iter().skip(from).take(MOST).filter_map(rung).collect::<Vec<_>>()
         })
     });
-    let scale = Memo::new(move |_| {
+    let scale = derived(move || {
         let longest = rungs.with(|rungs| rungs.iter().map(|rung| rung.points).max());
         Scale::for_longest(longest.unwrap_or(Points::ZERO))
     });

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use self::channels::Channels;
 use self::ladder::Ladder;
 use self::result::ResultStrip;
-use super::parts::{Heading, PeriodState, live};
+use super::parts::{Derived, Heading, PeriodState, button, derived, live};
 use super::text;
 use crate::domain::id::UnitId;
 use crate::domain::roster::UnitIx;
@@ -22,7 +22,7 @@ pub fn EstimateScreen(
     /// The open page.
     session: Session,
 ) -> impl IntoView {
-    let unit = Memo::new(move |_| {
+    let unit = derived(move || {
         let id = session.chosen_unit().map(|id| UnitId::new(&id));
         session.with(|workspace, _| id.and_then(|id| workspace.roster().find(&id)))
     });
@@ -59,7 +59,7 @@ pub fn EstimateScreen(
                 <PeriodState session/>
             </p>
             <div class="acts">
-                <button class="btn main" type="button" on:click=move |_| session.export()>{text::EXPORT}</button>
+                {button("btn main", text::EXPORT, move || session.export())}
             </div>
         </div>
         {live(body)}
@@ -68,7 +68,7 @@ pub fn EstimateScreen(
 
 /// The units by class; the choice is remembered in this browser.
 #[component]
-fn UnitPicker(session: Session, unit: Memo<Option<UnitIx>>) -> impl IntoView {
+fn UnitPicker(session: Session, unit: Derived<Option<UnitIx>>) -> impl IntoView {
     let groups = session.with(|workspace, _| {
         let roster = workspace.roster();
         let classes = roster.classes_ix().map(|(class, of)| {

@@ -7,6 +7,7 @@ use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
 use crate::domain::score;
 use crate::session::Session;
+use crate::ui::parts::{derived, live};
 use crate::ui::text;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +29,7 @@ struct Shown {
 #[component]
 pub(super) fn ResultStrip(session: Session, unit: UnitIx) -> impl IntoView {
     let class = session.with(|workspace, _| workspace.roster().class_of(unit))?;
-    let shown = Memo::new(move |_| {
+    let shown = derived(move || {
         session.track_unit(unit);
         session.track_class(class);
         session.with(|workspace, board| {
@@ -94,5 +95,5 @@ pub(super) fn ResultStrip(session: Session, unit: UnitIx) -> impl IntoView {
         }
         .into_any()
     };
-    Some(move || shown.get().map(strip))
+    Some(live(move || shown.get().map(strip)))
 }

@@ -10,6 +10,7 @@ use crate::domain::id::ChannelId;
 use crate::domain::record::{LARGEST_COUNT, Reading, read_count};
 use crate::domain::roster::UnitIx;
 use crate::session::Session;
+use crate::ui::parts::{Derived, live};
 use crate::ui::text;
 
 /// A text field for a count. What is typed stays as typed while the field is in use; leaving it shows what was
@@ -22,9 +23,9 @@ pub(super) fn Stepper(
     /// The channel's name, which is the field's name.
     label: String,
     /// The cell's text.
-    text: Memo<String>,
+    text: Derived<String>,
     /// Whether the cell holds no count.
-    bad: Signal<bool>,
+    bad: Derived<bool>,
     /// The id of the sentence about it.
     described: String,
 ) -> impl IntoView {
@@ -74,7 +75,7 @@ pub(super) fn Stepper(
     let before = RwSignal::new(String::new());
     let on_enter = move |_| {
         in_use.set(true);
-        before.set(text.get_untracked());
+        before.set(text.try_get_untracked().unwrap_or_default());
     };
     // A text field would run the cells of a table together into one number.
     let on_paste = move |event: ev::ClipboardEvent| {
@@ -132,11 +133,9 @@ pub(super) fn Stepper(
         }
         event.prevent_default();
     };
-    let no_less = move || count().is_none_or(|count| count == 0);
-    let no_more = move || count().is_none_or(|count| count >= LARGEST_COUNT);
     view! {
         <span class="step" class:bad=move || bad.get()>
-            <button type="button" tabindex="-1" aria-label=text::one_less(&label) disabled=move || no_less() on:click=move |_| step(-1, false)>
+            <button type="button" tabindex="-1" aria-label=text::one_less(&label) disabled=move || count().is_none_or(|count| count == 0) on:click=move |_| step(-1, false)>
                 "−"
             </button>
             <input
@@ -150,11 +149,11 @@ pub(super) fn Stepper(
                 on:compositionend=on_composed
                 on:keydown=on_key
             />
-            <button type="button" tabindex="-1" aria-label=text::one_more(&label) disabled=move || no_more() on:click=move |_| step(1, false)>
+            <button type="button" tabindex="-1" aria-label=text::one_more(&label) disabled=move || count().is_none_or(|count| count >= LARGEST_COUNT) on:click=move |_| step(1, false)>
                 "＋"
             </button>
         </span>
-        <span class="hint" aria-live="polite">{move || hint.get()}</span>
+        <span class="hint" aria-live="polite">{live(move || hint.get())}</span>
     }
 }
 

@@ -6,7 +6,7 @@ use super::Length;
 use crate::domain::points::Points;
 
 /// How long half a point is drawn, the same for all boards of a screen: two to the power of `power` unit lengths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::ui) struct Scale {
     power: i32,
     /// Points between two marks of the axis.

@@ -34,9 +34,10 @@ pub(in crate::ui) fn Count(cell: CellShown) -> impl IntoView {
 }
 
 /// A cell, owned, as it is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::ui) enum CellShown {
     /// Nothing, or zero, which print alike.
+    #[default]
     None,
     /// A count.
     Count(u32),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live;
+use super::{derived, live};
 use crate::domain::workspace::{PeriodIx, Status};
 use crate::session::Session;
 use crate::ui::text;
@@ -40,7 +40,7 @@ pub(in crate::ui) fn Heading(session: Session, of: &'static str) -> impl IntoVie
 pub(in crate::ui) fn PeriodState(session: Session) -> impl IntoView {
     let parts = session.with(|workspace, board| workspace.period(board.period()).map(|p| p.parts().clone()));
     let is_example = session.with(|workspace, _| workspace.is_example());
-    let changed = Memo::new(move |_| session.example_changes());
+    let changed = derived(move || session.example_changes());
     parts.map(|parts| {
         let status = parts.status;
         let tag = move || {

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::figures::{Figures, figures};
 use super::head::SortHead;
+use super::rows::rows;
 use super::sort::{Sort, SortColumn};
 use super::{Desk, link_id};
 use crate::domain::points::Points;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::Basis;
-use crate::ui::parts::{Axis, Bar, Figure, Length, Scale, UnitName, live};
+use crate::ui::parts::{Axis, Bar, Derived, Figure, Length, Scale, UnitName, derived, live};
 use crate::ui::text;
 
 /// Which stretch of a class's ranked units a board shows.
@@ -26,10 +27,10 @@ pub(super) struct Stretch {
 
 /// A table of serial number, unit, bar, points, and ties.
 #[component]
-pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Signal<Scale>) -> impl IntoView {
+pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Derived<Scale>) -> impl IntoView {
     let session = desk.session;
     let Stretch { class, from, to, leads } = stretch;
-    let units = Memo::new(move |_| {
+    let units = derived(move || {
         let sort = desk.sort.get();
         match sort {
             Sort::Official => session.track_class(class),
@@ -41,7 +42,7 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Signal<Scale>) -> impl 
             order[from.min(ranked)..to.min(ranked)].to_vec()
         })
     });
-    let longest = Memo::new(move |_| {
+    let longest = derived(move || {
         session.track_class(class);
         let measure = desk.measure.get();
         let longest = |unit: &UnitIx| session.with(|_, board| board.points(*unit, measure));
@@ -62,12 +63,12 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Signal<Scale>) -> impl 
         format!("calc({length} * var(--hp) + .72rem)")
     };
     let basis = move |of| {
-        Signal::derive(move || {
+        derived(move || {
             session.track_class(class);
             session.with(|_, board| board.ranking().by == of)
         })
     };
-    let bold = move |of| Signal::derive(move || desk.measure.get() == of);
+    let bold = move |of| derived(move || desk.measure.get() == of);
     let heads = move || {
         let head = |column, label: &str, by, measure| {
             if leads {
@@ -105,7 +106,7 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Signal<Scale>) -> impl 
         }
         .into_any()
     };
-    let row = move |unit| view! { <BoardRow desk unit class scale/> };
+    let row = move |unit| view! { <BoardRow desk unit class scale/> }.into_any();
     view! {
         <table class="t board" data-phase=(from % 5).to_string() style:--name=format!("{name_width}rem") style:--barw=move || bar_width()>
             <caption class="vh">{text::board_caption(&name, from + 1, to)}</caption>
@@ -115,7 +116,7 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Signal<Scale>) -> impl 
             </colgroup>
             <thead>{heads()}</thead>
             <tbody>
-                <For each=move || units.get() key=|unit| *unit children=row/>
+                {rows(units, row)}
             </tbody>
         </table>
     }
@@ -128,7 +129,7 @@ fn width_of((main, second): (&str, &str)) -> Length {
 }
 
 #[component]
-fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Signal<Scale>) -> impl IntoView {
+fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Derived<Scale>) -> impl IntoView {
     let name = desk.session.with(|workspace, _| workspace.roster().unit(unit).map(|unit| unit.name.clone()));
     let name = name.unwrap_or_default();
     let unit_name = name.clone();
@@ -167,7 +168,7 @@ fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Signal<Scale>) -> i
 /// The bracket beside equal points, in the official order only. It holds the place as hidden text, unless the table
 /// has a column for it (`plain`).
 #[component]
-pub(super) fn TieCell(desk: Desk, figures: Memo<Figures>, #[prop(optional)] plain: bool) -> impl IntoView {
+pub(super) fn TieCell(desk: Desk, figures: Derived<Figures>, #[prop(optional)] plain: bool) -> impl IntoView {
     let tie = move || {
         let place = figures.with(|figures| figures.place)?;
         (place.level > 1 && desk.sort.get() == Sort::Official).then_some(place)

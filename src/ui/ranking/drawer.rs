@@ -9,30 +9,30 @@ use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::Piece;
 use crate::domain::score::{self, Entry};
 use crate::ui::app::{Screen, go};
-use crate::ui::parts::{Figure, NoneMark, UnitName, live};
+use crate::ui::parts::{Figure, NoneMark, UnitName, button, derived, live};
 use crate::ui::text;
 
 /// The account of the open unit, beside the boards.
 #[component]
 pub(super) fn Drawer(desk: Desk) -> impl IntoView {
-    move || desk.open.get().map(|unit| view! { <Account desk unit/> }.into_any())
+    live(move || desk.open.get().map(|unit| view! { <Account desk unit/> }.into_any()))
 }
 
 #[component]
 fn Account(desk: Desk, unit: UnitIx) -> impl IntoView {
     let session = desk.session;
     let class = session.with(|workspace, _| workspace.roster().class_of(unit))?;
-    let shown = Memo::new(move |_| {
+    let shown = derived(move || {
         session.track_unit(unit);
         session.track_class(class);
         session.with(|workspace, board| Shown::of(workspace, board, unit, class))
     });
     let copied = RwSignal::new(None::<bool>);
-    let copy = move |_| {
+    let copy = move || {
         let words = shown.with(|shown| shown.as_ref().map(Shown::as_text));
         copied.set(words.map(|words| session.copy(&words)));
     };
-    let fill_in = move |_| {
+    let fill_in = move || {
         let id = session.with(|workspace, _| workspace.roster().unit(unit).map(|unit| unit.id.to_string()));
         if let Some(id) = id {
             session.choose_unit(&id);
@@ -55,8 +55,8 @@ fn Account(desk: Desk, unit: UnitIx) -> impl IntoView {
             </button>
             {live(body)}
             <div class="acts">
-                <button class="btn" type="button" on:click=copy>{text::COPY_ACCOUNT}</button>
-                <button class="btn" type="button" on:click=fill_in>{text::FILL_IN}</button>
+                {button("btn", text::COPY_ACCOUNT, copy)}
+                {button("btn", text::FILL_IN, fill_in)}
                 <span class="dim" role="status">{live(copied_words)}</span>
             </div>
         </aside>

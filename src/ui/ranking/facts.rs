@@ -9,7 +9,7 @@ use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::ChannelIx;
 use crate::domain::workspace::Workspace;
-use crate::ui::parts::live;
+use crate::ui::parts::{derived, live};
 use crate::ui::text;
 
 /// One fact: its figure or word, what it counts, and its second line.
@@ -27,7 +27,7 @@ struct Fact {
 /// The row of facts over the boards.
 #[component]
 pub(super) fn Facts(desk: Desk) -> impl IntoView {
-    let facts = Memo::new(move |_| {
+    let facts = derived(move || {
         desk.session.track_any();
         facts(desk)
     });

@@ -8,9 +8,10 @@ use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::Basis;
 use crate::domain::score;
 use crate::session::Session;
+use crate::ui::parts::{Derived, derived};
 
 /// What a row shows of a unit's standing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Figures {
     pub(super) place: Option<Place>,
     pub(super) scored: bool,
@@ -28,8 +29,8 @@ pub(super) fn figures(
     unit: UnitIx,
     class: ClassIx,
     measure: RwSignal<Basis>,
-) -> Memo<Figures> {
-    Memo::new(move |_| {
+) -> Derived<Figures> {
+    derived(move || {
         session.track_unit(unit);
         session.track_class(class);
         let measure = measure.get();

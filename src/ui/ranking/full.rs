@@ -6,13 +6,14 @@ use super::Desk;
 use super::board::{TieCell, UnitLink};
 use super::figures::{Figures, figures};
 use super::head::{SortHead, SortLine};
+use super::rows::rows;
 use super::sort::SortColumn;
 use super::ties::TieChoice;
 use crate::domain::points::Points;
 use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::{Basis, ChannelIx};
-use crate::ui::parts::{Axis, Bar, CellShown, Count, Figure, NoneMark, Scale, live};
+use crate::ui::parts::{Axis, Bar, CellShown, Count, Derived, Figure, NoneMark, Scale, derived, live};
 use crate::ui::text;
 
 /// A column of counts.
@@ -32,16 +33,16 @@ struct ChannelColumn {
 #[component]
 pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
     let session = desk.session;
-    let columns = Memo::new(move |_| {
+    let columns = derived(move || {
         session.track_any();
         columns(desk, class)
     });
-    let units = Memo::new(move |_| {
+    let units = derived(move || {
         session.track_any();
         let sort = desk.sort.get();
         session.with(|workspace, board| sort.order(workspace, board, class))
     });
-    let longest = Memo::new(move |_| {
+    let longest = derived(move || {
         session.track_class(class);
         let measure = desk.measure.get();
         session.with(|_, board| {
@@ -49,7 +50,7 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
             ranked.iter().map(|&unit| board.points(unit, measure)).max().unwrap_or(Points::ZERO)
         })
     });
-    let scale = Signal::derive(move || Scale::for_longest(longest.get()));
+    let scale = derived(move || Scale::for_longest(longest.get()));
     let name = session.with(|workspace, _| {
         workspace.roster().classes().get(class.get()).map(|class| class.name.clone()).unwrap_or_default()
     });
@@ -57,14 +58,14 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
         let period = workspace.period(board.period()).map(|period| period.parts().name.clone());
         format!("{}{}（{name}）", period.unwrap_or_default(), text::RANKING_HEADING)
     });
-    let row = move |unit| view! { <FullRow desk unit class columns scale/> };
+    let row = move |unit| view! { <FullRow desk unit class columns scale/> }.into_any();
     view! {
         <SortLine desk/>
         <div class="wide" class:many=move || columns.with(|columns| columns.len() > 12) tabindex="0" role="region" aria-label=caption.clone()>
             <table class="t full">
                 <caption class="vh">{caption.clone()}</caption>
                 {live(move || view! { <Head desk class columns=columns.get() scale longest/> })}
-                <tbody><For each=move || units.get() key=|unit| *unit children=row/></tbody>
+                <tbody>{rows(units, row)}</tbody>
                 <tfoot>
                     {live(move || view! { <Totals desk class columns=columns.get()/> })}
                 </tfoot>
@@ -79,12 +80,12 @@ fn Head(
     desk: Desk,
     class: ClassIx,
     columns: Vec<ChannelColumn>,
-    scale: Signal<Scale>,
-    longest: Memo<Points>,
+    scale: Derived<Scale>,
+    longest: Derived<Points>,
 ) -> impl IntoView {
     let session = desk.session;
     let official = move |basis| {
-        Signal::derive(move || {
+        derived(move || {
             session.track_class(class);
             session.with(|_, board| board.ranking().by == basis)
         })
@@ -112,7 +113,7 @@ fn Head(
             view! { <SortHead desk column=sort label=column.label.clone() class/> }.into_any()
         }
     });
-    let bold = move |of| Signal::derive(move || desk.measure.get() == of);
+    let bold = move |of| derived(move || desk.measure.get() == of);
     view! {
         <thead>
             <tr>
@@ -148,8 +149,8 @@ fn FullRow(
     desk: Desk,
     unit: UnitIx,
     class: ClassIx,
-    columns: Memo<Vec<ChannelColumn>>,
-    scale: Signal<Scale>,
+    columns: Derived<Vec<ChannelColumn>>,
+    scale: Derived<Scale>,
 ) -> impl IntoView {
     let session = desk.session;
     let name = session.with(|workspace, _| workspace.roster().unit(unit).map(|unit| unit.name.clone()));
@@ -201,7 +202,7 @@ fn FullRow(
 fn CountCell(desk: Desk, unit: UnitIx, column: ChannelColumn) -> impl IntoView {
     let session = desk.session;
     let channel = column.channel;
-    let shown = Memo::new(move |_| {
+    let shown = derived(move || {
         session.track_unit(unit);
         session.with(|workspace, board| {
             let sheet = workspace.period(board.period()).map(|period| period.sheet());

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Desk;
 use super::sort::{Sort, SortColumn};
 use crate::ui::app::Spoken;
+use crate::ui::parts::{Derived, button, live};
 use crate::ui::text;
 
 /// A head whose whole area is a button. `aria-sort` stands on the one column that orders the table.
@@ -15,21 +16,21 @@ pub(super) fn SortHead(
     /// The column's name, which is the button's name.
     label: String,
     /// Whether the official order is this column's, falling.
-    #[prop(optional, into)]
-    official: Signal<bool>,
+    #[prop(optional)]
+    official: Option<Derived<bool>>,
     #[prop(optional)] class: &'static str,
     /// How many rows of the head it spans.
     #[prop(default = 1)]
     rows: u32,
     /// Whether it stands in bold.
-    #[prop(optional, into)]
-    strong: Signal<bool>,
+    #[prop(optional)]
+    strong: Option<Derived<bool>>,
 ) -> impl IntoView {
     let aria = move || match desk.sort.get() {
         Sort::By { column: by, falling } if by == column => {
             Some(if falling { "descending" } else { "ascending" })
         }
-        Sort::Official if official.get() => Some("descending"),
+        Sort::Official if official.is_some_and(|official| official.get()) => Some("descending"),
         _ => None,
     };
     let spoken = use_context::<Spoken>();
@@ -45,7 +46,7 @@ pub(super) fn SortHead(
         }
     };
     view! {
-        <th scope="col" class=class class:b=move || strong.get() rowspan=(rows > 1).then_some(rows) aria-sort=move || aria()>
+        <th scope="col" class=class class:b=move || strong.is_some_and(|strong| strong.get()) rowspan=(rows > 1).then_some(rows) aria-sort=move || aria()>
             <button class="sort" type="button" on:click=click>{label}</button>
         </th>
     }
@@ -75,13 +76,13 @@ pub(super) fn SortLine(desk: Desk) -> impl IntoView {
             }
         }),
     };
-    let back = move |_| {
+    let back = move || {
         desk.sort.set(Sort::Official);
         if let Some(spoken) = spoken {
             spoken.say(text::sort_spoken(None));
         }
     };
-    move || match desk.sort.get() {
+    live(move || match desk.sort.get() {
         Sort::Official => None,
         Sort::By { column, falling } => {
             let (by, rest) = text::sorted_by(&label(column), falling);
@@ -90,11 +91,11 @@ pub(super) fn SortLine(desk: Desk) -> impl IntoView {
                     <p class="sort-line scr">
                         <span class="mk note">{text::MARK_NOTE}</span>
                         " "{text::SORTED_NOW}<b>{by}</b>{rest}" "
-                        <button class="link" type="button" on:click=back>{text::OFFICIAL_ORDER}</button>
+                        {button("link", text::OFFICIAL_ORDER, back)}
                     </p>
                 }
                 .into_any(),
             )
         }
-    }
+    })
 }

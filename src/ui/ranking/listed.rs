@@ -7,7 +7,7 @@ use super::board::UnitLink;
 use crate::domain::record::Cell;
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
-use crate::ui::parts::{CellShown, Count, live};
+use crate::ui::parts::{CellShown, Count, derived, live};
 use crate::ui::text;
 
 /// Rows in one of the small tables that stand side by side.
@@ -36,7 +36,7 @@ pub(super) fn Listed(desk: Desk) -> impl IntoView {
         if units.is_empty() {
             return None;
         }
-        let channels = Memo::new(move |_| {
+        let channels = derived(move || {
             session.track_any();
             used_channels(desk, class)
         });
@@ -86,7 +86,7 @@ fn ListedTable(desk: Desk, chunk: Vec<Listing>, channels: Vec<(ChannelIx, String
     let row = |(unit, name, serial): Listing| {
         let cells = channels.iter().map(|(channel, id, _)| {
             let channel = *channel;
-            let shown = Memo::new(move |_| {
+            let shown = derived(move || {
                 session.track_unit(unit);
                 session.with(|workspace, board| {
                     let sheet = workspace.period(board.period()).map(|period| period.sheet());

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::domain::points::Points;
 use crate::domain::share::largest_remainder;
-use crate::ui::parts::{Figure, NoneMark, live};
+use crate::ui::parts::{Figure, NoneMark, derived, live};
 use crate::ui::text;
 
 /// More classes than this and only the sum is shown.
@@ -23,7 +23,7 @@ struct Row {
 /// Points by kind and class, with shares that add up to 100 %.
 #[component]
 pub(super) fn Mix(desk: Desk) -> impl IntoView {
-    let rows = Memo::new(move |_| {
+    let rows = derived(move || {
         desk.session.track_any();
         rows(desk)
     });

@@ -9,6 +9,7 @@ mod head;
 mod listed;
 mod mix;
 mod overview;
+mod rows;
 mod sort;
 mod ties;
 
@@ -20,7 +21,7 @@ use self::drawer::Drawer;
 use self::full::FullTable;
 use self::overview::Overview;
 use self::sort::{Sort, SortColumn};
-use super::parts::{Heading, PeriodState, Segments, live};
+use super::parts::{Heading, PeriodState, Segments, button, live};
 use super::text;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::Basis;
@@ -92,12 +93,8 @@ pub fn RankingScreen(
                 <div class="acts">
                     <Segments label=text::VIEW choices=views chosen=desk.view then=official/>
                     <Segments label=text::MEASURE choices=measures chosen=desk.measure/>
-                    <button class="btn wide-only" type="button" on:click=move |_| _ = window().print()>
-                        {text::PRINT}
-                    </button>
-                    <button class="btn wide-only" type="button" on:click=move |_| session.export()>
-                        {text::EXPORT}
-                    </button>
+                    {button("btn wide-only", text::PRINT, move || _ = window().print())}
+                    {button("btn wide-only", text::EXPORT, move || session.export())}
                 </div>
             </div>
             {live(body)}

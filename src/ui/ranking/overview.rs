@@ -11,7 +11,7 @@ use super::mix::Mix;
 use super::ties::OrderNote;
 use crate::domain::points::Points;
 use crate::domain::roster::ClassIx;
-use crate::ui::parts::Scale;
+use crate::ui::parts::{Scale, derived};
 use crate::ui::text;
 
 /// A class up to this many ranked units is one board.
@@ -23,7 +23,7 @@ const TWO_BOARDS: usize = 40;
 #[component]
 pub(super) fn Overview(desk: Desk) -> impl IntoView {
     let session = desk.session;
-    let scale = Memo::new(move |_| {
+    let scale = derived(move || {
         session.track_any();
         let measure = desk.measure.get();
         session.with(|workspace, board| {
@@ -57,7 +57,7 @@ pub(super) fn Overview(desk: Desk) -> impl IntoView {
                     {serials.map(|serials| view! { <span class="scr">{serials}</span> }.into_any())}
                     {gap}
                 </h2>
-                <Board desk stretch scale=scale.into()/>
+                <Board desk stretch scale/>
                 {(at == 0).then(|| view! { <Mix desk/> }.into_any())}
                 {(!stretch.leads).then(|| view! { <Notes desk/> }.into_any())}
             </section>

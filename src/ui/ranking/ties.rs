@@ -7,10 +7,11 @@ use crate::domain::edit::Edit;
 use crate::domain::roster::ClassIx;
 use crate::domain::rules::{Ranking, Ties};
 use crate::session::Session;
+use crate::ui::parts::{Derived, derived, live};
 use crate::ui::text;
 
-fn ranking(session: Session) -> Memo<Ranking> {
-    Memo::new(move |_| {
+fn ranking(session: Session) -> Derived<Ranking> {
+    derived(move || {
         // The way of ranking is one for all classes, and every class is told of a change.
         session.track_class(ClassIx::new(0));
         session.with(|_, board| board.ranking())
@@ -21,7 +22,7 @@ fn ranking(session: Session) -> Memo<Ranking> {
 #[component]
 pub(super) fn OrderNote(desk: Desk) -> impl IntoView {
     let ranking = ranking(desk.session);
-    move || text::order_note(ranking.get().by, ranking.get().ties)
+    live(move || text::order_note(ranking.get().by, ranking.get().ties))
 }
 
 /// The sentence with the choice beside it.

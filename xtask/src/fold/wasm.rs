@@ -18,7 +18,8 @@ pub(crate) fn bound() -> PathBuf {
 }
 
 /// Never `--all-features`: it makes types that shipping browsers refuse.
-const SHRINK: [&str; 4] = ["-Oz", "--mvp-features", "--enable-mutable-globals", "--strip-producers"];
+const SHRINK: [&str; 5] =
+    ["-Oz", "--converge", "--mvp-features", "--enable-mutable-globals", "--strip-producers"];
 
 pub(crate) fn shrink(module: &[u8]) -> Result<Vec<u8>> {
     let large = paths::target().join("ermu.large.wasm");

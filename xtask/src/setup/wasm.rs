@@ -20,8 +20,9 @@ const DEBIAN_BIN: &str = "/usr/bin";
 /// Reference types and multivalue, which rustc's default output needs, are missing below Chromium 96.
 const BASELINE: [&str; 2] = ["-Ctarget-cpu=mvp", "-Ctarget-feature=+mutable-globals"];
 
-/// What keeps the module small: views of one type instead of one each, and no text that only a debugger prints.
-const SMALL: [&str; 2] = ["--cfg=erase_components", "-Zfmt-debug=none"];
+/// What keeps the module small: views of one type instead of one each, and no text that only a debugger prints. A
+/// panic's message stays; its place in the sources would cost 4 KB.
+const SMALL: [&str; 3] = ["--cfg=erase_components", "-Zfmt-debug=none", "-Zlocation-detail=none"];
 
 /// A toolchain that can build the standard library for the page.
 pub(crate) struct Compiler {
@@ -95,6 +96,7 @@ impl Compiler {
             .env("RUSTC", &self.rustc)
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
             .env("CARGO_ENCODED_RUSTFLAGS", self.flags()?.join("\u{1f}"))
             .env("CARGO_TARGET_DIR", paths::target())
             // Left behind by the `cargo run` that started us: they name the other toolchain.
