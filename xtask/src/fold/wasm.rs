@@ -18,8 +18,19 @@ pub(crate) fn bound() -> PathBuf {
 }
 
 /// Never `--all-features`: it makes types that shipping browsers refuse.
-const SHRINK: [&str; 5] =
-    ["-Oz", "--converge", "--mvp-features", "--enable-mutable-globals", "--strip-producers"];
+///
+/// Flattened and laid out anew, and with functions of one caller left where they are, the module is no smaller but
+/// more alike to itself, which packs 1 % better.
+const SHRINK: [&str; 8] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "--converge",
+    "--one-caller-inline-max-function-size=0",
+    "--mvp-features",
+    "--enable-mutable-globals",
+    "--strip-producers",
+];
 
 pub(crate) fn shrink(module: &[u8]) -> Result<Vec<u8>> {
     let large = paths::target().join("ermu.large.wasm");

@@ -20,8 +20,8 @@ const DEBIAN_BIN: &str = "/usr/bin";
 /// Reference types and multivalue, which rustc's default output needs, are missing below Chromium 96.
 const BASELINE: [&str; 2] = ["-Ctarget-cpu=mvp", "-Ctarget-feature=+mutable-globals"];
 
-/// What keeps the module small: views of one type instead of one each, and no text that only a debugger prints. A
-/// panic's message stays; its place in the sources would cost 4 KB.
+/// What keeps the module small: views of one type instead of one each, no text that only a debugger prints, no
+/// places in the sources. A panic's message stays.
 const SMALL: [&str; 3] = ["--cfg=erase_components", "-Zfmt-debug=none", "-Zlocation-detail=none"];
 
 /// A toolchain that can build the standard library for the page.
