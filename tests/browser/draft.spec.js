@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, folder, ready, test } from './fixtures.js';
+import { download, expect, ready, test } from './fixtures.js';
 
 const county = join(dirname(fileURLToPath(import.meta.url)), '../fixtures/county.json');
 const state = (page) => page.locator('.foot [data-saving]');
@@ -52,7 +52,7 @@ test('a really full store is told, nothing old is lost, and saving goes on once 
   await expect(page.locator('.alarm.plain')).toHaveCount(1);
 });
 
-test('a damaged draft is set aside under another key, the page starts, and offers it', async ({ page, openFile, browserName }) => {
+test('a damaged draft is set aside under another key, the page starts, and offers it', async ({ page, openFile }) => {
   await openFile();
   await ready(page);
   await type(page, '52');
@@ -70,10 +70,8 @@ test('a damaged draft is set aside under another key, the page starts, and offer
   expect(aside[1]).toBe(damaged);
   await page.getByRole('link', { name: '排名' }).click();
   await expect(first(page)).toHaveText('26.5');
-  test.skip(browserName === 'firefox', 'downloads are not told over this protocol');
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '下载这份草稿' }).click();
-  expect(readFileSync(await (await download).path(), 'utf8')).toBe(damaged.slice(damaged.indexOf('\n') + 1));
+  const { text } = await download(page, () => page.getByRole('button', { name: '下载这份草稿' }).click());
+  expect(text).toBe(damaged.slice(damaged.indexOf('\n') + 1));
 });
 
 test('the example is cleared in one step and stays apart from real data', async ({ page, openFile }) => {
@@ -95,17 +93,14 @@ test('the example is cleared in one step and stays apart from real data', async 
 });
 
 test('a file exported here opens there as the same state, and a second time changes nothing', async ({ page, openFile, browserName }) => {
-  test.skip(browserName === 'firefox', 'downloads and file choosers are not told over this protocol');
   await openFile();
   await ready(page);
   await type(page, '52');
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '导出', exact: true }).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toBe('example-石泉县-2022年一季度.ermu.json');
-  const text = readFileSync(await file.path(), 'utf8');
+  const { name, text } = await download(page, () => page.getByRole('button', { name: '导出', exact: true }).click());
+  expect(name).toBe('example-石泉县-2022年一季度.ermu.json');
   expect(text).toBe(await page.evaluate(() => window.ermu.workspace()));
   await expect(page.locator('.foot')).toContainText('已导出文件');
+  test.skip(browserName === 'firefox', 'a file chooser is not told over this protocol');
   await page.locator('tr[data-channel="express"] input').fill('60');
   await page.getByRole('link', { name: '数据' }).click();
   for (const words of ['已打开', '完全相同，没有改动']) {
@@ -122,25 +117,20 @@ test('a file exported here opens there as the same state, and a second time chan
   expect(await page.evaluate(() => window.ermu.workspace())).toBe(text);
 });
 
-test('the page gives itself as one file that opens, and that copy gives the same file again', async ({ page, openFile, browserName }) => {
-  test.skip(browserName === 'firefox', 'downloads are not told over this protocol');
+test('the page gives itself as one file that opens, and that copy gives the same file again', async ({ page, openFile }) => {
   await openFile();
   await ready(page);
   const copy = async () => {
     await page.evaluate(() => { location.hash = '#数据'; });
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: '下载离线版' }).click();
-    return readFileSync(await (await download).path(), 'utf8');
+    return (await download(page, () => page.getByRole('button', { name: '下载离线版' }).click())).text;
   };
   const one = await copy();
-  const place = folder();
   const seen = await openFile(one);
   await ready(page);
   await page.evaluate(() => { location.hash = '#排名'; });
   await expect(first(page)).toHaveText('26.5');
   expect(await copy()).toBe(one);
   await seen.nothing();
-  place.remove();
 });
 
 test('window.ermu scores, opens and gives a workspace, and refuses with the list of faults', async ({ page, openFile }) => {

@@ -1,5 +1,5 @@
 // The page as a person gets it, and everything it did that it should not have done.
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -31,6 +31,18 @@ export class Seen {
 
   async listen() {
     await this.page.addInitScript(() => {
+      // What a link gives to download, for browsers whose protocol does not tell.
+      window.seenDownloads = [];
+      const blobs = {};
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {
+        const url = make.call(URL, blob);
+        blobs[url] = blob;
+        return url;
+      };
+      document.addEventListener('click', ({ target }) => {
+        if (target.download && blobs[target.href]) window.seenDownloads.push([target.download, blobs[target.href]]);
+      }, true);
       window.seenViolations = [];
       document.addEventListener('securitypolicyviolation', (event) => {
         // Kernels that know no 'wasm-unsafe-eval' report wasm as eval although the policy there allows eval and
@@ -81,6 +93,25 @@ export const test = base.extend({
     });
   },
 });
+
+// Name and text of the file that `act` makes the page give.
+export async function download(page, act) {
+  const browser = page.context().browser();
+  const told = browser.browserType().name() === 'chromium' && parseInt(browser.version(), 10) > 100;
+  if (told) {
+    const event = page.waitForEvent('download');
+    await act();
+    const file = await event;
+    return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+  }
+  const before = await page.evaluate(() => window.seenDownloads.length);
+  await act();
+  await expect.poll(() => page.evaluate(() => window.seenDownloads.length)).toBe(before + 1);
+  return page.evaluate(async (at) => {
+    const [name, blob] = window.seenDownloads[at];
+    return { name, text: await new Response(blob).text() };
+  }, before);
+}
 
 export async function ready(page) {
   await expect(page.locator('html')).toHaveAttribute('data-state', 'ready');

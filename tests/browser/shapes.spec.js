@@ -57,7 +57,8 @@ test('large type is kept in this browser and never reaches an export', async ({ 
   await expect(page.locator('html')).toHaveClass(/large/);
 });
 
-test('print shows the tables and no control', async ({ page, openFile }) => {
+test('print shows the tables and no control', async ({ page, openFile, browserName }) => {
+  test.skip(browserName === 'firefox', 'print media cannot be asked for over this protocol');
   await openFile();
   await ready(page);
   await page.emulateMedia({ media: 'print' });
