@@ -4,15 +4,17 @@
 
 #![allow(missing_docs, reason = "a constant's words are its documentation")]
 
+mod account;
 mod fault;
 mod finding;
+mod keeping;
 
+pub use account::*;
 pub use fault::{fault, file_fault, store_fault};
 pub use finding::{advice, finding};
+pub use keeping::*;
 
-use crate::domain::board::Place;
 use crate::domain::calendar::Date;
-use crate::domain::points::Points;
 use crate::domain::rules::{Basis, Ties};
 use crate::domain::workspace::{Status, Workspace};
 use crate::session::desk::StepName;
@@ -251,133 +253,6 @@ pub fn sort_spoken(column: Option<(&str, bool)>) -> String {
     }
 }
 
-/// A unit's place: 第 5 位 or 并列第 5.
-pub fn place(place: Place) -> String {
-    match place.place {
-        None => NOT_SCORED.to_owned(),
-        Some(n) if place.level > 1 => format!("并列第 {n}"),
-        Some(n) => format!("第 {n} 位"),
-    }
-}
-
-/// The line over an account: class, serial number, place.
-pub fn account_place(class: &str, of: Place, ranked: usize) -> String {
-    match of.place {
-        None => format!("{class}　序号 {}　{LISTED_ONLY}", of.serial),
-        Some(_) => format!("{class}　序号 {}　{}，共 {ranked}", of.serial, place(of)),
-    }
-}
-
-/// The words beside an account's figure.
-pub fn account_sums(cumulative: Points, earlier: &[(String, Points)]) -> String {
-    if earlier.is_empty() {
-        return format!("本期；累计 {cumulative} 分");
-    }
-    let parts: Vec<String> = earlier.iter().map(|(name, points)| format!("{name} {points}")).collect();
-    format!("本期；累计 {cumulative} 分 = {} ＋ 本期", parts.join(" ＋ "))
-}
-
-/// The sum of an account as a formula: 51×0.5 + 2×0.5 = 26.5.
-pub fn formula(lines: &[(u32, Points)], sum: Points, leaves_out: bool) -> String {
-    if lines.is_empty() && leaves_out {
-        return LEFT_OUT_NOTE.to_owned();
-    }
-    if lines.is_empty() {
-        return "还没有采用".to_owned();
-    }
-    let terms: Vec<String> = lines.iter().map(|(count, each)| format!("{count}×{each}")).collect();
-    format!("{} = {sum}", terms.join(" + "))
-}
-
-/// The distance to a neighbour.
-pub fn behind(points: Points) -> String {
-    if points == Points::ZERO { TIED.to_owned() } else { format!("差 {points} 分") }
-}
-
-/// The distance to a neighbour.
-pub fn ahead(points: Points) -> String {
-    if points == Points::ZERO { TIED.to_owned() } else { format!("多 {points} 分") }
-}
-
-pub const READ_ONLY: &str = "已发布，只读";
-pub const NOT_FOR_CLASS: &str = "本类不计此渠道";
-pub const LEFT_OUT_NOTE: &str = "有一格看不懂，先没有计入";
-
-/// The heading of a screen: the period and what is shown of it.
-pub fn heading(period: &str, of: &str) -> String {
-    format!("{period}{of}")
-}
-
-pub const RANKING_HEADING: &str = "政务信息采用情况";
-pub const ESTIMATE_HEADING: &str = "自评";
-
-/// The unit's class and standing beside the picker.
-pub fn unit_standing(class: &str, scored: bool) -> String {
-    if scored {
-        format!("{class}，计分单位")
-    } else {
-        format!("{class}，非政府序列，只列不计分")
-    }
-}
-
-/// The place box's head.
-pub fn place_of(ranked: usize, class: &str) -> String {
-    format!("位次（{ranked} 个{class}）")
-}
-
-pub const CAN_GROW: &str = "有渠道未反馈，得分还会变";
-pub const NO_PLACE: &str = "条数照记，计入全县合计；不计分，不排名";
-
-/// What brings the unit to the next place up.
-pub fn to_next(points: Points, place: usize) -> String {
-    format!("再得 {points} 分到第 {place}")
-}
-
-pub const FIRST: &str = "已在最前";
-
-/// The ladder's caption.
-pub fn ladder(period: &str) -> String {
-    format!("放进{period}里看")
-}
-
-/// How the ladder is ordered and read.
-pub fn ladder_note(by: Basis) -> String {
-    let by = match by {
-        Basis::Current => CURRENT,
-        Basis::Cumulative => CUMULATIVE,
-    };
-    format!("按{by}；右列：比本单位多几分")
-}
-
-/// 累计 beside 本期, once there is more than one period.
-pub fn cumulative(points: Points) -> String {
-    format!("累计 {points} 分")
-}
-
-pub const CHANNELS_CAPTION: &str = "各渠道采用条数";
-pub const CANNOT_FILL: &str = "未反馈，暂不能填，不按 0 计";
-pub const NOW: &str = "本单位";
-
-/// What was understood of what was typed.
-pub fn understood(typed: &str, count: u32) -> String {
-    format!("{typed} → {count}")
-}
-
-/// After several cells were pasted into one.
-pub fn many_cells(cells: usize) -> String {
-    format!("剪贴板里有 {cells} 格，没有粘进来，请只复制一格")
-}
-
-pub fn one_less(channel: &str) -> String {
-    format!("{channel} 减一")
-}
-
-pub fn one_more(channel: &str) -> String {
-    format!("{channel} 加一")
-}
-
-pub const PUBLISHED_STRIP: &str = "这一期已发布，数没有改动。已发布的数只能更正，本版还没有更正这一步。";
-
 /// The name of a step that an undo takes back.
 pub fn step(step: &StepName, workspace: &Workspace) -> String {
     match step {
@@ -402,121 +277,4 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
         StepName::Ranking => "改名次算法".to_owned(),
         StepName::Replace => "换一份数据".to_owned(),
     }
-}
-
-pub const SAVED: &str = "已存入本浏览器";
-pub const NOT_SAVED: &str = "没有保存";
-pub const SAVING: &str = "正在存入本浏览器";
-pub const UNCHANGED: &str = "还没有改动";
-pub const NO_FILE: &str = "没有导出文件";
-
-/// The last file given out.
-pub fn exported(at: &str, changes: u64) -> String {
-    if changes == 0 {
-        format!("已导出文件 {at}")
-    } else {
-        format!("{at} 导出文件，之后改了 {changes} 次")
-    }
-}
-
-pub const HELD_BACK: &str = "本机的草稿这一版读不了，没有动它；这里的改动不会存，请导出文件";
-
-/// The strip while nothing can be kept.
-pub fn not_saved_strip(fault: crate::platform::StoreFault, since: &str) -> String {
-    format!("{}（{since} 起）。刚才的数还在本页里，关页就丢。", store_fault(fault))
-}
-
-pub const NOT_KEPT: &str = "没有存住。";
-
-pub fn set_aside_strip(key: &str) -> String {
-    format!("上次的草稿坏了，读不出来，已原样另放（{key}），没有丢，也没有改动。现在打开的是示例。")
-}
-
-pub const NEWER_STRIP: &str =
-    "本机的草稿是更新的版本存的，本页打不开，也没有改动它。请用新版打开，或先下载留存。";
-
-/// After a file was opened.
-pub fn opened(name: &str, same: bool) -> String {
-    if same {
-        format!("“{name}”与现在的数据完全相同，没有改动。")
-    } else {
-        format!("已打开“{name}”，原来的草稿可以撤销找回。")
-    }
-}
-
-/// Over the faults of a file that was not opened.
-pub fn not_opened(name: &str, faults: usize) -> String {
-    format!("“{name}”没有打开，原来的数据没有动。有 {faults} 处不对：")
-}
-
-/// After the first faults of many.
-pub fn more_faults(more: usize) -> String {
-    format!("还有 {more} 处")
-}
-
-pub const WHERE_KEPT: &str = "现在存在哪里";
-pub const ALL_LOCAL: &str = "全在这台电脑里，本页不联网、不上传";
-pub const IN_BROWSER: &str = "本浏览器";
-pub const IN_FILE: &str = "文件";
-pub const IN_PAGE: &str = "本页";
-pub const EVERY_CHANGE: &str = "每改一格就存，存后读回核对";
-pub const FILE_ADVICE: &str = "清理浏览器或换电脑会丢失，请留文件";
-pub const PAGE_ADVICE: &str = "一个文件，断网也能打开";
-pub const KEPT_DRAFTS: &str = "另放的草稿";
-pub const NO_KEPT_DRAFTS: &str = "没有另放的草稿";
-pub const NO_KEPT_WHY: &str = "草稿读不出来，或打开文件替换了草稿时，原来的会放在这里，可以下载。";
-pub const PREVIOUS_DRAFT: &str = "打开文件之前的草稿";
-pub const DAMAGED_DRAFT: &str = "读不出来的草稿";
-pub const OPEN_NOW: &str = "打开着";
-pub const OWN_SPACE: &str = "真实数据";
-pub const SPACES: &str = "数据";
-pub const SPACES_NOTE: &str = "示例与真实数据各存一处，互不相混";
-pub const EXAMPLE_HOLDS: &str = "石泉县2022年一季度，60 个单位";
-pub const OWN_HOLDS: &str = "名册和办法与示例相同，数从空白开始";
-pub const OWN_KEPT: &str = "本机存着，原样未动";
-pub const SHOW_OWN: &str = "打开真实数据";
-pub const CONTENT: &str = "内容";
-pub const SIZE: &str = "大小";
-
-/// How large something is.
-pub fn characters(count: usize) -> String {
-    format!("{count} 字")
-}
-
-/// The keys a screen understands, for the footer.
-pub const KEYS_RANKING: &[(&[&str], &str)] =
-    &[(&["Alt", "1", "2", "3"], "换页"), (&["↑", "↓"], "换行"), (&["Enter"], "看说明")];
-pub const KEYS_ESTIMATE: &[(&[&str], &str)] =
-    &[(&["↑", "↓"], "换行"), (&["＋", "−"], "加减"), (&["Ctrl", "Z"], "撤销")];
-pub const KEYS_DATA: &[(&[&str], &str)] = &[(&["Ctrl", "S"], "导出全部"), (&["Ctrl", "O"], "打开文件")];
-
-/// The last line of a printed ranking.
-pub fn print_note(period: &str, published: bool, number: &str, example: bool) -> String {
-    let what = if example {
-        "示例，仅供试用"
-    } else if published {
-        "已发布数据，供阅读"
-    } else {
-        "草稿，供核对"
-    };
-    let by = if published && !number.is_empty() {
-        format!("；正式结果以{number}为准")
-    } else {
-        String::new()
-    };
-    format!("据计分台{period}打印，{what}{by}。未反馈的渠道不按 0 计。")
-}
-
-/// The columns of a report of scores.
-pub const REPORT_HEAD: [&str; 7] = ["期", "类别", SERIAL, PLACE, UNIT_NAME, CURRENT, CUMULATIVE];
-
-/// The product's version and the schema it writes.
-pub fn version() -> String {
-    format!("{PRODUCT} {}（格式 {}）", env!("CARGO_PKG_VERSION"), crate::formats::saved::SCHEMA)
-}
-
-/// What a workspace holds, in a line.
-pub fn workspace_holds(workspace: &Workspace) -> String {
-    let periods: Vec<&str> = workspace.periods().iter().map(|period| period.parts().name.as_str()).collect();
-    format!("{}{}，{} 个单位", workspace.name(), periods.join("、"), workspace.roster().units().len())
 }

@@ -1,0 +1,133 @@
+//! An account, a place and an estimate in words.
+
+use super::{CUMULATIVE, CURRENT, LISTED_ONLY, NOT_SCORED, TIED};
+use crate::domain::board::Place;
+use crate::domain::points::Points;
+use crate::domain::rules::Basis;
+
+/// A unit's place: 第 5 位 or 并列第 5.
+pub fn place(place: Place) -> String {
+    match place.place {
+        None => NOT_SCORED.to_owned(),
+        Some(n) if place.level > 1 => format!("并列第 {n}"),
+        Some(n) => format!("第 {n} 位"),
+    }
+}
+
+/// The line over an account: class, serial number, place.
+pub fn account_place(class: &str, of: Place, ranked: usize) -> String {
+    match of.place {
+        None => format!("{class}　序号 {}　{LISTED_ONLY}", of.serial),
+        Some(_) => format!("{class}　序号 {}　{}，共 {ranked}", of.serial, place(of)),
+    }
+}
+
+/// The words beside an account's figure.
+pub fn account_sums(cumulative: Points, earlier: &[(String, Points)]) -> String {
+    if earlier.is_empty() {
+        return format!("本期；累计 {cumulative} 分");
+    }
+    let parts: Vec<String> = earlier.iter().map(|(name, points)| format!("{name} {points}")).collect();
+    format!("本期；累计 {cumulative} 分 = {} ＋ 本期", parts.join(" ＋ "))
+}
+
+/// The sum of an account as a formula: 51×0.5 + 2×0.5 = 26.5.
+pub fn formula(lines: &[(u32, Points)], sum: Points, leaves_out: bool) -> String {
+    if lines.is_empty() && leaves_out {
+        return LEFT_OUT_NOTE.to_owned();
+    }
+    if lines.is_empty() {
+        return "还没有采用".to_owned();
+    }
+    let terms: Vec<String> = lines.iter().map(|(count, each)| format!("{count}×{each}")).collect();
+    format!("{} = {sum}", terms.join(" + "))
+}
+
+/// The distance to a neighbour.
+pub fn behind(points: Points) -> String {
+    if points == Points::ZERO { TIED.to_owned() } else { format!("差 {points} 分") }
+}
+
+/// The distance to a neighbour.
+pub fn ahead(points: Points) -> String {
+    if points == Points::ZERO { TIED.to_owned() } else { format!("多 {points} 分") }
+}
+
+pub const READ_ONLY: &str = "已发布，只读";
+pub const NOT_FOR_CLASS: &str = "本类不计此渠道";
+pub const LEFT_OUT_NOTE: &str = "有一格看不懂，先没有计入";
+
+/// The heading of a screen: the period and what is shown of it.
+pub fn heading(period: &str, of: &str) -> String {
+    format!("{period}{of}")
+}
+
+pub const RANKING_HEADING: &str = "政务信息采用情况";
+pub const ESTIMATE_HEADING: &str = "自评";
+
+/// The unit's class and standing beside the picker.
+pub fn unit_standing(class: &str, scored: bool) -> String {
+    if scored {
+        format!("{class}，计分单位")
+    } else {
+        format!("{class}，非政府序列，只列不计分")
+    }
+}
+
+/// The place box's head.
+pub fn place_of(ranked: usize, class: &str) -> String {
+    format!("位次（{ranked} 个{class}）")
+}
+
+pub const CAN_GROW: &str = "有渠道未反馈，得分还会变";
+pub const NO_PLACE: &str = "条数照记，计入全县合计；不计分，不排名";
+
+/// What brings the unit to the next place up.
+pub fn to_next(points: Points, place: usize) -> String {
+    format!("再得 {points} 分到第 {place}")
+}
+
+pub const FIRST: &str = "已在最前";
+
+/// The ladder's caption.
+pub fn ladder(period: &str) -> String {
+    format!("放进{period}里看")
+}
+
+/// How the ladder is ordered and read.
+pub fn ladder_note(by: Basis) -> String {
+    let by = match by {
+        Basis::Current => CURRENT,
+        Basis::Cumulative => CUMULATIVE,
+    };
+    format!("按{by}；右列：比本单位多几分")
+}
+
+/// 累计 beside 本期, once there is more than one period.
+pub fn cumulative(points: Points) -> String {
+    format!("累计 {points} 分")
+}
+
+pub const CHANNELS_CAPTION: &str = "各渠道采用条数";
+pub const CANNOT_FILL: &str = "未反馈，暂不能填，不按 0 计";
+pub const NOW: &str = "本单位";
+
+/// What was understood of what was typed.
+pub fn understood(typed: &str, count: u32) -> String {
+    format!("{typed} → {count}")
+}
+
+/// After several cells were pasted into one.
+pub fn many_cells(cells: usize) -> String {
+    format!("剪贴板里有 {cells} 格，没有粘进来，请只复制一格")
+}
+
+pub fn one_less(channel: &str) -> String {
+    format!("{channel} 减一")
+}
+
+pub fn one_more(channel: &str) -> String {
+    format!("{channel} 加一")
+}
+
+pub const PUBLISHED_STRIP: &str = "这一期已发布，数没有改动。已发布的数只能更正，本版还没有更正这一步。";
