@@ -12,7 +12,7 @@ use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
 use crate::domain::score;
 use crate::session::Session;
-use crate::ui::parts::{Figure, NoneMark, derived, live};
+use crate::ui::parts::{derived, figure, live, none_mark};
 use crate::ui::text;
 
 /// The channels of a unit, grouped as in the table.
@@ -53,7 +53,7 @@ pub(super) fn Channels(session: Session, unit: UnitIx) -> impl IntoView {
         session.with(|_, board| board.current(unit))
     });
     let total = move || {
-        if scored { view! { <Figure points=sum.get()/> }.into_any() } else { text::NOT_SCORED.into_any() }
+        if scored { figure(sum.get()) } else { text::NOT_SCORED.into_any() }
     };
     view! {
         <table class="t selft" on:keydown=on_key>
@@ -154,7 +154,7 @@ fn ChannelRow(
             view! { <span class="wait wait-t wait-c">{text::CANNOT_FILL}</span> }.into_any()
         } else if locked {
             let count = text.get();
-            if count.is_empty() { NoneMark().into_any() } else { view! { <b>{count}</b> }.into_any() }
+            if count.is_empty() { none_mark() } else { view! { <b>{count}</b> }.into_any() }
         } else {
             let (label, id, described) = (label.clone(), field.clone(), advice_id.clone());
             let bad = derived(move || fault.with(Option::is_some));
@@ -166,8 +166,8 @@ fn ChannelRow(
         match value {
             _ if waiting.get() => view! { <span class="faint">{text::PENDING}</span> }.into_any(),
             _ if closed => view! { <span class="faint">{text::NOT_FOR_CLASS}</span> }.into_any(),
-            Points::ZERO => view! { <NoneMark/><span class="dp"><i></i></span> }.into_any(),
-            points => view! { <Figure points/> }.into_any(),
+            Points::ZERO => view! { {none_mark()}<span class="dp"><i></i></span> }.into_any(),
+            points => figure(points),
         }
     };
     let hang = if name.starts_with('“') { "ch hang" } else { "ch" };
@@ -175,7 +175,7 @@ fn ChannelRow(
     view! {
         <tr data-channel=id>
             <th scope="row" class=hang>{name}{note}<small class="each-n">{text::EACH}" "{each.to_string()}" "{text::POINTS}</small></th>
-            <td class="n dim c-each"><Figure points=each/></td>
+            <td class="n dim c-each">{figure(each)}</td>
             <td class="c">{live(entry)}{live(advice)}</td>
             <td class="n b">{live(value)}</td>
         </tr>

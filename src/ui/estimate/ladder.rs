@@ -6,7 +6,7 @@ use crate::domain::board::Place;
 use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
 use crate::session::Session;
-use crate::ui::parts::{Bar, Figure, NoneMark, Scale, UnitName, derived, live};
+use crate::ui::parts::{Scale, bar, derived, figure, live, none_mark, unit_name};
 use crate::ui::text;
 
 /// Rows shown at most, the unit's own among them.
@@ -63,20 +63,16 @@ pub(super) fn Ladder(session: Session, unit: UnitIx) -> impl IntoView {
         let gap = match rung.ahead {
             _ if own => text::NOW.into_any(),
             Points::ZERO => text::TIED.into_any(),
-            ahead if ahead > Points::ZERO => view! { "＋"<Figure points=ahead/> }.into_any(),
-            ahead => view! { "−"<Figure points=Points::ZERO - ahead/> }.into_any(),
+            ahead if ahead > Points::ZERO => view! { "＋"{figure(ahead)} }.into_any(),
+            ahead => view! { "−"{figure(Points::ZERO - ahead)} }.into_any(),
         };
-        let bar = if rung.points == Points::ZERO {
-            view! { <NoneMark/> }.into_any()
-        } else {
-            view! { <Bar scale=scale.get() kinds=rung.kinds/> }.into_any()
-        };
+        let bar = if rung.points == Points::ZERO { none_mark() } else { bar(scale.get(), rung.kinds) };
         view! {
             <tr class:me=own>
                 <td class="no">{rung.place.serial}</td>
-                <th scope="row" class="unit"><UnitName name=rung.name/></th>
+                <th scope="row" class="unit">{unit_name(rung.name)}</th>
                 <td class="bars">{bar}</td>
-                <td class="n b"><Figure points=rung.points/></td>
+                <td class="n b">{figure(rung.points)}</td>
                 <td class="n dim">{gap}</td>
             </tr>
         }

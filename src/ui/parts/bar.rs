@@ -53,24 +53,22 @@ fn length(points: Points, power: i32) -> Length {
 }
 
 /// A bar with one stretch per kind of information.
-#[component]
-pub(in crate::ui) fn Bar(scale: Scale, kinds: Vec<Points>) -> impl IntoView {
+pub(in crate::ui) fn bar(scale: Scale, kinds: Vec<Points>) -> AnyView {
     let stretches = kinds.into_iter().enumerate().filter(|(_, points)| *points > Points::ZERO);
     let stretches = stretches.map(|(kind, points)| {
         view! { <i class=format!("k{}", kind % 3) style=("--v", scale.length(points).to_string())></i> }
             .into_any()
     });
-    view! { <span class="bar" aria-hidden="true">{stretches.collect_view()}</span> }
+    view! { <span class="bar" aria-hidden="true">{stretches.collect_view()}</span> }.into_any()
 }
 
 /// The axis over the bars of a board whose longest bar is `longest`.
-#[component]
-pub(in crate::ui) fn Axis(scale: Scale, longest: Points) -> impl IntoView {
+pub(in crate::ui) fn axis(scale: Scale, longest: Points) -> AnyView {
     let marks = scale.marks(longest).into_iter().map(|mark| {
         let at = scale.length(Points::whole(mark)).to_string();
         view! { <b style=("--v", at)>{mark}</b> }.into_any()
     });
-    view! { <span class="axis" aria-hidden="true">{marks.collect_view()}</span> }
+    view! { <span class="axis" aria-hidden="true">{marks.collect_view()}</span> }.into_any()
 }
 
 #[cfg(test)]

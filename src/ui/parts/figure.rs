@@ -1,4 +1,5 @@
-//! Numbers and names as tables show them.
+//! Numbers and names as tables show them. Functions and no components: they read no signals, and a component brings
+//! code to every place where it stands.
 
 use leptos::prelude::*;
 
@@ -7,22 +8,19 @@ use crate::domain::record::Cell;
 use crate::ui::text;
 
 /// Points whose decimal point stands in one line with those above and below.
-#[component]
-pub(in crate::ui) fn Figure(points: Points) -> impl IntoView {
-    view! { <span class="dp">{points.whole_part()}<i>{points.fraction_part()}</i></span> }
+pub(in crate::ui) fn figure(points: Points) -> AnyView {
+    view! { <span class="dp">{points.whole_part()}<i>{points.fraction_part()}</i></span> }.into_any()
 }
 
 /// The dash for none, spoken as such.
-#[component]
-pub(in crate::ui) fn NoneMark() -> impl IntoView {
-    view! { <span class="none" role="img" aria-label=text::NONE_SPOKEN>{text::NONE}</span> }
+pub(in crate::ui) fn none_mark() -> AnyView {
+    view! { <span class="none" role="img" aria-label=text::NONE_SPOKEN>{text::NONE}</span> }.into_any()
 }
 
 /// A count as the table shows it: a number, the dash, or what was typed with its mark.
-#[component]
-pub(in crate::ui) fn Count(cell: CellShown) -> impl IntoView {
+pub(in crate::ui) fn count(cell: CellShown) -> AnyView {
     match cell {
-        CellShown::None => NoneMark().into_any(),
+        CellShown::None => none_mark(),
         CellShown::Count(count) => count.to_string().into_any(),
         CellShown::Unread(typed) => view! {
             <span class="mk err" aria-hidden="true">{text::MARK_ERROR}</span>
@@ -56,12 +54,11 @@ impl From<Cell<'_>> for CellShown {
 }
 
 /// A unit's name with its second name small.
-#[component]
-pub(in crate::ui) fn UnitName(name: String) -> impl IntoView {
+pub(in crate::ui) fn unit_name(name: String) -> AnyView {
     let (main, second) = match name.find(['（', '(']) {
         Some(at) if at > 0 => (name[..at].to_owned(), name[at..].to_owned()),
         _ => (name, String::new()),
     };
     let second = (!second.is_empty()).then(|| view! { <small>{second}</small> }.into_any());
-    view! { {main}{second} }
+    view! { {main}{second} }.into_any()
 }

@@ -9,10 +9,10 @@ mod live;
 mod period;
 mod segments;
 
-pub(super) use bar::{Axis, Bar, Scale};
+pub(super) use bar::{Scale, axis, bar};
 pub(super) use button::button;
 pub(super) use derived::{Derived, derived};
-pub(super) use figure::{CellShown, Count, Figure, NoneMark, UnitName};
+pub(super) use figure::{CellShown, count, figure, none_mark, unit_name};
 pub(super) use length::Length;
 pub(super) use live::live;
 pub(super) use period::{Heading, PeriodState};

@@ -10,7 +10,7 @@ use super::{Desk, link_id};
 use crate::domain::points::Points;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::Basis;
-use crate::ui::parts::{Axis, Bar, Derived, Figure, Length, Scale, UnitName, derived, live};
+use crate::ui::parts::{Derived, Length, Scale, axis, bar, derived, figure, live, unit_name};
 use crate::ui::text;
 
 /// Which stretch of a class's ranked units a board shows.
@@ -97,7 +97,7 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Derived<Scale>) -> impl
                 {unit}
                 <th scope="col" class="bars">
                     <span class="vh">{text::BARS}</span>
-                    {live(move || view! { <Axis scale=scale.get() longest=longest.get()/> })}
+                    {live(move || axis(scale.get(), longest.get()))}
                 </th>
                 {head(SortColumn::Current, text::CURRENT, Basis::Current, Basis::Current)}
                 {head(SortColumn::Cumulative, text::CUMULATIVE, Basis::Cumulative, Basis::Cumulative)}
@@ -142,9 +142,9 @@ fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Derived<Scale>) -> 
     let serial = move || place().map(|place| place.serial);
     let bars = move || {
         let kinds = figures.with(|figures| figures.kinds.clone());
-        view! { <Bar scale=scale.get() kinds/> }.into_any()
+        bar(scale.get(), kinds)
     };
-    let points = move |of: fn(&Figures) -> Points| live(move || view! { <Figure points=figures.with(of)/> });
+    let points = move |of: fn(&Figures) -> Points| live(move || figure(figures.with(of)));
     let bold = move |measure| desk.measure.get() == measure;
     view! {
         <tr data-unit=unit_name class:top=move || is_top() aria-selected=move || is_open()>
@@ -196,7 +196,7 @@ pub(super) fn UnitLink(desk: Desk, unit: UnitIx, name: String) -> impl IntoView 
     let expanded = move || (desk.open.get() == Some(unit)).to_string();
     view! {
         <button class="unit-link" type="button" id=link_id(unit) aria-expanded=move || expanded() on:click=open>
-            <UnitName name/>
+            {unit_name(name)}
         </button>
     }
 }

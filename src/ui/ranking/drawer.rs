@@ -9,7 +9,7 @@ use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::Piece;
 use crate::domain::score::{self, Entry};
 use crate::ui::app::{Screen, go};
-use crate::ui::parts::{Figure, NoneMark, UnitName, button, derived, live};
+use crate::ui::parts::{button, derived, figure, live, none_mark, unit_name};
 use crate::ui::text;
 
 /// The account of the open unit, beside the boards.
@@ -202,7 +202,7 @@ impl Shown {
 }
 
 fn account_view(shown: &Shown) -> AnyView {
-    let figure = if shown.scored {
+    let total = if shown.scored {
         view! {
             <p class="score-line" class:unsure=shown.leaves_out>
                 <span class="fig">{shown.current.to_string()}</span><span class="unit-l">{text::POINTS}</span>
@@ -249,15 +249,15 @@ fn account_view(shown: &Shown) -> AnyView {
         view! {
             <tr class="tot">
                 <th scope="row">{text::CURRENT_SCORE}</th><td></td><td></td><td></td>
-                <td class="n"><Figure points=shown.current/></td><td></td>
+                <td class="n">{figure(shown.current)}</td><td></td>
             </tr>
         }
         .into_any()
     });
     view! {
         <p class="place">{shown.place.clone()}</p>
-        <h2><UnitName name=shown.name.clone()/></h2>
-        {figure}
+        <h2>{unit_name(shown.name.clone())}</h2>
+        {total}
         <table class="t how-sum">
             <caption class="vh">{text::HOW_SUMMED}</caption>
             <thead>
@@ -281,13 +281,12 @@ fn account_view(shown: &Shown) -> AnyView {
 }
 
 fn line_view(line: &ShownLine, scored: bool) -> AnyView {
-    let none = || view! { <NoneMark/><span class="dp"><i></i></span> };
+    let none = || view! { {none_mark()}<span class="dp"><i></i></span> };
     let clause = line.clause.clone();
     let (class, count, times, value) = match &line.entry {
-        ShownEntry::None => ("ln nil", view! { <NoneMark/> }.into_any(), "", none().into_any()),
+        ShownEntry::None => ("ln nil", none_mark(), "", none().into_any()),
         ShownEntry::Count(count) => {
-            let value =
-                if scored { view! { <Figure points=line.value/> }.into_any() } else { none().into_any() };
+            let value = if scored { figure(line.value) } else { none().into_any() };
             ("ln", count.to_string().into_any(), "×", value)
         }
         ShownEntry::Closed(count) => {
@@ -314,7 +313,7 @@ fn line_view(line: &ShownLine, scored: bool) -> AnyView {
             <th scope="row">{line.name.clone()}</th>
             <td class="n">{count}</td>
             <td class="x">{times}</td>
-            <td class="n"><Figure points=line.each/></td>
+            <td class="n">{figure(line.each)}</td>
             <td class="n b">{value}</td>
             <td class="cl">{clause}</td>
         </tr>

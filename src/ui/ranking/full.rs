@@ -13,7 +13,7 @@ use crate::domain::points::Points;
 use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::{Basis, ChannelIx};
-use crate::ui::parts::{Axis, Bar, CellShown, Count, Derived, Figure, NoneMark, Scale, derived, live};
+use crate::ui::parts::{CellShown, Derived, Scale, axis, bar, count, derived, figure, live, none_mark};
 use crate::ui::text;
 
 /// A column of counts.
@@ -127,7 +127,7 @@ fn Head(
                 {leaves.collect_view()}
                 <th scope="col" class="bars l">
                     <span class="vh">{text::BARS}</span>
-                    {live(move || view! { <Axis scale=scale.get() longest=longest.get()/> })}
+                    {live(move || axis(scale.get(), longest.get()))}
                 </th>
                 <SortHead
                     desk column=SortColumn::Current label=text::CURRENT.to_owned() class="n m-cur"
@@ -165,7 +165,7 @@ fn FullRow(
             .collect_view()
     };
     let bold = move |measure| desk.measure.get() == measure;
-    let points = move |of: fn(&Figures) -> Points| live(move || view! { <Figure points=figures.with(of)/> });
+    let points = move |of: fn(&Figures) -> Points| live(move || figure(figures.with(of)));
     let unsure = move || figures.with(|figures| figures.leaves_out);
     let place = move || figures.with(|figures| figures.place.and_then(|place| place.place));
     let scores = move || {
@@ -174,7 +174,7 @@ fn FullRow(
         }
         view! {
             <td class="bars l">
-                {live(move || view! { <Bar scale=scale.get() kinds=figures.with(|f| f.kinds.clone())/> })}
+                {live(move || bar(scale.get(), figures.with(|f| f.kinds.clone())))}
             </td>
             <td class="n m-cur" class:b=move || bold(Basis::Current) class:unsure=move || unsure() data-col="current">
                 {points(|figures| figures.current)}
@@ -215,7 +215,7 @@ fn CountCell(desk: Desk, unit: UnitIx, column: ChannelColumn) -> impl IntoView {
         if waiting {
             view! { <span class="vh">{text::WAITING}</span> }.into_any()
         } else {
-            view! { <Count cell=shown.get()/> }.into_any()
+            count(shown.get())
         }
     };
     view! {
@@ -234,7 +234,7 @@ fn Totals(desk: Desk, class: ClassIx, columns: Vec<ChannelColumn>) -> impl IntoV
                 session.with(|workspace, board| class_total(workspace, board, class, column.channel, all));
             let content = match count {
                 _ if column.waiting => view! { <span class="vh">{text::WAITING}</span> }.into_any(),
-                0 => view! { <NoneMark/> }.into_any(),
+                0 => none_mark(),
                 count => count.to_string().into_any(),
             };
             let id = column.id.clone();
@@ -253,8 +253,8 @@ fn Totals(desk: Desk, class: ClassIx, columns: Vec<ChannelColumn>) -> impl IntoV
             let (current, cumulative) = (sum(|b, u| b.current(u)), sum(|b, u| b.cumulative(u)));
             view! {
                 <td class="l"></td>
-                <td class="n b" data-col="current"><Figure points=current/></td>
-                <td class="n" data-col="cumulative"><Figure points=cumulative/></td>
+                <td class="n b" data-col="current">{figure(current)}</td>
+                <td class="n" data-col="cumulative">{figure(cumulative)}</td>
                 <td></td>
                 <td></td>
             }

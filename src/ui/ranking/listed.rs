@@ -7,7 +7,7 @@ use super::board::UnitLink;
 use crate::domain::record::Cell;
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
-use crate::ui::parts::{CellShown, Count, derived, live};
+use crate::ui::parts::{CellShown, count, derived, live};
 use crate::ui::text;
 
 /// Rows in one of the small tables that stand side by side.
@@ -93,7 +93,7 @@ fn ListedTable(desk: Desk, chunk: Vec<Listing>, channels: Vec<(ChannelIx, String
                     CellShown::from(sheet.map_or(Cell::Blank, |sheet| sheet.get(unit, channel)))
                 })
             });
-            view! { <td class="n" data-col=id.clone()>{live(move || view! { <Count cell=shown.get()/> })}</td> }.into_any()
+            view! { <td class="n" data-col=id.clone()>{live(move || count(shown.get()))}</td> }.into_any()
         });
         let unit_name = name.clone();
         view! {

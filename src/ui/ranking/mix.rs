@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::domain::points::Points;
 use crate::domain::share::largest_remainder;
-use crate::ui::parts::{Figure, NoneMark, derived, live};
+use crate::ui::parts::{derived, figure, live, none_mark};
 use crate::ui::text;
 
 /// More classes than this and only the sum is shown.
@@ -36,13 +36,13 @@ pub(super) fn Mix(desk: Desk) -> impl IntoView {
         }
     });
     let figure = |points: Points| match points {
-        Points::ZERO => view! { <NoneMark/><span class="dp"><i></i></span> }.into_any(),
-        points => view! { <Figure points/> }.into_any(),
+        Points::ZERO => view! { {none_mark()}<span class="dp"><i></i></span> }.into_any(),
+        points => figure(points),
     };
     let with_classes = !classes.is_empty();
     let row = move |(kind, row): (usize, Row)| {
         let share = match row.sum {
-            sum if sum <= Points::ZERO => view! { <NoneMark/> }.into_any(),
+            sum if sum <= Points::ZERO => none_mark(),
             _ => format!("{}.{}%", row.share / 10, row.share % 10).into_any(),
         };
         let by_class = row.classes.into_iter().filter(|_| with_classes);

@@ -142,8 +142,10 @@ pub(crate) fn pack(module: &[u8]) -> Result<String> {
 }
 
 fn gzip(module: &[u8]) -> Result<Vec<u8>> {
+    // More blocks than usual: the parts of a module differ more than those of a text.
+    let options = Options { maximum_block_splits: 40, ..Options::default() };
     let mut packed = Vec::new();
-    zopfli::compress(Options::default(), Format::Gzip, module, &mut packed)?;
+    zopfli::compress(options, Format::Gzip, module, &mut packed)?;
     Ok(packed)
 }
 
