@@ -1,4 +1,4 @@
-//! `window.ermu`: what people and programs outside may rely on (see CONTRACT in the documentation).
+//! `window.ermu`: what people and programs outside may rely on (see docs/contract.md).
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;

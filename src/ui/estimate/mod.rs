@@ -69,16 +69,8 @@ pub fn EstimateScreen(
 /// The units by class; the choice is remembered in this browser.
 #[component]
 fn UnitPicker(session: Session, unit: Derived<Option<UnitIx>>) -> impl IntoView {
-    let groups = session.with(|workspace, _| {
-        let roster = workspace.roster();
-        let classes = roster.classes_ix().map(|(class, of)| {
-            let members = roster.units_ix().filter(move |&(ix, _)| roster.class_of(ix) == Some(class));
-            let units: Vec<_> = members.map(|(ix, of)| (ix, of.id.to_string(), of.name.clone())).collect();
-            (of.name.clone(), units)
-        });
-        classes.collect::<Vec<_>>()
-    });
-    let option = move |(ix, id, name): (UnitIx, String, String)| {
+    let groups = units_by_class(session);
+    let option = move |(ix, id, name): Choice| {
         view! { <option value=id selected=move || unit.get() == Some(ix)>{name}</option> }.into_any()
     };
     let group = move |(class, units): (String, Vec<_>)| {
@@ -95,21 +87,13 @@ fn UnitPicker(session: Session, unit: Derived<Option<UnitIx>>) -> impl IntoView 
 /// Before a unit is chosen: all of them, one click each.
 #[component]
 fn Unchosen(session: Session) -> impl IntoView {
-    let classes = session.with(|workspace, _| {
-        let roster = workspace.roster();
-        let classes = roster.classes_ix().map(|(class, of)| {
-            let members = roster.units_ix().filter(move |&(ix, _)| roster.class_of(ix) == Some(class));
-            let units: Vec<_> = members.map(|(_, unit)| (unit.id.to_string(), unit.name.clone())).collect();
-            (of.name.clone(), units)
-        });
-        classes.collect::<Vec<_>>()
-    });
-    let unit = move |(id, name): (String, String)| {
+    let classes = units_by_class(session);
+    let unit = move |(_, id, name): Choice| {
         view! {
             <li><button class="link" type="button" on:click=move |_| session.choose_unit(&id)>{name}</button></li>
         }.into_any()
     };
-    let class = move |(name, units): (String, Vec<(String, String)>)| {
+    let class = move |(name, units): (String, Vec<Choice>)| {
         view! {
             <section class="pick-class">
                 <h2 class="board-t"><b>{name}</b></h2>
@@ -124,4 +108,20 @@ fn Unchosen(session: Session) -> impl IntoView {
             {classes.into_iter().map(class).collect_view()}
         </div>
     }
+}
+
+/// A unit to choose: where it stands, its id, its name.
+type Choice = (UnitIx, String, String);
+
+/// The units of each class in official order, under the class's name.
+fn units_by_class(session: Session) -> Vec<(String, Vec<Choice>)> {
+    session.with(|workspace, _| {
+        let roster = workspace.roster();
+        let classes = roster.classes_ix().map(|(class, of)| {
+            let members = roster.units_ix().filter(move |&(ix, _)| roster.class_of(ix) == Some(class));
+            let units = members.map(|(ix, of)| (ix, of.id.to_string(), of.name.clone())).collect();
+            (of.name.clone(), units)
+        });
+        classes.collect()
+    })
 }
