@@ -24,7 +24,7 @@ fn county(units: u32) -> Workspace {
         name: format!("第{i}局"),
         class: ClassId::new(if i.is_multiple_of(6) { "town" } else { "dept" }),
         standing: if i % 7 == 3 { Standing::ListedOnly } else { Standing::Scored },
-        aliases: Vec::new(),
+        ..Unit::default()
     };
     let period = |i: u16| PeriodParts {
         id: PeriodId::new(&format!("p{i}")),
@@ -33,9 +33,7 @@ fn county(units: u32) -> Workspace {
         to: date(i, "28"),
         rules: rules.id.clone(),
         status: Status::Draft,
-        notice_number: String::new(),
-        notice_date: None,
-        waiting: Vec::new(),
+        ..PeriodParts::default()
     };
     let parts = WorkspaceParts {
         name: "大县".to_owned(),
@@ -44,6 +42,7 @@ fn county(units: u32) -> Workspace {
         units: (0..units).map(unit).collect(),
         rule_sets: vec![rules.clone()],
         periods: (1..=PERIODS).map(period).collect(),
+        ..WorkspaceParts::default()
     };
     let mut workspace = Workspace::new(parts).expect("the parts fit");
     let mut state = 12_345_u32;

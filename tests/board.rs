@@ -72,6 +72,7 @@ fn edit(workspace: &Workspace, step: &Step) -> Edit {
             ranking: Ranking {
                 by: if *by { Basis::Current } else { Basis::Cumulative },
                 ties: [Ties::Serial, Ties::Competition, Ties::Dense][usize::from(*ties)],
+                ..Ranking::default()
             },
         },
     }

@@ -159,7 +159,7 @@ fn six_ties_keep_roster_order_and_get_the_places_asked_for() {
         ("审计局", [28, 27, 22]),
     ];
     for (way, ties) in [Ties::Serial, Ties::Competition, Ties::Dense].into_iter().enumerate() {
-        let ranking = Ranking { by: Basis::Cumulative, ties };
+        let ranking = Ranking { by: Basis::Cumulative, ties, ..Ranking::default() };
         edit::apply(&mut workspace, Edit::SetRanking { rules: rules.clone(), ranking }).expect("applies");
         let board = Scoreboard::new(&workspace, Q1);
         for (name, places) in tied {

@@ -7,8 +7,8 @@ pub use standings::{Place, Standings};
 use super::edit::Effect;
 use super::points::Points;
 use super::roster::{ClassIx, Standing, UnitIx};
-use super::rules::{Basis, ChannelIx, Ranking};
-use super::score;
+use super::rules::{Basis, ChannelIx, Ranking, Rows, RuleSet, Stage};
+use super::score::{self, Book, Figures};
 use super::workspace::{PeriodIx, Workspace};
 
 /// How many items of a channel were adopted, over two different sets of units. Never mix them up.
@@ -53,7 +53,12 @@ pub struct Scoreboard {
     period: PeriodIx,
     ranking: Ranking,
     current: Vec<Points>,
+    late: Vec<Points>,
     earlier: Vec<Points>,
+    /// The figures 累计 is turned into; empty where no clause converts.
+    converted: Vec<Points>,
+    /// Everything of every unit, where clauses compute; empty where the columns alone score.
+    figures: Vec<Figures>,
     standings: Vec<Standings>,
     kinds: Vec<Vec<Points>>,
     totals: Vec<ChannelTotal>,
@@ -62,24 +67,59 @@ pub struct Scoreboard {
 impl Scoreboard {
     /// Scores a period from nothing.
     pub fn new(workspace: &Workspace, period: PeriodIx) -> Self {
-        let scores = score::all_points(workspace, period);
-        let mut earlier = vec![Points::ZERO; scores.points.len()];
-        for before in (0..period.get()).map(PeriodIx::new) {
-            for (sum, points) in earlier.iter_mut().zip(score::all_points(workspace, before).points) {
+        let mut board = Self {
+            period,
+            ranking: workspace.rules_of(period).map_or_else(Ranking::default, RuleSet::ranking),
+            current: Vec::new(),
+            late: Vec::new(),
+            earlier: Vec::new(),
+            converted: Vec::new(),
+            figures: Vec::new(),
+            standings: Vec::new(),
+            kinds: Vec::new(),
+            totals: totals(workspace, period),
+        };
+        if score::is_plain(workspace, period) {
+            board.score_columns(workspace);
+        } else {
+            board.figures = Book::new(workspace, period).all();
+            board.take_figures(workspace);
+        }
+        board.rank(workspace);
+        board
+    }
+
+    /// The straight path: whole columns of counts, no clause but the channels' points.
+    fn score_columns(&mut self, workspace: &Workspace) {
+        let scores = score::all_points(workspace, self.period);
+        self.earlier = vec![Points::ZERO; scores.points.len()];
+        for before in (workspace.year_begin(self.period).get()..self.period.get()).map(PeriodIx::new) {
+            for (sum, points) in self.earlier.iter_mut().zip(score::all_points(workspace, before).points) {
                 *sum += points;
             }
         }
-        let mut board = Self {
-            period,
-            ranking: workspace.rules_of(period).map_or_else(Ranking::default, super::rules::RuleSet::ranking),
-            current: scores.points,
-            earlier,
-            standings: Vec::new(),
-            kinds: scores.kinds,
-            totals: totals(workspace, period),
-        };
-        board.rank(workspace);
-        board
+        self.current = scores.points;
+        self.kinds = scores.kinds;
+    }
+
+    /// Fills the columns from what is known of every unit.
+    fn take_figures(&mut self, workspace: &Workspace) {
+        let column = |of: fn(&Figures) -> Points| self.figures.iter().map(of).collect::<Vec<_>>();
+        self.current = column(|figures| figures.current);
+        self.late = column(|figures| figures.late);
+        self.earlier = column(|figures| figures.earlier);
+        let kinds = workspace.rules_of(self.period).map_or(0, |rules| rules.kinds().len());
+        self.kinds = vec![vec![Points::ZERO; kinds]; workspace.roster().classes().len()];
+        for (unit, _) in workspace.roster().units_ix() {
+            let Some(class) = workspace.roster().class_of(unit) else { continue };
+            for (sum, points) in self.kinds[class.get()].iter_mut().zip(&self.figures[unit.get()].sum.kinds) {
+                *sum += *points;
+            }
+        }
+        let converts = |rules: &RuleSet| rules.acting().any(|one| one.2.stage == Stage::Conversion);
+        if workspace.rules_of(self.period).is_some_and(converts) {
+            self.converted = score::convert(workspace, self.period, &self.figures, None).0;
+        }
     }
 
     /// Follows an edit that was applied to the workspace.
@@ -89,8 +129,7 @@ impl Scoreboard {
                 self.follow_cell(workspace, period, unit, channel, before, after)
             }
             Effect::Ranking => {
-                self.ranking =
-                    workspace.rules_of(self.period).map_or(self.ranking, super::rules::RuleSet::ranking);
+                self.ranking = workspace.rules_of(self.period).map_or(self.ranking, RuleSet::ranking);
                 self.rank(workspace);
                 Change::Ranking
             }
@@ -118,16 +157,42 @@ impl Scoreboard {
         self.current.get(unit.get()).copied().unwrap_or_default()
     }
 
-    /// 累计 of a unit.
-    pub fn cumulative(&self, unit: UnitIx) -> Points {
-        self.current(unit) + self.earlier.get(unit.get()).copied().unwrap_or_default()
+    /// 补计 of a unit: points of earlier periods that became known in this one.
+    pub fn late(&self, unit: UnitIx) -> Points {
+        self.late.get(unit.get()).copied().unwrap_or_default()
     }
 
-    /// 本期 or 累计 of a unit.
+    /// Whether any unit has 补计.
+    pub fn has_late(&self) -> bool {
+        self.late.iter().any(|points| *points != Points::ZERO)
+    }
+
+    /// 累计 of a unit.
+    pub fn cumulative(&self, unit: UnitIx) -> Points {
+        self.current(unit) + self.late(unit) + self.earlier.get(unit.get()).copied().unwrap_or_default()
+    }
+
+    /// The figure 累计 is turned into; 累计 itself where no clause converts it.
+    pub fn converted(&self, unit: UnitIx) -> Points {
+        self.converted.get(unit.get()).copied().unwrap_or_else(|| self.cumulative(unit))
+    }
+
+    /// Whether a clause turns 累计 into another figure.
+    pub fn converts(&self) -> bool {
+        !self.converted.is_empty()
+    }
+
+    /// 元 of a unit: of the period and of the year so far.
+    pub fn yuan(&self, unit: UnitIx) -> (Points, Points) {
+        self.figures.get(unit.get()).map(|figures| figures.yuan).unwrap_or_default()
+    }
+
+    /// 本期, 累计 or the converted figure of a unit.
     pub fn points(&self, unit: UnitIx, of: Basis) -> Points {
         match of {
             Basis::Current => self.current(unit),
             Basis::Cumulative => self.cumulative(unit),
+            Basis::Converted => self.converted(unit),
         }
     }
 
@@ -139,8 +204,9 @@ impl Scoreboard {
     /// 本期 or 累计 of a unit by kind of information, in the order of the rule set's kinds.
     pub fn unit_kinds(&self, workspace: &Workspace, unit: UnitIx, of: Basis) -> Vec<Points> {
         let mut sums = score::kinds_of(workspace, self.period, unit);
-        if of == Basis::Cumulative {
-            for earlier in (0..self.period.get()).map(PeriodIx::new) {
+        if of != Basis::Current {
+            let begin = workspace.year_begin(self.period).get();
+            for earlier in (begin..self.period.get()).map(PeriodIx::new) {
                 for (sum, points) in sums.iter_mut().zip(score::kinds_of(workspace, earlier, unit)) {
                     *sum += points;
                 }
@@ -174,12 +240,12 @@ impl Scoreboard {
         let roster = workspace.roster();
         let mut standings = vec![Standings::default(); roster.classes().len()];
         for (unit, of) in roster.units_ix() {
-            if let Some(class) = roster.class_of(unit) {
+            if let Some(class) = roster.class_of(unit).filter(|_| workspace.is_active(unit, self.period)) {
                 standings[class.get()].add(unit, of.standing == Standing::Scored);
             }
         }
         for class in &mut standings {
-            class.sort(|unit| self.basis(unit));
+            class.sort(self.ranking.rows == Rows::Roster, |unit| self.basis(unit));
         }
         self.standings = standings;
     }
@@ -194,38 +260,77 @@ impl Scoreboard {
         after: u32,
     ) -> Change {
         let Some(class) = workspace.roster().class_of(unit) else { return Change::Whole };
+        if period == self.period {
+            self.count(workspace, unit, channel, before, after);
+        }
+        let wide = workspace.rules_of(self.period).is_some_and(RuleSet::is_wide)
+            || workspace.rules_of(period).is_some_and(RuleSet::is_wide);
+        if wide {
+            *self = Self::new(workspace, self.period);
+            return Change::Whole;
+        }
         let old = self.basis(unit);
-        let (was, now) = match period.cmp(&self.period) {
-            std::cmp::Ordering::Greater => (Points::ZERO, Points::ZERO),
-            std::cmp::Ordering::Equal => {
-                self.count(workspace, unit, channel, before, after);
-                let now = score::points_of(workspace, period, unit);
-                (std::mem::replace(&mut self.current[unit.get()], now), now)
-            }
-            std::cmp::Ordering::Less => {
-                let periods = (0..self.period.get()).map(PeriodIx::new);
-                let now = periods.map(|p| score::points_of(workspace, p, unit)).sum();
-                (std::mem::replace(&mut self.earlier[unit.get()], now), now)
-            }
+        let kinds_change = if self.figures.is_empty() {
+            self.follow_plain(workspace, period, unit, class, channel)
+        } else {
+            self.follow_figures(workspace, unit, class)
         };
-        if was == now {
+        let new = self.basis(unit);
+        if old == new && !kinds_change {
             return Change::Unit { unit, class, standings: false };
         }
-        if period == self.period
-            && let Some(rules) = workspace.rules_of(period)
-        {
-            self.kinds[class.get()][rules.kind_of(channel).get()] += now - was;
-        }
-        let new = self.basis(unit);
         let mut standings = std::mem::take(&mut self.standings[class.get()]);
         standings.reposition(unit, old, new, |other| self.basis(other));
         self.standings[class.get()] = standings;
         Change::Unit { unit, class, standings: true }
     }
 
+    /// Follows one cell where the columns alone score; whether the unit's points changed.
+    fn follow_plain(
+        &mut self,
+        workspace: &Workspace,
+        period: PeriodIx,
+        unit: UnitIx,
+        class: ClassIx,
+        channel: ChannelIx,
+    ) -> bool {
+        let begin = workspace.year_begin(self.period);
+        if period > self.period || period < begin {
+            return false;
+        }
+        if period == self.period {
+            let now = score::plain_points(workspace, period, unit);
+            let was = std::mem::replace(&mut self.current[unit.get()], now);
+            if let Some(rules) = workspace.rules_of(period) {
+                self.kinds[class.get()][rules.kind_of(channel).get()] += now - was;
+            }
+            return was != now;
+        }
+        let periods = (begin.get()..self.period.get()).map(PeriodIx::new);
+        let now = periods.map(|p| score::plain_points(workspace, p, unit)).sum();
+        std::mem::replace(&mut self.earlier[unit.get()], now) != now
+    }
+
+    /// Follows one unit where clauses compute; whether anything of it changed.
+    fn follow_figures(&mut self, workspace: &Workspace, unit: UnitIx, class: ClassIx) -> bool {
+        let now = Book::new(workspace, self.period).figures(unit);
+        let (before, sums) = (&self.figures[unit.get()].sum.kinds, &mut self.kinds[class.get()]);
+        for (kind, sum) in sums.iter_mut().enumerate() {
+            let of = |kinds: &[Points]| kinds.get(kind).copied().unwrap_or_default();
+            *sum += of(&now.sum.kinds) - of(before);
+        }
+        self.current[unit.get()] = now.current;
+        self.late[unit.get()] = now.late;
+        self.earlier[unit.get()] = now.earlier;
+        let was = std::mem::replace(&mut self.figures[unit.get()], now);
+        was != self.figures[unit.get()]
+    }
+
     /// Moves the totals of a channel along with one cell.
     fn count(&mut self, workspace: &Workspace, unit: UnitIx, channel: ChannelIx, before: u32, after: u32) {
-        if let Some(total) = self.totals.get_mut(channel.get()) {
+        if let Some(total) =
+            self.totals.get_mut(channel.get()).filter(|_| workspace.is_active(unit, self.period))
+        {
             let side = if workspace.roster().is_scored(unit) { &mut total.scored } else { &mut total.listed };
             *side = *side + u64::from(after) - u64::from(before);
         }
@@ -238,7 +343,10 @@ fn totals(workspace: &Workspace, period: PeriodIx) -> Vec<ChannelTotal> {
     };
     let of = |channel| {
         let mut total = ChannelTotal::default();
-        for (unit, count) in workspace.roster().units().iter().zip(record.sheet().channel_counts(channel)) {
+        for ((ix, unit), count) in workspace.roster().units_ix().zip(record.sheet().channel_counts(channel)) {
+            if count == 0 || !workspace.is_active(ix, period) {
+                continue;
+            }
             match unit.standing {
                 Standing::Scored => total.scored += u64::from(count),
                 Standing::ListedOnly => total.listed += u64::from(count),

@@ -46,6 +46,36 @@ impl Date {
     pub fn day(self) -> u8 {
         self.day
     }
+
+    /// Days since the first of March of the year 0, so that a leap day is the last of its year.
+    pub fn day_number(self) -> i32 {
+        let (year, month) = (i32::from(self.year), i32::from(self.month));
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        year * 365 + year / 4 - year / 100 + year / 400 + (month * 306 + 5) / 10 + i32::from(self.day) - 1
+    }
+
+    /// Months since the year 0.
+    pub fn month_number(self) -> i32 {
+        i32::from(self.year) * 12 + i32::from(self.month) - 1
+    }
+
+    /// The first day of the month with this number; the first or last month there is for one outside of the years.
+    pub fn first_of_month(month_number: i32) -> Self {
+        let number = month_number.clamp(1900 * 12, 2999 * 12 + 11);
+        let year = u16::try_from(number / 12).unwrap_or(1900);
+        Self { year, month: u8::try_from(number % 12).unwrap_or(0) + 1, day: 1 }
+    }
+
+    /// The last day of its month.
+    pub fn month_end(self) -> Self {
+        Self { day: days_in(self.year, self.month), ..self }
+    }
+}
+
+impl Default for Date {
+    fn default() -> Self {
+        Self::FIRST
+    }
 }
 
 impl fmt::Display for Date {
@@ -89,6 +119,21 @@ impl Span {
     /// Whether the day belongs to the span.
     pub fn contains(self, day: Date) -> bool {
         (self.from..=self.to).contains(&day)
+    }
+
+    /// How many days it has.
+    pub fn days(self) -> i32 {
+        self.to.day_number() - self.from.day_number() + 1
+    }
+
+    /// The number of the month its middle lies in: a quarter from 26 December to 25 March belongs to February.
+    pub fn middle_month(self) -> i32 {
+        let middle = self.from.day_number() + self.days() / 2;
+        let mut month = self.from.month_number();
+        while Date::first_of_month(month + 1).day_number() <= middle && month < self.to.month_number() {
+            month += 1;
+        }
+        month
     }
 
     /// Whether the two spans share a day.
@@ -136,6 +181,34 @@ mod tests {
         }
         for text in ["2024-02-29", "2000-02-29", "1999-12-31", "2022-04-30"] {
             assert_eq!(date(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn days_are_numbered_through_leap_years() {
+        for (from, to, days) in [
+            ("2022-01-01", "2022-12-31", 365),
+            ("2024-01-01", "2024-12-31", 366),
+            ("1999-12-31", "2000-03-01", 62),
+            ("2100-02-28", "2100-03-01", 2),
+        ] {
+            assert_eq!(Span::new(date(from), date(to)).map(Span::days), Some(days), "{from}");
+        }
+        assert_eq!(date("2024-02-01").month_end(), date("2024-02-29"));
+        assert_eq!(Date::first_of_month(date("2022-12-05").month_number() + 1), date("2023-01-01"));
+    }
+
+    #[test]
+    fn the_middle_tells_the_month_of_a_span_that_is_no_calendar_month() {
+        for (from, to, month) in [
+            ("2022-01-01", "2022-03-31", "2022-02-14"),
+            ("2021-12-26", "2022-03-25", "2022-02-08"),
+            ("2020-07-01", "2020-10-09", "2020-08-20"),
+            ("2022-05-01", "2022-05-31", "2022-05-16"),
+            ("2022-05-07", "2022-05-07", "2022-05-07"),
+        ] {
+            let span = Span::new(date(from), date(to)).expect("in order");
+            assert_eq!(span.middle_month(), date(month).month_number(), "{from} to {to}");
         }
     }
 

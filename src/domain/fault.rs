@@ -102,6 +102,25 @@ pub enum Problem {
     NoChannel(String),
     /// A clause's text that cannot be read at this character, counted from 1.
     BadClause(usize),
+    /// A number outside of this range.
+    OutOfRange {
+        /// The least.
+        least: String,
+        /// The most.
+        most: String,
+    },
+    /// A step that overlaps the one before it.
+    StepsOverlap,
+    /// A gap between a step and the one before it.
+    StepsGap,
+    /// A cap below the floor of the same thing.
+    CapBelowFloor,
+    /// Exactly one of these fields, or groups of fields, must be there.
+    OneOf(&'static str),
+    /// Two things that cannot both hold; the other one is named.
+    Conflict(String),
+    /// Days between the effective dates of rule sets that no rule set covers.
+    DatesGap(String),
 }
 
 /// What may stand at a place of a file.
@@ -117,6 +136,8 @@ pub enum Wanted {
     Flag,
     /// An amount of points: a number or its text.
     Amount,
+    /// A whole number.
+    Number,
     /// A count: a whole number, or the text of a cell that holds none.
     Count,
     /// One of these words.

@@ -26,6 +26,12 @@ pub mod kind {
     pub enum Rules {}
     /// A period.
     pub enum Period {}
+    /// A clause that computes.
+    pub enum Provision {}
+    /// An item.
+    pub enum Item {}
+    /// An entry of a record: an adjustment or a late count.
+    pub enum Entry {}
 }
 
 /// Names a class, such as `town`.
@@ -40,6 +46,12 @@ pub type KindId = Id<kind::Kind>;
 pub type RulesId = Id<kind::Rules>;
 /// Names a period, such as `2022Q1`.
 pub type PeriodId = Id<kind::Period>;
+/// Names a clause that computes, such as `research-once`.
+pub type ProvisionId = Id<kind::Provision>;
+/// Names an item.
+pub type ItemId = Id<kind::Item>;
+/// Names an entry of a record.
+pub type EntryId = Id<kind::Entry>;
 
 impl<K> Id<K> {
     /// The most characters an id may have.
@@ -60,6 +72,12 @@ impl<K> Id<K> {
         let length = self.text.chars().count();
         (1..=Self::LONGEST).contains(&length)
             && !self.text.chars().any(|c| c.is_whitespace() || c.is_control())
+    }
+}
+
+impl<K> Default for Id<K> {
+    fn default() -> Self {
+        Self::new("")
     }
 }
 

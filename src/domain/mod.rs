@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod edit;
 pub mod fault;
 pub mod finding;
+pub mod form;
 pub mod id;
 pub mod points;
 pub mod record;

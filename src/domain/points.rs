@@ -4,7 +4,7 @@
 
 use std::fmt;
 use std::iter::Sum;
-use std::ops::{Add, AddAssign, Sub, SubAssign};
+use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
 /// An exact number of points, in thousandths.
 ///
@@ -52,6 +52,15 @@ impl Points {
     /// # Errors
     /// When the text is not such a number, is finer than a thousandth, or is larger than a rule may state.
     pub fn parse(text: &str) -> Result<Self, PointsFault> {
+        let amount = Self::parse_sum(text)?;
+        if amount.0.abs() > Self::LARGEST.0 { Err(PointsFault::TooLarge) } else { Ok(amount) }
+    }
+
+    /// Reads an amount that may be a sum of many: up to twelve digits before the point.
+    ///
+    /// # Errors
+    /// As [`Points::parse`], with the larger bound.
+    pub fn parse_sum(text: &str) -> Result<Self, PointsFault> {
         let (negative, digits) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text),
@@ -69,13 +78,10 @@ impl Points {
             return Err(PointsFault::TooFine);
         }
         let whole = whole.trim_start_matches('0');
-        if whole.len() > 6 {
+        if whole.len() > 12 {
             return Err(PointsFault::TooLarge);
         }
         let amount = digits_to_number(whole) * SCALE + digits_to_number(&format!("{fraction:0<3}"));
-        if amount > Self::LARGEST.0 {
-            return Err(PointsFault::TooLarge);
-        }
         Ok(Self(if negative { -amount } else { amount }))
     }
 
@@ -100,7 +106,7 @@ impl Points {
     }
 }
 
-/// The value of at most nine ASCII digits.
+/// The value of at most twelve ASCII digits.
 fn digits_to_number(digits: &str) -> i64 {
     digits.bytes().fold(0, |value, digit| value * 10 + i64::from(digit - b'0'))
 }
@@ -114,6 +120,14 @@ impl fmt::Display for Points {
 impl fmt::Debug for Points {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
+    }
+}
+
+impl Neg for Points {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self(self.0.saturating_neg())
     }
 }
 

@@ -1,11 +1,15 @@
-//! What is known: how many items of each unit each channel adopted.
+//! What is known: counts, items with their adoptions, and what people entered by hand.
 //!
 //! Reading never fails. What was typed and cannot be a count is kept as typed, with the reason, and is left out
 //! of every score.
 
+mod entry;
+mod item;
 mod reading;
 mod sheet;
 
+pub use entry::{Adjustment, Correction, Late, MOST_ENTRIES, Printed, SUMS};
+pub use item::{Adoption, Author, Item, MOST_ITEMS, MOST_MARKS, MOST_OF_AN_ITEM};
 pub use reading::{CellFault, Reading, read_count};
 pub use sheet::{Cell, CountSheet};
 

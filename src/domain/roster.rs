@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::fault::{Faults, Path, Problem};
-use super::id::{ClassId, UnitId};
+use super::form::{self, Form, Need, Shape, Words};
+use super::id::{ClassId, PeriodId, UnitId};
+use super::points::Points;
 
 /// A class of units; each has its own table and its own ranking.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Class {
     /// Its stable name.
     pub id: ClassId,
@@ -14,17 +16,60 @@ pub struct Class {
     pub name: String,
 }
 
+impl Shape for Class {
+    fn visit(&mut self, form: &mut dyn Form) {
+        form::id(form, "id", &mut self.id, Need::Must);
+        form.text("name", &mut self.name, Need::Must);
+    }
+}
+
 /// Whether a unit's counts score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Standing {
     /// 计分: it scores and is ranked.
+    #[default]
     Scored,
     /// 不计分: printed with its counts after the ranked ones, no score and no place.
     ListedOnly,
 }
 
+static STANDING: Words<Standing, 2> =
+    Words { words: ["scored", "listedOnly"], values: [Standing::Scored, Standing::ListedOnly] };
+
+/// A name a unit no longer has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Former {
+    /// The name.
+    pub name: String,
+    /// The last period it was printed under it.
+    pub until: PeriodId,
+}
+
+impl Shape for Former {
+    fn visit(&mut self, form: &mut dyn Form) {
+        form.text("name", &mut self.name, Need::Must);
+        form::id(form, "until", &mut self.until, Need::Must);
+    }
+}
+
+/// What a unit takes over of the points of one that was closed before it began.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heritage {
+    /// The closed unit.
+    pub unit: UnitId,
+    /// The part of its 累计 of the year, 0 to 1.
+    pub part: Option<Points>,
+}
+
+impl Shape for Heritage {
+    fn visit(&mut self, form: &mut dyn Form) {
+        form::id(form, "unit", &mut self.unit, Need::Must);
+        form.amount("part", &mut self.part, (Points::ZERO, Points::whole(1)), Need::Must);
+    }
+}
+
 /// A unit that reports items.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unit {
     /// Its stable name.
     pub id: UnitId,
@@ -36,6 +81,31 @@ pub struct Unit {
     pub standing: Standing,
     /// Other names under which it appears.
     pub aliases: Vec<String>,
+    /// How many people it has, for tasks per head and figures by size.
+    pub heads: Option<u32>,
+    /// The first period it is there; none: from the beginning.
+    pub from: Option<PeriodId>,
+    /// The last period it is there; none: to the end.
+    pub until: Option<PeriodId>,
+    /// Names it no longer has.
+    pub formerly: Vec<Former>,
+    /// What it takes over of closed units.
+    pub inherits: Vec<Heritage>,
+}
+
+impl Shape for Unit {
+    fn visit(&mut self, form: &mut dyn Form) {
+        form::id(form, "id", &mut self.id, Need::Must);
+        form.text("name", &mut self.name, Need::Must);
+        form::id(form, "class", &mut self.class, Need::Must);
+        STANDING.visit(form, "standing", &mut self.standing, Need::May);
+        form.texts("aliases", &mut self.aliases, MOST_ALIASES, Need::May);
+        form.number("heads", &mut self.heads, (1, 1_000_000), Need::May);
+        form::maybe_id(form, "from", &mut self.from);
+        form::maybe_id(form, "until", &mut self.until);
+        form::list(form, "formerly", &mut self.formerly, MOST_ALIASES, Need::May);
+        form::list(form, "inherits", &mut self.inherits, MOST_ALIASES, Need::May);
+    }
 }
 
 impl Unit {
@@ -234,13 +304,7 @@ mod tests {
     }
 
     fn unit(id: &str, name: &str, class: &str) -> Unit {
-        Unit {
-            id: UnitId::new(id),
-            name: name.to_owned(),
-            class: ClassId::new(class),
-            standing: Standing::Scored,
-            aliases: Vec::new(),
-        }
+        Unit { id: UnitId::new(id), name: name.to_owned(), class: ClassId::new(class), ..Unit::default() }
     }
 
     #[track_caller]

@@ -1,16 +1,24 @@
 //! Everything of one jurisdiction's year: roster, rule sets, periods and their records.
 
-use super::calendar::{Date, Span};
-use super::fault::{Faults, Path, Problem};
-use super::id::{ChannelId, PeriodId, RulesId};
-use super::record::CountSheet;
-use super::roster::{Class, Roster, Unit, check_name};
-use super::rules::{ChannelIx, RuleSet, RuleSetParts};
+mod check;
+mod parts;
+
+pub use parts::{MOST_PERIODS, PeriodParts, WorkspaceParts};
+
+use std::collections::BTreeMap;
+
+use super::calendar::Span;
+use super::fault::{Faults, Path};
+use super::id::{EntryId, ItemId, PeriodId, RulesId};
+use super::record::{Adjustment, Correction, CountSheet, Item, Late, Printed};
+use super::roster::{Roster, UnitIx, check_name};
+use super::rules::{ChannelIx, RuleSet};
 
 /// How far a period has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// 草稿
+    #[default]
     Draft,
     /// 核对
     Checking,
@@ -18,36 +26,26 @@ pub enum Status {
     Published,
 }
 
-/// A period as written, before it is checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PeriodParts {
-    /// Its stable name: 2022Q1.
-    pub id: PeriodId,
-    /// What people call it: 2022年一季度.
-    pub name: String,
-    /// Its first day.
-    pub from: Date,
-    /// Its last day, which belongs to it.
-    pub to: Date,
-    /// The rule set that governs it.
-    pub rules: RulesId,
-    /// How far it has come.
-    pub status: Status,
-    /// The number of its notice, such as 石政办函〔2022〕15号; may be empty.
-    pub notice_number: String,
-    /// The date of its notice.
-    pub notice_date: Option<Date>,
-    /// The channels from which nothing has been fed back yet (未反馈).
-    pub waiting: Vec<ChannelId>,
+/// Which record of a period scores.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Source {
+    /// 条数: the counts as the office tallied them, policies already applied.
+    #[default]
+    Counts,
+    /// 信息: the items with their adoptions; policies are applied here.
+    Items,
 }
 
 /// A period with its record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
     parts: PeriodParts,
+    span: Span,
     rules: RulesIx,
     waiting: Vec<bool>,
-    sheet: CountSheet,
+    typed: CountSheet,
+    /// The counts the items come to, where they score; never written.
+    tallied: Option<CountSheet>,
 }
 
 impl Period {
@@ -66,14 +64,39 @@ impl Period {
         self.waiting.get(channel.get()).copied().unwrap_or(false)
     }
 
-    /// The counts.
-    pub fn sheet(&self) -> &CountSheet {
-        &self.sheet
+    /// Its days.
+    pub fn span(&self) -> Span {
+        self.span
     }
 
-    /// The counts, to be changed by an edit or filled by a reader.
+    /// The counts that score: as typed, or as the items come to.
+    pub fn sheet(&self) -> &CountSheet {
+        self.tallied.as_ref().unwrap_or(&self.typed)
+    }
+
+    /// The counts as typed.
+    pub fn typed(&self) -> &CountSheet {
+        &self.typed
+    }
+
+    /// What was printed when it was published.
+    pub fn printed(&self, unit: UnitIx, roster: &Roster) -> Option<&Printed> {
+        let id = &roster.unit(unit)?.id;
+        let at = self.parts.printed.binary_search_by(|printed| printed.unit.cmp(id)).ok()?;
+        self.parts.printed.get(at)
+    }
+
+    /// The typed counts, to be changed by an edit or filled by a reader.
     pub(crate) fn sheet_mut(&mut self) -> &mut CountSheet {
-        &mut self.sheet
+        &mut self.typed
+    }
+
+    pub(super) fn parts_mut(&mut self) -> &mut PeriodParts {
+        &mut self.parts
+    }
+
+    pub(super) fn set_tallied(&mut self, tallied: Option<CountSheet>) {
+        self.tallied = tallied;
     }
 
     pub(super) fn set_waiting(&mut self, channel: ChannelIx, waiting: bool) {
@@ -115,35 +138,20 @@ impl PeriodIx {
     }
 }
 
-/// A workspace as written, before it is checked; its counts come after.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WorkspaceParts {
-    /// The jurisdiction: 石泉县.
-    pub name: String,
-    /// Whether it is the built-in example, which never mixes with real data.
-    pub example: bool,
-    /// The classes in their order.
-    pub classes: Vec<Class>,
-    /// The units in official order.
-    pub units: Vec<Unit>,
-    /// The rule sets.
-    pub rule_sets: Vec<RuleSetParts>,
-    /// The periods of the year.
-    pub periods: Vec<PeriodParts>,
-}
-
 /// Everything of one jurisdiction's year. Invariant: every reference in it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workspace {
     name: String,
     example: bool,
     roster: Roster,
+    year_start: u32,
     rule_sets: Vec<RuleSet>,
     periods: Vec<Period>,
+    items: BTreeMap<ItemId, Item>,
+    adjustments: BTreeMap<EntryId, Adjustment>,
+    late: BTreeMap<EntryId, Late>,
+    corrections: Vec<Correction>,
 }
-
-/// The most rule sets and the most periods a workspace may have.
-pub const MOST_PERIODS: usize = 60;
 
 impl Workspace {
     /// Checks the parts and puts them together, with blank counts.
@@ -154,11 +162,24 @@ impl Workspace {
         let mut faults = Faults::default();
         let root = Path::root();
         check_name(&parts.name, || root.field("name"), &mut faults);
-        let classes = parts.classes.clone();
         let roster = Roster::new(parts.classes, parts.units, &mut faults);
-        let rule_sets = rule_sets(parts.rule_sets, &classes, &root.field("rules"), &mut faults);
-        let periods = periods(parts.periods, &rule_sets, &roster, &root.field("periods"), &mut faults);
-        faults.or(Self { name: parts.name, example: parts.example, roster, rule_sets, periods })
+        let rule_sets = check::rule_sets(parts.rule_sets, &roster, &root.field("rules"), &mut faults);
+        let periods = check::periods(parts.periods, &rule_sets, &roster, &root.field("periods"), &mut faults);
+        let mut workspace = Self {
+            name: parts.name,
+            example: parts.example,
+            roster,
+            year_start: parts.year_start.unwrap_or(1),
+            rule_sets,
+            periods,
+            items: BTreeMap::new(),
+            adjustments: BTreeMap::new(),
+            late: BTreeMap::new(),
+            corrections: parts.corrections,
+        };
+        let records = check::Records { items: parts.items, adjustments: parts.adjustments, late: parts.late };
+        check::records(&mut workspace, records, &mut faults);
+        faults.or(workspace)
     }
 
     /// The jurisdiction.
@@ -174,6 +195,31 @@ impl Workspace {
     /// The units.
     pub fn roster(&self) -> &Roster {
         &self.roster
+    }
+
+    /// The month on whose first day the year begins, 1 to 12.
+    pub fn year_start(&self) -> u32 {
+        self.year_start
+    }
+
+    /// The items by id.
+    pub fn items(&self) -> &BTreeMap<ItemId, Item> {
+        &self.items
+    }
+
+    /// The adjustments by id.
+    pub fn adjustments(&self) -> &BTreeMap<EntryId, Adjustment> {
+        &self.adjustments
+    }
+
+    /// The late counts by id.
+    pub fn late(&self) -> &BTreeMap<EntryId, Late> {
+        &self.late
+    }
+
+    /// The corrections in the order in which they were made.
+    pub fn corrections(&self) -> &[Correction] {
+        &self.corrections
     }
 
     /// The rule sets.
@@ -204,7 +250,46 @@ impl Workspace {
     /// Whether counts of a period may be typed: a published one changes only by a correction of its own, but for
     /// the example, which is there to be tried.
     pub fn may_type(&self, period: PeriodIx) -> bool {
-        self.example || self.period(period).is_some_and(|period| period.parts.status != Status::Published)
+        self.period(period).is_some_and(|period| {
+            let is_open = self.example || period.parts.status != Status::Published;
+            is_open && period.parts.source == Source::Counts
+        })
+    }
+
+    /// The number of the year a period belongs to, told by its middle: the calendar year in which it began.
+    pub fn year_of(&self, period: PeriodIx) -> i32 {
+        let start = i32::try_from(self.year_start).unwrap_or(1) - 1;
+        self.period(period).map_or(0, |period| (period.span.middle_month() - start).div_euclid(12))
+    }
+
+    /// The first period of the year a period belongs to.
+    pub fn year_begin(&self, period: PeriodIx) -> PeriodIx {
+        let year = self.year_of(period);
+        let begin = (0..=period.0).find(|&at| self.year_of(PeriodIx(at)) == year);
+        PeriodIx(begin.unwrap_or(period.0))
+    }
+
+    /// The period a date lies in.
+    pub fn period_on(&self, date: super::calendar::Date) -> Option<PeriodIx> {
+        self.periods.iter().position(|period| period.span.contains(date)).map(PeriodIx)
+    }
+
+    /// Whether a unit is there in a period.
+    pub fn is_active(&self, unit: UnitIx, period: PeriodIx) -> bool {
+        let Some(unit) = self.roster.unit(unit) else { return false };
+        let at = |id: &Option<PeriodId>| id.as_ref().and_then(|id| self.find_period(id));
+        at(&unit.from).is_none_or(|from| from <= period)
+            && at(&unit.until).is_none_or(|until| period <= until)
+    }
+
+    /// The name a unit is printed under in a period.
+    pub fn name_in(&self, unit: UnitIx, period: PeriodIx) -> &str {
+        let Some(unit) = self.roster.unit(unit) else { return "" };
+        // The earliest of the names that still held then.
+        let held =
+            unit.formerly.iter().filter_map(|former| Some((self.find_period(&former.until)?, &former.name)));
+        let oldest = held.filter(|&(until, _)| period <= until).min_by_key(|&(until, _)| until);
+        oldest.map_or(&unit.name, |(_, name)| name)
     }
 
     /// Where the period with this id stands.
@@ -225,6 +310,54 @@ impl Workspace {
         self.rule_sets.get_mut(ix.0)
     }
 
+    pub(super) fn items_mut(&mut self) -> &mut BTreeMap<ItemId, Item> {
+        &mut self.items
+    }
+
+    pub(super) fn adjustments_mut(&mut self) -> &mut BTreeMap<EntryId, Adjustment> {
+        &mut self.adjustments
+    }
+
+    pub(super) fn late_mut(&mut self) -> &mut BTreeMap<EntryId, Late> {
+        &mut self.late
+    }
+
+    pub(super) fn corrections_mut(&mut self) -> &mut Vec<Correction> {
+        &mut self.corrections
+    }
+
+    /// Counts the items again where they score; to be called after a change to items or rules.
+    pub(super) fn tally(&mut self) {
+        for at in 0..self.periods.len() {
+            let tallied = (self.periods[at].parts.source == Source::Items)
+                .then(|| super::score::tally(self, PeriodIx(at)));
+            self.periods[at].tallied = tallied;
+        }
+    }
+
+    /// The parts it was made from, with the record as it stands.
+    pub fn to_parts(&self) -> WorkspaceParts {
+        let period = |period: &Period| {
+            let set = &self.rule_sets[period.rules.0];
+            let waiting = set.channels_ix().filter(|&(ix, _)| period.is_waiting(ix));
+            let waiting = waiting.map(|(_, channel)| channel.id.clone()).collect();
+            PeriodParts { waiting, ..period.parts.clone() }
+        };
+        WorkspaceParts {
+            name: self.name.clone(),
+            example: self.example,
+            year_start: (self.year_start != 1).then_some(self.year_start),
+            classes: self.roster.classes().to_vec(),
+            units: self.roster.units().to_vec(),
+            rule_sets: self.rule_sets.iter().map(|set| set.parts().clone()).collect(),
+            periods: self.periods.iter().map(period).collect(),
+            items: self.items.values().cloned().collect(),
+            adjustments: self.adjustments.values().cloned().collect(),
+            late: self.late.values().cloned().collect(),
+            corrections: self.corrections.clone(),
+        }
+    }
+
     /// The same roster, rules and periods with nothing entered: how a real workspace starts from the example.
     pub fn cleared(&self) -> Self {
         let mut cleared = self.clone();
@@ -235,80 +368,15 @@ impl Workspace {
             period.parts.notice_number = String::new();
             period.parts.notice_date = None;
             period.waiting = vec![false; channels];
-            period.sheet = CountSheet::blank(self.roster.units().len(), channels);
+            period.typed = CountSheet::blank(self.roster.units().len(), channels);
+            period.tallied = None;
+            period.parts.source = Source::Counts;
+            period.parts.printed = Vec::new();
         }
+        cleared.items.clear();
+        cleared.adjustments.clear();
+        cleared.late.clear();
+        cleared.corrections.clear();
         cleared
-    }
-}
-
-fn rule_sets(parts: Vec<RuleSetParts>, classes: &[Class], at: &Path, faults: &mut Faults) -> Vec<RuleSet> {
-    if parts.is_empty() {
-        faults.add(at.clone(), Problem::Empty);
-    }
-    if parts.len() > MOST_PERIODS {
-        faults.add(at.clone(), Problem::TooMuch { most: MOST_PERIODS });
-    }
-    let mut sets: Vec<RuleSet> = Vec::new();
-    for (i, set) in parts.into_iter().enumerate() {
-        if sets.iter().any(|other| *other.id() == set.id) {
-            faults.add(at.index(i).field("id"), Problem::Twice(set.id.to_string()));
-        }
-        sets.push(RuleSet::new(set, classes, &at.index(i), faults));
-    }
-    sets
-}
-
-fn periods(
-    parts: Vec<PeriodParts>,
-    rule_sets: &[RuleSet],
-    roster: &Roster,
-    at: &Path,
-    faults: &mut Faults,
-) -> Vec<Period> {
-    if parts.is_empty() {
-        faults.add(at.clone(), Problem::Empty);
-    }
-    if parts.len() > MOST_PERIODS {
-        faults.add(at.clone(), Problem::TooMuch { most: MOST_PERIODS });
-    }
-    let mut periods: Vec<Period> = Vec::new();
-    for (i, parts) in parts.into_iter().enumerate() {
-        let here = at.index(i);
-        if !parts.id.is_well_formed() {
-            faults.add(here.field("id"), Problem::BadId(parts.id.to_string()));
-        }
-        check_name(&parts.name, || here.field("name"), faults);
-        check_span(&parts, &periods, &here, faults);
-        let Some(rules) = rule_sets.iter().position(|set| *set.id() == parts.rules) else {
-            faults.add(here.field("rules"), Problem::Unknown(parts.rules.to_string()));
-            continue;
-        };
-        let set = &rule_sets[rules];
-        let mut waiting = vec![false; set.channels().len()];
-        for (j, id) in parts.waiting.iter().enumerate() {
-            match set.find_channel(id) {
-                Some(channel) => waiting[channel.get()] = true,
-                None => faults.add(here.field("waiting").index(j), Problem::Unknown(id.to_string())),
-            }
-        }
-        let sheet = CountSheet::blank(roster.units().len(), set.channels().len());
-        let at = periods.partition_point(|earlier: &Period| earlier.parts.from <= parts.from);
-        periods.insert(at, Period { parts, rules: RulesIx(rules), waiting, sheet });
-    }
-    periods
-}
-
-fn check_span(parts: &PeriodParts, earlier: &[Period], at: &Path, faults: &mut Faults) {
-    let Some(span) = Span::new(parts.from, parts.to) else {
-        faults.add(at.field("to"), Problem::Backwards);
-        return;
-    };
-    for other in earlier {
-        if other.parts.id == parts.id {
-            faults.add(at.field("id"), Problem::Twice(parts.id.to_string()));
-        }
-        if Span::new(other.parts.from, other.parts.to).is_some_and(|other| other.overlaps(span)) {
-            faults.add(at.field("from"), Problem::Overlap(other.parts.name.clone()));
-        }
     }
 }

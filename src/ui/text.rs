@@ -39,6 +39,7 @@ pub const PLACE: &str = "名次";
 pub const UNIT: &str = "单位";
 pub const UNIT_NAME: &str = "单位名称";
 pub const CURRENT: &str = "本期";
+pub const CONVERTED: &str = "折算";
 pub const CUMULATIVE: &str = "累计";
 pub const TIED: &str = "并列";
 pub const OVERVIEW: &str = "一览";
@@ -203,6 +204,7 @@ pub fn order_note(by: Basis, ties: Ties) -> String {
     let by = match by {
         Basis::Current => CURRENT,
         Basis::Cumulative => CUMULATIVE,
+        Basis::Converted => CONVERTED,
     };
     let ties = match ties {
         Ties::Serial => "名次即序号",

@@ -24,6 +24,8 @@ pub struct Place {
 pub struct Standings {
     ranked: Vec<UnitIx>,
     listed: Vec<UnitIx>,
+    /// The ranked units in roster order, where the rows stand in it; else empty.
+    by_roster: Vec<UnitIx>,
     /// The different points, falling, each with how many units have them: what dense places need.
     levels: Vec<(Points, usize)>,
 }
@@ -41,14 +43,17 @@ impl Standings {
 
     /// All units in the order of the printed table.
     pub fn all(&self) -> impl Iterator<Item = UnitIx> + '_ {
-        self.ranked.iter().chain(&self.listed).copied()
+        let first = if self.by_roster.is_empty() { &self.ranked } else { &self.by_roster };
+        first.iter().chain(&self.listed).copied()
     }
 
     pub(super) fn add(&mut self, unit: UnitIx, scored: bool) {
         if scored { self.ranked.push(unit) } else { self.listed.push(unit) }
     }
 
-    pub(super) fn sort(&mut self, points: impl Fn(UnitIx) -> Points) {
+    pub(super) fn sort(&mut self, rows_by_roster: bool, points: impl Fn(UnitIx) -> Points) {
+        // Units were added in roster order.
+        self.by_roster = if rows_by_roster { self.ranked.clone() } else { Vec::new() };
         let mut keys: Vec<(Reverse<Points>, UnitIx)> =
             self.ranked.iter().map(|&unit| (Reverse(points(unit)), unit)).collect();
         // No two keys are equal, so an unstable sort gives the one order there is.
@@ -106,7 +111,8 @@ impl Standings {
                 Ties::Competition => first + 1,
                 Ties::Dense => level_at + 1,
             };
-            return Some(Place { serial: at + 1, place: Some(place), level, in_level: at - first });
+            let row = self.by_roster.binary_search(&unit).unwrap_or(at);
+            return Some(Place { serial: row + 1, place: Some(place), level, in_level: at - first });
         }
         let at = self.listed.binary_search(&unit).ok()?;
         Some(Place { serial: self.ranked.len() + at + 1, place: None, level: 0, in_level: 0 })

@@ -1,10 +1,13 @@
 //! Where an item can be adopted, and what one adoption is worth there.
 
+use super::check::{MOST_CLASS_AMOUNTS, MOST_NAMES};
+use super::provisions::AMOUNTS;
+use crate::domain::form::{self, Form, Need, Shape, Words};
 use crate::domain::id::{ChannelId, ClassId, KindId};
 use crate::domain::points::Points;
 
 /// A kind of information: 新闻动态, 动态信息, 调研信息.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kind {
     /// Its stable name.
     pub id: KindId,
@@ -14,10 +17,32 @@ pub struct Kind {
     pub heading: String,
 }
 
+impl Shape for Kind {
+    fn visit(&mut self, form: &mut dyn Form) {
+        form::id(form, "id", &mut self.id, Need::Must);
+        form.text("name", &mut self.name, Need::Must);
+        usually(form, "heading", &mut self.heading, &self.name);
+    }
+}
+
+/// Names a text that is usually the same as another one and is left out then.
+fn usually(form: &mut dyn Form, name: &'static str, value: &mut String, usual: &str) {
+    if value == usual {
+        value.clear();
+    }
+    form.text(name, value, Need::May);
+    if value.is_empty() {
+        usual.clone_into(value);
+    }
+}
+
 /// The level of the office that adopts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
+    /// 乡镇、部门自身
+    Own,
     /// 县
+    #[default]
     County,
     /// 市
     City,
@@ -27,8 +52,13 @@ pub enum Level {
     Nation,
 }
 
+static LEVEL: Words<Level, 5> = Words {
+    words: ["own", "county", "city", "province", "nation"],
+    values: [Level::Own, Level::County, Level::City, Level::Province, Level::Nation],
+};
+
 /// What a channel is called where a class has its own name for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClassNames {
     /// In a sentence: “部门动态”栏目.
     pub name: String,
@@ -37,7 +67,7 @@ pub struct ClassNames {
 }
 
 /// A place where items are adopted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Channel {
     /// Its stable name.
     pub id: ChannelId,
@@ -59,6 +89,40 @@ pub struct Channel {
     pub points: Points,
     /// The number of the clause the points come from.
     pub clause: Option<String>,
+    /// The channel it is a grade of: brief or whole article, inner or front page. Each grade has its own count.
+    pub grade_of: Option<ChannelId>,
+}
+
+impl Shape for Channel {
+    fn visit(&mut self, form: &mut dyn Form) {
+        form::id(form, "id", &mut self.id, Need::Must);
+        form::id(form, "kind", &mut self.kind, Need::Must);
+        LEVEL.visit(form, "level", &mut self.level, Need::Must);
+        form.text("name", &mut self.name, Need::Must);
+        usually(form, "label", &mut self.label, &self.name);
+        form.text("note", &mut self.note, Need::May);
+        let mut classes: Vec<String> = self.class_names.iter().map(|(id, _)| id.to_string()).collect();
+        let names = &mut self.class_names;
+        form.map("classNames", &mut classes, MOST_CLASS_AMOUNTS, &mut |form, position| {
+            if position == names.len() {
+                names.push((ClassId::default(), ClassNames::default()));
+            }
+            let (_, of) = &mut names[position];
+            form.text("name", &mut of.name, Need::Must);
+            form.text("label", &mut of.label, Need::Must);
+        });
+        for ((id, _), written) in names.iter_mut().zip(&classes) {
+            *id = ClassId::new(written);
+        }
+        let mut open = self.classes.take().unwrap_or_default();
+        form::ids(form, "classes", &mut open, MOST_NAMES, Need::May);
+        self.classes = (!open.is_empty()).then_some(open);
+        let mut points = Some(self.points);
+        form.amount("points", &mut points, AMOUNTS, Need::Must);
+        self.points = points.unwrap_or_default();
+        form::maybe_text(form, "clause", &mut self.clause);
+        form::maybe_id(form, "gradeOf", &mut self.grade_of);
+    }
 }
 
 impl Channel {

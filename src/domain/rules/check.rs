@@ -14,6 +14,14 @@ pub(super) const MOST_KINDS: usize = 20;
 pub(super) const MOST_CHANNELS: usize = 200;
 /// The most clauses, and the most totals, a rule set may have.
 pub(super) const MOST_CLAUSES: usize = 100;
+/// The most clauses that compute a rule set may have.
+pub(super) const MOST_PROVISIONS: usize = 200;
+/// The most classes, and names by class, one clause or channel may list.
+pub(super) const MOST_CLASS_AMOUNTS: usize = 40;
+/// The most classes a channel may be open to.
+pub(super) const MOST_NAMES: usize = 40;
+/// The most units with an amount of their own in one clause.
+pub(super) const MOST_UNIT_AMOUNTS: usize = 5000;
 /// The most characters a clause may have.
 pub(super) const LONGEST_CLAUSE: usize = 2000;
 

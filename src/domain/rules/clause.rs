@@ -1,6 +1,7 @@
 //! A clause of the published rules, in its own words, with its amounts taken from the channels.
 
 use super::RuleSet;
+use crate::domain::form::{Form, Need, Shape};
 use crate::domain::id::{ChannelId, ClassId};
 use crate::domain::points::Points;
 
@@ -8,12 +9,19 @@ use crate::domain::points::Points;
 ///
 /// In the text `{id}` stands for the points of a channel and `{id|label}` for what the reader's class calls it.
 /// Square brackets around words and one `{id}` bind them, so that the whole `[计 {id} 分]` can be marked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Clause {
     /// Its number as people cite it: 1, 4.2.
     pub number: String,
     /// Its text.
     pub text: String,
+}
+
+impl Shape for Clause {
+    fn visit(&mut self, form: &mut dyn Form) {
+        form.text("number", &mut self.number, Need::Must);
+        form.text("text", &mut self.text, Need::Must);
+    }
 }
 
 /// A clause's position in its rule set.

@@ -5,19 +5,32 @@
 
 mod channel;
 mod check;
+mod check_provisions;
 mod clause;
+mod provision;
+mod provisions;
 mod ranking;
+mod rounding;
+mod varying;
+mod window;
 
 pub use channel::{Channel, ChannelIx, ClassNames, Kind, KindIx, Level};
 pub use clause::{Clause, ClauseIx, Piece};
-pub use ranking::{Basis, Ranking, Ties};
+pub use provision::{Currency, Provision, ProvisionIx, Resolved, Selection};
+pub use provisions::*;
+pub use ranking::{Basis, Ranking, Rows, Ties};
+pub use rounding::{Rounding, RoundingMode};
+pub use varying::Varying;
+pub use window::{Measure, Window};
 
+use super::calendar::Date;
 use super::fault::{Faults, Path};
-use super::id::{ChannelId, RulesId};
-use super::roster::Class;
+use super::form::{self, Form, Need, Shape};
+use super::id::{ChannelId, ProvisionId, RulesId};
+use super::roster::Roster;
 
 /// A column of the printed table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Column {
     /// The channel whose counts it holds.
     pub channel: ChannelId,
@@ -29,8 +42,17 @@ pub struct Column {
     pub always: bool,
 }
 
+impl Shape for Column {
+    fn visit(&mut self, form: &mut dyn Form) {
+        form::id(form, "channel", &mut self.channel, Need::Must);
+        form.text("band", &mut self.band, Need::Must);
+        form::maybe_text(form, "group", &mut self.group);
+        form.flag("always", &mut self.always, true);
+    }
+}
+
 /// A total the notice speaks of, over one or more channels and over all listed units.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NoticeTotal {
     /// What it counts: 市政府办专报采用.
     pub name: String,
@@ -38,8 +60,15 @@ pub struct NoticeTotal {
     pub channels: Vec<ChannelId>,
 }
 
+impl Shape for NoticeTotal {
+    fn visit(&mut self, form: &mut dyn Form) {
+        form.text("name", &mut self.name, Need::Must);
+        form::ids(form, "channels", &mut self.channels, check::MOST_CHANNELS, Need::Must);
+    }
+}
+
 /// A rule set as written, before it is checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RuleSetParts {
     /// Its stable name.
     pub id: RulesId,
@@ -53,12 +82,42 @@ pub struct RuleSetParts {
     pub channels: Vec<Channel>,
     /// The clauses, in their order.
     pub clauses: Vec<Clause>,
-    /// The columns of the printed table, left to right; each channel has one.
+    /// The first day it is in force; none: from ever.
+    pub from: Option<Date>,
+    /// The last day it is in force; none: until further notice.
+    pub to: Option<Date>,
+    /// The clauses that compute, beside the points of the channels.
+    pub provisions: Vec<Provision>,
+    /// How divisions round.
+    pub rounding: Rounding,
+    /// The columns of the printed table, left to right; each channel has one. None written: the channels in their
+    /// order under the names of their kinds.
     pub columns: Vec<Column>,
     /// The totals of the notice.
     pub totals: Vec<NoticeTotal>,
     /// How units are ordered and places given.
     pub ranking: Ranking,
+}
+
+impl Shape for RuleSetParts {
+    fn visit(&mut self, form: &mut dyn Form) {
+        form::id(form, "id", &mut self.id, Need::Must);
+        form.text("name", &mut self.name, Need::Must);
+        form.text("document", &mut self.document, Need::May);
+        form.date("from", &mut self.from, Need::May);
+        form.date("to", &mut self.to, Need::May);
+        form::list(form, "kinds", &mut self.kinds, check::MOST_KINDS, Need::Must);
+        form::list(form, "channels", &mut self.channels, check::MOST_CHANNELS, Need::Must);
+        form::list(form, "clauses", &mut self.clauses, check::MOST_CLAUSES, Need::May);
+        form::list(form, "provisions", &mut self.provisions, check::MOST_PROVISIONS, Need::May);
+        let mut present = self.rounding != Rounding::default();
+        let rounding = &mut self.rounding;
+        form.part("rounding", &mut present, Need::May, &mut |form| rounding.visit(form));
+        form::list(form, "columns", &mut self.columns, check::MOST_CHANNELS, Need::May);
+        form::list(form, "totals", &mut self.totals, check::MOST_CLAUSES, Need::May);
+        let ranking = &mut self.ranking;
+        form.part("ranking", &mut true, Need::Must, &mut |form| ranking.visit(form));
+    }
 }
 
 /// A rule set whose references all hold.
@@ -69,6 +128,8 @@ pub struct RuleSet {
     clause_of: Vec<Option<ClauseIx>>,
     columns: Vec<ChannelIx>,
     totals: Vec<Vec<ChannelIx>>,
+    resolved: Vec<Resolved>,
+    order: Vec<ProvisionIx>,
 }
 
 impl RuleSet {
@@ -76,14 +137,23 @@ impl RuleSet {
     ///
     /// Every fault is added with its place below `at`; with a fault the result is not fit for scoring and the
     /// caller drops it.
-    pub fn new(parts: RuleSetParts, classes: &[Class], at: &Path, faults: &mut Faults) -> Self {
-        let refs = check::resolve(&parts, classes, at, faults);
+    pub fn new(mut parts: RuleSetParts, roster: &Roster, at: &Path, faults: &mut Faults) -> Self {
+        if parts.columns.is_empty() {
+            parts.columns = usual_columns(&parts);
+        }
+        let refs = check::resolve(&parts, roster.classes(), at, faults);
+        let resolved = check_provisions::resolve(&parts, roster, at, faults);
+        let mut order: Vec<ProvisionIx> = (0..resolved.len()).map(|i| ProvisionIx::new(to_u32(i))).collect();
+        // Stable: within a stage clauses act as they are written.
+        order.sort_by_key(|ix| resolved[ix.get()].stage);
         Self {
             parts,
             kind_of: refs.kind_of,
             clause_of: refs.clause_of,
             columns: refs.columns,
             totals: refs.totals,
+            resolved,
+            order,
         }
     }
 
@@ -147,6 +217,54 @@ impl RuleSet {
         self.parts.totals.iter().zip(self.totals.iter().map(Vec::as_slice))
     }
 
+    /// The clauses that compute, in the order in which they act, with what their ids come to.
+    pub fn acting(&self) -> impl Iterator<Item = (ProvisionIx, &Provision, &Resolved)> {
+        self.order.iter().map(|&ix| (ix, &self.parts.provisions[ix.get()], &self.resolved[ix.get()]))
+    }
+
+    /// The clauses that compute, as written.
+    pub fn provisions(&self) -> &[Provision] {
+        &self.parts.provisions
+    }
+
+    /// The clause that computes at a position.
+    pub fn provision(&self, ix: ProvisionIx) -> Option<&Provision> {
+        self.parts.provisions.get(ix.get())
+    }
+
+    /// What the ids of the clause at a position come to.
+    pub fn resolved(&self, ix: ProvisionIx) -> Option<&Resolved> {
+        self.resolved.get(ix.get())
+    }
+
+    /// Where the clause with this id stands.
+    pub fn find_provision(&self, id: &ProvisionId) -> Option<ProvisionIx> {
+        let found = self.parts.provisions.iter().position(|provision| provision.id == *id)?;
+        Some(ProvisionIx::new(to_u32(found)))
+    }
+
+    /// Whether counts become points by the channels alone, as long as nobody entered anything by hand.
+    pub fn is_plain(&self) -> bool {
+        let acts_on_counts = |provision: &Provision| {
+            !matches!(provision.stage(), Stage::Items)
+                && !matches!(provision.body, Body::Adjustment(_) | Body::Bands(_))
+        };
+        !self.parts.provisions.iter().any(acts_on_counts)
+    }
+
+    /// Whether one unit's counts can change another unit's figures.
+    pub fn is_wide(&self) -> bool {
+        let looks_around =
+            |resolved: &Resolved| matches!(resolved.stage, Stage::Transfer | Stage::Rank | Stage::Conversion);
+        self.resolved.iter().any(looks_around)
+    }
+
+    /// The channel an adoption is counted under when grades are looked at together.
+    pub fn main_channel(&self, ix: ChannelIx) -> ChannelIx {
+        let main = self.channel(ix).and_then(|channel| channel.grade_of.as_ref());
+        main.and_then(|id| self.find_channel(id)).unwrap_or(ix)
+    }
+
     /// How units are ordered and places given.
     pub fn ranking(&self) -> Ranking {
         self.parts.ranking
@@ -156,6 +274,18 @@ impl RuleSet {
     pub fn set_ranking(&mut self, ranking: Ranking) {
         self.parts.ranking = ranking;
     }
+}
+
+/// One column a channel, under the name of its kind.
+fn usual_columns(parts: &RuleSetParts) -> Vec<Column> {
+    let band = |kind| parts.kinds.iter().find(|other| other.id == kind).map(|kind| kind.name.clone());
+    let column = |channel: &Channel| Column {
+        channel: channel.id.clone(),
+        band: band(channel.kind.clone()).unwrap_or_default(),
+        group: None,
+        always: true,
+    };
+    parts.channels.iter().map(column).collect()
 }
 
 /// Positions stay below the limits of `check`, which fit.

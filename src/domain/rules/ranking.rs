@@ -1,5 +1,7 @@
 //! How units are ordered, and what place a tie gets.
 
+use crate::domain::form::{Form, Need, Shape, Words};
+
 /// Which points order the units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Basis {
@@ -8,7 +10,14 @@ pub enum Basis {
     /// 累计: the points of the year so far.
     #[default]
     Cumulative,
+    /// 折算: the figure 累计 is turned into.
+    Converted,
 }
+
+static BASIS: Words<Basis, 3> = Words {
+    words: ["current", "cumulative", "converted"],
+    values: [Basis::Current, Basis::Cumulative, Basis::Converted],
+};
 
 /// What place (名次) units with equal points get. The serial number (序号) always runs through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,6 +31,23 @@ pub enum Ties {
     Dense,
 }
 
+static TIES: Words<Ties, 3> = Words {
+    words: ["serial", "competition", "dense"],
+    values: [Ties::Serial, Ties::Competition, Ties::Dense],
+};
+
+/// In which order the rows of a table stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rows {
+    /// By points.
+    #[default]
+    ByPoints,
+    /// 建制序列: the fixed official order.
+    Roster,
+}
+
+static ROWS: Words<Rows, 2> = Words { words: ["byPoints", "roster"], values: [Rows::ByPoints, Rows::Roster] };
+
 /// How a class is ranked. Equal points keep roster order under every setting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ranking {
@@ -29,4 +55,14 @@ pub struct Ranking {
     pub by: Basis,
     /// What place a tie gets.
     pub ties: Ties,
+    /// In which order the rows stand. The listed-only units always come after the ranked ones.
+    pub rows: Rows,
+}
+
+impl Shape for Ranking {
+    fn visit(&mut self, form: &mut dyn Form) {
+        BASIS.visit(form, "by", &mut self.by, Need::Must);
+        TIES.visit(form, "ties", &mut self.ties, Need::Must);
+        ROWS.visit(form, "rows", &mut self.rows, Need::May);
+    }
 }

@@ -95,14 +95,18 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// Reads each element of a list.
-    pub(in crate::formats) fn list<T>(&self, mut read: impl FnMut(&Node<'_>) -> T) -> Vec<T> {
-        let mut all = Vec::new();
-        self.each(&mut |node| all.push(read(node)));
-        all
+    /// Whether it is an object.
+    pub(in crate::formats) fn is_object(&self) -> bool {
+        matches!(self.json, Json::Object(_))
     }
 
-    fn each(&self, look: &mut dyn FnMut(&Node<'_>)) {
+    /// How many elements it has; none where it is no list.
+    pub(in crate::formats) fn length(&self) -> usize {
+        if let Json::List(elements) = self.json { elements.len() } else { 0 }
+    }
+
+    /// Looks at each element of a list.
+    pub(in crate::formats) fn each(&self, look: &mut dyn FnMut(&Node<'_>)) {
         let Json::List(elements) = self.json else {
             self.wrong(Wanted::List);
             return;
@@ -131,17 +135,33 @@ impl<'a> Node<'a> {
     }
 
     /// An amount of points, as a number or as its text.
-    pub(in crate::formats) fn points(&self) -> Points {
+    pub(in crate::formats) fn points(&self) -> Option<Points> {
         match self.json {
             Json::Number(digits) | Json::Text(digits) => {
-                if let Ok(points) = Points::parse(digits) {
-                    return points;
+                let read = Points::parse_sum(digits).ok();
+                if read.is_none() {
+                    self.fault(Problem::BadAmount(digits.clone()));
                 }
-                self.fault(Problem::BadAmount(digits.clone()));
+                read
             }
-            _ => self.wrong(Wanted::Amount),
+            _ => {
+                self.wrong(Wanted::Amount);
+                None
+            }
         }
-        Points::ZERO
+    }
+
+    /// A whole number of this range.
+    pub(in crate::formats) fn number(&self, (least, most): (u32, u32)) -> Option<u32> {
+        let Json::Number(digits) = self.json else {
+            self.wrong(Wanted::Number);
+            return None;
+        };
+        let read = digits.parse().ok().filter(|number| (least..=most).contains(number));
+        if read.is_none() {
+            self.fault(Problem::OutOfRange { least: least.to_string(), most: most.to_string() });
+        }
+        read
     }
 
     /// A count as its digits, or the text of a cell that holds none; `true` for a number.

@@ -1,18 +1,18 @@
 //! The exchange file: versioned JSON that holds inputs only, never results.
 //!
-//! What is written stands in `write`, what is read in `read`, both apart from the domain, so that a file written
-//! today opens tomorrow. Reading validates the whole file before anything is taken and tells every fault with its
-//! place.
+//! The fields are named once, in the domain's shapes; `reading` and `writing` walk over them, so that what is written
+//! opens again. Reading validates the whole file before anything is taken and tells every fault with its place.
 
-mod read;
-mod words;
-mod write;
+mod counts;
+mod reading;
+mod writing;
 
 use std::cell::RefCell;
 
 use super::json::{Json, Node};
 use crate::domain::fault::{Fault, Faults, Path, Problem};
-use crate::domain::workspace::Workspace;
+use crate::domain::form::Shape;
+use crate::domain::workspace::{Workspace, WorkspaceParts};
 
 /// The schema number this version writes.
 pub const SCHEMA: u32 = 1;
@@ -25,12 +25,21 @@ pub const LARGEST_FILE: usize = 64 * 1024 * 1024;
 
 /// The workspace as its exchange file. The same workspace always gives the same bytes.
 pub fn write(workspace: &Workspace) -> String {
-    write::file(workspace).print()
+    file(workspace).print()
 }
 
 /// The exchange file with line breaks and indents, for people who read it. It opens all the same.
 pub fn write_pretty(workspace: &Workspace) -> String {
-    write::file(workspace).print_pretty()
+    file(workspace).print_pretty()
+}
+
+fn file(workspace: &Workspace) -> Json {
+    let mut periods = workspace.periods().iter();
+    let mut next = || periods.next().map_or(Json::Null, |period| counts::written(workspace, period));
+    let head = Json::object().with_text("format", FORMAT).with("schema", Json::number(SCHEMA));
+    let mut writing = writing::Writing::new(head, &mut next);
+    workspace.to_parts().visit(&mut writing);
+    writing.done()
 }
 
 /// Opens an exchange file.
@@ -49,10 +58,11 @@ pub fn read(text: &str) -> Result<Workspace, Vec<Fault>> {
     check_origin(&json)?;
     let faults = RefCell::new(Faults::default());
     let root = Node::root(&json, &faults);
-    let parts = read::workspace(&root);
+    let mut parts = WorkspaceParts::default();
+    reading::Reading::object(&root, &["format", "schema"], &mut |form| parts.visit(form));
     faults.take().or(())?;
     let mut workspace = Workspace::new(parts)?;
-    read::counts(&root, &mut workspace);
+    counts::enter_all(&root, &mut workspace);
     faults.take().or(workspace)
 }
 

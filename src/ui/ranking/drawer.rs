@@ -163,7 +163,9 @@ impl Shown {
             Some((format!("{name} {theirs}"), if theirs > mine { theirs - mine } else { mine - theirs }))
         };
         let earlier: Vec<(String, Points)> = (account.earlier.iter())
-            .filter_map(|&(period, points)| Some((workspace.period(period)?.parts().name.clone(), points)))
+            .filter_map(|&(period, points, late)| {
+                Some((workspace.period(period)?.parts().name.clone(), points + late))
+            })
             .collect();
         Some(Self {
             name: of.name.clone(),

@@ -1,6 +1,6 @@
 //! An account, a place and an estimate in words.
 
-use super::{CUMULATIVE, CURRENT, LISTED_ONLY, NOT_SCORED, TIED};
+use super::{CONVERTED, CUMULATIVE, CURRENT, LISTED_ONLY, NOT_SCORED, TIED};
 use crate::domain::board::Place;
 use crate::domain::points::Points;
 use crate::domain::rules::Basis;
@@ -99,6 +99,7 @@ pub fn ladder_note(by: Basis) -> String {
     let by = match by {
         Basis::Current => CURRENT,
         Basis::Cumulative => CUMULATIVE,
+        Basis::Converted => CONVERTED,
     };
     format!("按{by}；右列：比本单位多几分")
 }

@@ -37,6 +37,13 @@ fn problem(problem: &Problem) -> String {
         Problem::BadCount(text) => format!("“{text}”不能作条数。条数是 0 到 99999 的整数"),
         Problem::NoColumn(id) => format!("渠道“{id}”在表头里没有列。每个渠道要有一列"),
         Problem::NoChannel(class) => format!("“{class}”没有可以得分的渠道。每个类别至少要有一个"),
+        Problem::OutOfRange { least, most } => format!("超出范围。这里应在 {least} 到 {most} 之间"),
+        Problem::StepsOverlap => "这一档与上一档重叠。请改起点，使各档首尾相接".to_owned(),
+        Problem::StepsGap => "这一档与上一档之间有空档。请补上一档，没有分的写 0".to_owned(),
+        Problem::CapBelowFloor => "上限低于下限。请核对两个数".to_owned(),
+        Problem::OneOf(fields) => format!("这几项只能有一项，也必须有一项：{fields}"),
+        Problem::Conflict(other) => format!("与“{other}”矛盾，两者不能同时成立。请改掉一个"),
+        Problem::DatesGap(name) => format!("“{name}”失效后到这一套生效前有空档。请让日期首尾相接"),
         Problem::BadClause(at) => format!("条文第 {at} 个字起的括号不成对，或所指不明"),
     }
 }
@@ -48,6 +55,7 @@ fn wanted_words(wanted: &Wanted) -> String {
         Wanted::Object => "对象 { }".to_owned(),
         Wanted::Flag => "true 或 false".to_owned(),
         Wanted::Amount => "分值（-100000 到 100000，至多三位小数）".to_owned(),
+        Wanted::Number => "整数".to_owned(),
         Wanted::Count => "条数（0 到 99999 的整数，或原样的文字）".to_owned(),
         Wanted::OneOf(words) => format!("其中之一：{}", words.join("、")),
     }

@@ -1,0 +1,91 @@
+//! `cap`, 封顶: channels, manual entries or the whole bring no more than so much in a window.
+
+use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names};
+use crate::domain::form::{Form, Need};
+use crate::domain::points::Points;
+use crate::domain::rules::varying::Varying;
+use crate::domain::rules::window::{PER, Window};
+use crate::domain::score::{ClauseLine, Slate, Turn};
+
+/// The clause.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cap {
+    /// Channels, kinds and clauses; none: everything.
+    pub of: Vec<String>,
+    /// The items that count are capped and not the points; the dearest count first.
+    pub items: bool,
+    /// No more than this.
+    pub most: Varying,
+    /// In which window.
+    pub per: Window,
+}
+
+impl ClauseKind for Cap {
+    fn visit(&mut self, form: &mut dyn Form) {
+        form.texts("of", &mut self.of, MOST_ENTRIES, Need::May);
+        form.flag("items", &mut self.items, false);
+        self.most.visit(form, "most", AMOUNTS, Need::Must);
+        PER.visit(form, "per", &mut self.per, Need::May);
+    }
+
+    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
+        let of = if self.items { Names::Channels } else { Names::Anything };
+        vec![("of", &self.of, of)]
+    }
+}
+
+impl Cap {
+    /// Takes away what is above the cap in the window to date.
+    pub(in crate::domain) fn act(&self, turn: Turn<'_>, slate: &mut Slate<'_>) {
+        let Some(most) = self.most.of(slate.unit) else { return };
+        let (standing, _) = slate.enter(turn.ix, self.per);
+        let most = Points::from_thousandths(most.thousandths().saturating_mul(standing.covers));
+        let of = turn.selection(0);
+        let now = slate.sum(of);
+        let (measured, over) = if self.items {
+            self.items_over(turn, slate, most)
+        } else {
+            self.points_over(turn, slate, now, most)
+        };
+        let memory = slate.memory(turn.ix);
+        let change = over - memory.output;
+        memory.output = over;
+        slate.post(ClauseLine { measured, against: most, ..ClauseLine::turned(turn, now, now - change) });
+    }
+
+    fn points_over(
+        &self,
+        turn: Turn<'_>,
+        slate: &mut Slate<'_>,
+        now: Points,
+        most: Points,
+    ) -> (Points, Points) {
+        let memory = slate.memory(turn.ix);
+        memory.measured += now;
+        (memory.measured, (memory.measured - most).max(Points::ZERO))
+    }
+
+    /// What the items above the cap are worth, the cheapest ones left out.
+    fn items_over(&self, turn: Turn<'_>, slate: &mut Slate<'_>, most: Points) -> (Points, Points) {
+        let counts = slate.counts.clone();
+        let memory = slate.memory(turn.ix);
+        memory.counts.resize(counts.len(), 0);
+        let mut held: Vec<(usize, i64)> = Vec::new();
+        for channel in &turn.selection(0).channels {
+            memory.counts[channel.get()] += counts[channel.get()];
+            held.push((channel.get(), memory.counts[channel.get()]));
+        }
+        let measured = Points::from_thousandths(held.iter().map(|&(_, items)| items).sum());
+        let each = |channel: usize| slate.rules.channels().get(channel).map_or(Points::ZERO, |c| c.points);
+        held.sort_by_key(|&(channel, _)| (each(channel), channel));
+        let mut left = (measured - most).thousandths().max(0);
+        let mut over = Points::ZERO;
+        for (channel, items) in held {
+            let out = left.min(items.max(0));
+            left -= out;
+            let ix = super::super::ChannelIx::new(super::super::to_u32(channel));
+            over += slate.worth(ix, out);
+        }
+        (measured, over)
+    }
+}

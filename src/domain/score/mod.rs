@@ -1,0 +1,211 @@
+//! From a record and the rules to an account: lines that add up to the score.
+//!
+//! Where channels alone make points, [`all_points`] scores a whole period in one pass over its columns. Where clauses
+//! compute, each unit goes through its year slice by slice (`year`), items are valued before that (`items`), and what
+//! looks at other units comes last (`book`). [`account`] explains either. All value a count through the channel's
+//! points and ask [`acts`] whether it counts, so they cannot drift apart; property tests hold them together.
+
+mod account;
+mod book;
+mod convert;
+mod honour;
+mod items;
+mod slate;
+mod slices;
+mod year;
+
+pub use account::{Account, LateLine, account, kinds_of, points_of};
+pub use convert::{Converted, conversion};
+pub use honour::{Honour, honours};
+
+pub(super) use book::{Book, Figures};
+pub(super) use convert::convert;
+pub(super) use items::tally;
+pub(super) use slate::{Slate, Turn};
+
+use super::id::{ClassId, EntryId, ItemId};
+use super::points::Points;
+use super::record::CellFault;
+use super::roster::{Standing, UnitIx};
+use super::rules::{Channel, ChannelIx, Currency, ProvisionIx, RuleSet};
+use super::workspace::{Period, PeriodIx, Source, Workspace};
+
+/// Facts that became known later than this period are left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Known(pub(super) PeriodIx);
+
+impl Known {
+    /// Whether what became known in a period is known.
+    pub(super) fn includes(self, period: PeriodIx) -> bool {
+        period <= self.0
+    }
+
+    /// The late count of a unit in a channel of a period.
+    pub(super) fn late(self, workspace: &Workspace, unit: UnitIx, channel: ChannelIx, of: PeriodIx) -> i64 {
+        if workspace.late().is_empty() {
+            return 0;
+        }
+        let (Some(unit), Some(rules), Some(period)) =
+            (workspace.roster().unit(unit), workspace.rules_of(of), workspace.period(of))
+        else {
+            return 0;
+        };
+        let Some(channel) = rules.channel(channel) else { return 0 };
+        let counts = workspace.late().values().filter(|late| {
+            late.unit == unit.id && late.channel == channel.id && late.of == period.parts().id
+        });
+        let known =
+            counts.filter(|late| workspace.find_period(&late.known).is_some_and(|at| self.includes(at)));
+        known.map(|late| i64::from(late.count.unwrap_or(0))).sum()
+    }
+}
+
+/// What a clause did in an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClauseLine {
+    /// The clause.
+    pub provision: ProvisionIx,
+    /// What it pays in.
+    pub currency: Currency,
+    /// The points it looked at, before it acted.
+    pub before: Points,
+    /// The same points after it.
+    pub after: Points,
+    /// What it measured: the window to date of a cap, what was done of a task, items, entries.
+    pub measured: Points,
+    /// What that is put beside: the cap, the target, the factor.
+    pub against: Points,
+    /// The item it concerns.
+    pub item: Option<ItemId>,
+    /// The entry it concerns.
+    pub entry: Option<EntryId>,
+    /// It is told even when it changed nothing.
+    pub told: bool,
+}
+
+impl ClauseLine {
+    pub(super) fn new(provision: ProvisionIx, before: Points, after: Points) -> Self {
+        Self {
+            provision,
+            currency: Currency::Points,
+            before,
+            after,
+            measured: Points::ZERO,
+            against: Points::ZERO,
+            item: None,
+            entry: None,
+            told: false,
+        }
+    }
+
+    /// A line in what the clause pays in.
+    pub(super) fn turned(turn: Turn<'_>, before: Points, after: Points) -> Self {
+        Self { currency: year::currency(turn), ..Self::new(turn.ix, before, after) }
+    }
+
+    /// What it added.
+    pub fn value(&self) -> Points {
+        self.after - self.before
+    }
+}
+
+/// What stands in a channel for a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry<'a> {
+    /// Nothing was adopted, or nothing was entered.
+    None,
+    /// So many adoptions.
+    Count(u32),
+    /// Not fed back yet: neither none nor a number, and not scored.
+    Waiting,
+    /// Something that is no count; the score leaves it out.
+    LeftOut(&'a str, CellFault),
+}
+
+/// One line of an account: a channel, what stands in it, and what that is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line<'a> {
+    /// The channel.
+    pub channel: ChannelIx,
+    /// What stands in it.
+    pub entry: Entry<'a>,
+    /// The points of one adoption.
+    pub each: Points,
+    /// The points of this line.
+    pub value: Points,
+}
+
+/// The points of every unit in a period, in roster order, and what each class earned in each kind.
+pub struct Scores {
+    /// 本期 of every unit; 0 for listed-only ones.
+    pub points: Vec<Points>,
+    /// Points by class and kind.
+    pub kinds: Vec<Vec<Points>>,
+}
+
+/// Scores a whole period, channel by channel.
+pub fn all_points(workspace: &Workspace, period: PeriodIx) -> Scores {
+    let roster = workspace.roster();
+    let mut points = vec![Points::ZERO; roster.units().len()];
+    let kind_count = workspace.rules_of(period).map_or(0, |rules| rules.kinds().len());
+    let mut kinds = vec![vec![Points::ZERO; kind_count]; roster.classes().len()];
+    let (Some(record), Some(rules)) = (workspace.period(period), workspace.rules_of(period)) else {
+        return Scores { points, kinds };
+    };
+    for (ix, channel) in rules.channels_ix() {
+        let open: Vec<bool> =
+            roster.classes().iter().map(|class| acts(record, ix, channel, &class.id)).collect();
+        let kind = rules.kind_of(ix).get();
+        for ((unit, of), count) in roster.units_ix().zip(record.sheet().channel_counts(ix)) {
+            if count == 0 || of.standing == Standing::ListedOnly {
+                continue;
+            }
+            let Some(class) = roster.class_of(unit) else { continue };
+            if open[class.get()] {
+                let value = channel.value(count);
+                points[unit.get()] += value;
+                kinds[class.get()][kind] += value;
+            }
+        }
+    }
+    Scores { points, kinds }
+}
+
+/// Whether counts of a class in a channel score in the period.
+pub fn acts(record: &Period, ix: ChannelIx, channel: &Channel, class: &ClassId) -> bool {
+    !record.is_waiting(ix) && channel.is_open_to(class)
+}
+
+/// Whether the periods of a year up to this one are scored by their columns alone: counts, channels, nothing frozen,
+/// nothing late, no unit that comes or goes.
+pub(super) fn is_plain(workspace: &Workspace, upto: PeriodIx) -> bool {
+    let periods = (workspace.year_begin(upto).get()..=upto.get()).map(PeriodIx::new);
+    let plain = |at: PeriodIx| {
+        let by_columns = workspace.rules_of(at).is_some_and(RuleSet::is_plain);
+        by_columns
+            && workspace.period(at).is_some_and(|period| {
+                period.parts().source == Source::Counts && period.parts().printed.is_empty()
+            })
+    };
+    let stays =
+        |unit: &super::roster::Unit| unit.from.is_none() && unit.until.is_none() && unit.inherits.is_empty();
+    let no_entries = workspace.late().is_empty() && workspace.adjustments().is_empty();
+    no_entries && periods.into_iter().all(plain) && workspace.roster().units().iter().all(stays)
+}
+
+/// 本期 of one unit where the columns alone score.
+pub(super) fn plain_points(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Points {
+    let (Some(record), Some(rules), Some(of)) =
+        (workspace.period(period), workspace.rules_of(period), workspace.roster().unit(unit))
+    else {
+        return Points::ZERO;
+    };
+    if of.standing == Standing::ListedOnly {
+        return Points::ZERO;
+    }
+    let value = |(ix, channel): (ChannelIx, &Channel)| match record.sheet().get(unit, ix).count() {
+        count if acts(record, ix, channel, &of.class) => channel.value(count),
+        _ => Points::ZERO,
+    };
+    rules.channels_ix().map(value).sum()
+}

@@ -1,0 +1,180 @@
+//! One unit's figures while the clauses of a slice act on them, one after another.
+
+use std::collections::BTreeMap;
+
+use super::ClauseLine;
+use super::slices::{Slice, Standing};
+use crate::domain::points::Points;
+use crate::domain::record::Adjustment;
+use crate::domain::roster::Unit;
+use crate::domain::rules::{
+    ChannelIx, Currency, Measure, Provision, ProvisionIx, Resolved, RuleSet, Selection, Window,
+};
+
+/// What a clause remembers of the slices before.
+#[derive(Clone, Debug, Default)]
+pub(in crate::domain) struct Memory {
+    window: Option<i32>,
+    /// What was measured in the window to date.
+    pub(in crate::domain) measured: Points,
+    /// A second measure: what is compared with, or what can be forfeited.
+    pub(in crate::domain) beside: Points,
+    /// What the clause came to in the window to date.
+    pub(in crate::domain) output: Points,
+    /// Items in the window to date by channel, where a clause needs them apart.
+    pub(in crate::domain) counts: Vec<i64>,
+    /// Entries in the window to date.
+    pub(in crate::domain) entries: u32,
+    /// What is put off to the year's end; not bound to the window.
+    pub(in crate::domain) put_off: Points,
+    /// Windows missed in a row; not bound to the window.
+    pub(in crate::domain) missed: u32,
+    /// Entries by scope, and the largest by level; not bound to the window.
+    pub(in crate::domain) seen: BTreeMap<(String, String), (u32, Points)>,
+}
+
+/// The clause whose turn it is.
+#[derive(Clone, Copy)]
+pub(in crate::domain) struct Turn<'a> {
+    pub(in crate::domain) ix: ProvisionIx,
+    pub(in crate::domain) provision: &'a Provision,
+    pub(in crate::domain) resolved: &'a Resolved,
+}
+
+impl<'a> Turn<'a> {
+    /// The selection of a field, by its position among the fields that name things.
+    pub(in crate::domain) fn selection(self, field: usize) -> &'a Selection {
+        static NOTHING: Selection =
+            Selection { everything: false, channels: Vec::new(), provisions: Vec::new(), joins: Vec::new() };
+        self.resolved.selections.get(field).unwrap_or(&NOTHING)
+    }
+}
+
+/// One unit's figures in a slice.
+pub(in crate::domain) struct Slate<'a> {
+    pub(in crate::domain) rules: &'a RuleSet,
+    pub(in crate::domain) unit: &'a Unit,
+    pub(in crate::domain) slice: &'a Slice,
+    /// Items by channel, in thousandths, after conversion.
+    pub(in crate::domain) counts: Vec<i64>,
+    /// Points by channel, before any clause.
+    pub(in crate::domain) channels: Vec<Points>,
+    /// What each clause added, in points.
+    pub(in crate::domain) added: Vec<Points>,
+    /// What entries struck; never positive where something was earned.
+    pub(in crate::domain) lost: Points,
+    /// What each clause paid, in yuan.
+    pub(in crate::domain) paid: Vec<Points>,
+    /// The entries of the unit in the slice.
+    pub(in crate::domain) entries: Vec<&'a Adjustment>,
+    /// What was struck by an entry.
+    pub(in crate::domain) struck: Struck,
+    /// Tasks that were missed.
+    pub(in crate::domain) missed: Vec<(ProvisionIx, u32)>,
+    pub(in crate::domain) memory: &'a mut Vec<Memory>,
+    /// The account, where one is kept.
+    pub(in crate::domain) lines: Option<Vec<ClauseLine>>,
+}
+
+/// What entries made 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::domain) struct Struck {
+    pub(in crate::domain) slice: Option<ProvisionIx>,
+    pub(in crate::domain) period: Option<ProvisionIx>,
+    pub(in crate::domain) year: Option<ProvisionIx>,
+    pub(in crate::domain) award: bool,
+}
+
+impl<'a> Slate<'a> {
+    /// The points of a selection so far.
+    pub(in crate::domain) fn sum(&self, of: &Selection) -> Points {
+        if of.everything {
+            return self.total();
+        }
+        let channels: Points = of.channels.iter().map(|ix| self.channels[ix.get()]).sum();
+        let named = of.provisions.iter().chain(&of.joins);
+        channels + named.map(|ix| self.added[ix.get()]).sum()
+    }
+
+    /// The points of what a selection names; an empty one names nothing.
+    pub(in crate::domain) fn sum_named(&self, of: &Selection) -> Points {
+        if of.everything { Points::ZERO } else { self.sum(of) }
+    }
+
+    /// The items of a selection, in thousandths.
+    pub(in crate::domain) fn items(&self, of: &Selection) -> Points {
+        Points::from_thousandths(of.channels.iter().map(|ix| self.counts[ix.get()]).sum())
+    }
+
+    /// Items or points of a selection.
+    pub(in crate::domain) fn measure(&self, of: &Selection, measure: Measure) -> Points {
+        match measure {
+            Measure::Items => self.items(of),
+            Measure::Points => self.sum(of),
+        }
+    }
+
+    /// All points so far.
+    pub(in crate::domain) fn total(&self) -> Points {
+        self.channels.iter().copied().sum::<Points>() + self.added.iter().copied().sum::<Points>() + self.lost
+    }
+
+    /// Takes away what an entry struck.
+    pub(in crate::domain) fn lose(&mut self, by: ProvisionIx, points: Points) {
+        self.lost -= points;
+        if let Some(lines) = &mut self.lines {
+            lines.push(ClauseLine::new(by, points, Points::ZERO));
+        }
+    }
+
+    /// The points of so many thousandths of an item in a channel.
+    pub(in crate::domain) fn worth(&self, channel: ChannelIx, items: i64) -> Points {
+        let each = self.rules.channel(channel).map_or(Points::ZERO, |channel| channel.points);
+        if items % 1000 == 0 {
+            return Points::from_thousandths(each.thousandths().saturating_mul(items / 1000));
+        }
+        self.rules.parts().rounding.ratio(each, items, 1000)
+    }
+
+    /// Whether a channel takes items of this unit's class.
+    pub(in crate::domain) fn is_open(&self, channel: ChannelIx) -> bool {
+        self.rules.channel(channel).is_some_and(|channel| channel.is_open_to(&self.unit.class))
+    }
+
+    /// Where the slice stands in a window, and whether the window begins with it. What the clause remembers of an
+    /// earlier window is forgotten.
+    pub(in crate::domain) fn enter(&mut self, ix: ProvisionIx, window: Window) -> (Standing, bool) {
+        let standing = self.slice.standing(window);
+        let memory = &mut self.memory[ix.get()];
+        let begins = memory.window != Some(standing.number);
+        if begins {
+            let kept = std::mem::take(memory);
+            memory.window = Some(standing.number);
+            memory.put_off = kept.put_off;
+            memory.missed = kept.missed;
+            memory.seen = kept.seen;
+        }
+        (standing, begins)
+    }
+
+    /// What a clause remembers.
+    pub(in crate::domain) fn memory(&mut self, ix: ProvisionIx) -> &mut Memory {
+        &mut self.memory[ix.get()]
+    }
+
+    /// Books what a clause did.
+    pub(in crate::domain) fn post(&mut self, line: ClauseLine) {
+        let booked = if line.currency == Currency::Yuan { &mut self.paid } else { &mut self.added };
+        booked[line.provision.get()] += line.value();
+        // A task is told while it runs; everything else when it changed something.
+        let is_task = matches!(
+            self.rules.provision(line.provision).map(|provision| &provision.body),
+            Some(crate::domain::rules::Body::Task(_))
+        );
+        if let Some(lines) = &mut self.lines
+            && (line.before != line.after || is_task || line.told)
+        {
+            lines.push(line);
+        }
+    }
+}

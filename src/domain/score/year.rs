@@ -1,0 +1,323 @@
+//! One unit through a year: slice after slice, the clauses in their order.
+
+use super::items::Share;
+use super::slate::{Memory, Slate, Struck, Turn};
+use super::slices::Slice;
+use super::{ClauseLine, Known, acts};
+use crate::domain::points::Points;
+use crate::domain::record::{Adjustment, Cell};
+use crate::domain::roster::{Standing, UnitIx};
+use crate::domain::rules::{Body, ChannelIx, Currency, Provision, ProvisionIx, RuleSet, Stage};
+use crate::domain::workspace::{Source, Workspace};
+
+/// What a unit came to in one period.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::domain) struct PeriodSum {
+    /// 本期
+    pub(in crate::domain) points: Points,
+    /// 元
+    pub(in crate::domain) yuan: Points,
+    /// Points by kind of information.
+    pub(in crate::domain) kinds: Vec<Points>,
+    /// What later clauses look at, by clause and field.
+    pub(in crate::domain) watched: Vec<(ProvisionIx, usize, Points)>,
+    /// Tasks that were missed, with how many windows in a row.
+    pub(in crate::domain) missed: Vec<(ProvisionIx, u32)>,
+    /// Whether an entry bars the unit from awards.
+    pub(in crate::domain) barred: bool,
+}
+
+/// A unit's year up to a period.
+pub(in crate::domain) struct UnitYear {
+    /// By period, from the first of the year.
+    pub(in crate::domain) periods: Vec<PeriodSum>,
+    /// The items each channel came to in the last period, in thousandths, what was received from others included.
+    pub(in crate::domain) received: Vec<i64>,
+    /// What the clauses did in the last period.
+    pub(in crate::domain) lines: Vec<ClauseLine>,
+}
+
+/// What is scored of a unit's year.
+pub(in crate::domain) struct Wanted<'a> {
+    pub(in crate::domain) workspace: &'a Workspace,
+    pub(in crate::domain) slices: &'a [Slice],
+    /// Facts that became known later are left out.
+    pub(in crate::domain) known: Known,
+    /// What the items come to, slice by slice.
+    pub(in crate::domain) shares: &'a [Share<'a>],
+    /// Whether the account of the last period is kept.
+    pub(in crate::domain) explain: bool,
+}
+
+/// Scores a unit's year.
+pub(in crate::domain) fn unit_year(wanted: &Wanted<'_>, unit: UnitIx) -> UnitYear {
+    let workspace = wanted.workspace;
+    let first = wanted.slices.first().map_or(0, |slice| slice.period.get());
+    let last = wanted.slices.last().map_or(0, |slice| slice.period.get());
+    let mut year = UnitYear {
+        periods: vec![PeriodSum::default(); last + 1 - first],
+        received: Vec::new(),
+        lines: Vec::new(),
+    };
+    let Some(of) = workspace.roster().unit(unit) else { return year };
+    if of.standing == Standing::ListedOnly {
+        return year;
+    }
+    let mut memory: Vec<Memory> = Vec::new();
+    let mut rules_before: Option<&RuleSet> = None;
+    let mut struck = Struck::default();
+    let mut earned = (Points::ZERO, Points::ZERO);
+    let mut period_before = None;
+    for (number, slice) in wanted.slices.iter().enumerate() {
+        let Some(rules) = workspace.rules_of(slice.period) else { continue };
+        if !workspace.is_active(unit, slice.period) {
+            continue;
+        }
+        memory = carried(memory, rules_before, rules);
+        rules_before = Some(rules);
+        if period_before != Some(slice.period) {
+            struck = Struck { year: struck.year, award: struck.award, ..Struck::default() };
+            earned.0 = Points::ZERO;
+            period_before = Some(slice.period);
+        }
+        struck.slice = None;
+        let provisions = rules.provisions().len();
+        let channels = rules.channels().len();
+        let mut slate = Slate {
+            rules,
+            unit: of,
+            slice,
+            counts: vec![0; channels],
+            channels: vec![Points::ZERO; channels],
+            added: vec![Points::ZERO; provisions],
+            lost: Points::ZERO,
+            paid: vec![Points::ZERO; provisions],
+            entries: entries(workspace, unit, slice),
+            struck,
+            missed: Vec::new(),
+            memory: &mut memory,
+            lines: (wanted.explain && slice.period.get() == last).then(Vec::new),
+        };
+        gather(wanted, unit, number, &mut slate);
+        if slice.period.get() == last {
+            year.received.resize(channels, 0);
+            for (received, items) in year.received.iter_mut().zip(&slate.counts) {
+                *received += items;
+            }
+        }
+        for (ix, provision, resolved) in rules.acting().filter(|(_, provision, _)| provision.holds_for(of)) {
+            if provision.stage() == Stage::Items {
+                continue;
+            }
+            if resolved.stage > Stage::Adjust {
+                strike(&mut slate, &mut earned);
+            }
+            act(Turn { ix, provision, resolved }, &mut slate);
+        }
+        strike(&mut slate, &mut earned);
+        settle(&mut slate, &mut earned);
+        let sum = &mut year.periods[slice.period.get() - first];
+        add_up(sum, &slate);
+        struck = slate.struck;
+        if slice.period.get() == last {
+            year.lines.append(&mut slate.lines.take().unwrap_or_default());
+        }
+    }
+    year
+}
+
+/// What the clauses remember, where the rules change within a year: a clause goes on under its id.
+fn carried(memory: Vec<Memory>, before: Option<&RuleSet>, now: &RuleSet) -> Vec<Memory> {
+    let Some(before) = before else { return vec![Memory::default(); now.provisions().len()] };
+    if before.id() == now.id() {
+        return memory;
+    }
+    let carry = |provision: &Provision| {
+        let found = before.find_provision(&provision.id);
+        found.and_then(|ix| memory.get(ix.get()).cloned()).unwrap_or_default()
+    };
+    now.provisions().iter().map(carry).collect()
+}
+
+/// The entries of a unit in a slice, by date, then id; one without a date counts with the end of its period.
+fn entries<'a>(workspace: &'a Workspace, unit: UnitIx, slice: &Slice) -> Vec<&'a Adjustment> {
+    if workspace.adjustments().is_empty() {
+        return Vec::new();
+    }
+    let (Some(unit), Some(period)) = (workspace.roster().unit(unit), workspace.period(slice.period)) else {
+        return Vec::new();
+    };
+    let (unit, period, end) = (&unit.id, &period.parts().id, period.span().to());
+    let mut found: Vec<&Adjustment> = workspace
+        .adjustments()
+        .values()
+        .filter(|entry| entry.unit == *unit && entry.period == *period)
+        .filter(|entry| slice.span.contains(entry.date.unwrap_or(end)))
+        .collect();
+    found.sort_by(|a, b| (a.date.unwrap_or(end), &a.id).cmp(&(b.date.unwrap_or(end), &b.id)));
+    found
+}
+
+/// Puts what is known of the unit on the slate, and what it receives from others.
+fn gather(wanted: &Wanted<'_>, unit: UnitIx, number: usize, slate: &mut Slate<'_>) {
+    let workspace = wanted.workspace;
+    put(wanted, unit, number, slate, None, false);
+    let moves = slate.rules.acting().filter_map(|(ix, provision, resolved)| match &provision.body {
+        Body::Transfer(transfer) if transfer.to == slate.unit.id.as_str() => Some((ix, transfer, resolved)),
+        _ => None,
+    });
+    for (ix, transfer, resolved) in moves.collect::<Vec<_>>() {
+        for from in &transfer.from {
+            let Some(source) = workspace.roster().find(&crate::domain::id::UnitId::new(from)) else {
+                continue;
+            };
+            let before = slate.counts.iter().sum::<i64>();
+            let takes = resolved.selections.first().map(|selection| selection.channels.clone());
+            put(wanted, source, number, slate, takes.as_deref(), true);
+            let items = slate.counts.iter().sum::<i64>() - before;
+            if items != 0 {
+                let mut line = ClauseLine::new(ix, Points::ZERO, Points::ZERO);
+                line.measured = Points::from_thousandths(items);
+                line.told = true;
+                slate.post(line);
+            }
+        }
+    }
+}
+
+/// Adds counts and items of a unit to the slate; `only` these channels where it is credit moved.
+fn put(
+    wanted: &Wanted<'_>,
+    unit: UnitIx,
+    number: usize,
+    slate: &mut Slate<'_>,
+    only: Option<&[ChannelIx]>,
+    moved: bool,
+) {
+    let workspace = wanted.workspace;
+    let Some(record) = workspace.period(slate.slice.period) else { return };
+    let takes = |channel: &ChannelIx| only.is_none_or(|only| only.contains(channel));
+    if record.parts().source == Source::Counts {
+        for (ix, channel) in slate.rules.channels_ix() {
+            let count = match record.typed().get(unit, ix) {
+                Cell::Count(count) if acts(record, ix, channel, &slate.unit.class) => i64::from(count),
+                _ => 0,
+            };
+            let items = (count + wanted.known.late(workspace, unit, ix, slate.slice.period)) * 1000;
+            if items != 0 && takes(&ix) {
+                slate.counts[ix.get()] += items;
+                let worth = slate.worth(ix, items);
+                slate.channels[ix.get()] += worth;
+            }
+        }
+        return;
+    }
+    for share in wanted.shares.iter().filter(|share| share.unit == unit && share.slice == number) {
+        for &(channel, items) in share.adopted.iter().filter(|(channel, _)| takes(channel)) {
+            let worth = slate.worth(channel, i64::from(items) * 1000);
+            slate.counts[channel.get()] += i64::from(items) * 1000;
+            slate.channels[channel.get()] += worth;
+        }
+        for &(provision, before, after) in &share.changes {
+            // Credit moved of some channels only takes the plain points of those along.
+            if only.is_none() || !moved {
+                let mut line = ClauseLine::new(provision, before, after);
+                line.item = Some(share.item.id.clone());
+                slate.post(line);
+            }
+        }
+    }
+}
+
+/// Lets one clause act.
+fn act(turn: Turn<'_>, slate: &mut Slate<'_>) {
+    match &turn.provision.body {
+        Body::Transfer(body) => body.act(turn, slate),
+        Body::Convert(body) => body.act(turn, slate),
+        Body::Multiplier(body) => body.act(turn, slate),
+        Body::Steps(body) => body.act(turn, slate),
+        Body::Cap(body) => body.act(turn, slate),
+        Body::Base(body) => body.act(turn, slate),
+        Body::Task(body) => body.act(turn, slate),
+        Body::Rate(body) => body.act(turn, slate),
+        Body::Adjustment(body) => body.act(turn, slate),
+        Body::Floor(body) => body.act(turn, slate),
+        Body::Payment(body) => body.act(turn, slate),
+        // Items were valued before, and what looks at other units comes after all of them are scored.
+        Body::SameItem(_)
+        | Body::Shares(_)
+        | Body::Length(_)
+        | Body::RankPoints(_)
+        | Body::Scale(_)
+        | Body::Composite(_)
+        | Body::Size(_)
+        | Body::Award(_)
+        | Body::Bands(_) => {}
+    }
+}
+
+/// What entries do not bring: channels, tasks, base.
+fn earned_now(slate: &Slate<'_>) -> Points {
+    let by_hand =
+        slate.rules.acting().filter(|(_, provision, _)| matches!(provision.body, Body::Adjustment(_)));
+    slate.total() - by_hand.map(|(ix, _, _)| slate.added[ix.get()]).sum()
+}
+
+/// Makes 0 what an entry struck. Called once the entries of the slice have acted; a second call finds nothing left.
+fn strike(slate: &mut Slate<'_>, earned: &mut (Points, Points)) {
+    let now = earned_now(slate);
+    let (by, before) = match slate.struck {
+        Struck { year: Some(by), .. } => (by, &mut earned.1),
+        Struck { period: Some(by), .. } => (by, &mut earned.0),
+        Struck { slice: Some(by), .. } => (by, &mut Points::default()),
+        Struck { .. } => return,
+    };
+    let lost = now + std::mem::take(before);
+    if lost != Points::ZERO {
+        // Booked apart from the entry's own points, so that nothing is left to strike afterwards.
+        slate.lose(by, lost);
+    }
+}
+
+/// Remembers what the slice earned, for an entry that strikes the period or the year later on.
+fn settle(slate: &mut Slate<'_>, earned: &mut (Points, Points)) {
+    let now = earned_now(slate);
+    earned.0 += now;
+    earned.1 += now;
+}
+
+fn add_up(sum: &mut PeriodSum, slate: &Slate<'_>) {
+    sum.points += slate.total();
+    sum.yuan += slate.paid.iter().copied().sum();
+    sum.kinds.resize(slate.rules.kinds().len(), Points::ZERO);
+    for (ix, points) in slate.channels.iter().enumerate() {
+        let kind = slate.rules.kind_of(ChannelIx::new(u32::try_from(ix).unwrap_or(u32::MAX)));
+        sum.kinds[kind.get()] += *points;
+    }
+    for (ix, _, resolved) in slate.rules.acting() {
+        if let Some(kind) = resolved.of_kind.filter(|_| resolved.stage <= Stage::GroupCap) {
+            sum.kinds[kind.get()] += slate.added[ix.get()];
+        }
+        watch(sum, slate, ix, resolved);
+    }
+    sum.missed.extend(&slate.missed);
+    sum.barred |= slate.struck.award;
+}
+
+/// Notes what clauses look at that come after all units are scored.
+fn watch(sum: &mut PeriodSum, slate: &Slate<'_>, ix: ProvisionIx, resolved: &crate::domain::rules::Resolved) {
+    let Some(provision) = slate.rules.provision(ix) else { return };
+    for (field, measure) in provision.body.watches() {
+        let Some(of) = resolved.selections.get(field) else { continue };
+        let now = slate.measure(of, measure);
+        match sum.watched.iter_mut().find(|(by, at, _)| *by == ix && *at == field) {
+            Some((_, _, before)) => *before += now,
+            None => sum.watched.push((ix, field, now)),
+        }
+    }
+}
+
+/// What a clause pays in.
+pub(in crate::domain) fn currency(turn: Turn<'_>) -> Currency {
+    if matches!(turn.provision.body, Body::Payment(_)) { Currency::Yuan } else { turn.provision.pays }
+}
