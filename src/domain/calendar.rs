@@ -66,6 +66,14 @@ impl Date {
         Self { year, month: u8::try_from(number % 12).unwrap_or(0) + 1, day: 1 }
     }
 
+    /// The day before; the first day there is stays.
+    pub fn day_before(self) -> Self {
+        if self.day > 1 {
+            return Self { day: self.day - 1, ..self };
+        }
+        if self == Self::FIRST { self } else { Self::first_of_month(self.month_number() - 1).month_end() }
+    }
+
     /// The last day of its month.
     pub fn month_end(self) -> Self {
         Self { day: days_in(self.year, self.month), ..self }
@@ -195,6 +203,9 @@ mod tests {
             assert_eq!(Span::new(date(from), date(to)).map(Span::days), Some(days), "{from}");
         }
         assert_eq!(date("2024-02-01").month_end(), date("2024-02-29"));
+        assert_eq!(date("2024-03-01").day_before(), date("2024-02-29"));
+        assert_eq!(date("2022-01-01").day_before(), date("2021-12-31"));
+        assert_eq!(Date::FIRST.day_before(), Date::FIRST);
         assert_eq!(Date::first_of_month(date("2022-12-05").month_number() + 1), date("2023-01-01"));
     }
 

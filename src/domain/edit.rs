@@ -2,10 +2,18 @@
 //!
 //! Edits name things by id, never by position, so that an undo after sorting or filtering meets the same cell.
 
-use super::id::{ChannelId, PeriodId, RulesId, UnitId};
+mod publish;
+mod records;
+mod rules;
+
+pub use publish::publish;
+
+use super::fault::Fault;
+use super::id::{ChannelId, EntryId, ItemId, PeriodId, RulesId, UnitId};
+use super::record::{Adjustment, Item, Late, Printed};
 use super::roster::UnitIx;
-use super::rules::{ChannelIx, Ranking};
-use super::workspace::{PeriodIx, Workspace};
+use super::rules::{ChannelIx, Ranking, RuleSetParts};
+use super::workspace::{PeriodIx, Status, Workspace};
 
 /// A change to a workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +45,60 @@ pub enum Edit {
         /// The way.
         ranking: Ranking,
     },
+    /// Writes an item, or takes it away.
+    PutItem {
+        /// Which item.
+        id: ItemId,
+        /// The item; none takes it away.
+        item: Option<Box<Item>>,
+    },
+    /// Writes an adjustment, or takes it away.
+    PutAdjustment {
+        /// Which entry.
+        id: EntryId,
+        /// The entry; none takes it away.
+        entry: Option<Box<Adjustment>>,
+    },
+    /// Writes a late count (补计), or takes it away.
+    PutLate {
+        /// Which entry.
+        id: EntryId,
+        /// The entry; none takes it away.
+        late: Option<Box<Late>>,
+    },
+    /// Publishes a period with what was printed, or opens it again with nothing printed. [`publish`] makes one.
+    SetStatus {
+        /// Which period.
+        period: PeriodId,
+        /// How far it has come.
+        status: Status,
+        /// What was printed.
+        printed: Vec<Printed>,
+    },
+    /// Puts a figure of a published period right (更正), with a reason.
+    Correct {
+        /// In which period.
+        period: PeriodId,
+        /// At which unit.
+        unit: UnitId,
+        /// In which channel.
+        channel: ChannelId,
+        /// What should have been typed.
+        typed: String,
+        /// Why.
+        reason: String,
+    },
+    /// Takes the last correction back, with what stood and what was printed before it.
+    Uncorrect {
+        /// In which period.
+        period: PeriodId,
+        /// What stood in the cell.
+        typed: String,
+        /// What was printed of every unit.
+        printed: Vec<Printed>,
+    },
+    /// Puts a rule set in the place of the one with its id.
+    SetRules(Box<RuleSetParts>),
     /// Puts another workspace in the place of this one.
     Replace(Box<Workspace>),
 }
@@ -48,6 +110,12 @@ pub enum EditFault {
     Unknown(String),
     /// The period is published; its figures change only by a correction of their own.
     Published,
+    /// The period is not published, so that there is nothing to correct or to open again.
+    NotPublished,
+    /// The items of the period score; its counts cannot be typed.
+    ScoredByItems,
+    /// What was to be written does not fit; every reason.
+    Refused(Vec<Fault>),
 }
 
 /// What an edit touched, so that a scoreboard can follow.
@@ -90,6 +158,17 @@ pub fn apply(workspace: &mut Workspace, edit: Edit) -> Result<Applied, EditFault
         Edit::Type { period, unit, channel, typed } => enter(workspace, period, unit, channel, &typed),
         Edit::SetWaiting { period, channel, waiting } => set_waiting(workspace, period, channel, waiting),
         Edit::SetRanking { rules, ranking } => set_ranking(workspace, rules, ranking),
+        Edit::PutItem { id, item } => records::put_item(workspace, id, item),
+        Edit::PutAdjustment { id, entry } => records::put_adjustment(workspace, id, entry),
+        Edit::PutLate { id, late } => records::put_late(workspace, id, late),
+        Edit::SetStatus { period, status, printed } => {
+            publish::set_status(workspace, period, status, printed)
+        }
+        Edit::Correct { period, unit, channel, typed, reason } => {
+            publish::correct(workspace, &period, &unit, &channel, &typed, reason)
+        }
+        Edit::Uncorrect { period, typed, printed } => publish::uncorrect(workspace, period, &typed, printed),
+        Edit::SetRules(parts) => rules::set_rules(workspace, *parts),
         Edit::Replace(other) => {
             let before = std::mem::replace(workspace, *other);
             Ok(Applied { effect: Effect::Whole, inverse: Edit::Replace(Box::new(before)) })
@@ -106,6 +185,9 @@ fn enter(
 ) -> Result<Applied, EditFault> {
     let unit_ix = workspace.roster().find(&unit).ok_or_else(|| EditFault::Unknown(unit.to_string()))?;
     let (period_ix, channel_ix) = open_channel(workspace, &period, &channel)?;
+    if !workspace.may_type(period_ix) {
+        return Err(EditFault::ScoredByItems);
+    }
     let record = workspace.period_mut(period_ix).ok_or_else(|| EditFault::Unknown(period.to_string()))?;
     let cell = record.sheet().get(unit_ix, channel_ix);
     let (before, was) = (cell.count(), cell.text());
@@ -143,7 +225,7 @@ fn open_channel(
     channel: &ChannelId,
 ) -> Result<(PeriodIx, ChannelIx), EditFault> {
     let ix = workspace.find_period(period).ok_or_else(|| EditFault::Unknown(period.to_string()))?;
-    if !workspace.may_type(ix) {
+    if workspace.is_closed(ix) {
         return Err(EditFault::Published);
     }
     let rules = workspace.rules_of(ix).ok_or_else(|| EditFault::Unknown(period.to_string()))?;

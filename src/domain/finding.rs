@@ -1,6 +1,11 @@
-//! What a record should be asked about: data, not words.
+//! What a record or a rule set should be asked about: data, not words.
 
-use super::record::{Cell, CellFault};
+mod entries;
+mod figures;
+mod sheet;
+mod suspicions;
+
+use super::record::CellFault;
 use super::roster::UnitIx;
 use super::rules::ChannelIx;
 use super::workspace::{PeriodIx, Workspace};
@@ -25,15 +30,58 @@ pub enum Code {
     CountWhileWaiting,
     /// A count in a channel that is not open to the unit's class; it is kept and not scored.
     ClosedChannel,
+    /// A count of a unit that is not there in the period; it is kept and not scored.
+    InactiveUnit,
+    /// Counts and items of a unit in a channel differ.
+    CountsAndItemsDiffer,
+    /// What was printed differs from what the record comes to.
+    PrintedDiffers,
+    /// An adoption whose date lies in no period.
+    AdoptedInNoPeriod,
+    /// The same item adopted by one channel on one day more than once.
+    AdoptedTwice,
+    /// Parts are written on an item, and no clause on shares holds for its unit.
+    PartsWithoutClause,
+    /// An item without a length in a channel whose points go by length.
+    NoLength,
+    /// A marked adoption whose judged factor is missing or out of range; it counts once.
+    BadFactor,
+    /// Judged points out of the clause's range; they are not scored.
+    JudgedOutOfRange,
+    /// A month's points were to be struck, and the period is not told month by month.
+    NoMonths,
+    /// A clause looks at months or quarters, and the counts tell only the whole period.
+    WholePeriod,
+    /// A clause goes by headcount, and the unit has none.
+    NoHeads,
+    /// Points that look as if their decimal point was lost.
+    LostDecimalPoint,
+    /// A number in a clause's text that looks as if its decimal point was lost: 05 for 0.5.
+    LostDecimalPointInText,
+    /// The rule set is not in force on every day of the period.
+    NotInForce,
 }
 
 impl Code {
     /// How much it weighs.
     pub fn severity(self) -> Severity {
         match self {
-            Self::Unread(_) => Severity::Error,
-            Self::ClosedChannel => Severity::Query,
-            Self::CountWhileWaiting => Severity::Note,
+            Self::Unread(_) | Self::JudgedOutOfRange | Self::AdoptedInNoPeriod | Self::NoMonths => {
+                Severity::Error
+            }
+            Self::CountWhileWaiting | Self::WholePeriod => Severity::Note,
+            Self::ClosedChannel
+            | Self::InactiveUnit
+            | Self::CountsAndItemsDiffer
+            | Self::PrintedDiffers
+            | Self::AdoptedTwice
+            | Self::PartsWithoutClause
+            | Self::NoLength
+            | Self::BadFactor
+            | Self::NoHeads
+            | Self::LostDecimalPoint
+            | Self::LostDecimalPointInText
+            | Self::NotInForce => Severity::Query,
         }
     }
 }
@@ -45,44 +93,54 @@ pub struct Finding {
     pub code: Code,
     /// In which period.
     pub period: PeriodIx,
-    /// At which unit.
-    pub unit: UnitIx,
-    /// In which channel.
-    pub channel: ChannelIx,
+    /// At which unit, where it concerns one.
+    pub unit: Option<UnitIx>,
+    /// In which channel, where it concerns one.
+    pub channel: Option<ChannelIx>,
+    /// The id of the item, entry or clause it concerns; may be empty.
+    pub of: String,
     /// What stands there.
     pub read: String,
+    /// What it is put beside; may be empty.
+    pub beside: String,
+}
+
+/// Collects the findings of a period.
+struct Found<'a> {
+    workspace: &'a Workspace,
+    period: PeriodIx,
+    all: Vec<Finding>,
+}
+
+impl Found<'_> {
+    fn add(&mut self, code: Code, unit: Option<UnitIx>, channel: Option<ChannelIx>, read: String) {
+        self.add_of(code, unit, channel, String::new(), read, String::new());
+    }
+
+    fn add_of(
+        &mut self,
+        code: Code,
+        unit: Option<UnitIx>,
+        channel: Option<ChannelIx>,
+        of: String,
+        read: String,
+        beside: String,
+    ) {
+        self.all.push(Finding { code, period: self.period, unit, channel, of, read, beside });
+    }
 }
 
 /// Everything to be asked about in a period: errors first, then queries, then notes; in roster order within a
 /// channel.
 pub fn findings(workspace: &Workspace, period: PeriodIx) -> Vec<Finding> {
-    let (Some(record), Some(rules)) = (workspace.period(period), workspace.rules_of(period)) else {
-        return Vec::new();
-    };
-    let mut found = Vec::new();
-    let mut add = |code, unit, channel, read: String| {
-        found.push(Finding { code, period, unit, channel, read });
-    };
-    for (unit, channel, typed, fault) in record.sheet().unread() {
-        add(Code::Unread(fault), unit, channel, typed.to_owned());
-    }
-    for (ix, channel) in rules.channels_ix() {
-        let closed = channel.classes.is_some();
-        if !closed && !record.is_waiting(ix) {
-            continue;
-        }
-        for (unit, of) in workspace.roster().units_ix() {
-            let Cell::Count(count @ 1..) = record.sheet().get(unit, ix) else { continue };
-            if record.is_waiting(ix) {
-                add(Code::CountWhileWaiting, unit, ix, count.to_string());
-            } else if !channel.is_open_to(&of.class) {
-                add(Code::ClosedChannel, unit, ix, count.to_string());
-            }
-        }
-    }
-    let mut ordered = Vec::with_capacity(found.len());
+    let mut found = Found { workspace, period, all: Vec::new() };
+    sheet::look(&mut found);
+    figures::look(&mut found);
+    entries::look(&mut found);
+    suspicions::look(&mut found);
+    let mut ordered = Vec::with_capacity(found.all.len());
     for severity in [Severity::Error, Severity::Query, Severity::Note] {
-        ordered.extend(found.iter().filter(|finding| finding.code.severity() == severity).cloned());
+        ordered.extend(found.all.iter().filter(|finding| finding.code.severity() == severity).cloned());
     }
     ordered
 }

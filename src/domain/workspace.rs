@@ -1,6 +1,6 @@
 //! Everything of one jurisdiction's year: roster, rule sets, periods and their records.
 
-mod check;
+pub(super) mod check;
 mod parts;
 
 pub use parts::{MOST_PERIODS, PeriodParts, WorkspaceParts};
@@ -93,10 +93,6 @@ impl Period {
 
     pub(super) fn parts_mut(&mut self) -> &mut PeriodParts {
         &mut self.parts
-    }
-
-    pub(super) fn set_tallied(&mut self, tallied: Option<CountSheet>) {
-        self.tallied = tallied;
     }
 
     pub(super) fn set_waiting(&mut self, channel: ChannelIx, waiting: bool) {
@@ -250,10 +246,14 @@ impl Workspace {
     /// Whether counts of a period may be typed: a published one changes only by a correction of its own, but for
     /// the example, which is there to be tried.
     pub fn may_type(&self, period: PeriodIx) -> bool {
-        self.period(period).is_some_and(|period| {
-            let is_open = self.example || period.parts.status != Status::Published;
-            is_open && period.parts.source == Source::Counts
-        })
+        let by_counts = |record: &Period| record.parts.source == Source::Counts;
+        self.period(period).is_some_and(by_counts) && !self.is_closed(period)
+    }
+
+    /// Whether a period is published, so that its figures change only by a correction of their own.
+    pub fn is_closed(&self, period: PeriodIx) -> bool {
+        let published = |record: &Period| record.parts.status == Status::Published;
+        !self.example && self.period(period).is_some_and(published)
     }
 
     /// The number of the year a period belongs to, told by its middle: the calendar year in which it began.

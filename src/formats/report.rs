@@ -95,10 +95,12 @@ pub struct TotalReport {
 pub struct FindingReport {
     /// `error`, `query` or `note`.
     pub severity: &'static str,
-    /// The unit's id.
+    /// The unit's id; empty where it concerns none.
     pub unit: String,
-    /// The channel's id.
+    /// The channel's id; empty where it concerns none.
     pub channel: String,
+    /// The id of the item, entry or clause it concerns; may be empty.
+    pub of: String,
     /// What stands there.
     pub read: String,
     /// The finding as a sentence.
@@ -231,14 +233,18 @@ fn finding_report(
     finding: &Finding,
     sentence: &impl Fn(&Workspace, &Finding) -> String,
 ) -> Option<FindingReport> {
+    let rules = workspace.rules_of(finding.period)?;
+    let unit = |ix| workspace.roster().unit(ix).map(|unit| unit.id.to_string());
+    let channel = |ix| rules.channel(ix).map(|channel| channel.id.to_string());
     Some(FindingReport {
         severity: match finding.code.severity() {
             Severity::Error => "error",
             Severity::Query => "query",
             Severity::Note => "note",
         },
-        unit: workspace.roster().unit(finding.unit)?.id.to_string(),
-        channel: workspace.rules_of(finding.period)?.channel(finding.channel)?.id.to_string(),
+        unit: finding.unit.and_then(unit).unwrap_or_default(),
+        channel: finding.channel.and_then(channel).unwrap_or_default(),
+        of: finding.of.clone(),
         read: finding.read.clone(),
         sentence: sentence(workspace, finding),
     })
@@ -304,8 +310,9 @@ fn total_json(total: &TotalReport) -> Json {
 fn finding_json(finding: &FindingReport) -> Json {
     Json::object()
         .with_text("severity", finding.severity)
-        .with_text("unit", &finding.unit)
-        .with_text("channel", &finding.channel)
+        .with_filled("unit", &finding.unit)
+        .with_filled("channel", &finding.channel)
+        .with_filled("of", &finding.of)
         .with_text("read", &finding.read)
         .with_text("sentence", &finding.sentence)
         .done()

@@ -30,7 +30,11 @@ pub enum StepName {
     },
     /// Units are ordered or places given in another way.
     Ranking,
-    /// A file was opened, or the example cleared.
+    /// An item, an entry or a late count was written or taken away.
+    Record,
+    /// A period was published or opened again, or one of its figures put right.
+    Publish,
+    /// A file was opened, the example cleared, or a rule set changed.
     Replace,
 }
 
@@ -132,7 +136,7 @@ impl Desk {
     fn step(&mut self, edit: Edit, merge: bool) -> Result<Option<Change>, EditFault> {
         let to = match &edit {
             Edit::Type { typed, .. } => typed.clone(),
-            Edit::SetWaiting { .. } | Edit::SetRanking { .. } | Edit::Replace(_) => String::new(),
+            _ => String::new(),
         };
         let (inverse, change) = self.apply(edit)?;
         let name = self.name(&inverse, &to);
@@ -187,7 +191,9 @@ impl Desk {
                 StepName::Waiting { period: period.clone(), channel: channel.clone() }
             }
             Edit::SetRanking { .. } => StepName::Ranking,
-            Edit::Replace(_) => StepName::Replace,
+            Edit::PutItem { .. } | Edit::PutAdjustment { .. } | Edit::PutLate { .. } => StepName::Record,
+            Edit::SetStatus { .. } | Edit::Correct { .. } | Edit::Uncorrect { .. } => StepName::Publish,
+            Edit::SetRules(_) | Edit::Replace(_) => StepName::Replace,
         }
     }
 }

@@ -259,8 +259,18 @@ impl Session {
                 self.save_soon();
             }
             Some(Err(EditFault::Published)) => self.show(Strip::Published),
-            // Nothing to undo, or a view that outlived the row it edits: there is nothing to tell.
-            Some(Ok(None) | Err(EditFault::Unknown(_))) | None => {}
+            // Nothing to undo, or a view that outlived the row it edits: there is nothing to tell. No view makes the
+            // edits that can be refused for more than that.
+            Some(
+                Ok(None)
+                | Err(
+                    EditFault::Unknown(_)
+                    | EditFault::NotPublished
+                    | EditFault::ScoredByItems
+                    | EditFault::Refused(_),
+                ),
+            )
+            | None => {}
         }
     }
 

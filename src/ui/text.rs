@@ -277,6 +277,8 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
         }
         StepName::Waiting { channel, .. } => format!("标未反馈 {channel}"),
         StepName::Ranking => "改名次算法".to_owned(),
+        StepName::Record => "改记录".to_owned(),
+        StepName::Publish => "发布或更正".to_owned(),
         StepName::Replace => "换一份数据".to_owned(),
     }
 }

@@ -12,6 +12,7 @@ mod honour;
 mod items;
 mod slate;
 mod slices;
+mod value;
 mod year;
 
 pub use account::{Account, LateLine, account, kinds_of, points_of};

@@ -79,13 +79,6 @@ impl Fields {
         self
     }
 
-    /// One more field, if it has a value.
-    pub(super) fn with_some(self, name: &str, value: Option<Json>) -> Self {
-        match value {
-            Some(value) => self.with(name, value),
-            None => self,
-        }
-    }
 
     /// One more field, if it has any text.
     pub(super) fn with_filled(self, name: &str, text: &str) -> Self {

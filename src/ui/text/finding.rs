@@ -6,13 +6,63 @@ use crate::domain::workspace::Workspace;
 
 /// The sentence of a finding.
 pub fn finding(workspace: &Workspace, finding: &Finding) -> String {
-    let unit = workspace.roster().unit(finding.unit);
-    let channel = workspace.rules_of(finding.period).and_then(|rules| rules.channel(finding.channel));
+    let unit = finding.unit.and_then(|unit| workspace.roster().unit(unit));
+    let rules = workspace.rules_of(finding.period);
+    let channel = rules.zip(finding.channel).and_then(|(rules, channel)| rules.channel(channel));
     let place = match (unit, channel) {
-        (Some(unit), Some(channel)) => format!("{}·{}", unit.name_parts().0, channel.label_for(&unit.class)),
-        _ => String::new(),
+        (Some(unit), Some(channel)) => {
+            format!("{}·{}：", unit.name_parts().0, channel.label_for(&unit.class))
+        }
+        (Some(unit), None) => format!("{}：", unit.name_parts().0),
+        (None, Some(channel)) => format!("{}：", channel.name),
+        (None, None) => String::new(),
     };
-    format!("{place}：{}", advice(finding.code, &finding.read))
+    format!("{place}{}", words(workspace, finding))
+}
+
+fn words(workspace: &Workspace, finding: &Finding) -> String {
+    let (read, beside) = (shortened(&finding.read), &finding.beside);
+    let title = workspace.items().values().find(|item| item.id.as_str() == finding.of);
+    let title = title.map_or_else(|| finding.of.clone(), |item| shortened(&item.title));
+    match finding.code {
+        Code::Unread(_) | Code::CountWhileWaiting | Code::ClosedChannel | Code::InactiveUnit => {
+            advice(finding.code, &finding.read)
+        }
+        Code::CountsAndItemsDiffer => {
+            format!("条数填了 {read}，台账合计 {beside}。请核对，以计分的一方为准。")
+        }
+        Code::PrintedDiffers => format!(
+            "已发布 {read} 分，按现在的数和办法算是 {beside} 分。发布的数没有动；确有错误请更正并写明理由。"
+        ),
+        Code::AdoptedInNoPeriod => {
+            format!("“{title}”的采用日期 {read} 不在任何一期里，没有计分。请核对日期。")
+        }
+        Code::AdoptedTwice => {
+            format!("“{title}”{read} 在同一渠道记了两次，都计了。请核对是不是重复登记。")
+        }
+        Code::PartsWithoutClause => {
+            format!("“{title}”写了各单位的份额，办法里没有合写分摊的条款，各单位都按全分计。请补条款。")
+        }
+        Code::NoLength => format!("“{title}”没有填篇幅，办法按篇幅计分，先按渠道分值计。请补上篇幅。"),
+        Code::BadFactor => {
+            format!("“{title}”的系数“{read}”没有填或超出“{beside}”的范围，先按 1 计。请核对。")
+        }
+        Code::JudgedOutOfRange => format!("评定的 {read} 分超出 {beside}，没有计分。请改到范围内。"),
+        Code::NoMonths => {
+            format!(
+                "“{read}”要把当月的分清零，本期只有合计，没有分月，没有清。请改按月设期，或改用台账计分。"
+            )
+        }
+        Code::WholePeriod => format!("“{read}”按更短的时间计，本期只有合计，按整期乘倍数计。"),
+        Code::NoHeads => format!("“{read}”按人数计，名录里没有填本单位的人数。请补上。"),
+        Code::LostDecimalPoint => {
+            format!("每条 {read} 分，比上级渠道还高，像是漏了小数点。请对照原文核对。")
+        }
+        Code::LostDecimalPointInText => {
+            format!("条款 {} 里的“{read}”像是漏了小数点。请对照原文核对。", finding.of)
+        }
+        Code::NotInForce => format!("本期有几天不在“{read}”的施行日期内。请核对用的是不是这一套办法。"),
+    }
 }
 
 /// The sentence without its place, for beside the cell.
@@ -23,15 +73,16 @@ pub fn advice(code: Code, read: &str) -> String {
         Code::ClosedChannel => {
             format!("这个渠道不收本类单位，这 {read} 条先留着，不计分。请核对是不是填错了行。")
         }
+        _ => format!("本单位这一期不在册，这 {read} 条先留着，不计分。请核对是不是填错了行。"),
     }
 }
 
+fn shortened(read: &str) -> String {
+    if read.chars().count() > 20 { read.chars().take(20).chain(['…']).collect() } else { read.to_owned() }
+}
+
 fn unread(fault: CellFault, read: &str) -> String {
-    let shown: String = if read.chars().count() > 20 {
-        read.chars().take(20).chain(['…']).collect()
-    } else {
-        read.to_owned()
-    };
+    let shown = shortened(read);
     let (what, remedy) = match fault {
         CellFault::Negative => ("是负数", "请填 0 以上的整数，没有就留空"),
         CellFault::Fractional => ("不是整数", "条数要填整数，没有就留空"),

@@ -1,0 +1,131 @@
+//! What items and entries of a period should be asked about.
+
+use super::{Code, Found};
+use crate::domain::points::Points;
+use crate::domain::record::{Adoption, Item};
+use crate::domain::roster::UnitIx;
+use crate::domain::rules::{Body, ProvisionIx, RuleSet, Veto};
+use crate::domain::workspace::Source;
+
+pub(super) fn look(found: &mut Found<'_>) {
+    let workspace = found.workspace;
+    let Some(rules) = workspace.rules_of(found.period) else { return };
+    for item in workspace.items().values() {
+        look_at_item(found, rules, item);
+    }
+    look_at_adjustments(found, rules);
+}
+
+fn look_at_item(found: &mut Found<'_>, rules: &RuleSet, item: &Item) {
+    let workspace = found.workspace;
+    let main = item.units.first().and_then(|author| workspace.roster().find(&author.unit));
+    let mut seen: Vec<(&Adoption, usize)> = Vec::new();
+    let mut of_this_period = false;
+    for adoption in &item.adoptions {
+        let Some(date) = adoption.date else { continue };
+        let channel = rules.find_channel(&adoption.channel);
+        match workspace.period_on(date) {
+            // Told once, in the last period, since it belongs to none.
+            None if found.period == workspace.last_period() => {
+                let of = item.id.to_string();
+                found.add_of(Code::AdoptedInNoPeriod, main, channel, of, date.to_string(), String::new());
+            }
+            Some(period) if period == found.period => {
+                of_this_period = true;
+                let same = |other: &&(&Adoption, usize)| {
+                    (&other.0.channel, other.0.date, &other.0.issue)
+                        == (&adoption.channel, adoption.date, &adoption.issue)
+                };
+                if seen.iter().any(|other| same(&other)) {
+                    let of = item.id.to_string();
+                    found.add_of(Code::AdoptedTwice, main, channel, of, date.to_string(), String::new());
+                }
+                seen.push((adoption, seen.len()));
+                look_at_factor(found, rules, item, adoption, main);
+            }
+            _ => {}
+        }
+    }
+    let scores = workspace.period(found.period).is_some_and(|record| record.parts().source == Source::Items);
+    if of_this_period && scores {
+        look_at_parts(found, rules, item, main);
+        look_at_length(found, rules, item, main);
+    }
+}
+
+fn look_at_factor(
+    found: &mut Found<'_>,
+    rules: &RuleSet,
+    item: &Item,
+    adoption: &Adoption,
+    main: Option<UnitIx>,
+) {
+    for provision in rules.provisions() {
+        let Body::Multiplier(body) = &provision.body else { continue };
+        let marked = adoption.marks.iter().any(|mark| mark == provision.id.as_str());
+        if !marked || body.times.is_some() {
+            continue;
+        }
+        let fits = adoption.factor.is_some_and(|factor| {
+            body.least.is_none_or(|least| least <= factor) && body.most.is_none_or(|most| factor <= most)
+        });
+        if !fits {
+            let read = adoption.factor.map_or_else(String::new, |factor| factor.to_string());
+            let channel = rules.find_channel(&adoption.channel);
+            found.add_of(Code::BadFactor, main, channel, item.id.to_string(), read, provision.name.clone());
+        }
+    }
+}
+
+fn look_at_parts(found: &mut Found<'_>, rules: &RuleSet, item: &Item, main: Option<UnitIx>) {
+    let has_parts = item.units.iter().any(|author| author.part.is_some());
+    let has_clause = rules.provisions().iter().any(|one| matches!(one.body, Body::Shares(_)));
+    if has_parts && !has_clause {
+        let (of, read) = (item.id.to_string(), item.title.clone());
+        found.add_of(Code::PartsWithoutClause, main, None, of, read, String::new());
+    }
+}
+
+fn look_at_length(found: &mut Found<'_>, rules: &RuleSet, item: &Item, main: Option<UnitIx>) {
+    let goes_by_length = rules.acting().any(|(_, one, resolved)| {
+        let of = resolved.selections.first();
+        let adopted = |adoption: &Adoption| {
+            rules.find_channel(&adoption.channel).is_some_and(|ix| of.is_some_and(|of| of.has(ix)))
+        };
+        matches!(one.body, Body::Length(_)) && item.adoptions.iter().any(adopted)
+    });
+    if goes_by_length && item.length.is_none() {
+        let (of, read) = (item.id.to_string(), item.title.clone());
+        found.add_of(Code::NoLength, main, None, of, read, String::new());
+    }
+}
+
+fn look_at_adjustments(found: &mut Found<'_>, rules: &RuleSet) {
+    let workspace = found.workspace;
+    let Some(record) = workspace.period(found.period) else { return };
+    let by_months = record.parts().source == Source::Items || record.span().days() <= 31;
+    for entry in workspace.adjustments().values().filter(|entry| entry.period == record.parts().id) {
+        let Some(ix) = rules.find_provision(&entry.kind) else { continue };
+        let Some((name, body)) = adjusting(rules, ix) else { continue };
+        let unit = workspace.roster().find(&entry.unit);
+        let of = || entry.id.to_string();
+        if let Some(points) = entry.points
+            && body.judged(entry).is_none()
+        {
+            let range = |bound: Option<Points>| bound.map_or_else(String::new, |bound| bound.to_string());
+            let range = format!("{}–{}", range(body.least), range(body.most));
+            found.add_of(Code::JudgedOutOfRange, unit, None, of(), points.to_string(), range);
+        }
+        if body.veto == Veto::Month && !by_months {
+            found.add_of(Code::NoMonths, unit, None, of(), name.to_owned(), String::new());
+        }
+    }
+}
+
+fn adjusting(rules: &RuleSet, ix: ProvisionIx) -> Option<(&str, &crate::domain::rules::Adjusting)> {
+    let provision = rules.provision(ix)?;
+    match &provision.body {
+        Body::Adjustment(body) => Some((&provision.name, body)),
+        _ => None,
+    }
+}

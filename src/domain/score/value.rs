@@ -1,0 +1,315 @@
+//! One item under one rule set: what each clause makes of its adoptions to a day.
+
+use std::collections::BTreeMap;
+
+use super::Known;
+use super::items::part_of;
+use super::slices::Slice;
+use crate::domain::calendar::Date;
+use crate::domain::points::Points;
+use crate::domain::record::{Adoption, Item};
+use crate::domain::roster::Unit;
+use crate::domain::rules::{
+    Body, Channel, ChannelIx, LengthTier, Policy, Provision, ProvisionIx, Resolved, RuleSet, SameItem,
+    Shares, Split, Veto, Within,
+};
+use crate::domain::workspace::Workspace;
+
+/// One item seen by one of its units under one rule set.
+pub(super) struct Work<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) rules: &'a RuleSet,
+    pub(super) item: &'a Item,
+    /// Which of the item's units.
+    pub(super) position: usize,
+    pub(super) unit: &'a Unit,
+    pub(super) known: Known,
+    /// The first day of the year; what was adopted before it counts for nothing.
+    pub(super) begin: Date,
+}
+
+/// One adoption while the clauses act on it.
+struct Valued<'a> {
+    adoption: &'a Adoption,
+    ix: ChannelIx,
+    channel: &'a Channel,
+    points: Points,
+}
+
+impl<'a> Work<'a> {
+    /// The adoptions that score, of the year to a day.
+    fn adoptions(&self, upto: Date) -> Vec<Valued<'a>> {
+        let mut found: Vec<Valued<'a>> = Vec::new();
+        for adoption in &self.item.adoptions {
+            let Some(date) = adoption.date else { continue };
+            let Some(ix) = self.rules.find_channel(&adoption.channel) else { continue };
+            let Some(channel) = self.rules.channel(ix) else { continue };
+            if date < self.begin || date > upto || !self.is_known(adoption) || !self.scores(date, ix, channel)
+            {
+                continue;
+            }
+            found.push(Valued { adoption, ix, channel, points: channel.points });
+        }
+        // A total order, so that the order in which adoptions were entered never matters.
+        found.sort_by(|a, b| {
+            (a.adoption.date, a.ix, &a.adoption.issue).cmp(&(b.adoption.date, b.ix, &b.adoption.issue))
+        });
+        found
+    }
+
+    fn is_known(&self, adoption: &Adoption) -> bool {
+        let known = adoption.known.as_ref().and_then(|id| self.workspace.find_period(id));
+        known.is_none_or(|known| self.known.includes(known))
+    }
+
+    /// Whether an adoption on a day counts: its channel is open to the class and fed back.
+    fn scores(&self, date: Date, ix: ChannelIx, channel: &Channel) -> bool {
+        let period = self.workspace.period_on(date).and_then(|at| self.workspace.period(at));
+        let waits = period.is_some_and(|period| {
+            let same_rules = self
+                .workspace
+                .rule_sets()
+                .get(period.rules().get())
+                .is_some_and(|set| set.id() == self.rules.id());
+            same_rules && period.is_waiting(ix)
+        });
+        channel.is_open_to(&self.unit.class) && !waits
+    }
+
+    pub(super) fn new_adoptions(&self, slice: &Slice) -> Vec<(ChannelIx, u32)> {
+        let mut counts: BTreeMap<ChannelIx, u32> = BTreeMap::new();
+        for one in self.adoptions(slice.span.to()) {
+            if one.adoption.date.is_some_and(|date| slice.span.contains(date)) {
+                *counts.entry(one.ix).or_default() += 1;
+            }
+        }
+        counts.into_iter().collect()
+    }
+
+    /// What each clause does to the adoptions up to a day: the points before it, and what it adds.
+    pub(super) fn value(&self, upto: Date) -> Vec<(ProvisionIx, Points, Points)> {
+        let mut adoptions = self.adoptions(upto);
+        let mut changes = Vec::new();
+        if adoptions.is_empty() {
+            return changes;
+        }
+        let total = |adoptions: &[Valued<'_>]| adoptions.iter().map(|one| one.points).sum::<Points>();
+        for step in STEPS {
+            for (ix, provision, resolved) in self.acting(step) {
+                let before = total(&adoptions);
+                self.apply(provision, resolved, &mut adoptions);
+                let delta = total(&adoptions) - before;
+                if delta != Points::ZERO {
+                    changes.push((ix, before, delta));
+                }
+            }
+        }
+        self.split(&mut changes, total(&adoptions), &adoptions);
+        self.strike(&mut changes, upto);
+        changes
+    }
+
+    fn acting(&self, step: usize) -> impl Iterator<Item = (ProvisionIx, &'a Provision, &'a Resolved)> {
+        let unit = self.unit;
+        self.rules.acting().filter(move |(_, provision, _)| {
+            let this = match &provision.body {
+                Body::Shares(body) if body.split == Split::Fixed => 0,
+                Body::Length(_) => 1,
+                Body::Multiplier(body) if body.marked => 2,
+                Body::SameItem(_) => 3,
+                _ => STEPS.len(),
+            };
+            this == step && provision.holds_for(unit)
+        })
+    }
+
+    fn apply(&self, provision: &Provision, resolved: &Resolved, adoptions: &mut [Valued<'_>]) {
+        let Some(of) = resolved.selections.first() else { return };
+        let rounding = self.rules.parts().rounding;
+        let meant = adoptions.iter_mut().filter(|one| of.has(one.ix));
+        match &provision.body {
+            Body::Shares(body) if self.item.units.len() > 1 => {
+                meant.for_each(|one| one.points = body.points.unwrap_or(one.points));
+            }
+            Body::Length(body) => {
+                let Some(tier) = self.item.length.and_then(|length| body.tier(length)) else { return };
+                meant.for_each(|one| one.points = self.in_tier(tier, one.points));
+            }
+            Body::Multiplier(body) => {
+                for one in
+                    meant.filter(|one| one.adoption.marks.iter().any(|mark| mark == provision.id.as_str()))
+                {
+                    let judged = one.adoption.factor.filter(|factor| {
+                        body.least.is_none_or(|least| least <= *factor)
+                            && body.most.is_none_or(|most| *factor <= most)
+                    });
+                    let times = body.times.or(judged).unwrap_or(Points::whole(1));
+                    one.points = rounding.ratio(one.points, times.thousandths(), 1000);
+                }
+            }
+            Body::SameItem(body) => self.same_item(body, resolved, adoptions),
+            _ => {}
+        }
+    }
+
+    fn in_tier(&self, tier: &LengthTier, points: Points) -> Points {
+        if let Some(times) = tier.times {
+            return self.rules.parts().rounding.ratio(points, times.thousandths(), 1000);
+        }
+        let other = || self.rules.channels().iter().find(|channel| channel.id.as_str() == tier.as_channel);
+        tier.points.or_else(|| other().map(|channel| channel.points)).unwrap_or(points)
+    }
+
+    /// Brings the adoptions of an item together, group by group.
+    fn same_item(&self, clause: &SameItem, resolved: &Resolved, adoptions: &mut [Valued<'_>]) {
+        let Some(of) = resolved.selections.first() else { return };
+        let group_of = |one: &Valued<'_>| match clause.within {
+            Within::Item => 0,
+            Within::Kind => self.rules.kind_of(one.ix).get(),
+            Within::Level => one.channel.level as usize,
+            Within::Channel => self.rules.main_channel(one.ix).get(),
+        };
+        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, one) in adoptions.iter().enumerate().filter(|(_, one)| of.has(one.ix)) {
+            groups.entry(group_of(one)).or_default().push(at);
+        }
+        for mut group in groups.into_values() {
+            if clause.once_per_level {
+                group = keep_best_of_levels(adoptions, &group);
+            }
+            match clause.policy {
+                Policy::Add => {}
+                Policy::Highest => keep_best(adoptions, &group, 1),
+                Policy::TopK => keep_best(adoptions, &group, clause.k.map_or(1, |k| k as usize)),
+                Policy::BasePlusHighest => {
+                    let base = resolved.selections.get(1);
+                    group.retain(|&at| !base.is_some_and(|base| base.has(adoptions[at].ix)));
+                    keep_best(adoptions, &group, 1);
+                }
+                Policy::Decreasing => {
+                    for (nth, &at) in group.iter().enumerate() {
+                        let factor = clause.factors.get(nth).or(clause.factors.last());
+                        let times = factor.and_then(|factor| factor.times).unwrap_or(Points::whole(1));
+                        let rounding = self.rules.parts().rounding;
+                        adoptions[at].points =
+                            rounding.ratio(adoptions[at].points, times.thousandths(), 1000);
+                    }
+                }
+                Policy::FirstReporter => {
+                    if !self.is_first() {
+                        group.iter().for_each(|&at| adoptions[at].points = Points::ZERO);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether this unit reported the item before all others; of equal days the one written first.
+    fn is_first(&self) -> bool {
+        let key = |at: usize| (self.item.units[at].reported.is_none(), self.item.units[at].reported, at);
+        (0..self.item.units.len()).all(|other| key(self.position) <= key(other))
+    }
+
+    /// The unit's part of a combined item.
+    fn split(
+        &self,
+        changes: &mut Vec<(ProvisionIx, Points, Points)>,
+        whole: Points,
+        adoptions: &[Valued<'_>],
+    ) {
+        if self.item.units.len() < 2 {
+            return;
+        }
+        let clauses: Vec<(ProvisionIx, &Shares, &Resolved)> = self
+            .rules
+            .acting()
+            .filter(|(_, one, _)| one.holds_for(self.unit))
+            .filter_map(|(ix, provision, resolved)| match &provision.body {
+                Body::Shares(body) => Some((ix, body, resolved)),
+                _ => None,
+            })
+            .collect();
+        let own = self.item.units.iter().any(|author| author.part.is_some());
+        if own {
+            // Parts are split under a clause on shares; without one each unit has the whole, which is a finding.
+            let Some(ix) = clauses.first().map(|(ix, _, _)| *ix) else { return };
+            let weights: Vec<i64> =
+                self.item.units.iter().map(|author| author.part.map_or(1000, Points::thousandths)).collect();
+            self.book(changes, ix, whole, &weights);
+            return;
+        }
+        for (ix, body, resolved) in clauses {
+            let Some(of) = resolved.selections.first() else { continue };
+            let part: Points = adoptions.iter().filter(|one| of.has(one.ix)).map(|one| one.points).sum();
+            let units = self.item.units.len();
+            let weights: Vec<i64> = match body.split {
+                Split::Equal => vec![1; units],
+                Split::Ratio => (0..units)
+                    .map(|at| body.parts.get(at).and_then(|part| part.part).map_or(0, Points::thousandths))
+                    .collect(),
+                Split::Fixed | Split::Full => continue,
+            };
+            self.book(changes, ix, part, &weights);
+        }
+    }
+
+    fn book(
+        &self,
+        changes: &mut Vec<(ProvisionIx, Points, Points)>,
+        ix: ProvisionIx,
+        whole: Points,
+        weights: &[i64],
+    ) {
+        let part = part_of(whole, weights, self.position, self.rules.parts().rounding.decimals);
+        if part != whole {
+            changes.push((ix, whole, part - whole));
+        }
+    }
+
+    /// Makes the item 0 from the day an entry struck it.
+    fn strike(&self, changes: &mut Vec<(ProvisionIx, Points, Points)>, upto: Date) {
+        let strikes = |ix: ProvisionIx| {
+            self.rules
+                .provision(ix)
+                .is_some_and(|one| matches!(&one.body, Body::Adjustment(body) if body.veto == Veto::Item))
+        };
+        let entry = self.workspace.adjustments().values().find(|entry| {
+            let struck = entry.item.as_ref() == Some(&self.item.id) && entry.unit == self.unit.id;
+            let period = self.workspace.find_period(&entry.period).and_then(|at| self.workspace.period(at));
+            let day = entry.date.or(period.map(|period| period.span().from()));
+            struck
+                && day.is_some_and(|day| day <= upto)
+                && self.rules.find_provision(&entry.kind).is_some_and(strikes)
+        });
+        let Some(ix) = entry.and_then(|entry| self.rules.find_provision(&entry.kind)) else { return };
+        let gross: Points = self.adoptions(upto).iter().map(|one| one.points).sum();
+        let left = gross + changes.iter().map(|&(_, _, delta)| delta).sum();
+        if left != Points::ZERO {
+            changes.push((ix, left, -left));
+        }
+    }
+}
+
+/// The steps in which clauses act on adoptions: fixed amounts, lengths, marks, the same item.
+const STEPS: [usize; 4] = [0, 1, 2, 3];
+
+/// Keeps the best few of a group; of equal ones the earlier.
+fn keep_best(adoptions: &mut [Valued<'_>], group: &[usize], most: usize) {
+    let mut order = group.to_vec();
+    order.sort_by_key(|&at| (std::cmp::Reverse(adoptions[at].points), at));
+    for &at in order.iter().skip(most) {
+        adoptions[at].points = Points::ZERO;
+    }
+}
+
+/// Keeps the best of each level of a group and gives those kept, in their order.
+fn keep_best_of_levels(adoptions: &mut [Valued<'_>], group: &[usize]) -> Vec<usize> {
+    let mut levels: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &at in group {
+        levels.entry(adoptions[at].channel.level as usize).or_default().push(at);
+    }
+    for level in levels.values() {
+        keep_best(adoptions, level, 1);
+    }
+    group.iter().copied().filter(|&at| adoptions[at].points != Points::ZERO).collect()
+}
