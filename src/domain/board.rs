@@ -299,7 +299,7 @@ impl Scoreboard {
             return false;
         }
         if period == self.period {
-            let now = score::plain_points(workspace, period, unit);
+            let now = score::plain_kinds(workspace, period, unit).into_iter().sum();
             let was = std::mem::replace(&mut self.current[unit.get()], now);
             if let Some(rules) = workspace.rules_of(period) {
                 self.kinds[class.get()][rules.kind_of(channel).get()] += now - was;
@@ -307,7 +307,7 @@ impl Scoreboard {
             return was != now;
         }
         let periods = (begin.get()..self.period.get()).map(PeriodIx::new);
-        let now = periods.map(|p| score::plain_points(workspace, p, unit)).sum();
+        let now = periods.map(|p| score::plain_kinds(workspace, p, unit).into_iter().sum::<Points>()).sum();
         std::mem::replace(&mut self.earlier[unit.get()], now) != now
     }
 

@@ -157,6 +157,7 @@ pub struct Roster {
     units: Vec<Unit>,
     class_of: Vec<ClassIx>,
     by_id: BTreeMap<UnitId, UnitIx>,
+    is_steady: bool,
 }
 
 /// The most classes a roster may have.
@@ -177,7 +178,13 @@ impl Roster {
         if units.len() > MOST_UNITS {
             faults.add(at.clone(), Problem::TooMuch { most: MOST_UNITS });
         }
-        let mut roster = Self { classes, units: Vec::new(), class_of: Vec::new(), by_id: BTreeMap::new() };
+        let mut roster = Self {
+            classes,
+            units: Vec::new(),
+            class_of: Vec::new(),
+            by_id: BTreeMap::new(),
+            is_steady: true,
+        };
         let mut positions = Vec::new();
         for (position, unit) in units.into_iter().take(MOST_UNITS).enumerate() {
             let here = || at.index(position);
@@ -199,6 +206,7 @@ impl Roster {
             if roster.by_id.insert(unit.id.clone(), ix).is_some() {
                 faults.add(here().field("id"), Problem::Twice(unit.id.to_string()));
             }
+            roster.is_steady &= unit.from.is_none() && unit.until.is_none() && unit.inherits.is_empty();
             roster.class_of.push(ClassIx::new(to_u32(class)));
             roster.units.push(unit);
             positions.push(position);
@@ -251,6 +259,11 @@ impl Roster {
     /// Whether the unit at a position scores.
     pub fn is_scored(&self, ix: UnitIx) -> bool {
         self.unit(ix).is_some_and(|unit| unit.standing == Standing::Scored)
+    }
+
+    /// Whether every unit is there from the beginning to the end.
+    pub fn is_steady(&self) -> bool {
+        self.is_steady
     }
 
     /// Where the unit with this id stands.

@@ -5,11 +5,13 @@
 #![allow(missing_docs, reason = "a constant's words are its documentation")]
 
 mod account;
+mod deed;
 mod fault;
 mod finding;
 mod keeping;
 
 pub use account::*;
+pub use deed::{deed, late_line};
 pub use fault::{fault, file_fault, store_fault};
 pub use finding::{advice, finding};
 pub use keeping::*;

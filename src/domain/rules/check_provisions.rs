@@ -1,6 +1,6 @@
 //! The clauses that compute check themselves and each other.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::check::LONGEST_CLAUSE;
 use super::provision::{Known, Provision, Resolved, Selection};
@@ -28,11 +28,11 @@ pub(super) fn resolve(
         provision.body.kind().check(&here, faults);
         let mut selections = Vec::new();
         for (field, ids, names) in provision.body.kind().names() {
-            let (selection, lost) = known.select(ids, names);
-            for i in lost {
+            let (found, strays) = known.select(ids, names);
+            for i in strays {
                 faults.add(here.field(field).index(i), Problem::Unknown(ids[i].clone()));
             }
-            selections.push(selection);
+            selections.push(found);
         }
         let stage = stage(provision, &selections);
         let of_kind = selections.first().and_then(|selection| one_kind(selection, &known));
@@ -87,15 +87,15 @@ fn known(parts: &RuleSetParts) -> Known<'_> {
 
 /// An id stands once, and for one thing: a clause may not be called as a channel or a kind is.
 fn check_ids(parts: &RuleSetParts, at: &Path, faults: &mut Faults) {
-    let mut seen: BTreeMap<&str, ()> = BTreeMap::new();
-    seen.extend(parts.channels.iter().map(|channel| (channel.id.as_str(), ())));
-    seen.extend(parts.kinds.iter().map(|kind| (kind.id.as_str(), ())));
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    seen.extend(parts.channels.iter().map(|channel| channel.id.as_str()));
+    seen.extend(parts.kinds.iter().map(|kind| kind.id.as_str()));
     for (position, provision) in parts.provisions.iter().enumerate() {
         let here = || at.index(position).field("id");
         if !provision.id.is_well_formed() {
             faults.add(here(), Problem::BadId(provision.id.to_string()));
         }
-        if seen.insert(provision.id.as_str(), ()).is_some() {
+        if !seen.insert(provision.id.as_str()) {
             faults.add(here(), Problem::Twice(provision.id.to_string()));
         }
     }

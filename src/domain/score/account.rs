@@ -1,6 +1,6 @@
 //! How one unit's points come about.
 
-use super::{Book, ClauseLine, Entry, Line, acts};
+use super::{Book, ClauseLine, Entry, Line, acts, is_plain, plain_kinds};
 use crate::domain::id::EntryId;
 use crate::domain::points::Points;
 use crate::domain::record::Cell;
@@ -144,14 +144,12 @@ fn late_lines(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Vec<Late
     .collect()
 }
 
-/// 本期 of one unit in a period; none for a listed-only unit.
-pub fn points_of(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Points {
-    Book::new(workspace, period).figures(unit).current
-}
-
 /// 本期 of one unit in a period by kind of information, in the order of the rule set's kinds. What clauses add across
 /// kinds belongs to none.
 pub fn kinds_of(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Vec<Points> {
+    if is_plain(workspace, period) {
+        return plain_kinds(workspace, period, unit);
+    }
     let mut kinds = Book::new(workspace, period).figures(unit).sum.kinds;
     kinds.resize(workspace.rules_of(period).map_or(0, |rules| rules.kinds().len()), Points::ZERO);
     kinds

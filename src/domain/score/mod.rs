@@ -15,7 +15,7 @@ mod slices;
 mod value;
 mod year;
 
-pub use account::{Account, LateLine, account, kinds_of, points_of};
+pub use account::{Account, LateLine, account, kinds_of};
 pub use convert::{Converted, conversion};
 pub use honour::{Honour, honours};
 
@@ -26,7 +26,7 @@ pub(super) use slate::{Slate, Turn};
 
 use super::id::{ClassId, EntryId, ItemId};
 use super::points::Points;
-use super::record::CellFault;
+use super::record::{Cell, CellFault};
 use super::roster::{Standing, UnitIx};
 use super::rules::{Channel, ChannelIx, Currency, ProvisionIx, RuleSet};
 use super::workspace::{Period, PeriodIx, Source, Workspace};
@@ -188,25 +188,31 @@ pub(super) fn is_plain(workspace: &Workspace, upto: PeriodIx) -> bool {
                 period.parts().source == Source::Counts && period.parts().printed.is_empty()
             })
     };
-    let stays =
-        |unit: &super::roster::Unit| unit.from.is_none() && unit.until.is_none() && unit.inherits.is_empty();
     let no_entries = workspace.late().is_empty() && workspace.adjustments().is_empty();
-    no_entries && periods.into_iter().all(plain) && workspace.roster().units().iter().all(stays)
+    no_entries && workspace.roster().is_steady() && periods.into_iter().all(plain)
 }
 
-/// 本期 of one unit where the columns alone score.
-pub(super) fn plain_points(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Points {
+/// 本期 of one unit by kind of information where the columns alone score.
+pub(super) fn plain_kinds(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Vec<Points> {
     let (Some(record), Some(rules), Some(of)) =
         (workspace.period(period), workspace.rules_of(period), workspace.roster().unit(unit))
     else {
-        return Points::ZERO;
+        return Vec::new();
     };
-    if of.standing == Standing::ListedOnly {
-        return Points::ZERO;
+    let mut kinds = vec![Points::ZERO; rules.kinds().len()];
+    if of.standing == Standing::Scored {
+        for (ix, channel) in rules.channels_ix().filter(|(ix, one)| acts(record, *ix, one, &of.class)) {
+            kinds[rules.kind_of(ix).get()] += channel.value(record.sheet().get(unit, ix).count());
+        }
     }
-    let value = |(ix, channel): (ChannelIx, &Channel)| match record.sheet().get(unit, ix).count() {
-        count if acts(record, ix, channel, &of.class) => channel.value(count),
-        _ => Points::ZERO,
+    kinds
+}
+
+/// Whether something was typed for a unit that its score leaves out.
+pub fn leaves_out(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> bool {
+    let (Some(record), Some(rules)) = (workspace.period(period), workspace.rules_of(period)) else {
+        return false;
     };
-    rules.channels_ix().map(value).sum()
+    let unread = |ix| matches!(record.sheet().get(unit, ix), Cell::Unread(..)) && !record.is_waiting(ix);
+    rules.channels_ix().any(|(ix, _)| unread(ix))
 }

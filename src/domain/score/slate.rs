@@ -85,7 +85,7 @@ pub(in crate::domain) struct Struck {
     pub(in crate::domain) award: bool,
 }
 
-impl<'a> Slate<'a> {
+impl Slate<'_> {
     /// The points of a selection so far.
     pub(in crate::domain) fn sum(&self, of: &Selection) -> Points {
         if of.everything {

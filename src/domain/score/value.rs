@@ -197,7 +197,9 @@ impl<'a> Work<'a> {
                 }
                 Policy::FirstReporter => {
                     if !self.is_first() {
-                        group.iter().for_each(|&at| adoptions[at].points = Points::ZERO);
+                        for &at in &group {
+                            adoptions[at].points = Points::ZERO;
+                        }
                     }
                 }
             }

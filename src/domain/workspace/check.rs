@@ -286,7 +286,7 @@ pub(in crate::domain) fn item_fits(workspace: &Workspace, item: &Item, at: &Path
             }
         }
         for (j, mark) in adoption.marks.iter().enumerate() {
-            let is_mark = workspace.rule_sets.iter().flat_map(|set| set.provisions()).any(|provision| {
+            let is_mark = workspace.rule_sets.iter().flat_map(RuleSet::provisions).any(|provision| {
                 provision.id.as_str() == mark
                     && matches!(&provision.body, Body::Multiplier(body) if body.marked)
             });

@@ -79,7 +79,6 @@ impl Fields {
         self
     }
 
-
     /// One more field, if it has any text.
     pub(super) fn with_filled(self, name: &str, text: &str) -> Self {
         if text.is_empty() { self } else { self.with_text(name, text) }

@@ -44,7 +44,12 @@ pub(super) fn ResultStrip(session: Session, unit: UnitIx) -> impl IntoView {
                 scored: account.scored,
                 current: account.current(),
                 cumulative: (!account.earlier.is_empty()).then(|| account.cumulative()),
-                formula: text::formula(&account.terms(), account.current(), account.leaves_out()),
+                formula: text::formula(
+                    &account.terms(),
+                    account.added(),
+                    account.current(),
+                    account.leaves_out(),
+                ),
                 place: Some(place),
                 ranked: standings.ranked().len(),
                 class: workspace.roster().classes().get(class.get())?.name.clone(),

@@ -1,13 +1,13 @@
 //! 说明栏: how a unit's points come about, line by line, with the clauses they come from.
 
+mod shown;
+
 use leptos::prelude::*;
+use shown::{Shown, ShownClause, ShownDeed, ShownEntry, ShownLine};
 
 use super::{Desk, close_drawer};
-use crate::domain::finding::Code;
 use crate::domain::points::Points;
-use crate::domain::roster::{ClassIx, UnitIx};
-use crate::domain::rules::Piece;
-use crate::domain::score::{self, Entry};
+use crate::domain::roster::UnitIx;
 use crate::ui::app::{Screen, go};
 use crate::ui::parts::{button, derived, figure, live, none_mark, unit_name};
 use crate::ui::text;
@@ -63,146 +63,6 @@ fn Account(desk: Desk, unit: UnitIx) -> impl IntoView {
     }.into_any())
 }
 
-/// A line of the account as it is shown.
-#[derive(Clone, Debug, PartialEq)]
-struct ShownLine {
-    kind: String,
-    name: String,
-    entry: ShownEntry,
-    each: Points,
-    value: Points,
-    /// The number of the clause the points come from.
-    clause: String,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum ShownEntry {
-    None,
-    Count(u32),
-    /// A count in a channel that is not for this class.
-    Closed(u32),
-    Waiting,
-    LeftOut {
-        typed: String,
-        advice: String,
-    },
-}
-
-/// A clause that was used, with the stretches that acted marked.
-#[derive(Clone, Debug, PartialEq)]
-struct ShownClause {
-    number: String,
-    pieces: Vec<(String, bool)>,
-}
-
-/// Everything the account shows, as a value.
-#[derive(Clone, Debug, PartialEq)]
-struct Shown {
-    name: String,
-    place: String,
-    scored: bool,
-    leaves_out: bool,
-    current: Points,
-    sums: String,
-    formula: String,
-    lines: Vec<ShownLine>,
-    clauses: Vec<ShownClause>,
-    above: Option<(String, Points)>,
-    below: Option<(String, Points)>,
-}
-
-impl Shown {
-    fn of(
-        workspace: &crate::domain::workspace::Workspace,
-        board: &crate::domain::board::Scoreboard,
-        unit: UnitIx,
-        class: ClassIx,
-    ) -> Option<Self> {
-        let (rules, of) = (workspace.rules_of(board.period())?, workspace.roster().unit(unit)?);
-        let account = score::account(workspace, board.period(), unit)?;
-        let (place, standings) = (board.place(workspace, unit)?, board.standings(class)?);
-        let class_name = workspace.roster().classes().get(class.get())?.name.clone();
-        let line = |line: &score::Line<'_>| {
-            let channel = rules.channel(line.channel)?;
-            Some(ShownLine {
-                kind: rules.kinds().get(rules.kind_of(line.channel).get())?.heading.clone(),
-                name: channel.name_for(&of.class).to_owned(),
-                entry: match line.entry {
-                    Entry::None => ShownEntry::None,
-                    Entry::Count(count) if !channel.is_open_to(&of.class) => ShownEntry::Closed(count),
-                    Entry::Count(count) => ShownEntry::Count(count),
-                    Entry::Waiting => ShownEntry::Waiting,
-                    Entry::LeftOut(typed, fault) => ShownEntry::LeftOut {
-                        typed: typed.to_owned(),
-                        advice: text::advice(Code::Unread(fault), typed),
-                    },
-                },
-                each: line.each,
-                value: line.value,
-                clause: channel.clause.clone().unwrap_or_default(),
-            })
-        };
-        let used: Vec<_> = account.lines.iter().filter(|line| line.value != Points::ZERO).collect();
-        let clauses = rules.clauses().iter().enumerate().filter_map(|(i, clause)| {
-            let acts = used.iter().any(|line| rules.clause_of(line.channel).is_some_and(|c| c.get() == i));
-            let piece = |piece| match piece {
-                Piece::Words(words) => (words, false),
-                Piece::Amount { channel, words } => {
-                    let ix = rules.find_channel(&channel);
-                    (words, used.iter().any(|line| Some(line.channel) == ix))
-                }
-            };
-            let pieces = clause.pieces(rules, &of.class).into_iter().map(piece).collect();
-            acts.then(|| ShownClause { number: clause.number.clone(), pieces })
-        });
-        let neighbour = |step: isize| {
-            let at = (place.serial - 1).checked_add_signed(step)?;
-            let other = standings.ranked().get(at).filter(|_| place.place.is_some())?;
-            let name = workspace.roster().unit(*other)?.name_parts().0.to_owned();
-            let (mine, theirs) = (board.basis(unit), board.basis(*other));
-            Some((format!("{name} {theirs}"), if theirs > mine { theirs - mine } else { mine - theirs }))
-        };
-        let earlier: Vec<(String, Points)> = (account.earlier.iter())
-            .filter_map(|&(period, points, late)| {
-                Some((workspace.period(period)?.parts().name.clone(), points + late))
-            })
-            .collect();
-        Some(Self {
-            name: of.name.clone(),
-            place: text::account_place(&class_name, place, standings.ranked().len()),
-            scored: account.scored,
-            leaves_out: account.leaves_out(),
-            current: account.current(),
-            sums: text::account_sums(account.cumulative(), &earlier),
-            formula: text::formula(&account.terms(), account.current(), account.leaves_out()),
-            lines: account.lines.iter().filter_map(line).collect(),
-            clauses: clauses.collect(),
-            above: neighbour(-1),
-            below: neighbour(1),
-        })
-    }
-
-    /// The account as plain text for the clipboard.
-    fn as_text(&self) -> String {
-        let lines = self.lines.iter().filter_map(|line| {
-            let rest = match &line.entry {
-                ShownEntry::None => return None,
-                ShownEntry::Count(count) if self.scored => {
-                    format!("{count} × {} = {}", line.each, line.value)
-                }
-                ShownEntry::Count(count) => format!("{count} {}", text::ITEMS),
-                ShownEntry::Closed(count) => format!("{count} {}，{}", text::ITEMS, text::NOT_FOR_CLASS),
-                ShownEntry::Waiting => text::WAITING.to_owned(),
-                ShownEntry::LeftOut { advice, .. } => advice.clone(),
-            };
-            Some(format!("{}：{rest}", line.name))
-        });
-        let sum = if self.scored { self.formula.clone() } else { text::NOT_SCORED.to_owned() };
-        let head = [format!("{}　{}", self.name, self.place), sum];
-        head.into_iter().chain(lines).collect::<Vec<_>>().join("\n")
-    }
-}
-
 fn account_view(shown: &Shown) -> AnyView {
     let total = if shown.scored {
         view! {
@@ -231,6 +91,18 @@ fn account_view(shown: &Shown) -> AnyView {
             );
         }
         lines.push(line_view(line, shown.scored));
+    }
+    let group =
+        |words: &'static str| view! { <tr class="grp"><th colspan=6 scope="colgroup">{words}</th></tr> };
+    if !shown.deeds.is_empty() {
+        lines.push(group(text::CLAUSES).into_any());
+        lines.extend(shown.deeds.iter().map(deed_view));
+    }
+    if !shown.late.is_empty() {
+        lines.push(group(text::LATE).into_any());
+        let late =
+            |words: &String| view! { <tr class="ln late"><td colspan=6>{words.clone()}</td></tr> }.into_any();
+        lines.extend(shown.late.iter().map(late));
     }
     let clause = |clause: &ShownClause| {
         let piece = |(words, acts): &(String, bool)| {
@@ -278,6 +150,20 @@ fn account_view(shown: &Shown) -> AnyView {
                 {near(text::BELOW, &shown.below, text::ahead)}
             </div>
         }.into_any())}
+    }
+    .into_any()
+}
+
+/// A clause's name with what it looked at, and what it added; nothing added is told as such.
+fn deed_view(deed: &ShownDeed) -> AnyView {
+    let value = if deed.value == Points::ZERO { none_mark().into_any() } else { figure(deed.value) };
+    let value = if deed.yuan { view! { <i>{deed.value.to_string()}</i> }.into_any() } else { value };
+    view! {
+        <tr class="ln deed">
+            <th scope="row" colspan=4>{deed.name.clone()}" "<small>{deed.note.clone()}</small></th>
+            <td class="n b">{value}</td>
+            <td class="cl">{deed.clause.clone()}</td>
+        </tr>
     }
     .into_any()
 }

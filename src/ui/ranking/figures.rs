@@ -40,7 +40,7 @@ pub(super) fn figures(
             current: board.current(unit),
             cumulative: board.cumulative(unit),
             kinds: board.unit_kinds(workspace, unit, measure),
-            leaves_out: score::account(workspace, board.period(), unit).is_some_and(|a| a.leaves_out()),
+            leaves_out: score::leaves_out(workspace, board.period(), unit),
         })
     })
 }

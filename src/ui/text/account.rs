@@ -22,24 +22,31 @@ pub fn account_place(class: &str, of: Place, ranked: usize) -> String {
     }
 }
 
-/// The words beside an account's figure.
-pub fn account_sums(cumulative: Points, earlier: &[(String, Points)]) -> String {
-    if earlier.is_empty() {
+/// The words beside an account's figure; `late` is 补计, `earlier` what was before with its name.
+pub fn account_sums(cumulative: Points, late: Points, earlier: &[(String, Points)]) -> String {
+    let mut parts: Vec<String> = earlier.iter().map(|(name, points)| format!("{name} {points}")).collect();
+    if late != Points::ZERO {
+        parts.push(format!("补计 {late}"));
+    }
+    if parts.is_empty() {
         return format!("本期；累计 {cumulative} 分");
     }
-    let parts: Vec<String> = earlier.iter().map(|(name, points)| format!("{name} {points}")).collect();
     format!("本期；累计 {cumulative} 分 = {} ＋ 本期", parts.join(" ＋ "))
 }
 
-/// The sum of an account as a formula: 51×0.5 + 2×0.5 = 26.5.
-pub fn formula(lines: &[(u32, Points)], sum: Points, leaves_out: bool) -> String {
-    if lines.is_empty() && leaves_out {
+/// The sum of an account as a formula: 51×0.5 + 2×0.5 = 26.5; `added` is what clauses brought beside the terms.
+pub fn formula(lines: &[(u32, Points)], added: Points, sum: Points, leaves_out: bool) -> String {
+    let nothing = lines.is_empty() && added == Points::ZERO;
+    if nothing && leaves_out {
         return LEFT_OUT_NOTE.to_owned();
     }
-    if lines.is_empty() {
+    if nothing {
         return "还没有采用".to_owned();
     }
-    let terms: Vec<String> = lines.iter().map(|(count, each)| format!("{count}×{each}")).collect();
+    let mut terms: Vec<String> = lines.iter().map(|(count, each)| format!("{count}×{each}")).collect();
+    if added != Points::ZERO {
+        terms.push(format!("条款 {added}"));
+    }
     format!("{} = {sum}", terms.join(" + "))
 }
 
@@ -53,6 +60,15 @@ pub fn ahead(points: Points) -> String {
     if points == Points::ZERO { TIED.to_owned() } else { format!("多 {points} 分") }
 }
 
+/// What a unit took over of a closed one.
+pub fn inherited(name: &str) -> String {
+    format!("承接{name}")
+}
+
+pub const CLAUSES: &str = "条款";
+pub const LATE: &str = "补计";
+pub const PRINTED: &str = "已发布";
+pub const PRINTED_NOTE: &str = "发布的分与现在的数算出的不同，以发布的为准";
 pub const READ_ONLY: &str = "已发布，只读";
 pub const NOT_FOR_CLASS: &str = "本类不计此渠道";
 pub const LEFT_OUT_NOTE: &str = "有一格看不懂，先没有计入";

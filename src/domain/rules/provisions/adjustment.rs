@@ -201,11 +201,10 @@ impl Adjusting {
 
     fn strike(&self, turn: Turn<'_>, slate: &mut Slate<'_>) {
         match self.veto {
-            // An item was struck when it was valued.
-            Veto::None | Veto::Item => {}
-            // What a month earned is only known where the slice is a month; else it is a finding.
             Veto::Month if slate.slice.is_month => slate.struck.slice = Some(turn.ix),
-            Veto::Month => {}
+            // An item was struck when it was valued. What a month earned is only known where the slice is a month;
+            // else it is a finding.
+            Veto::None | Veto::Item | Veto::Month => {}
             Veto::Period => slate.struck.period = Some(turn.ix),
             Veto::Year => slate.struck.year = Some(turn.ix),
             Veto::Award => slate.struck.award = true,

@@ -42,50 +42,41 @@ impl Cap {
         let most = Points::from_thousandths(most.thousandths().saturating_mul(standing.covers));
         let of = turn.selection(0);
         let now = slate.sum(of);
-        let (measured, over) = if self.items {
-            self.items_over(turn, slate, most)
-        } else {
-            self.points_over(turn, slate, now, most)
-        };
+        let (measured, over) =
+            if self.items { items_over(turn, slate, most) } else { points_over(turn, slate, now, most) };
         let memory = slate.memory(turn.ix);
         let change = over - memory.output;
         memory.output = over;
         slate.post(ClauseLine { measured, against: most, ..ClauseLine::turned(turn, now, now - change) });
     }
+}
 
-    fn points_over(
-        &self,
-        turn: Turn<'_>,
-        slate: &mut Slate<'_>,
-        now: Points,
-        most: Points,
-    ) -> (Points, Points) {
-        let memory = slate.memory(turn.ix);
-        memory.measured += now;
-        (memory.measured, (memory.measured - most).max(Points::ZERO))
-    }
+fn points_over(turn: Turn<'_>, slate: &mut Slate<'_>, now: Points, most: Points) -> (Points, Points) {
+    let memory = slate.memory(turn.ix);
+    memory.measured += now;
+    (memory.measured, (memory.measured - most).max(Points::ZERO))
+}
 
-    /// What the items above the cap are worth, the cheapest ones left out.
-    fn items_over(&self, turn: Turn<'_>, slate: &mut Slate<'_>, most: Points) -> (Points, Points) {
-        let counts = slate.counts.clone();
-        let memory = slate.memory(turn.ix);
-        memory.counts.resize(counts.len(), 0);
-        let mut held: Vec<(usize, i64)> = Vec::new();
-        for channel in &turn.selection(0).channels {
-            memory.counts[channel.get()] += counts[channel.get()];
-            held.push((channel.get(), memory.counts[channel.get()]));
-        }
-        let measured = Points::from_thousandths(held.iter().map(|&(_, items)| items).sum());
-        let each = |channel: usize| slate.rules.channels().get(channel).map_or(Points::ZERO, |c| c.points);
-        held.sort_by_key(|&(channel, _)| (each(channel), channel));
-        let mut left = (measured - most).thousandths().max(0);
-        let mut over = Points::ZERO;
-        for (channel, items) in held {
-            let out = left.min(items.max(0));
-            left -= out;
-            let ix = super::super::ChannelIx::new(super::super::to_u32(channel));
-            over += slate.worth(ix, out);
-        }
-        (measured, over)
+/// What the items above the cap are worth, the cheapest ones left out.
+fn items_over(turn: Turn<'_>, slate: &mut Slate<'_>, most: Points) -> (Points, Points) {
+    let counts = slate.counts.clone();
+    let memory = slate.memory(turn.ix);
+    memory.counts.resize(counts.len(), 0);
+    let mut held: Vec<(usize, i64)> = Vec::new();
+    for channel in &turn.selection(0).channels {
+        memory.counts[channel.get()] += counts[channel.get()];
+        held.push((channel.get(), memory.counts[channel.get()]));
     }
+    let measured = Points::from_thousandths(held.iter().map(|&(_, items)| items).sum());
+    let each = |channel: usize| slate.rules.channels().get(channel).map_or(Points::ZERO, |c| c.points);
+    held.sort_by_key(|&(channel, _)| (each(channel), channel));
+    let mut left = (measured - most).thousandths().max(0);
+    let mut over = Points::ZERO;
+    for (channel, items) in held {
+        let out = left.min(items.max(0));
+        left -= out;
+        let ix = super::super::ChannelIx::new(super::super::to_u32(channel));
+        over += slate.worth(ix, out);
+    }
+    (measured, over)
 }
