@@ -35,7 +35,7 @@ fn main() -> ExitCode {
     match saved::read(&file) {
         Err(faults) => refuse(&seam::sentences(&faults)),
         Ok(workspace) => {
-            print!("{}", print(&report::report(&workspace, text::finding)));
+            print!("{}", print(&report::report(&workspace, seam::WORDING)));
             ExitCode::SUCCESS
         }
     }

@@ -14,8 +14,11 @@ use crate::ui::text;
 /// The faults, one sentence a line.
 pub fn score(json: &str) -> Result<String, String> {
     let workspace = saved::read(json).map_err(|faults| sentences(&faults))?;
-    Ok(report::report(&workspace, text::finding).to_json())
+    Ok(report::report(&workspace, WORDING).to_json())
 }
+
+/// How the report words what it tells.
+pub const WORDING: report::Wording = report::Wording { finding: text::finding, deed: text::deed };
 
 /// Faults as sentences, one a line.
 pub fn sentences(faults: &[Fault]) -> String {

@@ -9,7 +9,6 @@ use std::path::Path;
 use ermu::domain::fault::Problem;
 use ermu::formats::{example, report, saved};
 use ermu::seam;
-use ermu::ui::text;
 
 /// Each `tests/fixtures/refused/NAME.json` is refused with just the sentences of `NAME.txt`.
 #[test]
@@ -92,7 +91,7 @@ fn a_name_like_proto_is_a_name_like_any_other() {
 #[test]
 fn the_report_says_scores_places_totals_and_findings() {
     let workspace = saved::read(include_str!("fixtures/county.json")).expect("opens");
-    let report = report::report(&workspace, text::finding);
+    let report = report::report(&workspace, ermu::seam::WORDING);
     let mut said = String::new();
     for period in &report.periods {
         for class in &period.classes {

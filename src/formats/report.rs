@@ -1,5 +1,7 @@
 //! What a workspace comes to, for programs and for people without a browser: scores, places, totals, findings.
 
+mod json;
+
 use super::csv;
 use super::json::Json;
 use crate::domain::board::Scoreboard;
@@ -7,6 +9,8 @@ use crate::domain::finding::{self, Finding, Severity};
 use crate::domain::points::Points;
 use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx};
+use crate::domain::rules::{Currency, Provision, RuleSet};
+use crate::domain::score::{self, ClauseLine, Honour};
 use crate::domain::workspace::{PeriodIx, Workspace};
 
 /// The results of every period.
@@ -61,6 +65,30 @@ pub struct UnitReport {
     pub current: Option<Points>,
     /// 累计; none for a listed-only unit.
     pub cumulative: Option<Points>,
+    /// 补计, where the period has any.
+    pub late: Option<Points>,
+    /// The figure 累计 is turned into, where a clause converts it.
+    pub converted: Option<Points>,
+    /// 元 of the period and of the year so far, where clauses pay.
+    pub yuan: Option<(Points, Points)>,
+    /// What the clauses did, as an account tells it.
+    pub clauses: Vec<ClauseReport>,
+    /// Awards, words and warnings: the clause's id and the word, empty for an award.
+    pub remarks: Vec<(String, String)>,
+}
+
+/// What a clause did.
+pub struct ClauseReport {
+    /// The clause's id.
+    pub id: String,
+    /// `points` or `yuan`.
+    pub pays: &'static str,
+    /// What it looked at, before and after it acted.
+    pub change: (Points, Points),
+    /// What it measured and what that was put beside.
+    pub measured: (Points, Points),
+    /// The line's explanation.
+    pub sentence: String,
 }
 
 /// The total of a channel.
@@ -107,19 +135,28 @@ pub struct FindingReport {
     pub sentence: String,
 }
 
-/// The results of a workspace; `sentence` words its findings.
-pub fn report(workspace: &Workspace, sentence: impl Fn(&Workspace, &Finding) -> String) -> Report {
+/// Words for what the report tells.
+#[derive(Clone, Copy)]
+pub struct Wording {
+    /// Words a finding.
+    pub finding: fn(&Workspace, &Finding) -> String,
+    /// Words what a clause did in a period.
+    pub deed: fn(&Workspace, PeriodIx, &ClauseLine) -> String,
+}
+
+/// The results of a workspace.
+pub fn report(workspace: &Workspace, wording: Wording) -> Report {
     let periods = (0..workspace.periods().len()).map(PeriodIx::new);
     Report {
         name: workspace.name().to_owned(),
-        periods: periods.filter_map(|period| of_period(workspace, period, &sentence)).collect(),
+        periods: periods.filter_map(|period| of_period(workspace, period, wording)).collect(),
     }
 }
 
 impl Report {
     /// The results as JSON.
     pub fn to_json(&self) -> String {
-        let periods = Json::list(&self.periods, period_json);
+        let periods = Json::list(&self.periods, json::period_json);
         Json::object().with_text("name", &self.name).with("periods", periods).done().print()
     }
 
@@ -157,17 +194,20 @@ impl Report {
     }
 }
 
-fn of_period(
-    workspace: &Workspace,
-    ix: PeriodIx,
-    sentence: &impl Fn(&Workspace, &Finding) -> String,
-) -> Option<PeriodReport> {
+fn of_period(workspace: &Workspace, ix: PeriodIx, wording: Wording) -> Option<PeriodReport> {
     let (period, rules) = (workspace.period(ix)?, workspace.rules_of(ix)?);
     let board = Scoreboard::new(workspace, ix);
+    let scene = Scene {
+        workspace,
+        board: &board,
+        deeds: score::deeds(workspace, ix),
+        honours: score::honours(workspace, ix),
+        wording,
+    };
     let classes = workspace.roster().classes_ix().map(|(class, of)| ClassReport {
         id: of.id.to_string(),
         name: of.name.clone(),
-        units: units(workspace, &board, class),
+        units: scene.units(class),
     });
     let channels = rules.channels_ix().map(|(channel, of)| {
         let total = board.total(channel);
@@ -196,43 +236,81 @@ fn of_period(
         classes: classes.collect(),
         channels: channels.collect(),
         totals: totals.collect(),
-        findings: findings.iter().filter_map(|f| finding_report(workspace, f, sentence)).collect(),
+        findings: findings.iter().filter_map(|f| finding_report(workspace, f, wording)).collect(),
     })
 }
 
-fn units(workspace: &Workspace, board: &Scoreboard, class: ClassIx) -> Vec<UnitReport> {
-    let Some(standings) = board.standings(class) else { return Vec::new() };
-    standings.all().filter_map(|unit| unit_report(workspace, board, unit)).collect()
+/// One period at work.
+struct Scene<'a> {
+    workspace: &'a Workspace,
+    board: &'a Scoreboard,
+    /// What the clauses did, by unit; empty where the columns alone score.
+    deeds: Vec<Vec<ClauseLine>>,
+    honours: Vec<(UnitIx, Honour)>,
+    wording: Wording,
 }
 
-fn unit_report(workspace: &Workspace, board: &Scoreboard, unit: UnitIx) -> Option<UnitReport> {
-    let of = workspace.roster().unit(unit)?;
-    let place = board.place(workspace, unit)?;
-    let sheet = workspace.period(board.period())?.sheet();
-    let scored = workspace.roster().is_scored(unit);
-    let counts = workspace.rules_of(board.period())?.channels_ix().filter_map(|(ix, channel)| {
-        match sheet.get(unit, ix) {
+impl Scene<'_> {
+    fn units(&self, class: ClassIx) -> Vec<UnitReport> {
+        let Some(standings) = self.board.standings(class) else { return Vec::new() };
+        standings.all().filter_map(|unit| self.unit(unit)).collect()
+    }
+
+    fn unit(&self, unit: UnitIx) -> Option<UnitReport> {
+        let (workspace, board) = (self.workspace, self.board);
+        let of = workspace.roster().unit(unit)?;
+        let place = board.place(workspace, unit)?;
+        let sheet = workspace.period(board.period())?.sheet();
+        let rules = workspace.rules_of(board.period())?;
+        let scored = workspace.roster().is_scored(unit);
+        let counts = rules.channels_ix().filter_map(|(ix, channel)| match sheet.get(unit, ix) {
             Cell::Count(count) => Some((channel.id.to_string(), count)),
             Cell::Blank | Cell::Unread(..) => None,
-        }
-    });
-    Some(UnitReport {
-        serial: place.serial,
-        place: place.place,
-        id: of.id.to_string(),
-        name: of.name.clone(),
-        scored,
-        counts: counts.collect(),
-        current: scored.then(|| board.current(unit)),
-        cumulative: scored.then(|| board.cumulative(unit)),
-    })
+        });
+        let pays = rules.provisions().iter().any(Provision::pays_yuan);
+        let deeds = self.deeds.get(unit.get()).map(Vec::as_slice).unwrap_or_default();
+        Some(UnitReport {
+            serial: place.serial,
+            place: place.place,
+            id: of.id.to_string(),
+            name: workspace.name_in(unit, board.period()).to_owned(),
+            scored,
+            counts: counts.collect(),
+            current: scored.then(|| board.current(unit)),
+            cumulative: scored.then(|| board.cumulative(unit)),
+            late: (scored && board.has_late()).then(|| board.late(unit)),
+            converted: (scored && board.converts()).then(|| board.converted(unit)),
+            yuan: (scored && pays).then(|| board.yuan(unit)),
+            clauses: deeds.iter().filter_map(|line| self.clause(rules, line)).collect(),
+            remarks: self.remarks(rules, unit),
+        })
+    }
+
+    fn clause(&self, rules: &RuleSet, line: &ClauseLine) -> Option<ClauseReport> {
+        Some(ClauseReport {
+            id: rules.provision(line.provision)?.id.to_string(),
+            pays: if line.currency == Currency::Yuan { "yuan" } else { "points" },
+            change: (line.before, line.after),
+            measured: (line.measured, line.against),
+            sentence: (self.wording.deed)(self.workspace, self.board.period(), line),
+        })
+    }
+
+    fn remarks(&self, rules: &RuleSet, unit: UnitIx) -> Vec<(String, String)> {
+        let said = self.honours.iter().filter(|(of, _)| *of == unit);
+        let remark = |(_, honour): &(UnitIx, Honour)| {
+            let (ix, word) = match honour {
+                Honour::Award(ix) => (*ix, String::new()),
+                Honour::Band(ix, word) => (*ix, word.clone()),
+                Honour::MissedInARow(ix, row) => (*ix, row.to_string()),
+            };
+            Some((rules.provision(ix)?.id.to_string(), word))
+        };
+        said.filter_map(remark).collect()
+    }
 }
 
-fn finding_report(
-    workspace: &Workspace,
-    finding: &Finding,
-    sentence: &impl Fn(&Workspace, &Finding) -> String,
-) -> Option<FindingReport> {
+fn finding_report(workspace: &Workspace, finding: &Finding, wording: Wording) -> Option<FindingReport> {
     let rules = workspace.rules_of(finding.period)?;
     let unit = |ix| workspace.roster().unit(ix).map(|unit| unit.id.to_string());
     let channel = |ix| rules.channel(ix).map(|channel| channel.id.to_string());
@@ -246,74 +324,6 @@ fn finding_report(
         channel: finding.channel.and_then(channel).unwrap_or_default(),
         of: finding.of.clone(),
         read: finding.read.clone(),
-        sentence: sentence(workspace, finding),
+        sentence: (wording.finding)(workspace, finding),
     })
-}
-
-fn period_json(period: &PeriodReport) -> Json {
-    Json::object()
-        .with_text("id", &period.id)
-        .with_text("name", &period.name)
-        .with("classes", Json::list(&period.classes, class_json))
-        .with("channels", Json::list(&period.channels, channel_json))
-        .with("totals", Json::list(&period.totals, total_json))
-        .with("findings", Json::list(&period.findings, finding_json))
-        .done()
-}
-
-fn class_json(class: &ClassReport) -> Json {
-    Json::object()
-        .with_text("id", &class.id)
-        .with_text("name", &class.name)
-        .with("units", Json::list(&class.units, unit_json))
-        .done()
-}
-
-fn unit_json(unit: &UnitReport) -> Json {
-    let mut counts = Json::object();
-    for (channel, count) in &unit.counts {
-        counts = counts.with(channel, Json::number(count));
-    }
-    let points = |points: Option<Points>| points.map_or(Json::Null, Json::number);
-    Json::object()
-        .with("serial", Json::number(unit.serial))
-        .with("place", unit.place.map_or(Json::Null, Json::number))
-        .with_text("id", &unit.id)
-        .with_text("name", &unit.name)
-        .with("scored", Json::Flag(unit.scored))
-        .with("counts", counts.done())
-        .with("current", points(unit.current))
-        .with("cumulative", points(unit.cumulative))
-        .done()
-}
-
-fn channel_json(channel: &ChannelReport) -> Json {
-    Json::object()
-        .with_text("id", &channel.id)
-        .with("all", Json::number(channel.all))
-        .with("scored", Json::number(channel.scored))
-        .with("listed", Json::number(channel.listed))
-        .with("waiting", Json::Flag(channel.waiting))
-        .done()
-}
-
-fn total_json(total: &TotalReport) -> Json {
-    Json::object()
-        .with_text("name", &total.name)
-        .with("all", Json::number(total.all))
-        .with("scored", Json::number(total.scored))
-        .with("listed", Json::number(total.listed))
-        .with("waiting", Json::Flag(total.waiting))
-        .done()
-}
-
-fn finding_json(finding: &FindingReport) -> Json {
-    Json::object()
-        .with_text("severity", finding.severity)
-        .with_filled("unit", &finding.unit)
-        .with_filled("channel", &finding.channel)
-        .with_filled("of", &finding.of)
-        .with_text("read", &finding.read)
-        .with_text("sentence", &finding.sentence)
-        .done()
 }

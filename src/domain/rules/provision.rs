@@ -73,6 +73,11 @@ impl Provision {
         self.classes.is_empty() || self.classes.contains(&unit.class)
     }
 
+    /// Whether it pays in yuan.
+    pub fn pays_yuan(&self) -> bool {
+        self.pays == Currency::Yuan || matches!(self.body, Body::Payment(_))
+    }
+
     /// When it acts.
     pub fn stage(&self) -> Stage {
         match &self.body {

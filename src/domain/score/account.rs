@@ -154,3 +154,12 @@ pub fn kinds_of(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Vec<Po
     kinds.resize(workspace.rules_of(period).map_or(0, |rules| rules.kinds().len()), Points::ZERO);
     kinds
 }
+
+/// What the clauses did in a period, by unit in roster order; empty where the columns alone score.
+pub fn deeds(workspace: &Workspace, period: PeriodIx) -> Vec<Vec<ClauseLine>> {
+    if is_plain(workspace, period) {
+        return Vec::new();
+    }
+    let book = Book::new(workspace, period);
+    workspace.roster().units_ix().map(|(unit, _)| book.lines(unit).lines).collect()
+}

@@ -15,7 +15,7 @@ mod slices;
 mod value;
 mod year;
 
-pub use account::{Account, LateLine, account, kinds_of};
+pub use account::{Account, LateLine, account, deeds, kinds_of};
 pub use convert::{Converted, conversion};
 pub use honour::{Honour, honours};
 

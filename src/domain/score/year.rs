@@ -319,5 +319,5 @@ fn watch(sum: &mut PeriodSum, slate: &Slate<'_>, ix: ProvisionIx, resolved: &cra
 
 /// What a clause pays in.
 pub(in crate::domain) fn currency(turn: Turn<'_>) -> Currency {
-    if matches!(turn.provision.body, Body::Payment(_)) { Currency::Yuan } else { turn.provision.pays }
+    if turn.provision.pays_yuan() { Currency::Yuan } else { Currency::Points }
 }
