@@ -341,18 +341,20 @@ fn totals(workspace: &Workspace, period: PeriodIx) -> Vec<ChannelTotal> {
     let (Some(record), Some(rules)) = (workspace.period(period), workspace.rules_of(period)) else {
         return Vec::new();
     };
+    let roster = workspace.roster();
+    let (steady, listed) = (roster.is_steady(), u32::try_from(roster.classes().len()).unwrap_or(u32::MAX));
     let of = |channel| {
-        let mut total = ChannelTotal::default();
-        for ((ix, unit), count) in workspace.roster().units_ix().zip(record.sheet().channel_counts(channel)) {
-            if count == 0 || !workspace.is_active(ix, period) {
+        let (mut all, mut scored) = (0, 0);
+        let lanes = (0..).map(UnitIx::new).zip(roster.lanes());
+        for ((unit, &lane), count) in lanes.zip(record.sheet().channel_counts(channel)) {
+            if !steady && !workspace.is_active(unit, period) {
                 continue;
             }
-            match unit.standing {
-                Standing::Scored => total.scored += u64::from(count),
-                Standing::ListedOnly => total.listed += u64::from(count),
-            }
+            let count = u64::from(count);
+            all += count;
+            scored += if lane < listed { count } else { 0 };
         }
-        total
+        ChannelTotal { scored, listed: all - scored }
     };
     rules.channels_ix().map(|(channel, _)| of(channel)).collect()
 }

@@ -156,6 +156,7 @@ pub struct Roster {
     classes: Vec<Class>,
     units: Vec<Unit>,
     class_of: Vec<ClassIx>,
+    lanes: Vec<u32>,
     by_id: BTreeMap<UnitId, UnitIx>,
     is_steady: bool,
 }
@@ -182,9 +183,11 @@ impl Roster {
             classes,
             units: Vec::new(),
             class_of: Vec::new(),
+            lanes: Vec::new(),
             by_id: BTreeMap::new(),
             is_steady: true,
         };
+        let no_lane = roster.classes.len();
         let mut positions = Vec::new();
         for (position, unit) in units.into_iter().take(MOST_UNITS).enumerate() {
             let here = || at.index(position);
@@ -208,6 +211,7 @@ impl Roster {
             }
             roster.is_steady &= unit.from.is_none() && unit.until.is_none() && unit.inherits.is_empty();
             roster.class_of.push(ClassIx::new(to_u32(class)));
+            roster.lanes.push(to_u32(if unit.standing == Standing::Scored { class } else { no_lane }));
             roster.units.push(unit);
             positions.push(position);
         }
@@ -254,6 +258,13 @@ impl Roster {
     /// The class of the unit at a position of this roster.
     pub fn class_of(&self, ix: UnitIx) -> Option<ClassIx> {
         self.class_of.get(ix.get()).copied()
+    }
+
+    /// For every unit the position of the class it scores in; the number of classes for a listed-only one.
+    ///
+    /// What a pass over all units needs of a unit, without a walk through the units themselves.
+    pub fn lanes(&self) -> &[u32] {
+        &self.lanes
     }
 
     /// Whether the unit at a position scores.

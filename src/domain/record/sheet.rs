@@ -36,7 +36,7 @@ impl Cell<'_> {
     }
 }
 
-/// The counts of one period, channel by channel, so that a whole channel is scored in one pass.
+/// The counts of one period, channel by channel, so that a pass over a period reads a few columns from top to bottom.
 ///
 /// A cell is one number; the two values above any count stand for blank and for typed text kept beside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +85,13 @@ impl CountSheet {
     pub fn channel_counts(&self, channel: ChannelIx) -> impl Iterator<Item = u32> + '_ {
         let from = (channel.get() * self.units).min(self.cells.len());
         let to = (from + self.units).min(self.cells.len());
-        self.cells[from..to].iter().map(|&cell| if cell >= UNREAD { 0 } else { cell })
+        self.cells[from..to].iter().copied().map(scoring)
+    }
+
+    /// The counts of a unit in the order of the channels, 0 where there is none.
+    pub fn unit_counts(&self, unit: UnitIx) -> impl Iterator<Item = u32> + '_ {
+        let columns = self.cells.chunks_exact(self.units.max(1));
+        columns.map(move |column| column.get(unit.get()).copied().map_or(0, scoring))
     }
 
     /// Every cell that holds something that is no count, in roster order.
@@ -102,6 +108,11 @@ impl CountSheet {
         let at = channel.get() * self.units + unit.get();
         (unit.get() < self.units && at < self.cells.len()).then_some(at)
     }
+}
+
+/// What of a cell's number scores.
+fn scoring(cell: u32) -> u32 {
+    if cell >= UNREAD { 0 } else { cell }
 }
 
 /// What is kept of a text that is no count: such a text reads the same way again.

@@ -27,7 +27,7 @@ pub(super) use slate::{Slate, Turn};
 use super::id::{ClassId, EntryId, ItemId};
 use super::points::Points;
 use super::record::{Cell, CellFault};
-use super::roster::{Standing, UnitIx};
+use super::roster::{Class, Standing, UnitIx};
 use super::rules::{Channel, ChannelIx, Currency, ProvisionIx, RuleSet};
 use super::workspace::{Period, PeriodIx, Source, Workspace};
 
@@ -144,7 +144,7 @@ pub struct Scores {
     pub kinds: Vec<Vec<Points>>,
 }
 
-/// Scores a whole period, channel by channel.
+/// Scores a whole period, unit by unit.
 pub fn all_points(workspace: &Workspace, period: PeriodIx) -> Scores {
     let roster = workspace.roster();
     let mut points = vec![Points::ZERO; roster.units().len()];
@@ -153,20 +153,30 @@ pub fn all_points(workspace: &Workspace, period: PeriodIx) -> Scores {
     let (Some(record), Some(rules)) = (workspace.period(period), workspace.rules_of(period)) else {
         return Scores { points, kinds };
     };
-    for (ix, channel) in rules.channels_ix() {
-        let open: Vec<bool> =
-            roster.classes().iter().map(|class| acts(record, ix, channel, &class.id)).collect();
-        let kind = rules.kind_of(ix).get();
-        for ((unit, of), count) in roster.units_ix().zip(record.sheet().channel_counts(ix)) {
-            if count == 0 || of.standing == Standing::ListedOnly {
-                continue;
-            }
-            let Some(class) = roster.class_of(unit) else { continue };
-            if open[class.get()] {
-                let value = channel.value(count);
-                points[unit.get()] += value;
-                kinds[class.get()][kind] += value;
-            }
+    // Of every class and channel, what one adoption is worth and what all of them earned. Plain thousandths: within the
+    // limits of rules, counts and roster no sum reaches a quarter of their range, so the loop over every count need not
+    // ask whether one went over.
+    let slots = |class: &Class| {
+        let each = |(ix, channel): (ChannelIx, &Channel)| {
+            if acts(record, ix, channel, &class.id) { channel.value(1).thousandths() } else { 0 }
+        };
+        rules.channels_ix().map(|channel| (each(channel), 0)).collect()
+    };
+    let mut slots: Vec<Vec<(i64, i64)>> = roster.classes().iter().map(slots).collect();
+    for ((unit, &lane), own) in (0..).map(UnitIx::new).zip(roster.lanes()).zip(&mut points) {
+        // Who does not score is in the lane of no class.
+        let Some(slots) = slots.get_mut(lane as usize) else { continue };
+        let mut sum = 0;
+        for ((each, earned), count) in slots.iter_mut().zip(record.sheet().unit_counts(unit)) {
+            let value = *each * i64::from(count);
+            sum += value;
+            *earned += value;
+        }
+        *own = Points::from_thousandths(sum);
+    }
+    for (kinds, slots) in kinds.iter_mut().zip(slots) {
+        for ((ix, _), (_, earned)) in rules.channels_ix().zip(slots) {
+            kinds[rules.kind_of(ix).get()] += Points::from_thousandths(earned);
         }
     }
     Scores { points, kinds }
