@@ -163,6 +163,11 @@ proptest! {
             for (at, unit) in standings.all().enumerate() {
                 prop_assert_eq!(board.place(&workspace, unit).map(|place| place.serial), Some(at + 1));
             }
+            let places = standings.places(board.ranking().ties);
+            prop_assert!(places.iter().map(|&(unit, _)| unit).eq(standings.all()));
+            for (unit, place) in places {
+                prop_assert_eq!(board.place(&workspace, unit), Some(place));
+            }
             for pair in standings.ranked().windows(2) {
                 let (a, b) = (board.basis(pair[0]), board.basis(pair[1]));
                 prop_assert!(a > b || (a == b && pair[0] < pair[1]));

@@ -4,7 +4,7 @@ mod json;
 
 use super::csv;
 use super::json::Json;
-use crate::domain::board::Scoreboard;
+use crate::domain::board::{Place, Scoreboard};
 use crate::domain::finding::{self, Finding, Severity};
 use crate::domain::points::Points;
 use crate::domain::record::Cell;
@@ -253,13 +253,13 @@ struct Scene<'a> {
 impl Scene<'_> {
     fn units(&self, class: ClassIx) -> Vec<UnitReport> {
         let Some(standings) = self.board.standings(class) else { return Vec::new() };
-        standings.all().filter_map(|unit| self.unit(unit)).collect()
+        let places = standings.places(self.board.ranking().ties);
+        places.into_iter().filter_map(|(unit, place)| self.unit(unit, place)).collect()
     }
 
-    fn unit(&self, unit: UnitIx) -> Option<UnitReport> {
+    fn unit(&self, unit: UnitIx, place: Place) -> Option<UnitReport> {
         let (workspace, board) = (self.workspace, self.board);
         let of = workspace.roster().unit(unit)?;
-        let place = board.place(workspace, unit)?;
         let sheet = workspace.period(board.period())?.sheet();
         let rules = workspace.rules_of(board.period())?;
         let scored = workspace.roster().is_scored(unit);

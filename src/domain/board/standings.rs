@@ -54,13 +54,10 @@ impl Standings {
     pub(super) fn sort(&mut self, rows_by_roster: bool, points: impl Fn(UnitIx) -> Points) {
         // Units were added in roster order.
         self.by_roster = if rows_by_roster { self.ranked.clone() } else { Vec::new() };
-        let mut keys: Vec<(Reverse<Points>, UnitIx)> =
-            self.ranked.iter().map(|&unit| (Reverse(points(unit)), unit)).collect();
-        // No two keys are equal, so an unstable sort gives the one order there is.
-        keys.sort_unstable();
+        let keys = falling(self.ranked.iter().map(|&unit| (points(unit), unit)).collect());
         self.ranked.clear();
         self.levels.clear();
-        for (Reverse(own), unit) in keys {
+        for (own, unit) in keys {
             self.ranked.push(unit);
             match self.levels.last_mut() {
                 Some((level, units)) if *level == own => *units += 1,
@@ -105,17 +102,45 @@ impl Standings {
         if let Ok(at) = self.ranked.binary_search_by_key(&key(unit), |&other| key(other)) {
             let first = self.ranked[..at].partition_point(|&other| points(other) > own);
             let level_at = self.levels.partition_point(|&(level, _)| level > own);
-            let level = self.levels.get(level_at).map_or(1, |&(_, units)| units);
-            let place = match ties {
-                Ties::Serial => at + 1,
-                Ties::Competition => first + 1,
-                Ties::Dense => level_at + 1,
-            };
-            let row = self.by_roster.binary_search(&unit).unwrap_or(at);
-            return Some(Place { serial: row + 1, place: Some(place), level, in_level: at - first });
+            return Some(self.ranked_at(at, first, level_at, ties));
         }
-        let at = self.listed.binary_search(&unit).ok()?;
-        Some(Place { serial: self.ranked.len() + at + 1, place: None, level: 0, in_level: 0 })
+        Some(self.listed_at(self.listed.binary_search(&unit).ok()?))
+    }
+
+    /// All units in the order of the printed table, each with its place.
+    pub fn places(&self, ties: Ties) -> Vec<(UnitIx, Place)> {
+        let mut places = Vec::with_capacity(self.ranked.len() + self.listed.len());
+        let (mut level_at, mut first) = (0, 0);
+        for (at, &unit) in self.ranked.iter().enumerate() {
+            while let Some(&(_, units)) = self.levels.get(level_at)
+                && at >= first + units
+            {
+                first += units;
+                level_at += 1;
+            }
+            places.push((unit, self.ranked_at(at, first, level_at, ties)));
+        }
+        if !self.by_roster.is_empty() {
+            places.sort_unstable_by_key(|&(_, place)| place.serial);
+        }
+        places.extend(self.listed.iter().enumerate().map(|(at, &unit)| (unit, self.listed_at(at))));
+        places
+    }
+
+    /// The place of row `at`, whose level is number `level_at` and begins with row `first`.
+    fn ranked_at(&self, at: usize, first: usize, level_at: usize, ties: Ties) -> Place {
+        let level = self.levels.get(level_at).map_or(1, |&(_, units)| units);
+        let place = match ties {
+            Ties::Serial => at + 1,
+            Ties::Competition => first + 1,
+            Ties::Dense => level_at + 1,
+        };
+        let row = self.ranked.get(at).and_then(|unit| self.by_roster.binary_search(unit).ok()).unwrap_or(at);
+        Place { serial: row + 1, place: Some(place), level, in_level: at - first }
+    }
+
+    fn listed_at(&self, at: usize) -> Place {
+        Place { serial: self.ranked.len() + at + 1, place: None, level: 0, in_level: 0 }
     }
 
     fn leave_level(&mut self, points: Points) {
@@ -135,6 +160,60 @@ impl Standings {
         match self.levels.get_mut(at) {
             Some((level, units)) if *level == points => *units += 1,
             _ => self.levels.insert(at, (points, 1)),
+        }
+    }
+}
+
+/// Orders by points, falling; equal points keep the order they came in.
+///
+/// Digit by digit from the least: 100,000 units take as many passes as their points have bytes, where comparing would
+/// take seventeen, and the page's own sort, which is built to be small, far more than that.
+fn falling(mut from: Vec<(Points, UnitIx)>) -> Vec<(Points, UnitIx)> {
+    // As an unsigned number, with every bit but the sign's turned: the more points, the less.
+    let key = |points: Points| points.thousandths().cast_unsigned() ^ i64::MAX.cast_unsigned();
+    let differ = from.iter().fold(0, |differ, &(points, _)| differ | (key(points) ^ key(from[0].0)));
+    // A short list is done before many ends are cleared and added up.
+    let bits = from.len().clamp(16, 256).ilog2();
+    let (mut to, mut ends, mut shift) = (from.clone(), [0; 256], 0);
+    while shift < u64::BITS - differ.leading_zeros() {
+        #[expect(clippy::cast_possible_truncation, reason = "of the digit only")]
+        let digit = |points: Points| (key(points) >> shift) as usize & ((1 << bits) - 1);
+        let ends = &mut ends[..1 << bits];
+        ends.fill(0);
+        for &(points, _) in &from {
+            ends[digit(points)] += 1;
+        }
+        let mut begin = 0;
+        for end in ends.iter_mut() {
+            begin += std::mem::replace(end, begin);
+        }
+        for &entry in &from {
+            let end = &mut ends[digit(entry.0)];
+            to[*end] = entry;
+            *end += 1;
+        }
+        std::mem::swap(&mut from, &mut to);
+        shift += bits;
+    }
+    from
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn points_fall_and_equal_ones_keep_their_order(
+            amounts in prop::collection::vec(prop_oneof![-50_i64..50, -9_000_000_i64..9_000_000, any::<i64>()], 0..600),
+        ) {
+            let units = (0..).map(UnitIx::new);
+            let list: Vec<(Points, UnitIx)> =
+                amounts.into_iter().map(Points::from_thousandths).zip(units).collect();
+            let mut compared = list.clone();
+            compared.sort_by_key(|&(points, _)| Reverse(points));
+            prop_assert_eq!(falling(list), compared);
         }
     }
 }
