@@ -29,7 +29,7 @@ cargo xtask COMMAND
   build            write dist/ermu.html, the whole product in one file
   serve            build if needed and serve it on 127.0.0.1   [--port N] [--open]
   test             every check of the project, from formatting to the browsers
-  bench            the benchmarks of the core
+  bench            the core natively, and in a browser beside plain JavaScript against its targets   [browser]
   size             sizes of the wasm module and of the file, against their budgets";
 
 fn main() -> ExitCode {
@@ -57,7 +57,8 @@ fn run(words: &[String]) -> Result<()> {
         ["build"] => build::build(),
         ["serve", options @ ..] => serve::serve(&serve::Options::parse(options)?),
         ["test"] => test::test(),
-        ["bench"] => bench::bench(),
+        ["bench"] => bench::native().and_then(|()| bench::in_browser()),
+        ["bench", "browser"] => bench::in_browser(),
         ["size"] => {
             build::build()?;
             size::size()

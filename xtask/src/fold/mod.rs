@@ -18,6 +18,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 pub(crate) use html::module_in;
+pub(crate) use wasm::{check, shrink};
 
 use crate::paths;
 

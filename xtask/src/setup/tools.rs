@@ -15,14 +15,15 @@ const TRUNK: &str = "0.21.14";
 pub(crate) struct Tools {
     pub(crate) folders: Vec<PathBuf>,
     pub(crate) trunk: PathBuf,
+    pub(crate) bindgen: PathBuf,
 }
 
 pub(crate) fn find_or_install() -> Result<Tools> {
     let (trunk, _) = tool("trunk", "trunk", TRUNK, true)?;
     let wanted = locked_bindgen()?;
     // Without --locked: the lock file in the package names a crate version that some mirrors do not serve.
-    let (_, folder) = tool("wasm-bindgen", "wasm-bindgen-cli", &wanted, false)?;
-    Ok(Tools { folders: folder.into_iter().collect(), trunk })
+    let (bindgen, folder) = tool("wasm-bindgen", "wasm-bindgen-cli", &wanted, false)?;
+    Ok(Tools { folders: folder.into_iter().collect(), trunk, bindgen })
 }
 
 /// What npm's binaryen brings; Debian's is too old for what rustc writes.
