@@ -264,7 +264,9 @@ impl Scoreboard {
             self.count(workspace, unit, channel, before, after);
         }
         let wide = workspace.rules_of(self.period).is_some_and(RuleSet::is_wide)
-            || workspace.rules_of(period).is_some_and(RuleSet::is_wide);
+            || workspace.rules_of(period).is_some_and(RuleSet::is_wide)
+            // What a unit earned before it was closed its heirs take over.
+            || !workspace.roster().is_steady();
         if wide {
             *self = Self::new(workspace, self.period);
             return Change::Whole;
