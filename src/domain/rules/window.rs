@@ -16,19 +16,21 @@ pub enum Window {
     Half,
     /// 年: from the first day of the workspace's year.
     Year,
+    /// 周: so many times as the period has weeks, looked at over the period as a whole.
+    Week,
 }
 
 /// The words of a file.
-pub(super) static PER: Words<Window, 5> = Words {
-    words: ["period", "month", "quarter", "half", "year"],
-    values: [Window::Period, Window::Month, Window::Quarter, Window::Half, Window::Year],
+pub(super) static PER: Words<Window, 6> = Words {
+    words: ["period", "month", "quarter", "half", "year", "week"],
+    values: [Window::Period, Window::Month, Window::Quarter, Window::Half, Window::Year, Window::Week],
 };
 
 impl Window {
-    /// Its length in months; a period has none of its own.
+    /// Its length in months; a period has none of its own, and weeks do not fit into months.
     pub fn months(self) -> Option<u32> {
         match self {
-            Self::Period => None,
+            Self::Period | Self::Week => None,
             Self::Month => Some(1),
             Self::Quarter => Some(3),
             Self::Half => Some(6),
@@ -45,7 +47,9 @@ pub enum Measure {
     Items,
     /// Points.
     Points,
+    /// Items as they were adopted, before any conversion.
+    Adopted,
 }
 
-pub(super) static MEASURE: Words<Measure, 2> =
-    Words { words: ["items", "points"], values: [Measure::Items, Measure::Points] };
+pub(super) static MEASURE: Words<Measure, 3> =
+    Words { words: ["items", "points", "adopted"], values: [Measure::Items, Measure::Points, Measure::Adopted] };

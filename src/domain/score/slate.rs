@@ -57,6 +57,8 @@ pub(in crate::domain) struct Slate<'a> {
     pub(in crate::domain) slice: &'a Slice,
     /// Items by channel, in thousandths, after conversion.
     pub(in crate::domain) counts: Vec<i64>,
+    /// The same before conversion.
+    pub(in crate::domain) adopted: Vec<i64>,
     /// Points by channel, before any clause.
     pub(in crate::domain) channels: Vec<Points>,
     /// What each clause added, in points.
@@ -111,6 +113,9 @@ impl Slate<'_> {
         match measure {
             Measure::Items => self.items(of),
             Measure::Points => self.sum(of),
+            Measure::Adopted => {
+                Points::from_thousandths(of.channels.iter().map(|ix| self.adopted[ix.get()]).sum())
+            }
         }
     }
 

@@ -31,6 +31,8 @@ pub(in crate::domain) struct Slice {
     months: i64,
     /// The month the year begins with.
     year_month: i32,
+    /// How many weeks the whole period has.
+    weeks: i64,
 }
 
 impl Slice {
@@ -38,7 +40,8 @@ impl Slice {
     pub(in crate::domain) fn standing(&self, window: Window) -> Standing {
         let Some(length) = window.months() else {
             let number = i32::try_from(self.period.get()).unwrap_or(i32::MAX);
-            return Standing { number, covers: 1, closes: self.ends_period };
+            let covers = if window == Window::Week { self.weeks } else { 1 };
+            return Standing { number, covers, closes: self.ends_period };
         };
         let length = i32::try_from(length).unwrap_or(1);
         let number = self.month.div_euclid(length);
@@ -74,6 +77,7 @@ pub(in crate::domain) fn slices(workspace: &Workspace, upto: PeriodIx) -> Vec<Sl
                 month: span.middle_month() - year_month,
                 months: (i64::from(span.days()) * 100 + 1522) / 3044,
                 year_month,
+                weeks: i64::from((period.span().days() + 3) / 7).max(1),
             });
         }
     }
@@ -97,7 +101,7 @@ fn months(span: Span) -> Vec<Span> {
     }
 }
 
-/// Whether a clause of the rule set looks at months or quarters.
+/// Whether a clause of the rule set looks at stretches that a period can be longer than.
 fn looks_closer_than_a_period(rules: &RuleSet) -> bool {
     rules.provisions().iter().any(|provision| {
         let per = match &provision.body {
@@ -111,6 +115,6 @@ fn looks_closer_than_a_period(rules: &RuleSet) -> bool {
             Body::Adjustment(body) if body.veto == crate::domain::rules::Veto::Month => Window::Month,
             _ => Window::Period,
         };
-        matches!(per, Window::Month | Window::Quarter)
+        matches!(per, Window::Month | Window::Quarter | Window::Half)
     })
 }

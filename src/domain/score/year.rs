@@ -88,6 +88,7 @@ pub(in crate::domain) fn unit_year(wanted: &Wanted<'_>, unit: UnitIx) -> UnitYea
             unit: of,
             slice,
             counts: vec![0; channels],
+            adopted: Vec::new(),
             channels: vec![Points::ZERO; channels],
             added: vec![Points::ZERO; provisions],
             lost: Points::ZERO,
@@ -99,6 +100,7 @@ pub(in crate::domain) fn unit_year(wanted: &Wanted<'_>, unit: UnitIx) -> UnitYea
             lines: (wanted.explain && slice.period.get() == last).then(Vec::new),
         };
         gather(wanted, unit, number, &mut slate);
+        slate.adopted.clone_from(&slate.counts);
         if slice.period.get() == last {
             year.received.resize(channels, 0);
             for (received, items) in year.received.iter_mut().zip(&slate.counts) {

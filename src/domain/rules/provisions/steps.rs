@@ -87,7 +87,7 @@ impl ClauseKind for Steps {
         let span = |step: &Step| (step.from.map_or(0, thousandths), step.to.map(thousandths));
         let spans: Vec<_> = self.steps.iter().map(span).collect();
         // Items come one by one; points may be as fine as a thousandth.
-        let distance = if self.measure == Measure::Items { 1000 } else { 1 };
+        let distance = if self.measure == Measure::Points { 1 } else { 1000 };
         check_tiers(&spans, distance, &at.field("steps"), faults);
         for (position, step) in self.steps.iter().enumerate() {
             if step.every.is_some_and(|every| every > Points::ZERO) != step.adds.is_some() {

@@ -53,6 +53,7 @@ impl Transfer {
         let items = slate.items(of);
         for channel in &of.channels {
             slate.counts[channel.get()] = 0;
+            slate.adopted[channel.get()] = 0;
         }
         slate.post(ClauseLine { measured: items, ..ClauseLine::new(turn.ix, before, Points::ZERO) });
     }
