@@ -9,6 +9,7 @@
 
 mod clauses;
 mod document;
+mod interplay;
 mod observe;
 mod page;
 mod published;

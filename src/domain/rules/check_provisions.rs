@@ -48,12 +48,9 @@ pub(super) fn resolve(
 /// Finds for every selection the clauses whose work on its channels belongs to it.
 fn join(parts: &RuleSetParts, all: &mut [Resolved]) {
     let books = |(i, resolved): (usize, &Resolved)| {
-        // A conversion books what it makes on the channel it makes it of.
-        let field = usize::from(matches!(parts.provisions[i].body, Body::Convert(_)));
-        let acts_on_channels = resolved.stage <= Stage::GroupCap
-            && resolved.stage != Stage::Transfer
-            && parts.provisions[i].pays == super::Currency::Points;
-        let channels = resolved.selections.get(field).map(|selection| selection.channels.clone());
+        let acts_on_channels =
+            resolved.stage.is_beside_channels() && parts.provisions[i].pays == super::Currency::Points;
+        let channels = resolved.selections.first().map(|selection| selection.channels.clone());
         channels.filter(|channels| acts_on_channels && !channels.is_empty())
     };
     let booked: Vec<Option<Vec<ChannelIx>>> = all.iter().enumerate().map(books).collect();

@@ -51,5 +51,7 @@ pub enum Measure {
     Adopted,
 }
 
-pub(super) static MEASURE: Words<Measure, 3> =
-    Words { words: ["items", "points", "adopted"], values: [Measure::Items, Measure::Points, Measure::Adopted] };
+pub(super) static MEASURE: Words<Measure, 3> = Words {
+    words: ["items", "points", "adopted"],
+    values: [Measure::Items, Measure::Points, Measure::Adopted],
+};

@@ -1,11 +1,11 @@
 //! What an item is worth to each of its units, slice by slice: the value with all adoptions to date less the value
 //! before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Known;
 use super::slices::Slice;
-use super::value::Work;
+use super::value::{Value, Work};
 use crate::domain::points::Points;
 use crate::domain::record::{CountSheet, Item};
 use crate::domain::roster::UnitIx;
@@ -24,6 +24,8 @@ pub(in crate::domain) struct Share<'a> {
     pub(in crate::domain) adopted: Vec<(ChannelIx, u32)>,
     /// What each clause did: the points before and after it.
     pub(in crate::domain) changes: Vec<(ProvisionIx, Points, Points)>,
+    /// What the clauses together added to each channel's plain points.
+    pub(in crate::domain) moved: Vec<(ChannelIx, Points)>,
 }
 
 /// What the items come to for one unit, or for all.
@@ -54,21 +56,34 @@ pub(in crate::domain) fn shares<'a>(
                 let value = work.value(slice.span.to());
                 let earlier = work.value(slice.span.from().day_before());
                 let adopted = work.new_adoptions(slice);
-                let mut changes = Vec::new();
-                for (ix, start, delta) in value {
-                    let was =
-                        earlier.iter().find(|(other, _, _)| *other == ix).map_or(Points::ZERO, |one| one.2);
-                    if delta != was {
-                        changes.push((ix, start, start + delta - was));
-                    }
-                }
-                if !adopted.is_empty() || !changes.is_empty() {
-                    all.push(Share { unit, slice: number, item, adopted, changes });
+                let moved = moved(&value, &earlier);
+                let changes = changes(value, &earlier);
+                if !adopted.is_empty() || !changes.is_empty() || !moved.is_empty() {
+                    all.push(Share { unit, slice: number, item, adopted, changes, moved });
                 }
             }
         }
     }
     all
+}
+
+/// What each clause does now beyond what it did before; one that no longer does anything takes back what it did.
+fn changes(value: Value, earlier: &Value) -> Vec<(ProvisionIx, Points, Points)> {
+    let of = |all: &Value, ix: ProvisionIx| {
+        all.changes.iter().find(|(other, _, _)| *other == ix).map_or(Points::ZERO, |one| one.2)
+    };
+    let gone = earlier.changes.iter().filter(|(ix, _, _)| of(&value, *ix) == Points::ZERO);
+    let gone: Vec<_> = gone.map(|&(ix, start, _)| (ix, start, Points::ZERO)).collect();
+    let all = value.changes.into_iter().chain(gone);
+    let changed = all.map(|(ix, start, delta)| (ix, start, start + delta - of(earlier, ix)));
+    changed.filter(|(_, before, after)| before != after).collect()
+}
+
+fn moved(value: &Value, earlier: &Value) -> Vec<(ChannelIx, Points)> {
+    let channels = value.moved.keys().chain(earlier.moved.keys()).copied().collect::<BTreeSet<_>>();
+    let of = |all: &Value, ix: ChannelIx| all.moved.get(&ix).copied().unwrap_or_default();
+    let moved = channels.into_iter().map(|ix| (ix, of(value, ix) - of(earlier, ix)));
+    moved.filter(|(_, points)| *points != Points::ZERO).collect()
 }
 
 /// The counts the items of a period come to, as they were known when it ended.

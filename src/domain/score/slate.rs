@@ -61,6 +61,10 @@ pub(in crate::domain) struct Slate<'a> {
     pub(in crate::domain) adopted: Vec<i64>,
     /// Points by channel, before any clause.
     pub(in crate::domain) channels: Vec<Points>,
+    /// What clauses on items, factors and conversions added to each channel's points; part of `added` and `lost`.
+    pub(in crate::domain) moved: Vec<Points>,
+    /// Whether the period is scored by its items, which factors have acted on then.
+    pub(in crate::domain) by_items: bool,
     /// What each clause added, in points.
     pub(in crate::domain) added: Vec<Points>,
     /// What entries struck; never positive where something was earned.
@@ -93,9 +97,14 @@ impl Slate<'_> {
         if of.everything {
             return self.total();
         }
-        let channels: Points = of.channels.iter().map(|ix| self.channels[ix.get()]).sum();
+        let channels: Points = of.channels.iter().map(|&ix| self.held(ix)).sum();
         let named = of.provisions.iter().chain(&of.joins);
         channels + named.map(|ix| self.added[ix.get()]).sum()
+    }
+
+    /// The points of one channel after items, factors and conversions.
+    pub(in crate::domain) fn held(&self, channel: ChannelIx) -> Points {
+        self.channels[channel.get()] + self.moved[channel.get()]
     }
 
     /// The points of what a selection names; an empty one names nothing.
@@ -125,10 +134,10 @@ impl Slate<'_> {
     }
 
     /// Takes away what an entry struck.
-    pub(in crate::domain) fn lose(&mut self, by: ProvisionIx, points: Points) {
-        self.lost -= points;
+    pub(in crate::domain) fn lose(&mut self, line: ClauseLine) {
+        self.lost += line.value();
         if let Some(lines) = &mut self.lines {
-            lines.push(ClauseLine::new(by, points, Points::ZERO));
+            lines.push(line);
         }
     }
 

@@ -28,6 +28,15 @@ pub(super) struct Work<'a> {
     pub(super) begin: Date,
 }
 
+/// What the clauses make of an item to a day.
+#[derive(Default)]
+pub(super) struct Value {
+    /// What each clause did: the points before it, and what it added.
+    pub(super) changes: Vec<(ProvisionIx, Points, Points)>,
+    /// What all of them together added to each channel's plain points.
+    pub(super) moved: BTreeMap<ChannelIx, Points>,
+}
+
 /// One adoption while the clauses act on it.
 struct Valued<'a> {
     adoption: &'a Adoption,
@@ -86,27 +95,29 @@ impl<'a> Work<'a> {
         counts.into_iter().collect()
     }
 
-    /// What each clause does to the adoptions up to a day: the points before it, and what it adds.
-    pub(super) fn value(&self, upto: Date) -> Vec<(ProvisionIx, Points, Points)> {
+    /// What each clause does to the adoptions up to a day.
+    pub(super) fn value(&self, upto: Date) -> Value {
         let mut adoptions = self.adoptions(upto);
-        let mut changes = Vec::new();
+        let mut value = Value::default();
         if adoptions.is_empty() {
-            return changes;
+            return value;
         }
-        let total = |adoptions: &[Valued<'_>]| adoptions.iter().map(|one| one.points).sum::<Points>();
         for step in STEPS {
             for (ix, provision, resolved) in self.acting(step) {
                 let before = total(&adoptions);
                 self.apply(provision, resolved, &mut adoptions);
                 let delta = total(&adoptions) - before;
                 if delta != Points::ZERO {
-                    changes.push((ix, before, delta));
+                    value.changes.push((ix, before, delta));
                 }
             }
         }
-        self.split(&mut changes, total(&adoptions), &adoptions);
-        self.strike(&mut changes, upto);
-        changes
+        self.split(&mut value.changes, &mut adoptions);
+        self.strike(&mut value.changes, &mut adoptions, upto);
+        for one in &adoptions {
+            *value.moved.entry(one.ix).or_default() += one.points - one.channel.points;
+        }
+        value
     }
 
     fn acting(&self, step: usize) -> impl Iterator<Item = (ProvisionIx, &'a Provision, &'a Resolved)> {
@@ -115,7 +126,7 @@ impl<'a> Work<'a> {
             let this = match &provision.body {
                 Body::Shares(body) if body.split == Split::Fixed => 0,
                 Body::Length(_) => 1,
-                Body::Multiplier(body) if body.marked => 2,
+                Body::Multiplier(_) => 2,
                 Body::SameItem(_) => 3,
                 _ => STEPS.len(),
             };
@@ -136,9 +147,10 @@ impl<'a> Work<'a> {
                 meant.for_each(|one| one.points = self.in_tier(tier, one.points));
             }
             Body::Multiplier(body) => {
-                for one in
-                    meant.filter(|one| one.adoption.marks.iter().any(|mark| mark == provision.id.as_str()))
-                {
+                let marked = |one: &&mut Valued<'_>| {
+                    !body.marked || one.adoption.marks.iter().any(|mark| mark == provision.id.as_str())
+                };
+                for one in meant.filter(marked) {
                     let judged = one.adoption.factor.filter(|factor| {
                         body.least.is_none_or(|least| least <= *factor)
                             && body.most.is_none_or(|most| *factor <= most)
@@ -213,12 +225,7 @@ impl<'a> Work<'a> {
     }
 
     /// The unit's part of a combined item.
-    fn split(
-        &self,
-        changes: &mut Vec<(ProvisionIx, Points, Points)>,
-        whole: Points,
-        adoptions: &[Valued<'_>],
-    ) {
+    fn split(&self, changes: &mut Vec<(ProvisionIx, Points, Points)>, adoptions: &mut [Valued<'_>]) {
         if self.item.units.len() < 2 {
             return;
         }
@@ -237,12 +244,11 @@ impl<'a> Work<'a> {
             let Some(ix) = clauses.first().map(|(ix, _, _)| *ix) else { return };
             let weights: Vec<i64> =
                 self.item.units.iter().map(|author| author.part.map_or(1000, Points::thousandths)).collect();
-            self.book(changes, ix, whole, &weights);
+            self.book(changes, ix, &mut adoptions.iter_mut().collect::<Vec<_>>(), &weights);
             return;
         }
         for (ix, body, resolved) in clauses {
             let Some(of) = resolved.selections.first() else { continue };
-            let part: Points = adoptions.iter().filter(|one| of.has(one.ix)).map(|one| one.points).sum();
             let units = self.item.units.len();
             let weights: Vec<i64> = match body.split {
                 Split::Equal => vec![1; units],
@@ -251,7 +257,8 @@ impl<'a> Work<'a> {
                     .collect(),
                 Split::Fixed | Split::Full => continue,
             };
-            self.book(changes, ix, part, &weights);
+            let mut meant: Vec<_> = adoptions.iter_mut().filter(|one| of.has(one.ix)).collect();
+            self.book(changes, ix, &mut meant, &weights);
         }
     }
 
@@ -259,17 +266,29 @@ impl<'a> Work<'a> {
         &self,
         changes: &mut Vec<(ProvisionIx, Points, Points)>,
         ix: ProvisionIx,
-        whole: Points,
+        meant: &mut [&mut Valued<'_>],
         weights: &[i64],
     ) {
+        let whole: Points = meant.iter().map(|one| one.points).sum();
         let part = part_of(whole, weights, self.position, self.rules.parts().rounding.decimals);
-        if part != whole {
-            changes.push((ix, whole, part - whole));
+        if part == whole {
+            return;
+        }
+        changes.push((ix, whole, part - whole));
+        // The unit's part is spread over the adoptions as the whole was, so that each channel knows its share.
+        let held: Vec<i64> = meant.iter().map(|one| one.points.thousandths().abs()).collect();
+        for (at, one) in meant.iter_mut().enumerate() {
+            one.points = part_of(part, &held, at, 3);
         }
     }
 
     /// Makes the item 0 from the day an entry struck it.
-    fn strike(&self, changes: &mut Vec<(ProvisionIx, Points, Points)>, upto: Date) {
+    fn strike(
+        &self,
+        changes: &mut Vec<(ProvisionIx, Points, Points)>,
+        adoptions: &mut [Valued<'_>],
+        upto: Date,
+    ) {
         let strikes = |ix: ProvisionIx| {
             self.rules
                 .provision(ix)
@@ -284,16 +303,22 @@ impl<'a> Work<'a> {
                 && self.rules.find_provision(&entry.kind).is_some_and(strikes)
         });
         let Some(ix) = entry.and_then(|entry| self.rules.find_provision(&entry.kind)) else { return };
-        let gross: Points = self.adoptions(upto).iter().map(|one| one.points).sum();
-        let left = gross + changes.iter().map(|&(_, _, delta)| delta).sum();
+        let left = total(adoptions);
         if left != Points::ZERO {
             changes.push((ix, left, -left));
+        }
+        for one in adoptions {
+            one.points = Points::ZERO;
         }
     }
 }
 
 /// The steps in which clauses act on adoptions: fixed amounts, lengths, marks, the same item.
 const STEPS: [usize; 4] = [0, 1, 2, 3];
+
+fn total(adoptions: &[Valued<'_>]) -> Points {
+    adoptions.iter().map(|one| one.points).sum()
+}
 
 /// Keeps the best few of a group; of equal ones the earlier.
 fn keep_best(adoptions: &mut [Valued<'_>], group: &[usize], most: usize) {

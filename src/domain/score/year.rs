@@ -89,6 +89,8 @@ pub(in crate::domain) fn unit_year(wanted: &Wanted<'_>, unit: UnitIx) -> UnitYea
             slice,
             counts: vec![0; channels],
             adopted: Vec::new(),
+            moved: vec![Points::ZERO; channels],
+            by_items: workspace.period(slice.period).is_some_and(|one| one.parts().source == Source::Items),
             channels: vec![Points::ZERO; channels],
             added: vec![Points::ZERO; provisions],
             lost: Points::ZERO,
@@ -163,7 +165,7 @@ fn entries<'a>(workspace: &'a Workspace, unit: UnitIx, slice: &Slice) -> Vec<&'a
 /// Puts what is known of the unit on the slate, and what it receives from others.
 fn gather(wanted: &Wanted<'_>, unit: UnitIx, number: usize, slate: &mut Slate<'_>) {
     let workspace = wanted.workspace;
-    put(wanted, unit, number, slate, None, false);
+    put(wanted, unit, number, slate, None);
     let moves = slate.rules.acting().filter_map(|(ix, provision, resolved)| match &provision.body {
         Body::Transfer(transfer) if transfer.to == slate.unit.id.as_str() => Some((ix, transfer, resolved)),
         _ => None,
@@ -174,11 +176,14 @@ fn gather(wanted: &Wanted<'_>, unit: UnitIx, number: usize, slate: &mut Slate<'_
                 continue;
             };
             let before = slate.counts.iter().sum::<i64>();
+            let valued: Points = slate.moved.iter().copied().sum();
             let takes = resolved.selections.first().map(|selection| selection.channels.clone());
-            put(wanted, source, number, slate, takes.as_deref(), true);
+            put(wanted, source, number, slate, takes.as_deref());
             let items = slate.counts.iter().sum::<i64>() - before;
-            if items != 0 {
-                let mut line = ClauseLine::new(ix, Points::ZERO, Points::ZERO);
+            // What clauses made of the items comes along; the channels tell their plain points.
+            let valued = slate.moved.iter().copied().sum::<Points>() - valued;
+            if items != 0 || valued != Points::ZERO {
+                let mut line = ClauseLine::new(ix, Points::ZERO, valued);
                 line.measured = Points::from_thousandths(items);
                 line.told = true;
                 slate.post(line);
@@ -188,14 +193,7 @@ fn gather(wanted: &Wanted<'_>, unit: UnitIx, number: usize, slate: &mut Slate<'_
 }
 
 /// Adds counts and items of a unit to the slate; `only` these channels where it is credit moved.
-fn put(
-    wanted: &Wanted<'_>,
-    unit: UnitIx,
-    number: usize,
-    slate: &mut Slate<'_>,
-    only: Option<&[ChannelIx]>,
-    moved: bool,
-) {
+fn put(wanted: &Wanted<'_>, unit: UnitIx, number: usize, slate: &mut Slate<'_>, only: Option<&[ChannelIx]>) {
     let workspace = wanted.workspace;
     let Some(record) = workspace.period(slate.slice.period) else { return };
     let takes = |channel: &ChannelIx| only.is_none_or(|only| only.contains(channel));
@@ -220,11 +218,18 @@ fn put(
             slate.counts[channel.get()] += i64::from(items) * 1000;
             slate.channels[channel.get()] += worth;
         }
-        for &(provision, before, after) in &share.changes {
-            // Credit moved of some channels only takes the plain points of those along.
-            if only.is_none() || !moved {
-                let mut line = ClauseLine::new(provision, before, after);
-                line.item = Some(share.item.id.clone());
+        for &(channel, points) in share.moved.iter().filter(|(channel, _)| takes(channel)) {
+            slate.moved[channel.get()] += points;
+        }
+        // What the clauses did is told of the unit's own items; of others their sum is told.
+        for &(provision, before, after) in share.changes.iter().filter(|_| only.is_none()) {
+            let mut line = ClauseLine::new(provision, before, after);
+            line.item = Some(share.item.id.clone());
+            let strikes = slate.rules.provision(provision).map(|one| &one.body);
+            if matches!(strikes, Some(Body::Adjustment(_))) {
+                // Not by hand: what the item brought is gone, whatever the entry itself costs.
+                slate.lose(line);
+            } else {
                 slate.post(line);
             }
         }
@@ -277,7 +282,7 @@ fn strike(slate: &mut Slate<'_>, earned: &mut (Points, Points)) {
     let lost = now + std::mem::take(before);
     if lost != Points::ZERO {
         // Booked apart from the entry's own points, so that nothing is left to strike afterwards.
-        slate.lose(by, lost);
+        slate.lose(ClauseLine::new(by, lost, Points::ZERO));
     }
 }
 
@@ -292,12 +297,11 @@ fn add_up(sum: &mut PeriodSum, slate: &Slate<'_>) {
     sum.points += slate.total();
     sum.yuan += slate.paid.iter().copied().sum();
     sum.kinds.resize(slate.rules.kinds().len(), Points::ZERO);
-    for (ix, points) in slate.channels.iter().enumerate() {
-        let kind = slate.rules.kind_of(ChannelIx::new(u32::try_from(ix).unwrap_or(u32::MAX)));
-        sum.kinds[kind.get()] += *points;
+    for (ix, _) in slate.rules.channels_ix() {
+        sum.kinds[slate.rules.kind_of(ix).get()] += slate.held(ix);
     }
     for (ix, _, resolved) in slate.rules.acting() {
-        if let Some(kind) = resolved.of_kind.filter(|_| resolved.stage <= Stage::GroupCap) {
+        if let Some(kind) = resolved.of_kind.filter(|_| resolved.stage.is_beside_channels()) {
             sum.kinds[kind.get()] += slate.added[ix.get()];
         }
         watch(sum, slate, ix, resolved);

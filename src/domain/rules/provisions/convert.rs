@@ -76,6 +76,7 @@ impl Convert {
         let open = slate.is_open(into);
         for channel in &of.channels {
             slate.counts[channel.get()] = 0;
+            slate.moved[channel.get()] = -slate.channels[channel.get()];
         }
         let memory = slate.memory(turn.ix);
         memory.measured += items;
@@ -94,6 +95,7 @@ impl Convert {
         }
         slate.counts[into.get()] += now.thousandths();
         let after = slate.worth(into, now.thousandths());
+        slate.moved[into.get()] += after;
         let line = ClauseLine::new(turn.ix, before, after);
         slate.post(ClauseLine { measured: items, against: now, told: items != Points::ZERO, ..line });
     }

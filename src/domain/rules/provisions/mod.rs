@@ -84,6 +84,13 @@ pub enum Stage {
     Remark,
 }
 
+impl Stage {
+    /// Whether what a clause adds then belongs to its channels together and is not told channel by channel.
+    pub(in crate::domain) fn is_beside_channels(self) -> bool {
+        (Self::Steps..=Self::GroupCap).contains(&self)
+    }
+}
+
 /// What a field of a clause may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Names {

@@ -46,11 +46,19 @@ impl ClauseKind for Multiplier {
 }
 
 impl Multiplier {
-    /// Multiplies what the channels bring; factors of marked adoptions acted with the items.
+    /// Multiplies what each channel brings. Where items are known, the factor has acted on each adoption before the
+    /// same item's adoptions were put beside each other.
     pub(in crate::domain) fn act(&self, turn: Turn<'_>, slate: &mut Slate<'_>) {
-        let Some(times) = self.times.filter(|_| !self.marked) else { return };
-        let before = slate.sum(turn.selection(0));
-        let after = slate.rules.parts().rounding.ratio(before, times.thousandths(), 1000);
+        let Some(times) = self.times.filter(|_| !self.marked && !slate.by_items) else { return };
+        let rounding = slate.rules.parts().rounding;
+        let (mut before, mut after) = (Points::ZERO, Points::ZERO);
+        for &channel in &turn.selection(0).channels {
+            let held = slate.held(channel);
+            let multiplied = rounding.ratio(held, times.thousandths(), 1000);
+            slate.moved[channel.get()] += multiplied - held;
+            before += held;
+            after += multiplied;
+        }
         slate.post(ClauseLine { against: times, ..ClauseLine::new(turn.ix, before, after) });
     }
 }

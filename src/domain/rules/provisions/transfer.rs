@@ -54,6 +54,7 @@ impl Transfer {
         for channel in &of.channels {
             slate.counts[channel.get()] = 0;
             slate.adopted[channel.get()] = 0;
+            slate.moved[channel.get()] = -slate.channels[channel.get()];
         }
         slate.post(ClauseLine { measured: items, ..ClauseLine::new(turn.ix, before, Points::ZERO) });
     }
