@@ -23,9 +23,16 @@ pub(super) fn look(found: &mut Found<'_>) {
 }
 
 /// A channel that brings more than one of a higher level of the same kind, and a tenth of which would fit below all.
+///
+/// Grades are left out: a front page of the city rightly brings more than a brief of the province.
 fn lost_its_point(rules: &RuleSet, channel: &Channel) -> bool {
-    let higher =
-        || rules.channels().iter().filter(|other| other.kind == channel.kind && other.level > channel.level);
+    if channel.grade_of.is_some() {
+        return false;
+    }
+    let is_higher = |other: &&Channel| {
+        other.kind == channel.kind && other.level > channel.level && other.grade_of.is_none()
+    };
+    let higher = || rules.channels().iter().filter(is_higher);
     let is_above = higher().any(|other| other.points > Points::ZERO && other.points < channel.points);
     let tenth = Points::from_thousandths(channel.points.thousandths() / 10);
     is_above && higher().all(|other| tenth < other.points) && channel.points < Points::whole(10)
