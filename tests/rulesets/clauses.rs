@@ -82,7 +82,10 @@ fn every_clause_has_an_entry_and_comes_to_what_was_worked_out_by_hand() {
             figures += expectations.len();
             wrong.extend(unknown(&document, entry).map(|id| format!("{place}: nothing is called {id}")));
             wrong.extend(
-                expectations.iter().filter_map(|one| figure(&document, one)).map(|why| format!("{place}: {why}")),
+                expectations
+                    .iter()
+                    .filter_map(|one| figure(&document, one))
+                    .map(|why| format!("{place}: {why}")),
             );
         }
     }
@@ -92,8 +95,8 @@ fn every_clause_has_an_entry_and_comes_to_what_was_worked_out_by_hand() {
 }
 
 /// Clauses with a number in them, and clauses without.
-const NUMERIC: usize = 0;
-const OTHERS: usize = 0;
+const NUMERIC: usize = 160;
+const OTHERS: usize = 25;
 
 /// Ids an entry names that no rule set of the document has.
 fn unknown<'a>(document: &'a Document, entry: &'a Value) -> impl Iterator<Item = &'a str> {
@@ -114,7 +117,9 @@ fn figure(document: &Document, one: &Value) -> Option<String> {
     let want = text(one, "is");
     match found {
         Ok(found) if found == want => None,
-        Ok(found) => Some(format!("{of} of {unit} in {period} is {found}, by hand {want} ({})", text(one, "for"))),
+        Ok(found) => {
+            Some(format!("{of} of {unit} in {period} is {found}, by hand {want} ({})", text(one, "for")))
+        }
         Err(why) => Some(format!("{of} of {unit} in {period}: {why}")),
     }
 }

@@ -88,13 +88,7 @@ fn clause(
 }
 
 /// What a clause says of a unit without changing its points.
-fn said(
-    workspace: &Workspace,
-    period: PeriodIx,
-    unit: UnitIx,
-    provision: ProvisionIx,
-    what: &str,
-) -> String {
+fn said(workspace: &Workspace, period: PeriodIx, unit: UnitIx, provision: ProvisionIx, what: &str) -> String {
     let mine = score::honours(workspace, period).into_iter().filter(|(of, _)| *of == unit);
     let found = mine.into_iter().find_map(|(_, honour)| match (honour, what) {
         (Honour::Award(by), "award") if by == provision => Some("yes".to_owned()),

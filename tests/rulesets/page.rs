@@ -37,7 +37,9 @@ fn the_page_says_what_the_fixtures_hold() {
 }
 
 fn tables(documents: &[Document], page: &mut String) {
-    page.push_str("## Documents with tables\n\n| document | rows | reproduced | anomalies |\n|---|---|---|---|\n");
+    page.push_str(
+        "## Documents with tables\n\n| document | rows | reproduced | anomalies |\n|---|---|---|---|\n",
+    );
     for document in documents {
         let Some(published) = &document.published else { continue };
         let rows = list(published, "rows").iter().filter(|row| row.get("scored").is_none()).count();
@@ -45,14 +47,25 @@ fn tables(documents: &[Document], page: &mut String) {
         let odd: BTreeSet<&str> = anomalies.iter().map(|one| text(one, "unit")).collect();
         let told: Vec<String> = anomalies
             .iter()
+            .filter(|one| text(one, "of") == "computed")
             .map(|one| {
                 let (printed, computed) = (text(one, "printed"), text(one, "computed"));
-                format!("{}: printed {printed}, computed {computed} ({})", text(one, "name"), text(one, "why"))
+                format!(
+                    "{}: printed {printed}, computed {computed} ({})",
+                    text(one, "name"),
+                    text(one, "why")
+                )
             })
             .chain(list(published, "notes").iter().filter_map(Value::as_str).map(str::to_owned))
             .collect();
         let told = told.join("; ");
-        let _ = writeln!(page, "| `{}` {} | {rows} | {} | {told} |", document.name, text(published, "title"), rows - odd.len());
+        let _ = writeln!(
+            page,
+            "| `{}` {} | {rows} | {} | {told} |",
+            document.name,
+            text(published, "title"),
+            rows - odd.len()
+        );
     }
 }
 
@@ -74,7 +87,14 @@ fn clauses(documents: &[Document], page: &mut String) {
         }
         let kinds: Vec<&str> = kinds.into_iter().collect();
         let said = text(&document.clauses, "jurisdiction");
-        let _ = writeln!(page, "| `{}` {said} | {numeric} of {} | {} | {} |", document.name, all.len(), kinds.join(", "), kept.join(", "));
+        let _ = writeln!(
+            page,
+            "| `{}` {said} | {numeric} of {} | {} | {} |",
+            document.name,
+            all.len(),
+            kinds.join(", "),
+            kept.join(", ")
+        );
     }
 }
 
@@ -97,7 +117,8 @@ fn missing(documents: &[Document], page: &mut String) {
     for document in documents {
         for entry in document.expected.iter().filter(|entry| entry.get("cannot").is_some()) {
             none = false;
-            let _ = writeln!(page, "- `{}` clause {}: {}", document.name, entry["clause"], text(entry, "cannot"));
+            let _ =
+                writeln!(page, "- `{}` clause {}: {}", document.name, entry["clause"], text(entry, "cannot"));
         }
     }
     if none {

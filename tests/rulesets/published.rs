@@ -30,7 +30,10 @@ fn every_published_figure_is_reproduced_or_listed_as_an_anomaly() {
                     fits = false;
                     let computed = text(odd, "computed");
                     if found.as_deref() != Ok(computed) || text(odd, "printed") != printed {
-                        wrong.push(format!("{} {unit} {of}: {found:?}, the anomaly says {computed}", document.name));
+                        wrong.push(format!(
+                            "{} {unit} {of}: {found:?}, the anomaly says {computed}",
+                            document.name
+                        ));
                     }
                 } else if found.as_deref() != Ok(printed) {
                     wrong.push(format!("{} {unit} {of}: {found:?}, printed {printed}", document.name));
@@ -74,7 +77,8 @@ fn counts(document: &Document, period: &str, row: &Value, wrong: &mut Vec<String
     }
     for (channel, printed) in row.get("counts").and_then(Value::as_object).into_iter().flatten() {
         let found = rules.find_channel(&ChannelId::new(channel)).map(|ix2| record.sheet().get(ix, ix2));
-        let want = printed.as_u64().map_or(Cell::Blank, |count| Cell::Count(u32::try_from(count).expect("small")));
+        let want =
+            printed.as_u64().map_or(Cell::Blank, |count| Cell::Count(u32::try_from(count).expect("small")));
         if found != Some(want) {
             wrong.push(format!("{} {unit} {channel}: {found:?}, printed {printed}", document.name));
         }
@@ -87,7 +91,8 @@ fn an_anomaly_of_a_published_period_is_kept_as_printed_and_told_apart() {
     use ermu::domain::score;
     for document in all() {
         let Some(published) = &document.published else { continue };
-        let at = document.workspace.find_period(&PeriodId::new(text(published, "period"))).expect("it is there");
+        let at =
+            document.workspace.find_period(&PeriodId::new(text(published, "period"))).expect("it is there");
         let mut frozen = Vec::new();
         for (ix, unit) in document.workspace.roster().units_ix() {
             let account = score::account(&document.workspace, at, ix).expect("it has an account");

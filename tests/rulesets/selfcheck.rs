@@ -19,7 +19,8 @@ fn what_contradicts_itself_is_a_fault_with_its_place() {
         let place = file.pointer_mut(text(change, "at")).expect("the place is there");
         *place = change.get("to").expect("it says to what").clone();
         let faults = saved::read(&file.to_string()).expect_err("it is refused");
-        let told: Vec<String> = faults.iter().map(|fault| format!("{} {:?}", fault.at, fault.problem)).collect();
+        let told: Vec<String> =
+            faults.iter().map(|fault| format!("{} {:?}", fault.at, fault.problem)).collect();
         let want: Vec<&str> = list(anomaly, "faults").iter().filter_map(Value::as_str).collect();
         assert_eq!(told, want, "{}", text(anomaly, "what"));
         refused += 1;
