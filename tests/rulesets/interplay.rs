@@ -5,8 +5,8 @@ use ermu::formats::saved;
 use crate::observe::observe;
 
 /// A county with one class, two units, two half-years and a year; `provisions` and `items` are JSON lists.
-fn check(provisions: &str, items: &str, adjustments: &str, want: &[(&str, &str, &str, &str)]) {
-    let file = format!(
+fn county(provisions: &str, items: &str, adjustments: &str) -> String {
+    format!(
         r#"{{"format":"ermu","schema":1,"name":"x","classes":[{{"id":"c","name":"c"}}],
         "units":[{{"id":"a","name":"a","class":"c"}},{{"id":"b","name":"b","class":"c"}}],
         "rules":[{{"id":"r","name":"r","kinds":[{{"id":"k","name":"k"}}],
@@ -19,8 +19,15 @@ fn check(provisions: &str, items: &str, adjustments: &str, want: &[(&str, &str, 
         "status":"draft","scores":"items","counts":{{}}}},{{"id":"p3","name":"p3","from":"2023-01-01",
         "to":"2023-12-31","rules":"r","status":"draft","scores":"items","counts":{{}}}}],
         "items":{items},"adjustments":{adjustments}}}"#
-    );
-    let workspace = saved::read(&file).unwrap_or_else(|faults| panic!("{faults:?}"));
+    )
+}
+
+fn check(provisions: &str, items: &str, adjustments: &str, want: &[(&str, &str, &str, &str)]) {
+    check_file(&county(provisions, items, adjustments), want);
+}
+
+fn check_file(file: &str, want: &[(&str, &str, &str, &str)]) {
+    let workspace = saved::read(file).unwrap_or_else(|faults| panic!("{faults:?}"));
     for (unit, period, of, is) in want {
         assert_eq!(observe(&workspace, period, unit, of).as_deref(), Ok(*is), "{of} of {unit} in {period}");
     }
@@ -129,5 +136,79 @@ fn a_half_year_window_begins_anew_within_a_longer_period() {
         &format!("[{}]", items.join(",")),
         "[]",
         &[("a", "p3", "cap", "-10"), ("a", "p3", "current", "20")],
+    );
+}
+
+/// Without channels named, a task is over all channels: what every unit starts with does no part of it.
+#[test]
+fn a_task_is_not_done_by_base_points() {
+    check(
+        r#"[{"id":"base","name":"base","kind":"base","points":6},
+        {"id":"task","name":"task","kind":"task","measure":"points","target":12,"missed":"each","each":-1}]"#,
+        &format!("[{}]", item("i", &["a"], &[("web", "2022-01-01")])),
+        "[]",
+        &[("a", "p1", "task.measured", "10"), ("a", "p1", "task", "-2"), ("b", "p1", "task", "-12")],
+    );
+}
+
+/// A monthly rate is that of the month, a figure by the best that of the year to date.
+#[test]
+fn a_figure_may_be_of_the_period_alone() {
+    let items = format!(
+        "[{},{}]",
+        item("i", &["a"], &[("web", "2022-01-01"), ("site", "2022-01-02")]),
+        item("j", &["a"], &[("web", "2022-07-01")])
+    );
+    let rate = |more: &str| {
+        format!(
+            r#"[{{"id":"rate","name":"rate","kind":"scale","of":["site"],"by":"rate","over":["web"],"to":100{more}}}]"#
+        )
+    };
+    check(&rate(""), &items, "[]", &[("a", "p1", "converted", "100"), ("a", "p2", "converted", "50")]);
+    let current = rate(r#","current":true"#);
+    check(&current, &items, "[]", &[("a", "p1", "converted", "100"), ("a", "p2", "converted", "0")]);
+}
+
+/// The word of a half-year is for the half-year; both halves are different ones.
+#[test]
+fn a_word_is_for_the_points_of_its_window() {
+    let items = format!(
+        "[{},{}]",
+        item("i", &["a"], &[("web", "2022-01-01")]),
+        item("j", &["a"], &[("web", "2022-07-01")])
+    );
+    let bands = |per: &str| {
+        format!(
+            r#"[{{"id":"w","name":"w","kind":"bands","per":"{per}","bands":[{{"name":"low"}},{{"from":15,"name":"high"}}]}}]"#
+        )
+    };
+    check(&bands("half"), &items, "[]", &[("a", "p2", "w.word", "low")]);
+    check(&bands("year"), &items, "[]", &[("a", "p2", "w.word", "high")]);
+}
+
+/// Where the rules change within the year a clause goes on under its id, wherever it stands.
+#[test]
+fn what_was_measured_under_the_rules_before_goes_on_under_the_clauses_id() {
+    let items = format!(
+        "[{},{}]",
+        item("i", &["a"], &[("web", "2022-01-01")]),
+        item("j", &["a"], &[("web", "2022-07-01")])
+    );
+    let award = r#"{"id":"award","name":"award","kind":"award","needs":[{"of":["web"],"least":2}]}"#;
+    let file = county(&format!("[{award}]"), &items, "[]");
+    let (before, rest) = file.split_once(r#""rules":["#).expect("it has rules");
+    let (set, after) = rest.split_once(r#""periods":"#).expect("it has periods");
+    let set = set.trim().trim_end_matches("],");
+    let later = set
+        .replace(r#""id":"r","#, r#""id":"r2","#)
+        .replace(award, &format!(r#"{{"id":"base","name":"base","kind":"base","points":1}},{award}"#));
+    let after = after.replace(r#""to":"2022-12-31","rules":"r""#, r#""to":"2022-12-31","rules":"r2""#);
+    check_file(
+        &format!(r#"{before}"rules":[{set},{later}],"periods":{after}"#),
+        &[
+            ("a", "p1", "award.award", "no"),
+            ("a", "p2", "award.award", "yes"),
+            ("b", "p2", "award.award", "no"),
+        ],
     );
 }

@@ -163,9 +163,11 @@ impl<'a> Book<'a> {
             let printed = self.printed(unit, period);
             let current = printed.unwrap_or(computed);
             figures.yuan.1 += sum.yuan;
-            figures.missed.extend(&sum.missed);
+            let now = |ix: ProvisionIx| self.in_force_now(period, ix);
+            figures.missed.extend(sum.missed.iter().filter_map(|&(ix, row)| Some((now(ix)?, row))));
             figures.barred |= sum.barred;
             for &(clause, field, watched) in &sum.watched {
+                let Some(clause) = now(clause) else { continue };
                 match figures.watched.iter_mut().find(|(by, of, _)| (*by, *of) == (clause, field)) {
                     Some((_, _, total)) => *total += watched,
                     None => figures.watched.push((clause, field, watched)),
@@ -188,6 +190,12 @@ impl<'a> Book<'a> {
             before = then;
         }
         figures
+    }
+
+    /// Where a clause of a period's rules stands in those of the last period: a clause goes on under its id.
+    fn in_force_now(&self, period: PeriodIx, ix: ProvisionIx) -> Option<ProvisionIx> {
+        let (then, now) = (self.workspace.rules_of(period)?, self.workspace.rules_of(self.period)?);
+        if then.id() == now.id() { Some(ix) } else { now.find_provision(&then.provision(ix)?.id) }
     }
 
     fn printed(&self, unit: UnitIx, period: PeriodIx) -> Option<Points> {

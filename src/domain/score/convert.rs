@@ -96,13 +96,20 @@ fn step(
     }
 }
 
-/// What a field of a clause measured of a unit over the year; the figure so far where it names nothing.
-fn measured(row: &Row<'_>, ix: ProvisionIx, field: usize, resolved: &Resolved, before: Points) -> Points {
+/// What a field of a clause measured of a unit over the year, or the period where only it is looked at; the figure so
+/// far where it names nothing.
+fn measured(
+    row: &Row<'_>,
+    (ix, field): (ProvisionIx, usize),
+    resolved: &Resolved,
+    before: Points,
+    current: bool,
+) -> Points {
     if resolved.selections.get(field).is_none_or(|of| of.everything) {
-        return before;
+        return if current { row.figures.current } else { before };
     }
-    let watched = row.figures.watched.iter().find(|(by, at, _)| *by == ix && *at == field);
-    watched.map_or(Points::ZERO, |one| one.2)
+    let watched = if current { &row.figures.sum.watched } else { &row.figures.watched };
+    watched.iter().find(|(by, at, _)| *by == ix && *at == field).map_or(Points::ZERO, |one| one.2)
 }
 
 fn scale(
@@ -113,8 +120,11 @@ fn scale(
     before: &[Points],
     rounding: Rounding,
 ) -> Vec<After> {
-    let own: Vec<Points> =
-        rows.iter().zip(before).map(|(row, &figure)| measured(row, ix, 0, resolved, figure)).collect();
+    let own: Vec<Points> = rows
+        .iter()
+        .zip(before)
+        .map(|(row, &figure)| measured(row, (ix, 0), resolved, figure, body.current))
+        .collect();
     let best = own.iter().copied().max().unwrap_or_default();
     let to = body.to.unwrap_or_default();
     rows.iter()
@@ -123,7 +133,7 @@ fn scale(
             let beside = match body.by {
                 Against::Best => best,
                 Against::Target => body.target.of(row.unit).unwrap_or_default(),
-                Against::Rate => measured(row, ix, 1, resolved, Points::ZERO),
+                Against::Rate => measured(row, (ix, 1), resolved, Points::ZERO, body.current),
                 Against::Nothing => Points::whole(1),
             };
             (beside_whole(own, beside, to, body.most, rounding), own, beside)
@@ -149,7 +159,7 @@ fn composite(
         let own: Vec<Points> = rows
             .iter()
             .zip(before)
-            .map(|(row, &figure)| measured(row, ix, field, resolved, figure))
+            .map(|(row, &figure)| measured(row, (ix, field), resolved, figure, body.current))
             .collect();
         let best = own.iter().copied().max().unwrap_or_default();
         for (i, row) in rows.iter().enumerate() {

@@ -41,10 +41,7 @@ pub fn honours(workspace: &Workspace, period: PeriodIx) -> Vec<(UnitIx, Honour)>
             Body::Bands(bands) => {
                 for (unit, _) in scored(workspace, period).filter(|(_, of)| provision.holds_for(of)) {
                     let figures = &all[unit.get()];
-                    let points = match bands.per {
-                        Window::Year => figures.cumulative(),
-                        _ => figures.current,
-                    };
+                    let points = in_window(workspace, period, figures, bands.per);
                     if let Some(word) = bands.word(points) {
                         said.push((unit, Honour::Band(ix, word.to_owned())));
                     }
@@ -66,6 +63,18 @@ pub fn honours(workspace: &Workspace, period: PeriodIx) -> Vec<(UnitIx, Honour)>
     }
     said.sort_by_key(|one| one.0);
     said
+}
+
+/// The points of the window to date: 累计 of a year, the periods of a quarter together.
+fn in_window(workspace: &Workspace, period: PeriodIx, figures: &Figures, per: Window) -> Points {
+    let Some(months) = per.months() else { return figures.current };
+    if per == Window::Year {
+        return figures.cumulative();
+    }
+    let months = i32::try_from(months).unwrap_or(1);
+    let number = |at: PeriodIx| workspace.month_of_year(at).div_euclid(months);
+    let earlier = figures.periods.iter().filter(|(at, _, _)| number(*at) == number(period));
+    earlier.map(|&(_, current, late)| current + late).sum::<Points>() + figures.late + figures.current
 }
 
 fn scored(

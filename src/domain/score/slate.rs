@@ -128,6 +128,14 @@ impl Slate<'_> {
         }
     }
 
+    /// Items or points of what a selection names; all channels where it names nothing.
+    pub(in crate::domain) fn measure_channels(&self, of: &Selection, measure: Measure) -> Points {
+        if of.everything && measure == Measure::Points {
+            return self.sum(&Selection { everything: false, ..of.clone() });
+        }
+        self.measure(of, measure)
+    }
+
     /// All points so far.
     pub(in crate::domain) fn total(&self) -> Points {
         self.channels.iter().copied().sum::<Points>() + self.added.iter().copied().sum::<Points>() + self.lost

@@ -44,11 +44,14 @@ impl Shape for CompositePart {
 pub struct Composite {
     /// The parts, which add up.
     pub parts: Vec<CompositePart>,
+    /// The period by itself is looked at and not the year to date.
+    pub current: bool,
 }
 
 impl ClauseKind for Composite {
     fn visit(&mut self, form: &mut dyn Form) {
         form::list(form, "parts", &mut self.parts, MOST_ENTRIES, Need::Must);
+        form.flag("current", &mut self.current, false);
     }
 
     fn names(&self) -> Vec<(&'static str, &[String], Names)> {

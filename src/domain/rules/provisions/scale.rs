@@ -43,6 +43,8 @@ pub struct Scale {
     pub to: Option<Points>,
     /// No more than this.
     pub most: Option<Points>,
+    /// The period by itself is looked at and not the year to date.
+    pub current: bool,
 }
 
 impl ClauseKind for Scale {
@@ -54,6 +56,7 @@ impl ClauseKind for Scale {
         form.texts("over", &mut self.over, MOST_ENTRIES, Need::May);
         form.amount("to", &mut self.to, POSITIVE, Need::Must);
         form.amount("most", &mut self.most, AMOUNTS, Need::May);
+        form.flag("current", &mut self.current, false);
     }
 
     fn names(&self) -> Vec<(&'static str, &[String], Names)> {

@@ -133,7 +133,7 @@ impl Task {
         let Some(target) = self.target.of(slate.unit) else { return };
         let (standing, _) = slate.enter(turn.ix, self.per);
         let target = Points::from_thousandths(target.thousandths().saturating_mul(standing.covers));
-        let now = slate.measure(turn.selection(0), self.measure);
+        let now = slate.measure_channels(turn.selection(0), self.measure);
         let lost = slate.sum_named(turn.selection(1));
         let rounding = slate.rules.parts().rounding;
         let year_ends = slate.slice.standing(Window::Year).closes;
