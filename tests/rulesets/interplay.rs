@@ -212,3 +212,21 @@ fn what_was_measured_under_the_rules_before_goes_on_under_the_clauses_id() {
         ],
     );
 }
+
+/// Of two items at double points one is left: 20 of 40. The cheaper channel gives way first.
+#[test]
+fn items_above_a_cap_are_taken_at_what_they_brought() {
+    let items = format!(
+        "[{},{},{}]",
+        item("i", &["a"], &[("web", "2022-01-01")]),
+        item("j", &["a"], &[("web", "2022-01-02")]),
+        item("k", &["b"], &[("web", "2022-01-01"), ("site", "2022-01-01")])
+    );
+    check(
+        r#"[{"id":"double","name":"double","kind":"multiplier","of":["web"],"times":2},
+        {"id":"cap","name":"cap","kind":"cap","items":true,"most":1,"of":["web","site"]}]"#,
+        &items,
+        "[]",
+        &[("a", "p1", "cap", "-20"), ("a", "p1", "current", "20"), ("b", "p1", "cap", "-6")],
+    );
+}

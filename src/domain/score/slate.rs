@@ -23,6 +23,8 @@ pub(in crate::domain) struct Memory {
     pub(in crate::domain) output: Points,
     /// Items in the window to date by channel, where a clause needs them apart.
     pub(in crate::domain) counts: Vec<i64>,
+    /// What those items brought by channel.
+    pub(in crate::domain) worth: Vec<Points>,
     /// Entries in the window to date.
     pub(in crate::domain) entries: u32,
     /// What is put off to the year's end; not bound to the window.

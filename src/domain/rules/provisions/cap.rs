@@ -3,6 +3,7 @@
 use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names};
 use crate::domain::form::{Form, Need};
 use crate::domain::points::Points;
+use crate::domain::rules::rounding::Rounding;
 use crate::domain::rules::varying::Varying;
 use crate::domain::rules::window::{PER, Window};
 use crate::domain::score::{ClauseLine, Slate, Turn};
@@ -59,24 +60,28 @@ fn points_over(turn: Turn<'_>, slate: &mut Slate<'_>, now: Points, most: Points)
 
 /// What the items above the cap are worth, the cheapest ones left out.
 fn items_over(turn: Turn<'_>, slate: &mut Slate<'_>, most: Points) -> (Points, Points) {
-    let counts = slate.counts.clone();
-    let memory = slate.memory(turn.ix);
-    memory.counts.resize(counts.len(), 0);
-    let mut held: Vec<(usize, i64)> = Vec::new();
-    for channel in &turn.selection(0).channels {
-        memory.counts[channel.get()] += counts[channel.get()];
-        held.push((channel.get(), memory.counts[channel.get()]));
+    // As fine as points are, whatever the digits of results: an item is not rounded for being one of many.
+    let exact = Rounding::default();
+    let mut held: Vec<(Points, i64)> = Vec::new();
+    for &channel in &turn.selection(0).channels {
+        let (items, points, channels) =
+            (slate.counts[channel.get()], slate.held(channel), slate.counts.len());
+        let memory = slate.memory(turn.ix);
+        memory.counts.resize(channels, 0);
+        memory.worth.resize(channels, Points::ZERO);
+        memory.counts[channel.get()] += items;
+        memory.worth[channel.get()] += points;
+        held.push((memory.worth[channel.get()], memory.counts[channel.get()]));
     }
     let measured = Points::from_thousandths(held.iter().map(|&(_, items)| items).sum());
-    let each = |channel: usize| slate.rules.channels().get(channel).map_or(Points::ZERO, |c| c.points);
-    held.sort_by_key(|&(channel, _)| (each(channel), channel));
+    // What an item of a channel brought after factors, shares and the like, the same for each.
+    held.sort_by_key(|&(worth, items)| exact.ratio(worth, 1000, items.max(1)));
     let mut left = (measured - most).thousandths().max(0);
     let mut over = Points::ZERO;
-    for (channel, items) in held {
+    for (worth, items) in held {
         let out = left.min(items.max(0));
         left -= out;
-        let ix = super::super::ChannelIx::new(super::super::to_u32(channel));
-        over += slate.worth(ix, out);
+        over += exact.ratio(worth, out, items);
     }
     (measured, over)
 }
