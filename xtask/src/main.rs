@@ -9,6 +9,7 @@
 mod bench;
 mod build;
 mod fold;
+mod fuzz;
 mod paths;
 mod process;
 mod say;
@@ -30,6 +31,7 @@ cargo xtask COMMAND
   serve            build if needed and serve it on 127.0.0.1   [--port N] [--open]
   test             every check of the project, from formatting to the browsers
   bench            the core natively, and in a browser beside plain JavaScript against its targets   [browser]
+  fuzz             bytes and nearly right files against the reader and the scoring   [MINUTES, 10]
   size             sizes of the wasm module and of the file, against their budgets";
 
 fn main() -> ExitCode {
@@ -59,6 +61,8 @@ fn run(words: &[String]) -> Result<()> {
         ["test"] => test::test(),
         ["bench"] => bench::native().and_then(|()| bench::in_browser()),
         ["bench", "browser"] => bench::in_browser(),
+        ["fuzz"] => fuzz::fuzz("10"),
+        ["fuzz", minutes] => fuzz::fuzz(minutes),
         ["size"] => {
             build::build()?;
             size::size()
