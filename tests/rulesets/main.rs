@@ -10,6 +10,7 @@
 mod clauses;
 mod document;
 mod interplay;
+mod invariants;
 mod observe;
 mod page;
 mod published;
