@@ -59,7 +59,7 @@ fn the_board_after_an_edit_is_the_board_from_nothing_whatever_the_rules() {
                 };
                 let applied = edit::apply(&mut workspace, edit).expect("it can be typed");
                 for board in &mut boards {
-                    board.apply(&workspace, applied.effect.clone());
+                    board.apply(&workspace, applied.effect);
                     assert_eq!(
                         board,
                         &Scoreboard::new(&workspace, board.period()),

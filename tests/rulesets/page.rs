@@ -124,6 +124,13 @@ fn missing(documents: &[Document], page: &mut String) {
     if none {
         page.push_str("Nothing.\n");
     }
+    page.push_str("\n## What needs a hand\n\nExpressed, but not by the record alone:\n\n");
+    for document in documents {
+        for entry in document.expected.iter().filter(|entry| entry.get("limit").is_some()) {
+            let _ =
+                writeln!(page, "- `{}` {}: {}", document.name, text(entry, "shape"), text(entry, "limit"));
+        }
+    }
     page.push_str("\n## Readings\n\nWhere a clause can be read in two ways, the reading taken:\n\n");
     for document in documents {
         for entry in document.expected.iter().filter(|entry| entry.get("read").is_some()) {
