@@ -4,7 +4,7 @@
 ///
 /// The shares add up to `whole` whenever any part is positive; parts that are zero or negative get nothing.
 /// Equal remainders go to the earlier part, so the same parts always give the same shares.
-pub fn largest_remainder(parts: &[i64], whole: u32) -> Vec<u32> {
+pub fn largest_remainder(parts: &[i64], whole: u64) -> Vec<u64> {
     let weights: Vec<u128> = parts.iter().map(|&part| u128::from(part.max(0).unsigned_abs())).collect();
     let total: u128 = weights.iter().sum();
     if total == 0 {
@@ -12,9 +12,9 @@ pub fn largest_remainder(parts: &[i64], whole: u32) -> Vec<u32> {
     }
     let exact = |weight: u128| weight * u128::from(whole);
     // A share is at most `whole`, so it fits.
-    let mut shares: Vec<u32> =
-        weights.iter().map(|&weight| u32::try_from(exact(weight) / total).unwrap_or(whole)).collect();
-    let left = whole - shares.iter().sum::<u32>();
+    let mut shares: Vec<u64> =
+        weights.iter().map(|&weight| u64::try_from(exact(weight) / total).unwrap_or(whole)).collect();
+    let left = whole - shares.iter().sum::<u64>();
     let mut taken = vec![false; parts.len()];
     for _ in 0..left {
         let open = (0..parts.len()).filter(|&i| weights[i] > 0 && !taken[i]);
@@ -50,10 +50,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn shares_add_up(parts in prop::collection::vec(any::<i64>(), 1..12), whole in 0_u32..100_000) {
+        fn shares_add_up(parts in prop::collection::vec(any::<i64>(), 1..12), whole in 0_u64..1 << 60) {
             let shares = largest_remainder(&parts, whole);
             let want = if parts.iter().any(|&p| p > 0) { whole } else { 0 };
-            prop_assert_eq!(shares.iter().sum::<u32>(), want);
+            prop_assert_eq!(shares.iter().sum::<u64>(), want);
         }
     }
 }

@@ -121,7 +121,31 @@ pub(in crate::domain) fn part_of(whole: Points, weights: &[i64], position: usize
     let step = 10_i64.pow(3 - decimals.min(3));
     let step = if whole.thousandths() % step == 0 { step } else { 1 };
     let steps = whole.thousandths().unsigned_abs() / step.unsigned_abs();
-    let shares = share::largest_remainder(weights, u32::try_from(steps).unwrap_or(u32::MAX));
-    let part = shares.get(position).map_or(0, |&share| i64::from(share)) * step;
+    let shares = share::largest_remainder(weights, steps);
+    let part = shares.get(position).map_or(0, |&share| i64::try_from(share).unwrap_or(i64::MAX)) * step;
     Points::from_thousandths(if whole < Points::ZERO { -part } else { part })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn three_to_two_of_two_points_is_1_2_and_0_8() {
+        let part = |at| part_of(Points::whole(2), &[3000, 2000], at, 3).to_string();
+        assert_eq!([part(0), part(1)], ["1.2", "0.8"]);
+        let thirds = |at| part_of(Points::whole(10), &[1, 1, 1], at, 1).to_string();
+        assert_eq!([thirds(0), thirds(1), thirds(2)], ["3.4", "3.3", "3.3"]);
+    }
+
+    proptest! {
+        /// Shares add up exactly, however large the whole and whatever the digits.
+        #[test]
+        fn parts_add_up_to_the_whole(thousandths in -9_000_000_000_000_i64..9_000_000_000_000, weights in prop::collection::vec(1_i64..1_000_000, 1..8), decimals in 0_u32..=3) {
+            let whole = Points::from_thousandths(thousandths);
+            let parts = (0..weights.len()).map(|at| part_of(whole, &weights, at, decimals));
+            prop_assert_eq!(parts.sum::<Points>(), whole);
+        }
+    }
 }
