@@ -17,7 +17,7 @@ struct Row {
     classes: Vec<Points>,
     sum: Points,
     /// In tenths of a percent.
-    share: u32,
+    share: u64,
 }
 
 /// Points by kind and class, with shares that add up to 100 %.
