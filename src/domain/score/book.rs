@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::index::Index;
 use super::items::{Share, part_of, shares};
 use super::slices::{Slice, slices};
 use super::year::{PeriodSum, UnitYear, Wanted, unit_year};
@@ -50,6 +51,7 @@ pub(in crate::domain) struct Book<'a> {
     workspace: &'a Workspace,
     period: PeriodIx,
     begin: PeriodIx,
+    index: Index<'a>,
     slices: Vec<Slice>,
     /// Periods of the year in which something of an earlier one became known.
     late: Vec<PeriodIx>,
@@ -67,8 +69,8 @@ impl<'a> Book<'a> {
         let mut late: Vec<PeriodIx> = known.filter_map(|id| workspace.find_period(id)).collect();
         late.sort_unstable();
         late.dedup();
-        let mut book =
-            Self { workspace, period, begin, slices: slices(workspace, period), late, ranks: Vec::new() };
+        let (index, slices) = (Index::new(workspace), slices(workspace, period));
+        let mut book = Self { workspace, period, begin, index, slices, late, ranks: Vec::new() };
         book.rank();
         book
     }
@@ -125,7 +127,7 @@ impl<'a> Book<'a> {
 
     /// What items come to when everything of the year is known; what was not known earlier is left out by `year`.
     fn shares(&self, only: Option<&[UnitIx]>) -> Vec<Share<'a>> {
-        shares(self.workspace, &self.slices, Known(self.period), only)
+        shares(self.workspace, &self.index, &self.slices, Known(self.period), only)
     }
 
     fn year(&self, unit: UnitIx, known_now: &[Share<'_>], known: PeriodIx, explain: bool) -> UnitYear {
@@ -136,10 +138,17 @@ impl<'a> Book<'a> {
             known_now
         } else {
             // What was known then, which is less.
-            fresh = shares(self.workspace, slices, Known(known), Some(&self.sources(unit)));
+            fresh = shares(self.workspace, &self.index, slices, Known(known), Some(&self.sources(unit)));
             &fresh
         };
-        let wanted = Wanted { workspace: self.workspace, slices, known: Known(known), shares, explain };
+        let wanted = Wanted {
+            workspace: self.workspace,
+            index: &self.index,
+            slices,
+            known: Known(known),
+            shares,
+            explain,
+        };
         unit_year(&wanted, unit)
     }
 

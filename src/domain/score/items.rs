@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Known;
+use super::index::Index;
 use super::slices::Slice;
 use super::value::{Value, Work};
 use crate::domain::points::Points;
@@ -31,6 +32,7 @@ pub(in crate::domain) struct Share<'a> {
 /// What the items come to for one unit, or for all.
 pub(in crate::domain) fn shares<'a>(
     workspace: &'a Workspace,
+    index: &Index<'a>,
     slices: &[Slice],
     known: Known,
     only: Option<&[UnitIx]>,
@@ -42,17 +44,14 @@ pub(in crate::domain) fn shares<'a>(
     if !slices.iter().any(scores) {
         return all;
     }
-    for item in workspace.items().values() {
-        for (position, author) in item.units.iter().enumerate() {
-            let Some(unit) = workspace.roster().find(&author.unit) else { continue };
-            if only.is_some_and(|only| !only.contains(&unit)) {
-                continue;
-            }
-            let Some(of) = workspace.roster().unit(unit) else { continue };
+    let units = index.items.iter().filter(|(unit, _)| only.is_none_or(|only| only.contains(unit)));
+    for (&unit, items) in units {
+        let Some(of) = workspace.roster().unit(unit) else { continue };
+        for &(item, position) in items {
             for (number, slice) in slices.iter().enumerate().filter(|(_, slice)| scores(slice)) {
                 let Some(rules) = workspace.rules_of(slice.period) else { continue };
-                let work =
-                    Work { workspace, rules, item, position, unit: of, known, begin: slices[0].span.from() };
+                let begin = slices[0].span.from();
+                let work = Work { workspace, index, rules, item, position, unit: of, known, begin };
                 let value = work.value(slice.span.to());
                 let earlier = work.value(slice.span.from().day_before());
                 let adopted = work.new_adoptions(slice);

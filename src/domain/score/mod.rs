@@ -9,6 +9,7 @@ mod account;
 mod book;
 mod convert;
 mod honour;
+mod index;
 mod items;
 mod slate;
 mod slices;
@@ -39,25 +40,6 @@ impl Known {
     /// Whether what became known in a period is known.
     pub(super) fn includes(self, period: PeriodIx) -> bool {
         period <= self.0
-    }
-
-    /// The late count of a unit in a channel of a period.
-    pub(super) fn late(self, workspace: &Workspace, unit: UnitIx, channel: ChannelIx, of: PeriodIx) -> i64 {
-        if workspace.late().is_empty() {
-            return 0;
-        }
-        let (Some(unit), Some(rules), Some(period)) =
-            (workspace.roster().unit(unit), workspace.rules_of(of), workspace.period(of))
-        else {
-            return 0;
-        };
-        let Some(channel) = rules.channel(channel) else { return 0 };
-        let counts = workspace.late().values().filter(|late| {
-            late.unit == unit.id && late.channel == channel.id && late.of == period.parts().id
-        });
-        let known =
-            counts.filter(|late| workspace.find_period(&late.known).is_some_and(|at| self.includes(at)));
-        known.map(|late| i64::from(late.count.unwrap_or(0))).sum()
     }
 }
 

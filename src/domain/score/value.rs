@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Known;
+use super::index::Index;
 use super::items::part_of;
 use super::slices::Slice;
 use crate::domain::calendar::Date;
@@ -18,6 +19,7 @@ use crate::domain::workspace::Workspace;
 /// One item seen by one of its units under one rule set.
 pub(super) struct Work<'a> {
     pub(super) workspace: &'a Workspace,
+    pub(super) index: &'a Index<'a>,
     pub(super) rules: &'a RuleSet,
     pub(super) item: &'a Item,
     /// Which of the item's units.
@@ -294,8 +296,9 @@ impl<'a> Work<'a> {
                 .provision(ix)
                 .is_some_and(|one| matches!(&one.body, Body::Adjustment(body) if body.veto == Veto::Item))
         };
-        let entry = self.workspace.adjustments().values().find(|entry| {
-            let struck = entry.item.as_ref() == Some(&self.item.id) && entry.unit == self.unit.id;
+        let entries = self.index.of_item.get(&self.item.id).map(Vec::as_slice).unwrap_or_default();
+        let entry = entries.iter().find(|entry| {
+            let struck = entry.unit == self.unit.id;
             let period = self.workspace.find_period(&entry.period).and_then(|at| self.workspace.period(at));
             let day = entry.date.or(period.map(|period| period.span().from()));
             struck

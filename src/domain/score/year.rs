@@ -1,5 +1,6 @@
 //! One unit through a year: slice after slice, the clauses in their order.
 
+use super::index::Index;
 use super::items::Share;
 use super::slate::{Memory, Slate, Struck, Turn};
 use super::slices::Slice;
@@ -40,6 +41,8 @@ pub(in crate::domain) struct UnitYear {
 /// What is scored of a unit's year.
 pub(in crate::domain) struct Wanted<'a> {
     pub(in crate::domain) workspace: &'a Workspace,
+    /// The records by unit.
+    pub(in crate::domain) index: &'a Index<'a>,
     pub(in crate::domain) slices: &'a [Slice],
     /// Facts that became known later are left out.
     pub(in crate::domain) known: Known,
@@ -95,7 +98,7 @@ pub(in crate::domain) fn unit_year(wanted: &Wanted<'_>, unit: UnitIx) -> UnitYea
             added: vec![Points::ZERO; provisions],
             lost: Points::ZERO,
             paid: vec![Points::ZERO; provisions],
-            entries: entries(workspace, unit, slice),
+            entries: entries(wanted, unit, slice),
             struck,
             missed: Vec::new(),
             memory: &mut memory,
@@ -144,20 +147,15 @@ fn carried(memory: Vec<Memory>, before: Option<&RuleSet>, now: &RuleSet) -> Vec<
 }
 
 /// The entries of a unit in a slice, by date, then id; one without a date counts with the end of its period.
-fn entries<'a>(workspace: &'a Workspace, unit: UnitIx, slice: &Slice) -> Vec<&'a Adjustment> {
-    if workspace.adjustments().is_empty() {
-        return Vec::new();
-    }
-    let (Some(unit), Some(period)) = (workspace.roster().unit(unit), workspace.period(slice.period)) else {
+fn entries<'a>(wanted: &Wanted<'a>, unit: UnitIx, slice: &Slice) -> Vec<&'a Adjustment> {
+    let own = wanted.index.entries.get(&unit).map(Vec::as_slice).unwrap_or_default();
+    let Some(period) = wanted.workspace.period(slice.period).filter(|_| !own.is_empty()) else {
         return Vec::new();
     };
-    let (unit, period, end) = (&unit.id, &period.parts().id, period.span().to());
-    let mut found: Vec<&Adjustment> = workspace
-        .adjustments()
-        .values()
-        .filter(|entry| entry.unit == *unit && entry.period == *period)
-        .filter(|entry| slice.span.contains(entry.date.unwrap_or(end)))
-        .collect();
+    let (period, end) = (&period.parts().id, period.span().to());
+    let here = own.iter().filter(|entry| entry.period == *period);
+    let mut found: Vec<&Adjustment> =
+        here.filter(|entry| slice.span.contains(entry.date.unwrap_or(end))).copied().collect();
     found.sort_by(|a, b| (a.date.unwrap_or(end), &a.id).cmp(&(b.date.unwrap_or(end), &b.id)));
     found
 }
@@ -203,7 +201,8 @@ fn put(wanted: &Wanted<'_>, unit: UnitIx, number: usize, slate: &mut Slate<'_>, 
                 Cell::Count(count) if acts(record, ix, channel, &slate.unit.class) => i64::from(count),
                 _ => 0,
             };
-            let items = (count + wanted.known.late(workspace, unit, ix, slate.slice.period)) * 1000;
+            let items =
+                (count + wanted.index.late(workspace, wanted.known, unit, ix, slate.slice.period)) * 1000;
             if items != 0 && takes(&ix) {
                 slate.counts[ix.get()] += items;
                 let worth = slate.worth(ix, items);
