@@ -156,7 +156,8 @@ fn account_view(shown: &Shown) -> AnyView {
 
 /// A clause's name with what it looked at, and what it added; nothing added is told as such.
 fn deed_view(deed: &ShownDeed) -> AnyView {
-    let value = if deed.value == Points::ZERO { none_mark().into_any() } else { figure(deed.value) };
+    let none = || view! { {none_mark()}<span class="dp"><i></i></span> }.into_any();
+    let value = if deed.value == Points::ZERO { none() } else { figure(deed.value) };
     let value = if deed.yuan { view! { <i>{deed.value.to_string()}</i> }.into_any() } else { value };
     view! {
         <tr class="ln deed">

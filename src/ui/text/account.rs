@@ -43,11 +43,15 @@ pub fn formula(lines: &[(u32, Points)], added: Points, sum: Points, leaves_out: 
     if nothing {
         return "还没有采用".to_owned();
     }
-    let mut terms: Vec<String> = lines.iter().map(|(count, each)| format!("{count}×{each}")).collect();
-    if added != Points::ZERO {
-        terms.push(format!("条款 {added}"));
-    }
-    format!("{} = {sum}", terms.join(" + "))
+    let terms: Vec<String> = lines.iter().map(|(count, each)| format!("{count}×{each}")).collect();
+    let terms = terms.join(" + ");
+    let clauses = match added {
+        Points::ZERO => String::new(),
+        added if added < Points::ZERO => format!(" − {}（条款）", -added),
+        added if terms.is_empty() => format!("{added}（条款）"),
+        added => format!(" + {added}（条款）"),
+    };
+    format!("{terms}{clauses} = {sum}")
 }
 
 /// The distance to a neighbour.
