@@ -1,9 +1,10 @@
-//! Bytes to and from the domain: the exchange file, the built-in example, the report, CSV.
+//! Bytes to and from the domain: the exchange file, the built-in example, the report, CSV, and what describes the file.
 //!
 //! Pure: no browser, no signal, no clock.
 
 pub mod csv;
 pub mod example;
 mod json;
+pub mod reference;
 pub mod report;
 pub mod saved;
