@@ -9,12 +9,14 @@ mod deed;
 mod fault;
 mod finding;
 mod keeping;
+mod provision;
 
 pub use account::*;
 pub use deed::{deed, late_line};
 pub use fault::{fault, file_fault, store_fault};
 pub use finding::{advice, finding};
 pub use keeping::*;
+pub use provision::sentence;
 
 use crate::domain::calendar::Date;
 use crate::domain::rules::{Basis, Ties};

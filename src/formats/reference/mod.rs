@@ -69,7 +69,11 @@ fn name(prefix: &str, fields: &[Field], all: &mut Vec<String>) {
         }
         all.push(place.clone());
         if let Holds::Word(words) | Holds::Variant { words, .. } = &field.holds {
-            all.extend(words.iter().map(|word| format!("{place}={word}")));
+            for word in words.iter().map(|word| field.word(&place, word)) {
+                if !all.contains(&word) {
+                    all.push(word);
+                }
+            }
         }
         for (below, inside) in field.inside(&place) {
             name(&format!("{below}/"), inside, all);
@@ -78,6 +82,12 @@ fn name(prefix: &str, fields: &[Field], all: &mut Vec<String>) {
 }
 
 impl Field {
+    /// Where a word of it has its meaning: windows and measures mean the same wherever they stand.
+    fn word(&self, place: &str, word: &str) -> String {
+        let at = if matches!(self.name, "per" | "measure") { self.name } else { place };
+        format!("{at}={word}")
+    }
+
     /// The fields inside, each list with the place it stands at.
     fn inside(&self, place: &str) -> Vec<(String, &[Field])> {
         match &self.holds {

@@ -53,21 +53,22 @@ fn worked(name: &str, case: &Case, with: &Pages<'_>) -> Option<String> {
     for (at, set) in workspace.rule_sets().iter().enumerate() {
         let provisions =
             inner(&tree, "rules").and_then(|sets| element(sets, at)).and_then(|set| inner(set, "provisions"));
-        let Some(Json::List(written)) = provisions else { continue };
+        let Some(Json::List(written)) = provisions.filter(|list| **list != Json::List(Vec::new())) else {
+            continue;
+        };
         let lines: Vec<String> = written.iter().map(|one| lay::out(one, "")).collect();
         text.push_str(&fenced("json", &lines.join(",\n")));
-        for provision in set.provisions() {
-            let sentence = (with.sentence)(set, workspace.roster(), provision);
-            text.push_str(&format!("> {}：{sentence}\n>\n", provision.name));
-        }
-        text.truncate(text.len() - 2);
+        let said = set.provisions().iter().map(|provision| {
+            format!("\n> {}：{}\n", provision.name, (with.sentence)(set, workspace.roster(), provision))
+        });
+        text.push_str(&said.collect::<Vec<_>>().join(">"));
         text.push('\n');
     }
     for part in ["items", "adjustments", "late"] {
         if let Some(Json::List(entries)) = inner(&tree, part).filter(|list| **list != Json::List(Vec::new()))
         {
             let lines: Vec<String> = entries.iter().map(|one| lay::out(one, "")).collect();
-            text.push_str(&format!("`{part}`:\n\n{}\n", fenced("json", &lines.join(",\n"))));
+            text += &["`", part, "`:\n\n", &fenced("json", &lines.join(",\n")), "\n"].concat();
         }
     }
     let (why, account): (Vec<&str>, Vec<&str>) = case.account.lines().partition(|line| line.starts_with('#'));
@@ -77,7 +78,7 @@ fn worked(name: &str, case: &Case, with: &Pages<'_>) -> Option<String> {
     }
     text.push('\n');
     text.push_str(&fenced("text", account.join("\n").trim_end()));
-    text.push_str(&format!("\n([`{name}`](../tests/fixtures/clauses/{name}.json))\n"));
+    text += &["\n([`", name, "`](../tests/fixtures/clauses/", name, ".json))\n"].concat();
     Some(text)
 }
 

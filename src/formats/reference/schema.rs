@@ -27,8 +27,12 @@ pub fn schema(meanings: &Meanings) -> String {
 /// An object with these fields and no other.
 fn object(head: Fields, properties: Vec<(String, Json)>, required: &[&str]) -> Fields {
     let head = head.with_text("type", "object").with("properties", Json::Object(properties));
-    let must = (!required.is_empty()).then(|| Json::list(required, |name| Json::text(name)));
-    head.with_some("required", must).with("additionalProperties", Json::Flag(false))
+    let head = if required.is_empty() {
+        head
+    } else {
+        head.with("required", Json::list(required, |name| Json::text(name)))
+    };
+    head.with("additionalProperties", Json::Flag(false))
 }
 
 /// Adds the fields of a part. Kinds of clauses are put apart, one definition each.
@@ -104,8 +108,10 @@ fn value(field: &Field, place: &str, meanings: &Meanings, kinds: &mut Vec<(Strin
         Holds::Date => typed("string").with_text("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         Holds::Word(words) => {
             let words_of = Json::object().with("enum", Json::list(words, |word| Json::text(word)));
-            let usual = (field.need == Need::May).then(|| words.first().map(|word| Json::text(word)));
-            words_of.with_some("default", usual.flatten())
+            match words.first() {
+                Some(usual) if field.need == Need::May => words_of.with_text("default", usual),
+                _ => words_of,
+            }
         }
         Holds::Texts { most } => {
             typed("array").with("items", typed("string").done()).with("maxItems", Json::number(most))

@@ -37,10 +37,11 @@ fn rows(prefix: &str, shown: &str, fields: &[Field], deep: bool, meanings: &Mean
         let mut meaning = meanings.of(&place).to_owned();
         if let Holds::Word(words) = &field.holds {
             for word in *words {
-                meaning.push_str(&format!("<br>`{word}`: {}", meanings.of(&format!("{place}={word}"))));
+                meaning += &["<br>`", word, "`: ", meanings.of(&field.word(&place, word))].concat();
             }
         }
-        to.push_str(&format!("| `{name}` | {} | {} | {meaning} |\n", holds(field), needed(field)));
+        *to +=
+            &["| `", &name, "` | ", &holds(field), " | ", &needed(field), " | ", &meaning, " |\n"].concat();
         let inside = match &field.holds {
             Holds::List { of, .. } => Some((format!("{name}[]."), of)),
             Holds::Part(of) => Some((format!("{name}."), of)),
@@ -71,7 +72,7 @@ fn holds(field: &Field) -> String {
         Holds::Number((least, most)) => format!("whole number {least} to {most}"),
         Holds::Amount(range) => amount(*range),
         Holds::Date => "date".to_owned(),
-        Holds::Word(_) => "word".to_owned(),
+        Holds::Word(_) | Holds::Variant { .. } => "word".to_owned(),
         Holds::Texts { most } => format!("list of texts, at most {most}"),
         Holds::Amounts { range, most } => format!("object: id → {}, at most {most}", amount(*range)),
         Holds::List { most, .. } => format!("list of objects, at most {most}"),
@@ -79,7 +80,6 @@ fn holds(field: &Field) -> String {
         Holds::Map { most, .. } => format!("object: id → object, at most {most}"),
         Holds::AmountOrPart { range, .. } => format!("{}, or [varying](#amounts-that-vary)", amount(*range)),
         Holds::Counts => "object: unit id → object: channel id → count".to_owned(),
-        Holds::Variant { .. } => "word".to_owned(),
     }
 }
 

@@ -7,11 +7,14 @@ mod year;
 use crate::domain::id::{ChannelId, KindId, ProvisionId, UnitId};
 use crate::domain::points::Points;
 use crate::domain::roster::Roster;
-use crate::domain::rules::{Body, Channel, Currency, Measure, Provision, RuleSet, Varying, Window};
+use crate::domain::rules::{Body, Channel, Currency, Measure, Provision, RuleSet, Stage, Varying, Window};
 
 /// What a clause says.
 pub fn sentence(rules: &RuleSet, roster: &Roster, provision: &Provision) -> String {
-    let names = Names { rules, roster, pays: provision.pays };
+    let before = rules.acting().take_while(|(_, other, _)| other.id != provision.id);
+    let converted = before.into_iter().any(|(_, _, resolved)| resolved.stage == Stage::Conversion);
+    let figure = if converted { "折算后的得分" } else { "累计得分" };
+    let names = Names { rules, roster, pays: provision.pays, figure };
     let says = match &provision.body {
         Body::SameItem(body) => items::same_item(&names, body),
         Body::Shares(body) => items::shares(&names, body),
@@ -29,7 +32,7 @@ pub fn sentence(rules: &RuleSet, roster: &Roster, provision: &Provision) -> Stri
         Body::RankPoints(body) => year::rank_points(&names, body),
         Body::Scale(body) => year::scale(&names, body),
         Body::Composite(body) => year::composite(&names, body),
-        Body::Size(body) => year::size(body),
+        Body::Size(body) => year::size(&names, body),
         Body::Payment(body) => year::payment(&names, body),
         Body::Award(body) => year::award(&names, body),
         Body::Bands(body) => year::bands(body),
@@ -46,6 +49,8 @@ struct Names<'a> {
     rules: &'a RuleSet,
     roster: &'a Roster,
     pays: Currency,
+    /// What a conversion starts from.
+    figure: &'static str,
 }
 
 impl Names<'_> {
@@ -109,8 +114,13 @@ impl Names<'_> {
         }
     }
 
-    /// An amount that may vary: 30 分, or 部门 8 分，其余 10 分.
+    /// An amount that may vary, to stand behind a word: 30 分 with a space before it, 每人 2 条 without.
     fn varying(&self, amount: &Varying, unit: &str) -> String {
+        if let (Some(of), None, true, true) =
+            (amount.amount, amount.per_head, amount.classes.is_empty(), amount.units.is_empty())
+        {
+            return format!(" {of} {unit}");
+        }
         let mut parts: Vec<String> = Vec::new();
         parts.extend(amount.units.iter().map(|(id, of)| format!("{} {of} {unit}", self.unit(id))));
         parts.extend(amount.classes.iter().map(|(id, of)| format!("{} {of} {unit}", self.class(id))));

@@ -44,18 +44,18 @@ pub(super) fn cap(names: &Names<'_>, body: &Cap) -> String {
     let per = each(body.per);
     if body.items {
         let most = names.varying(&body.most, "条");
-        return format!("{}{per}最多计 {most}，分值高的先计", names.sum(&body.of, "各渠道合计"));
+        return format!("{}{per}最多计{most}，分值高的先计", names.sum(&body.of, "各渠道合计"));
     }
-    format!("{}{per}最多计 {}", names.sum(&body.of, "各项得分合计"), names.varying(&body.most, names.money()))
+    format!("{}{per}最多计{}", names.sum(&body.of, "各项得分合计"), names.varying(&body.most, names.money()))
 }
 
 pub(super) fn floor(names: &Names<'_>, body: &Floor) -> String {
     let least = names.varying(&body.least, names.money());
-    format!("{}{}最低计到 {least}", names.sum(&body.of, "各项得分合计"), each(body.per))
+    format!("{}{}最低计到{least}", names.sum(&body.of, "各项得分合计"), each(body.per))
 }
 
 pub(super) fn base(names: &Names<'_>, body: &Base) -> String {
-    format!("{}基础分 {}", each(body.per), names.varying(&body.points, names.money()))
+    format!("{}基础分{}", each(body.per), names.varying(&body.points, names.money()))
 }
 
 pub(super) fn task(names: &Names<'_>, body: &Task) -> String {
@@ -65,7 +65,7 @@ pub(super) fn task(names: &Names<'_>, body: &Task) -> String {
         Measure::Points => "各项得分合计",
     };
     let target = names.varying(&body.target, unit);
-    let mut parts = vec![format!("{}{}任务 {target}", names.sum(&body.of, all), each(body.per))];
+    let mut parts = vec![format!("{}{}任务{target}", names.sum(&body.of, all), each(body.per))];
     match body.judged {
         Judged::AtEnd => {}
         Judged::ToDate => parts.push("各期按截至当期的进度核算".to_owned()),
@@ -75,20 +75,7 @@ pub(super) fn task(names: &Names<'_>, body: &Task) -> String {
     if body.points.is_some() {
         parts.push(format!("完成的{}", signed(points, money)));
     }
-    let per_missing = |each: Points| format!("每少 1 {unit}{}", signed(each, money));
-    parts.push(match body.missed {
-        Missed::Told if body.points.is_some() => "未完成的照计，只作提示".to_owned(),
-        Missed::Told => "未完成的只作提示".to_owned(),
-        Missed::Each => {
-            let from = if body.points.is_some() { "也先加这些分，再" } else { "" };
-            format!("未完成的{from}{}", per_missing(body.each.unwrap_or_default()))
-        }
-        Missed::Proportion => "未完成的按完成比例计".to_owned(),
-        Missed::AllOrNothing => match body.otherwise.unwrap_or_default() {
-            Points::ZERO => "未完成的不加分".to_owned(),
-            otherwise => format!("未完成的{}", signed(otherwise, money)),
-        },
-    });
+    parts.extend(missed(body, unit, money));
     if let Some(least) = body.least {
         parts.push(format!("最低计到 {least} {money}"));
     }
@@ -96,11 +83,30 @@ pub(super) fn task(names: &Names<'_>, body: &Task) -> String {
         parts.push(format!("未完成的{}得分不计", names.of(&body.forfeits, "")));
     }
     if let Some(beyond) = &body.beyond {
-        parts.push(format!("超出的每 1 {unit}{}", signed(beyond.each.unwrap_or_default(), money)));
+        parts.push(format!("超出的每{unit}{}", signed(beyond.each.unwrap_or_default(), money)));
         parts.extend(beyond.most.map(|most| format!("最多加 {most} {money}")));
     }
     parts.extend(body.in_a_row.map(|times| format!("{}未完成的另行提示", in_a_row(times, body.per))));
     parts.join("，")
+}
+
+/// What becomes of the points of a missed task.
+fn missed(body: &Task, unit: &str, money: &str) -> Option<String> {
+    let has_points = body.points.is_some();
+    match body.missed {
+        Missed::Told if has_points => Some("未完成的照加，只作提示".to_owned()),
+        Missed::Told if body.forfeits.is_empty() => Some("未完成的只作提示".to_owned()),
+        Missed::Told => None,
+        Missed::Each => {
+            let from = if has_points { "也加这些分，再" } else { "" };
+            Some(format!("未完成的{from}每少 1 {unit}{}", signed(body.each.unwrap_or_default(), money)))
+        }
+        Missed::Proportion => Some("未完成的按完成比例计".to_owned()),
+        Missed::AllOrNothing => Some(match body.otherwise.unwrap_or_default() {
+            Points::ZERO => "未完成的不加分".to_owned(),
+            otherwise => format!("未完成的{}", signed(otherwise, money)),
+        }),
+    }
 }
 
 pub(super) fn rate(names: &Names<'_>, body: &Rate) -> String {

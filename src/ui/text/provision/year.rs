@@ -70,7 +70,7 @@ pub(super) fn rank_points(names: &Names<'_>, body: &RankPoints) -> String {
 /// What is measured: 累计得分, 县网站条数.
 fn measured(names: &Names<'_>, of: &[String], measure: Measure) -> String {
     if of.is_empty() {
-        return "累计得分".to_owned();
+        return names.figure.to_owned();
     }
     let what = match measure {
         Measure::Items => "条数",
@@ -86,7 +86,7 @@ pub(super) fn scale(names: &Names<'_>, body: &Scale) -> String {
     let turned = match body.by {
         Against::Best => format!("{own}按与本类别最高者之比折算，最高者 {to} 分"),
         Against::Target => {
-            format!("{own}按与目标之比折算，目标 {}，达到的 {to} 分", names.varying(&body.target, unit))
+            format!("{own}按与目标之比折算，目标{}，达到的 {to} 分", names.varying(&body.target, unit))
         }
         Against::Rate => format!("{own}占{}条数的比例折算，全占的 {to} 分", names.sum(&body.over, "")),
         Against::Nothing => format!("{own}乘 {to}"),
@@ -102,7 +102,7 @@ pub(super) fn composite(names: &Names<'_>, body: &Composite) -> String {
         let unit = if part.of.is_empty() { "分" } else { counted(part.measure) };
         let turned = match part.by {
             Against::Target => {
-                format!("{own}与目标之比，目标 {}，达到的 {to} 分", names.varying(&part.target, unit))
+                format!("{own}与目标之比，目标{}，达到的 {to} 分", names.varying(&part.target, unit))
             }
             Against::Nothing => format!("{own}乘 {to}"),
             Against::Best | Against::Rate => format!("{own}与本类别最高者之比，最高者 {to} 分"),
@@ -114,9 +114,10 @@ pub(super) fn composite(names: &Names<'_>, body: &Composite) -> String {
     format!("折算分由{}相加", parts.join("、"))
 }
 
-pub(super) fn size(body: &Size) -> String {
+pub(super) fn size(names: &Names<'_>, body: &Size) -> String {
+    let own = names.figure;
     if let Some(per) = body.per_heads {
-        return format!("累计得分按人数折算为每 {per} 人的得分，没有填人数的不变");
+        return format!("{own}按人数折算为每 {per} 人的得分，没有填人数的不变");
     }
     let bands: Vec<String> = body
         .bands
@@ -126,7 +127,7 @@ pub(super) fn size(body: &Size) -> String {
             format!("{heads}的乘 {}", band.times.unwrap_or_default())
         })
         .collect();
-    format!("累计得分按单位人数乘系数：{}，没有填人数的不变", bands.join("，"))
+    format!("{own}按单位人数乘系数：{}，没有填人数的不变", bands.join("，"))
 }
 
 pub(super) fn payment(names: &Names<'_>, body: &Payment) -> String {
@@ -135,7 +136,7 @@ pub(super) fn payment(names: &Names<'_>, body: &Payment) -> String {
         Measure::Points => "各项得分合计",
     };
     let unit = counted(body.measure);
-    format!("{}每 1 {unit}付 {} 元", names.sum(&body.of, all), body.each.unwrap_or_default())
+    format!("{}每{unit}付 {} 元", names.sum(&body.of, all), body.each.unwrap_or_default())
 }
 
 pub(super) fn award(names: &Names<'_>, body: &Award) -> String {
@@ -147,7 +148,7 @@ pub(super) fn award(names: &Names<'_>, body: &Award) -> String {
                 (true, Measure::Items) => "各渠道合计条数".to_owned(),
                 _ => measured(names, &need.of, need.measure),
             };
-            format!("全年{own}不少于 {}", names.varying(&need.least, counted(need.measure)))
+            format!("全年{own}不少于{}", names.varying(&need.least, counted(need.measure)))
         })
         .collect();
     if !body.tasks.is_empty() {
@@ -156,7 +157,7 @@ pub(super) fn award(names: &Names<'_>, body: &Award) -> String {
     let who =
         if parts.is_empty() { "各单位".to_owned() } else { format!("{}的单位", parts.join("、")) };
     match body.first {
-        Some(first) => format!("{who}，每类取前 {first} 名评先，末位同分的都算"),
+        Some(first) => format!("{who}每类取前 {first} 名评先，末位同分的都算"),
         None => format!("{who}可以评先"),
     }
 }

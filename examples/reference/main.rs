@@ -1,0 +1,28 @@
+//! Writes the references that are made from the code: `docs/rules.md` and `docs/workspace.schema.json`.
+//!
+//! `cargo run --example reference`
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program speaks through them")]
+
+mod files;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match write(Path::new(env!("CARGO_MANIFEST_DIR"))) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write(root: &Path) -> Result<(), String> {
+    for (path, text) in files::documents(root)? {
+        std::fs::write(root.join(path), text).map_err(|error| format!("{path}: {error}"))?;
+        println!("{path}");
+    }
+    Ok(())
+}
