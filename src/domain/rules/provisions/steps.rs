@@ -51,12 +51,14 @@ pub struct Steps {
 impl Steps {
     /// The points for a measured amount, and where its step begins.
     pub fn value(&self, measured: Points) -> (Points, Points) {
-        let Some(step) = self.steps.iter().rev().find(|step| step.from.is_some_and(|from| from <= measured))
-        else {
+        let reached = |step: &Step| step.from.is_some_and(|from| from <= measured);
+        let Some(at) = self.steps.iter().rposition(reached) else {
             return (Points::ZERO, Points::ZERO);
         };
+        let step = &self.steps[at];
         let from = step.from.unwrap_or_default();
-        if step.to.is_some_and(|to| measured > to) {
+        // Between two steps the lower one holds: conversions make fractions of items.
+        if at + 1 == self.steps.len() && step.to.is_some_and(|to| measured > to) {
             return (Points::ZERO, from);
         }
         let more = match (step.every, step.adds) {
