@@ -141,7 +141,8 @@ impl<'a> Work<'a> {
         let rounding = self.rules.parts().rounding;
         let meant = adoptions.iter_mut().filter(|one| of.has(one.ix));
         match &provision.body {
-            Body::Shares(body) if self.item.units.len() > 1 => {
+            // Parts written on the item go before a fixed amount.
+            Body::Shares(body) if self.item.units.len() > 1 && !self.has_own_parts() => {
                 meant.for_each(|one| one.points = body.points.unwrap_or(one.points));
             }
             Body::Length(body) => {
@@ -240,8 +241,7 @@ impl<'a> Work<'a> {
                 _ => None,
             })
             .collect();
-        let own = self.item.units.iter().any(|author| author.part.is_some());
-        if own {
+        if self.has_own_parts() {
             // Parts are split under a clause on shares; without one each unit has the whole, which is a finding.
             let Some(ix) = clauses.first().map(|(ix, _, _)| *ix) else { return };
             let weights: Vec<i64> =
@@ -282,6 +282,11 @@ impl<'a> Work<'a> {
         for (at, one) in meant.iter_mut().enumerate() {
             one.points = part_of(part, &held, at, 3);
         }
+    }
+
+    /// Whether the item itself says how it is split.
+    fn has_own_parts(&self) -> bool {
+        self.item.units.iter().any(|author| author.part.is_some())
     }
 
     /// Makes the item 0 from the day an entry struck it.
