@@ -117,11 +117,11 @@ pub(in crate::domain) fn unit_year(wanted: &Wanted<'_>, unit: UnitIx) -> UnitYea
                 continue;
             }
             if resolved.stage > Stage::Adjust {
-                strike(&mut slate, &mut earned);
+                strike(&mut slate, earned);
             }
             act(Turn { ix, provision, resolved }, &mut slate);
         }
-        strike(&mut slate, &mut earned);
+        strike(&mut slate, earned);
         settle(&mut slate, &mut earned);
         let sum = &mut year.periods[slice.period.get() - first];
         add_up(sum, &slate);
@@ -269,16 +269,17 @@ fn earned_now(slate: &Slate<'_>) -> Points {
     slate.total() - by_hand.map(|(ix, _, _)| slate.added[ix.get()]).sum()
 }
 
-/// Makes 0 what an entry struck. Called once the entries of the slice have acted; a second call finds nothing left.
-fn strike(slate: &mut Slate<'_>, earned: &mut (Points, Points)) {
+/// Makes 0 what an entry struck, with what the slices before earned in the period or the year. Called once the entries of
+/// the slice have acted; a second call finds nothing left.
+fn strike(slate: &mut Slate<'_>, earned: (Points, Points)) {
     let now = earned_now(slate);
     let (by, before) = match slate.struck {
-        Struck { year: Some(by), .. } => (by, &mut earned.1),
-        Struck { period: Some(by), .. } => (by, &mut earned.0),
-        Struck { slice: Some(by), .. } => (by, &mut Points::default()),
+        Struck { year: Some(by), .. } => (by, earned.1),
+        Struck { period: Some(by), .. } => (by, earned.0),
+        Struck { slice: Some(by), .. } => (by, Points::ZERO),
         Struck { .. } => return,
     };
-    let lost = now + std::mem::take(before);
+    let lost = now + before;
     if lost != Points::ZERO {
         // Booked apart from the entry's own points, so that nothing is left to strike afterwards.
         slate.lose(ClauseLine::new(by, lost, Points::ZERO));
