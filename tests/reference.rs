@@ -111,7 +111,7 @@ fn what_the_schema_refuses_the_program_refuses() {
     check_refused(&schema, |file| file["schema"] = json!(2));
     check_refused(&schema, |file| file["units"][0]["standing"] = json!("guest"));
     check_refused(&schema, |file| file["rules"][0]["provisions"][0]["kind"] = json!("capp"));
-    check_refused(&schema, |file| file["rules"][0]["provisions"][0]["per"] = json!("week"));
+    check_refused(&schema, |file| file["rules"][0]["provisions"][0]["per"] = json!("day"));
     check_refused(&schema, |file| file["rules"][0]["provisions"][0]["most"] = json!(100_001));
     check_refused(&schema, |file| file["rules"][0]["provisions"][0]["most"]["perHead"] = json!("0.0001"));
     check_refused(&schema, |file| file["rules"][0]["channels"][0]["points"] = json!(-100_001));

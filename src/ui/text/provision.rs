@@ -149,13 +149,14 @@ fn each(window: Window) -> &'static str {
         Window::Quarter => "每季度",
         Window::Half => "每半年",
         Window::Year => "每年",
+        Window::Week => "每周",
     }
 }
 
 /// Inside of one window.
 fn within(window: Window) -> &'static str {
     match window {
-        Window::Period => "本期内",
+        Window::Period | Window::Week => "本期内",
         Window::Month => "当月内",
         Window::Quarter => "当季内",
         Window::Half => "半年内",
@@ -166,7 +167,7 @@ fn within(window: Window) -> &'static str {
 /// So many windows one after another.
 fn in_a_row(times: u32, window: Window) -> String {
     let unit = match window {
-        Window::Period => "期",
+        Window::Period | Window::Week => "期",
         Window::Month => "个月",
         Window::Quarter => "个季度",
         Window::Half => "个半年",
@@ -178,7 +179,7 @@ fn in_a_row(times: u32, window: Window) -> String {
 /// 条 or 分.
 fn counted(measure: Measure) -> &'static str {
     match measure {
-        Measure::Items => "条",
+        Measure::Items | Measure::Adopted => "条",
         Measure::Points => "分",
     }
 }

@@ -36,6 +36,7 @@ pub(super) fn steps(names: &Names<'_>, body: &Steps) -> String {
     let what = match body.measure {
         Measure::Items => "条数",
         Measure::Points => "得分",
+        Measure::Adopted => "折算前条数",
     };
     format!("{}按{}{what}分档计分：{}", names.sum(&body.of, "各渠道合计"), each(body.per), steps.join("，"))
 }
@@ -60,12 +61,8 @@ pub(super) fn base(names: &Names<'_>, body: &Base) -> String {
 
 pub(super) fn task(names: &Names<'_>, body: &Task) -> String {
     let (unit, money) = (counted(body.measure), names.money());
-    let all = match body.measure {
-        Measure::Items => "各渠道合计",
-        Measure::Points => "各项得分合计",
-    };
     let target = names.varying(&body.target, unit);
-    let mut parts = vec![format!("{}{}任务{target}", names.sum(&body.of, all), each(body.per))];
+    let mut parts = vec![format!("{}{}任务{target}", names.sum(&body.of, "各渠道合计"), each(body.per))];
     match body.judged {
         Judged::AtEnd => {}
         Judged::ToDate => parts.push("各期按截至当期的进度核算".to_owned()),

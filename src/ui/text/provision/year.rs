@@ -68,19 +68,21 @@ pub(super) fn rank_points(names: &Names<'_>, body: &RankPoints) -> String {
 }
 
 /// What is measured: 累计得分, 县网站条数.
-fn measured(names: &Names<'_>, of: &[String], measure: Measure) -> String {
+fn measured(names: &Names<'_>, of: &[String], measure: Measure, current: bool) -> String {
+    let span = if current { "本期" } else { "" };
     if of.is_empty() {
-        return names.figure.to_owned();
+        return if current { "本期得分".to_owned() } else { names.figure.to_owned() };
     }
     let what = match measure {
         Measure::Items => "条数",
         Measure::Points => "得分",
+        Measure::Adopted => "折算前条数",
     };
-    format!("{}{what}", names.sum(of, ""))
+    format!("{}{span}{what}", names.sum(of, ""))
 }
 
 pub(super) fn scale(names: &Names<'_>, body: &Scale) -> String {
-    let own = measured(names, &body.of, body.measure);
+    let own = measured(names, &body.of, body.measure, body.current);
     let to = body.to.unwrap_or_default();
     let unit = if body.of.is_empty() { "分" } else { counted(body.measure) };
     let turned = match body.by {
@@ -97,7 +99,7 @@ pub(super) fn scale(names: &Names<'_>, body: &Scale) -> String {
 
 pub(super) fn composite(names: &Names<'_>, body: &Composite) -> String {
     let one = |part: &CompositePart| {
-        let own = measured(names, &part.of, part.measure);
+        let own = measured(names, &part.of, part.measure, body.current);
         let to = part.to.unwrap_or_default();
         let unit = if part.of.is_empty() { "分" } else { counted(part.measure) };
         let turned = match part.by {
@@ -132,7 +134,7 @@ pub(super) fn size(names: &Names<'_>, body: &Size) -> String {
 
 pub(super) fn payment(names: &Names<'_>, body: &Payment) -> String {
     let all = match body.measure {
-        Measure::Items => "各渠道合计",
+        Measure::Items | Measure::Adopted => "各渠道合计",
         Measure::Points => "各项得分合计",
     };
     let unit = counted(body.measure);
@@ -145,8 +147,8 @@ pub(super) fn award(names: &Names<'_>, body: &Award) -> String {
         .iter()
         .map(|need| {
             let own = match (need.of.is_empty(), need.measure) {
-                (true, Measure::Items) => "各渠道合计条数".to_owned(),
-                _ => measured(names, &need.of, need.measure),
+                (true, Measure::Items | Measure::Adopted) => "各渠道合计条数".to_owned(),
+                _ => measured(names, &need.of, need.measure, false),
             };
             format!("全年{own}不少于{}", names.varying(&need.least, counted(need.measure)))
         })
@@ -171,7 +173,13 @@ pub(super) fn bands(body: &Bands) -> String {
             None => format!("以下为“{}”", band.name),
         })
         .collect();
-    let by = if body.per == Window::Year { "累计得分" } else { "本期得分" };
+    let by = match body.per {
+        Window::Year => "累计得分",
+        Window::Period | Window::Week => "本期得分",
+        Window::Month => "当月得分",
+        Window::Quarter => "当季得分",
+        Window::Half => "半年得分",
+    };
     // From the best word down, so that what lies below all others comes last.
     let falling: Vec<String> = words.into_iter().rev().collect();
     format!("按{by}定等次：{}", falling.join("，"))
