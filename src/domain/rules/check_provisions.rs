@@ -27,10 +27,10 @@ pub(super) fn resolve(
         check_units(provision, roster, &here, faults);
         provision.body.kind().check(&here, faults);
         let mut selections = Vec::new();
-        for (field, ids, names) in provision.body.kind().names() {
+        for (spot, ids, names) in provision.body.kind().names() {
             let (found, strays) = known.select(ids, names);
             for i in strays {
-                faults.add(here.field(field).index(i), Problem::Unknown(ids[i].clone()));
+                faults.add(spot.path(&here, i), Problem::Unknown(ids[i].clone()));
             }
             selections.push(found);
         }
@@ -103,6 +103,19 @@ fn check_clause(parts: &RuleSetParts, provision: &Provision, at: &Path, faults: 
         && !parts.clauses.iter().any(|clause| clause.number == *number)
     {
         faults.add(at.field("clause"), Problem::Unknown(number.clone()));
+    }
+    let may_pay = matches!(
+        provision.body,
+        Body::Steps(_)
+            | Body::Base(_)
+            | Body::Task(_)
+            | Body::Rate(_)
+            | Body::Adjustment(_)
+            | Body::Payment(_)
+    );
+    if provision.pays == super::Currency::Yuan && !may_pay {
+        let kind = Body::WORDS[provision.body.position()].to_owned();
+        faults.add(at.field("pays"), Problem::Conflict(kind));
     }
     if provision.name.chars().count() > LONGEST_CLAUSE {
         faults.add(at.field("name"), Problem::TooMuch { most: LONGEST_CLAUSE });

@@ -160,7 +160,7 @@ pub(super) struct Known<'a> {
 impl Known<'_> {
     /// Follows a list of ids; gives the positions in it of those that lead nowhere.
     pub(super) fn select(&self, ids: &[String], names: Names) -> (Selection, Vec<usize>) {
-        let may_be_clause = matches!(names, Names::Anything | Names::Adjustments);
+        let may_be_clause = matches!(names, Names::Anything | Names::Tasks);
         let mut selection = Selection { everything: ids.is_empty(), ..Selection::default() };
         let mut lost = Vec::new();
         for (position, id) in ids.iter().enumerate() {
@@ -168,13 +168,13 @@ impl Known<'_> {
                 channel == id || (names != Names::Channel && self.kinds.get(kind.get()) == Some(&id.as_str()))
             });
             let before = selection.channels.len() + selection.provisions.len();
-            if names != Names::Adjustments {
+            if names != Names::Tasks {
                 selection.channels.extend(channels.map(|(at, _)| ChannelIx::new(super::to_u32(at))));
             }
             if may_be_clause {
                 let is_meant = |provision: &Provision| {
                     provision.id.as_str() == id
-                        && (names == Names::Anything || matches!(provision.body, Body::Adjustment(_)))
+                        && (names == Names::Anything || matches!(provision.body, Body::Task(_)))
                 };
                 let found = self.provisions.iter().enumerate().filter(|(_, one)| is_meant(one));
                 selection.provisions.extend(found.map(|(at, _)| ProvisionIx::new(super::to_u32(at))));

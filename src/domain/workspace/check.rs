@@ -6,7 +6,7 @@ use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::id::{ChannelId, PeriodId, UnitId};
 use crate::domain::record::{Adjustment, CountSheet, Item, Late};
 use crate::domain::roster::{Roster, check_name};
-use crate::domain::rules::{Body, RuleSet, RuleSetParts};
+use crate::domain::rules::{Body, RuleSet, RuleSetParts, Veto};
 use crate::domain::workspace::MOST_PERIODS;
 
 pub(super) fn rule_sets(
@@ -320,6 +320,9 @@ pub(in crate::domain) fn adjustment_fits(
         faults.add(at.field("kind"), Problem::Unknown(entry.kind.to_string()));
         return;
     };
+    if body.veto == Veto::Item && entry.item.is_none() {
+        faults.add(at.clone(), Problem::Missing("item".to_owned()));
+    }
     if entry.grade.is_empty() {
         if !body.grades.is_empty() {
             faults.add(at.clone(), Problem::Missing("grade".to_owned()));

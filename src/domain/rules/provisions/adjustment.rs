@@ -123,6 +123,10 @@ impl ClauseKind for Adjusting {
             faults.add(at.field("most"), Problem::CapBelowFloor);
         }
         for (position, grade) in self.grades.iter().enumerate() {
+            if grade.id.is_empty() {
+                let place = at.field("grades").index(position).field("id");
+                faults.add(place, Problem::BadId(String::new()));
+            }
             if self.grades[..position].iter().any(|other| other.id == grade.id) {
                 let place = at.field("grades").index(position).field("id");
                 faults.add(place, Problem::Twice(grade.id.clone()));

@@ -1,6 +1,6 @@
 //! `award`, 评先: which units may be, or are, commended at the end of a year: conditions and how many.
 
-use super::{ClauseKind, MOST_ENTRIES, Names, POSITIVE};
+use super::{ClauseKind, MOST_ENTRIES, Names, POSITIVE, Spot};
 use crate::domain::form::{self, Form, Need, Shape};
 use crate::domain::rules::varying::Varying;
 use crate::domain::rules::window::{MEASURE, Measure};
@@ -42,9 +42,11 @@ impl ClauseKind for Award {
         form.texts("tasks", &mut self.tasks, MOST_ENTRIES, Need::May);
     }
 
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
-        let mut names = vec![("tasks", self.tasks.as_slice(), Names::Anything)];
-        names.extend(self.needs.iter().map(|need| ("needs", need.of.as_slice(), Names::Anything)));
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
+        let mut names = vec![(Spot::List("tasks"), self.tasks.as_slice(), Names::Tasks)];
+        let needs = self.needs.iter().enumerate();
+        names
+            .extend(needs.map(|(i, need)| (Spot::In("needs", i, "of"), need.of.as_slice(), Names::Anything)));
         names
     }
 }

@@ -1,6 +1,6 @@
 //! `cap`, 封顶: channels, manual entries or the whole bring no more than so much in a window.
 
-use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names};
+use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names, Spot};
 use crate::domain::form::{Form, Need};
 use crate::domain::points::Points;
 use crate::domain::rules::rounding::Rounding;
@@ -29,9 +29,9 @@ impl ClauseKind for Cap {
         PER.visit(form, "per", &mut self.per, Need::May);
     }
 
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
         let of = if self.items { Names::Channels } else { Names::Anything };
-        vec![("of", &self.of, of)]
+        vec![(Spot::List("of"), &self.of, of)]
     }
 }
 

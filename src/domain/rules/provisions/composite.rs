@@ -1,7 +1,7 @@
 //! `composite`, 合成: a figure put together from weighted parts, as submissions 50 % and adoptions 50 %.
 
 use super::scale::{AGAINST, Against};
-use super::{ClauseKind, MOST_ENTRIES, Names, POSITIVE};
+use super::{ClauseKind, MOST_ENTRIES, Names, POSITIVE, Spot};
 use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::form::{self, Form, Need, Shape};
 use crate::domain::points::Points;
@@ -54,8 +54,9 @@ impl ClauseKind for Composite {
         form.flag("current", &mut self.current, false);
     }
 
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
-        self.parts.iter().map(|part| ("parts", part.of.as_slice(), Names::Anything)).collect()
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
+        let parts = self.parts.iter().enumerate();
+        parts.map(|(i, part)| (Spot::In("parts", i, "of"), part.of.as_slice(), Names::Anything)).collect()
     }
 
     fn check(&self, at: &Path, faults: &mut Faults) {

@@ -1,6 +1,6 @@
 //! `convert`, 条数折算: so many items of some channels count as so many of another.
 
-use super::{ClauseKind, FACTORS, MOST_ENTRIES, Names};
+use super::{ClauseKind, FACTORS, MOST_ENTRIES, Names, Spot};
 use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::form::{Form, Need, Words};
 use crate::domain::points::Points;
@@ -46,8 +46,11 @@ impl ClauseKind for Convert {
         PER.visit(form, "per", &mut self.per, Need::May);
     }
 
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
-        vec![("of", &self.of, Names::Channels), ("into", std::slice::from_ref(&self.into), Names::Channel)]
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
+        vec![
+            (Spot::List("of"), &self.of, Names::Channels),
+            (Spot::One("into"), std::slice::from_ref(&self.into), Names::Channel),
+        ]
     }
 
     fn check(&self, at: &Path, faults: &mut Faults) {

@@ -1,6 +1,6 @@
 //! `floor`, 保底: channels, manual entries, tasks or the whole bring no less than so much in a window.
 
-use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names};
+use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names, Spot};
 use crate::domain::form::{Form, Need};
 use crate::domain::points::Points;
 use crate::domain::rules::varying::Varying;
@@ -25,8 +25,8 @@ impl ClauseKind for Floor {
         PER.visit(form, "per", &mut self.per, Need::May);
     }
 
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
-        vec![("of", &self.of, Names::Anything)]
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
+        vec![(Spot::List("of"), &self.of, Names::Anything)]
     }
 }
 

@@ -1,7 +1,7 @@
 //! `length`, 篇幅: what an item's length (characters, seconds on air) makes of its points.
 
 use super::tiers::check_tiers;
-use super::{AMOUNTS, ClauseKind, FACTORS, MOST_ENTRIES, Names};
+use super::{AMOUNTS, ClauseKind, FACTORS, MOST_ENTRIES, Names, Spot};
 use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::form::{self, Form, Need, Shape};
 use crate::domain::points::Points;
@@ -56,10 +56,12 @@ impl ClauseKind for Length {
         form::list(form, "tiers", &mut self.tiers, MOST_ENTRIES, Need::Must);
     }
 
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
-        let mut names = vec![("of", self.of.as_slice(), Names::Channels)];
-        let tiers = self.tiers.iter().filter(|tier| !tier.as_channel.is_empty());
-        names.extend(tiers.map(|tier| ("tiers", std::slice::from_ref(&tier.as_channel), Names::Channel)));
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
+        let mut names = vec![(Spot::List("of"), self.of.as_slice(), Names::Channels)];
+        let tiers = self.tiers.iter().enumerate().filter(|(_, tier)| !tier.as_channel.is_empty());
+        names.extend(tiers.map(|(i, tier)| {
+            (Spot::OneIn("tiers", i, "as"), std::slice::from_ref(&tier.as_channel), Names::Channel)
+        }));
         names
     }
 

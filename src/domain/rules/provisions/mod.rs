@@ -100,8 +100,33 @@ pub(super) enum Names {
     Channel,
     /// Channels, kinds and other clauses.
     Anything,
-    /// Manual entries.
-    Adjustments,
+    /// Tasks.
+    Tasks,
+}
+
+/// Where in a clause ids stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spot {
+    /// A list.
+    List(&'static str),
+    /// A single id.
+    One(&'static str),
+    /// A list in a part of a list.
+    In(&'static str, usize, &'static str),
+    /// A single id in a part of a list.
+    OneIn(&'static str, usize, &'static str),
+}
+
+impl Spot {
+    /// The place of the id at a position.
+    pub(super) fn path(self, clause: &Path, position: usize) -> Path {
+        match self {
+            Self::List(field) => clause.field(field).index(position),
+            Self::One(field) => clause.field(field),
+            Self::In(list, part, field) => clause.field(list).index(part).field(field).index(position),
+            Self::OneIn(list, part, field) => clause.field(list).index(part).field(field),
+        }
+    }
 }
 
 /// What every clause kind can do.
@@ -110,7 +135,7 @@ pub(super) trait ClauseKind {
     fn visit(&mut self, form: &mut dyn Form);
 
     /// The lists of ids in it: the field, the ids, what they may name.
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
         Vec::new()
     }
 

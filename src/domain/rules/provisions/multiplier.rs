@@ -1,6 +1,6 @@
 //! `multiplier`, 系数: a factor on the points of channels, always or where an adoption is marked with it.
 
-use super::{ClauseKind, FACTORS, MOST_ENTRIES, Names};
+use super::{ClauseKind, FACTORS, MOST_ENTRIES, Names, Spot};
 use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::form::{Form, Need};
 use crate::domain::points::Points;
@@ -30,8 +30,8 @@ impl ClauseKind for Multiplier {
         form.amount("most", &mut self.most, FACTORS, Need::May);
     }
 
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
-        vec![("of", &self.of, Names::Channels)]
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
+        vec![(Spot::List("of"), &self.of, Names::Channels)]
     }
 
     fn check(&self, at: &Path, faults: &mut Faults) {

@@ -1,6 +1,6 @@
 //! `payment`, 稿酬奖金: yuan for items or points, beside the points.
 
-use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names};
+use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names, Spot};
 use crate::domain::form::{Form, Need};
 use crate::domain::points::Points;
 use crate::domain::rules::window::{MEASURE, Measure};
@@ -24,8 +24,8 @@ impl ClauseKind for Payment {
         form.amount("each", &mut self.each, AMOUNTS, Need::Must);
     }
 
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
-        vec![("of", &self.of, Names::Anything)]
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
+        vec![(Spot::List("of"), &self.of, Names::Anything)]
     }
 }
 

@@ -1,6 +1,6 @@
 //! `rankPoints`, 名次得分: points by a unit's place in its class in each period.
 
-use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names};
+use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names, Spot};
 use crate::domain::form::{Form, Need};
 use crate::domain::points::Points;
 
@@ -38,8 +38,8 @@ impl ClauseKind for RankPoints {
         form.amount("least", &mut self.least, AMOUNTS, Need::May);
     }
 
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
-        vec![("of", &self.of, Names::Anything)]
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
+        vec![(Spot::List("of"), &self.of, Names::Anything)]
     }
 }
 

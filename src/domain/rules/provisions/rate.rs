@@ -1,6 +1,6 @@
 //! `rate`, 比率: points when one count is too small, or large enough, beside another, as an adoption rate.
 
-use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names};
+use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names, Spot};
 use crate::domain::form::{Form, Need, Words};
 use crate::domain::points::Points;
 use crate::domain::rules::window::{PER, Window};
@@ -48,8 +48,8 @@ impl ClauseKind for Rate {
         PER.visit(form, "per", &mut self.per, Need::May);
     }
 
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
-        vec![("of", &self.of, Names::Channels), ("over", &self.over, Names::Channels)]
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
+        vec![(Spot::List("of"), &self.of, Names::Channels), (Spot::List("over"), &self.over, Names::Channels)]
     }
 }
 

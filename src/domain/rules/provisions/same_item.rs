@@ -2,7 +2,7 @@
 //!
 //! Channels that no such clause names always add.
 
-use super::{ClauseKind, FACTORS, MOST_ENTRIES, Names};
+use super::{ClauseKind, FACTORS, MOST_ENTRIES, Names, Spot};
 use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::form::{self, Form, Need, Shape, Words};
 use crate::domain::points::Points;
@@ -99,8 +99,8 @@ impl ClauseKind for SameItem {
         form::list(form, "factors", &mut self.factors, MOST_ENTRIES, Need::May);
     }
 
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
-        vec![("of", &self.of, Names::Channels), ("base", &self.base, Names::Channels)]
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
+        vec![(Spot::List("of"), &self.of, Names::Channels), (Spot::List("base"), &self.base, Names::Channels)]
     }
 
     fn check(&self, at: &Path, faults: &mut Faults) {

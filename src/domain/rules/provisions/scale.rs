@@ -1,6 +1,6 @@
 //! `scale`, 折算: 累计 turned into another figure: beside the best of the class, a task, or as a rate.
 
-use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names, POSITIVE};
+use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names, POSITIVE, Spot};
 use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::form::{Form, Need, Words};
 use crate::domain::points::Points;
@@ -59,8 +59,8 @@ impl ClauseKind for Scale {
         form.flag("current", &mut self.current, false);
     }
 
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
-        vec![("of", &self.of, Names::Anything), ("over", &self.over, Names::Channels)]
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
+        vec![(Spot::List("of"), &self.of, Names::Anything), (Spot::List("over"), &self.over, Names::Channels)]
     }
 
     fn check(&self, at: &Path, faults: &mut Faults) {

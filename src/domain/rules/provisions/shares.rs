@@ -2,7 +2,7 @@
 //!
 //! Parts written on the item itself go before this clause. What is split adds up exactly.
 
-use super::{AMOUNTS, ClauseKind, FACTORS, MOST_ENTRIES, Names};
+use super::{AMOUNTS, ClauseKind, FACTORS, MOST_ENTRIES, Names, Spot};
 use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::form::{self, Form, Need, Shape, Words};
 use crate::domain::points::Points;
@@ -60,8 +60,8 @@ impl ClauseKind for Shares {
         form.amount("points", &mut self.points, AMOUNTS, Need::May);
     }
 
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
-        vec![("of", &self.of, Names::Channels)]
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
+        vec![(Spot::List("of"), &self.of, Names::Channels)]
     }
 
     fn check(&self, at: &Path, faults: &mut Faults) {

@@ -3,7 +3,7 @@
 //! It adds to what the channels bring; channels that only feed a table have 0 points.
 
 use super::tiers::check_tiers;
-use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names, POSITIVE};
+use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names, POSITIVE, Spot};
 use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::form::{self, Form, Need, Shape};
 use crate::domain::points::Points;
@@ -80,8 +80,8 @@ impl ClauseKind for Steps {
         PER.visit(form, "per", &mut self.per, Need::May);
     }
 
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
-        vec![("of", &self.of, Names::Channels)]
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
+        vec![(Spot::List("of"), &self.of, Names::Channels)]
     }
 
     fn check(&self, at: &Path, faults: &mut Faults) {

@@ -1,6 +1,6 @@
 //! `task`, 任务: what a unit has to reach in a window, what missing it costs, what going beyond brings.
 
-use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names, POSITIVE};
+use super::{AMOUNTS, ClauseKind, MOST_ENTRIES, Names, POSITIVE, Spot};
 use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::form::{Form, Need, Words};
 use crate::domain::points::Points;
@@ -108,8 +108,11 @@ impl ClauseKind for Task {
         form.number("inARow", &mut self.in_a_row, (2, 60), Need::May);
     }
 
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
-        vec![("of", &self.of, Names::Anything), ("forfeits", &self.forfeits, Names::Anything)]
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
+        vec![
+            (Spot::List("of"), &self.of, Names::Anything),
+            (Spot::List("forfeits"), &self.forfeits, Names::Anything),
+        ]
     }
 
     fn check(&self, at: &Path, faults: &mut Faults) {

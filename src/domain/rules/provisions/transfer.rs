@@ -1,7 +1,7 @@
 //! `transfer`, 分数划转: what some units' channels bring goes to another unit, as from a reporting station to its
 //! county.
 
-use super::{ClauseKind, MOST_ENTRIES, Names};
+use super::{ClauseKind, MOST_ENTRIES, Names, Spot};
 use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::form::{Form, Need};
 use crate::domain::points::Points;
@@ -28,16 +28,13 @@ impl ClauseKind for Transfer {
         form.flag("keeps", &mut self.keeps, false);
     }
 
-    fn names(&self) -> Vec<(&'static str, &[String], Names)> {
-        vec![("of", &self.of, Names::Channels)]
+    fn names(&self) -> Vec<(Spot, &[String], Names)> {
+        vec![(Spot::List("of"), &self.of, Names::Channels)]
     }
 
     fn check(&self, at: &Path, faults: &mut Faults) {
         if self.from.is_empty() {
             faults.add(at.field("from"), Problem::Empty);
-        }
-        if self.from.contains(&self.to) {
-            faults.add(at.field("to"), Problem::Conflict(self.to.clone()));
         }
     }
 }
