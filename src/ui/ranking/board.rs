@@ -130,8 +130,7 @@ fn width_of((main, second): (&str, &str)) -> Length {
 
 #[component]
 fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Derived<Scale>) -> impl IntoView {
-    let name = desk.session.with(|workspace, _| workspace.roster().unit(unit).map(|unit| unit.name.clone()));
-    let name = name.unwrap_or_default();
+    let name = desk.session.with(|workspace, board| workspace.name_in(unit, board.period()).to_owned());
     let unit_name = name.clone();
     let figures = figures(desk.session, unit, class, desk.measure);
     let place = move || figures.with(|figures| figures.place);

@@ -17,6 +17,8 @@ pub(super) struct Figures {
     pub(super) scored: bool,
     pub(super) current: Points,
     pub(super) cumulative: Points,
+    /// What 累计 is turned into; 累计 itself where no clause does.
+    pub(super) converted: Points,
     /// Points by kind, of the period or of the year, whichever is looked at.
     pub(super) kinds: Vec<Points>,
     /// Whether something typed was left out of the score.
@@ -39,6 +41,7 @@ pub(super) fn figures(
             scored: workspace.roster().is_scored(unit),
             current: board.current(unit),
             cumulative: board.cumulative(unit),
+            converted: board.converted(unit),
             kinds: board.unit_kinds(workspace, unit, measure),
             leaves_out: score::leaves_out(workspace, board.period(), unit),
         })

@@ -114,15 +114,18 @@ fn Head(
         }
     });
     let bold = move |of| derived(move || desk.measure.get() == of);
+    let scores = score_columns(desk);
+    let converted =
+        (scores > SCORES).then(|| view! { <th scope="col" class="n">{text::CONVERTED}</th> }.into_any());
     view! {
         <thead>
             <tr>
                 <SortHead desk column=SortColumn::Serial label=text::SERIAL.to_owned() class="no quiet bot" rows=3/>
                 <SortHead desk column=SortColumn::Name label=text::UNIT_NAME.to_owned() class="quiet bot" rows=3/>
                 {bands.collect_view()}
-                <th class="sp l" colspan=5 scope="colgroup">{text::SCORES}</th>
+                <th class="sp l" colspan=scores scope="colgroup">{text::SCORES}</th>
             </tr>
-            <tr>{groups.collect_view()}<td class="l" colspan=5></td></tr>
+            <tr>{groups.collect_view()}<td class="l" colspan=scores></td></tr>
             <tr class="leaf">
                 {leaves.collect_view()}
                 <th scope="col" class="bars l">
@@ -137,11 +140,20 @@ fn Head(
                     desk column=SortColumn::Cumulative label=text::CUMULATIVE.to_owned() class="n m-cum"
                     official=official(Basis::Cumulative) strong=bold(Basis::Cumulative)
                 />
+                {converted}
                 <SortHead desk column=SortColumn::Place label=text::PLACE.to_owned() class="n quiet"/>
                 <th class="tie-h"></th>
             </tr>
         </thead>
     }
+}
+
+/// Bars, 本期, 累计, place and ties.
+const SCORES: usize = 5;
+
+/// The columns under 得分: one more where a clause turns 累计 into another figure.
+fn score_columns(desk: Desk) -> usize {
+    SCORES + usize::from(desk.session.with(|_, board| board.converts()))
 }
 
 #[component]
@@ -153,8 +165,8 @@ fn FullRow(
     scale: Derived<Scale>,
 ) -> impl IntoView {
     let session = desk.session;
-    let name = session.with(|workspace, _| workspace.roster().unit(unit).map(|unit| unit.name.clone()));
-    let name = name.unwrap_or_default();
+    let name = session.with(|workspace, board| workspace.name_in(unit, board.period()).to_owned());
+    let columns_of_scores = score_columns(desk);
     let unit_name = name.clone();
     let figures = figures(session, unit, class, desk.measure);
     let counts = move || {
@@ -170,7 +182,8 @@ fn FullRow(
     let place = move || figures.with(|figures| figures.place.and_then(|place| place.place));
     let scores = move || {
         if !figures.with(|figures| figures.scored) {
-            return view! { <td class="l merged" colspan=5>{text::NOT_SCORED}</td> }.into_any();
+            return view! { <td class="l merged" colspan=columns_of_scores>{text::NOT_SCORED}</td> }
+                .into_any();
         }
         view! {
             <td class="bars l">
@@ -182,6 +195,9 @@ fn FullRow(
             <td class="n m-cum" class:b=move || bold(Basis::Cumulative) class:unsure=move || unsure() data-col="cumulative">
                 {points(|figures| figures.cumulative)}
             </td>
+            {(columns_of_scores > SCORES).then(|| view! {
+                <td class="n" data-col="converted">{points(|figures| figures.converted)}</td>
+            }.into_any())}
             <td class="n dim" data-col="place">{live(place)}</td>
             <TieCell desk figures plain=true/>
         }
@@ -255,12 +271,11 @@ fn Totals(desk: Desk, class: ClassIx, columns: Vec<ChannelColumn>) -> impl IntoV
                 <td class="l"></td>
                 <td class="n b" data-col="current">{figure(current)}</td>
                 <td class="n" data-col="cumulative">{figure(cumulative)}</td>
-                <td></td>
-                <td></td>
+                <td colspan=score_columns(desk) - 3></td>
             }
             .into_any()
         });
-        let rest = all.then(|| view! { <td class="l" colspan=5></td> }.into_any());
+        let rest = all.then(|| view! { <td class="l" colspan=score_columns(desk)></td> }.into_any());
         let kind = if all { "notice" } else { "scored" };
         view! {
             <tr class="sum" data-total=kind>

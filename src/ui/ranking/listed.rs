@@ -29,7 +29,7 @@ pub(super) fn Listed(desk: Desk) -> impl IntoView {
             let listed = board.standings(class).map_or(&[][..], |standings| standings.listed());
             let of = |&unit: &UnitIx| {
                 let serial = board.place(workspace, unit)?.serial;
-                Some((unit, workspace.roster().unit(unit)?.name.clone(), serial))
+                Some((unit, workspace.name_in(unit, board.period()).to_owned(), serial))
             };
             listed.iter().filter_map(of).collect()
         });

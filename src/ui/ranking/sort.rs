@@ -67,7 +67,9 @@ impl Sort {
         class: ClassIx,
     ) -> Vec<UnitIx> {
         let Some(standings) = board.standings(class) else { return Vec::new() };
-        let (mut ranked, mut listed) = (standings.ranked().to_vec(), standings.listed().to_vec());
+        // The ranked rows as the printed table has them: by points, or in roster order.
+        let mut ranked: Vec<UnitIx> = standings.all().take(standings.ranked().len()).collect();
+        let mut listed = standings.listed().to_vec();
         match self {
             Self::Official => {}
             Self::By { column: SortColumn::Serial | SortColumn::Place, falling } => {

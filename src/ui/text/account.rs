@@ -69,6 +69,11 @@ pub fn inherited(name: &str) -> String {
     format!("承接{name}")
 }
 
+/// A clause that turns 累计 into another figure, which is no part of the points.
+pub fn converting(clause: &str) -> String {
+    format!("{CONVERTED}：{clause}")
+}
+
 pub const CLAUSES: &str = "条款";
 pub const LATE: &str = "补计";
 pub const PRINTED: &str = "已发布";

@@ -118,6 +118,17 @@ impl Shown {
             let (value, yuan, clause) = (account.frozen, false, String::new());
             deeds.push(ShownDeed { name, note, value, yuan, clause });
         }
+        if board.converts() && account.scored {
+            for line in score::conversion(workspace, board.period(), unit).lines {
+                deeds.extend(rules.provision(line.provision).map(|provision| ShownDeed {
+                    name: text::converting(&provision.name),
+                    note: format!("{} → {}", line.before, line.after),
+                    value: Points::ZERO,
+                    yuan: false,
+                    clause: provision.clause.clone().unwrap_or_default(),
+                }));
+            }
+        }
         let clause = |(i, clause): (usize, &Clause)| {
             let acts = used.iter().any(|line| rules.clause_of(line.channel).is_some_and(|c| c.get() == i))
                 || deeds.iter().any(|deed| deed.clause == clause.number);
