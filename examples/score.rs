@@ -18,6 +18,10 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let (path, format) = match words[..] {
+        ["--help" | "-h"] => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
         [path] => (path, "table"),
         [path, "--format", format] | ["--format", format, path] => (path, format),
         _ => return refuse(USAGE),
@@ -35,7 +39,16 @@ fn main() -> ExitCode {
     match saved::read(&file) {
         Err(faults) => refuse(&seam::sentences(&faults)),
         Ok(workspace) => {
-            print!("{}", print(&report::report(&workspace, seam::WORDING)));
+            let report = report::report(&workspace, seam::WORDING);
+            print!("{}", print(&report));
+            // The table and the CSV have no room for them; a program reads them in the JSON.
+            if format != "json" {
+                for period in &report.periods {
+                    for finding in &period.findings {
+                        eprintln!("{} {}: {}", finding.severity, period.name, finding.sentence);
+                    }
+                }
+            }
             ExitCode::SUCCESS
         }
     }

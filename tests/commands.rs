@@ -26,8 +26,8 @@ fn a_workspace_is_scored_in_three_forms() {
         assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).expect("it speaks UTF-8")
     };
-    assert!(said("table").contains("一季度\t镇\t1\t1\t甲镇\t2.75\t2.75\n"));
-    assert!(said("csv").contains("一季度,部门,4,,县委办,,\r\n"));
+    assert!(said("table").contains("一季度\t镇\t1\t1\t甲镇\t2.75\t2.75\t\n"));
+    assert!(said("csv").contains("一季度,部门,4,,县委办,,,\r\n"));
     let json: serde_json::Value = serde_json::from_str(&said("json")).expect("it is JSON");
     assert_eq!(json["periods"][2]["classes"][1]["units"][0]["name"], "戊局（己办）");
 }

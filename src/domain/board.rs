@@ -118,7 +118,7 @@ impl Scoreboard {
         }
         let converts = |rules: &RuleSet| rules.acting().any(|one| one.2.stage == Stage::Conversion);
         if workspace.rules_of(self.period).is_some_and(converts) {
-            self.converted = score::convert(workspace, self.period, &self.figures, None).0;
+            self.converted = score::convert(workspace, self.period, &self.figures, false).0;
         }
     }
 

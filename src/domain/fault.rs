@@ -119,6 +119,10 @@ pub enum Problem {
     OneOf(&'static str),
     /// Two things that cannot both hold; the other one is named.
     Conflict(String),
+    /// A clause that acts later than the one that names it.
+    ActsLater(String),
+    /// A clause named where items are counted; only channels have items.
+    NoItems(String),
     /// Days between the effective dates of rule sets that no rule set covers.
     DatesGap(String),
 }

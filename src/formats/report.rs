@@ -9,7 +9,7 @@ use crate::domain::finding::{self, Finding, Severity};
 use crate::domain::points::Points;
 use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx};
-use crate::domain::rules::{Currency, Provision, RuleSet};
+use crate::domain::rules::{Currency, Provision, RuleSet, Stage};
 use crate::domain::score::{self, ClauseLine, Honour};
 use crate::domain::workspace::{PeriodIx, Workspace};
 
@@ -81,7 +81,7 @@ pub struct UnitReport {
 pub struct ClauseReport {
     /// The clause's id.
     pub id: String,
-    /// `points` or `yuan`.
+    /// `points`, `yuan`, or `converted` where it turns 累计 into another figure.
     pub pays: &'static str,
     /// What it looked at, before and after it acted.
     pub change: (Points, Points),
@@ -161,20 +161,20 @@ impl Report {
     }
 
     /// The results as CSV: one line per unit and period.
-    pub fn to_csv(&self, head: [&str; 7]) -> String {
+    pub fn to_csv(&self, head: [&str; 8]) -> String {
         let mut text = csv::line(head);
         self.each_row(|cells| text.push_str(&csv::line(cells.iter().map(String::as_str))));
         text
     }
 
     /// The results as a plain table: one line per unit and period.
-    pub fn to_table(&self, head: [&str; 7]) -> String {
+    pub fn to_table(&self, head: [&str; 8]) -> String {
         let mut text = head.join("\t") + "\n";
         self.each_row(|cells| text.push_str(&(cells.join("\t") + "\n")));
         text
     }
 
-    fn each_row(&self, mut row: impl FnMut(&[String; 7])) {
+    fn each_row(&self, mut row: impl FnMut(&[String; 8])) {
         let points = |points: Option<Points>| points.map_or_else(String::new, |points| points.to_string());
         for period in &self.periods {
             for class in &period.classes {
@@ -187,6 +187,7 @@ impl Report {
                         unit.name.clone(),
                         points(unit.current),
                         points(unit.cumulative),
+                        points(unit.converted),
                     ]);
                 }
             }
@@ -201,6 +202,7 @@ fn of_period(workspace: &Workspace, ix: PeriodIx, wording: Wording) -> Option<Pe
         workspace,
         board: &board,
         deeds: score::deeds(workspace, ix),
+        conversions: if board.converts() { score::conversions(workspace, ix) } else { Vec::new() },
         honours: score::honours(workspace, ix),
         wording,
     };
@@ -246,6 +248,8 @@ struct Scene<'a> {
     board: &'a Scoreboard,
     /// What the clauses did, by unit; empty where the columns alone score.
     deeds: Vec<Vec<ClauseLine>>,
+    /// How 累计 was turned into another figure, by unit; empty where no clause does.
+    conversions: Vec<Vec<ClauseLine>>,
     honours: Vec<(UnitIx, Honour)>,
     wording: Wording,
 }
@@ -281,15 +285,25 @@ impl Scene<'_> {
             late: (scored && board.has_late()).then(|| board.late(unit)),
             converted: (scored && board.converts()).then(|| board.converted(unit)),
             yuan: (scored && pays).then(|| board.yuan(unit)),
-            clauses: deeds.iter().filter_map(|line| self.clause(rules, line)).collect(),
+            clauses: self.clauses(rules, unit, deeds),
             remarks: self.remarks(rules, unit),
         })
+    }
+
+    /// What the clauses did, then how 累计 was turned into another figure.
+    fn clauses(&self, rules: &RuleSet, unit: UnitIx, deeds: &[ClauseLine]) -> Vec<ClauseReport> {
+        let turned = self.conversions.get(unit.get()).map(Vec::as_slice).unwrap_or_default();
+        deeds.iter().chain(turned).filter_map(|line| self.clause(rules, line)).collect()
     }
 
     fn clause(&self, rules: &RuleSet, line: &ClauseLine) -> Option<ClauseReport> {
         Some(ClauseReport {
             id: rules.provision(line.provision)?.id.to_string(),
-            pays: if line.currency == Currency::Yuan { "yuan" } else { "points" },
+            pays: match rules.resolved(line.provision)?.stage {
+                Stage::Conversion => "converted",
+                _ if line.currency == Currency::Yuan => "yuan",
+                _ => "points",
+            },
             change: (line.before, line.after),
             measured: (line.measured, line.against),
             sentence: (self.wording.deed)(self.workspace, self.board.period(), line),

@@ -51,13 +51,13 @@ test('the account shows what was left out of an item, and what came late', async
   await openFile();
   await ready(page);
   await page.evaluate((json) => window.ermu.open(json), read('7-highest'));
-  await page.getByRole('button', { name: '上一期' }).click();
   await page.locator('.unit-link', { hasText: '林业局' }).first().click();
   const account = page.locator('.drawer');
   await expect(account).toContainText('同一调研信息');
   await expect(account).toContainText('“蚕桑产业调研” 33 → 20');
   await expect(account.locator('[data-formula]')).toContainText('− 13（条款） = 20');
   await page.evaluate((json) => window.ermu.open(json), read('9-late'));
+  await page.getByRole('button', { name: '下一期' }).click();
   await page.locator('.unit-link', { hasText: '林业局' }).first().click();
   await expect(page.locator('.drawer')).toContainText('补计');
   await expect(page.locator('.drawer')).toContainText('2022年一季度 省政府办公厅 1 条，省政府办公厅4月反馈');

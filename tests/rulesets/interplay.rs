@@ -98,7 +98,7 @@ fn a_struck_item_is_gone_for_every_clause() {
         ),
         r#"[{"id":"e1","unit":"a","period":"p1","kind":"false","item":"i","reason":"r"},
         {"id":"e2","unit":"a","period":"p1","kind":"bad","reason":"r"}]"#,
-        &[("a", "p1", "task", "-5"), ("a", "p1", "current", "-6")],
+        &[("a", "p1", "task", "-5"), ("a", "p1", "current", "-11")],
     );
 }
 
@@ -228,5 +228,29 @@ fn items_above_a_cap_are_taken_at_what_they_brought() {
         &items,
         "[]",
         &[("a", "p1", "cap", "-20"), ("a", "p1", "current", "20"), ("b", "p1", "cap", "-6")],
+    );
+}
+
+/// A veto makes 0 what was earned and leaves standing what tasks take away: negative news is no way out of a shortfall.
+#[test]
+fn a_veto_leaves_what_tasks_take_away() {
+    check(
+        r#"[{"id":"task","name":"task","kind":"task","of":["k"],"measure":"points","target":25,"missed":"each","each":-2},
+        {"id":"bad","name":"bad","kind":"adjustment","points":-10,"veto":"period"}]"#,
+        &format!("[{}]", item("i", &["a"], &[("web", "2022-01-01")])),
+        r#"[{"id":"e","unit":"a","period":"p1","kind":"bad","reason":"r"}]"#,
+        &[("a", "p1", "task", "-30"), ("a", "p1", "current", "-40")],
+    );
+}
+
+/// Quotas in points whose points do not score: the task still sees what a later cap takes away.
+#[test]
+fn a_cap_after_tasks_leaves_them_what_they_measure() {
+    check(
+        r#"[{"id":"quota","name":"quota","kind":"task","of":["k"],"measure":"points","target":20,"points":50,"missed":"proportion"},
+        {"id":"none","name":"none","kind":"cap","of":["k"],"most":0,"afterTasks":true}]"#,
+        &format!("[{}]", item("i", &["a"], &[("web", "2022-01-01")])),
+        "[]",
+        &[("a", "p1", "quota", "25"), ("a", "p1", "current", "25")],
     );
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::check::LONGEST_CLAUSE;
 use super::provision::{Known, Provision, Resolved, Selection};
 use super::provisions::{Body, Stage};
-use super::{ChannelIx, KindIx, ProvisionIx, RuleSetParts, Varying, to_u32};
+use super::{ChannelIx, KindIx, Measure, ProvisionIx, RuleSetParts, Varying, to_u32};
 use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::roster::{Roster, check_name};
 
@@ -39,6 +39,7 @@ pub(super) fn resolve(
         all.push(Resolved { stage, selections, of_kind });
     }
     join(parts, &mut all);
+    check_sight(parts, &all, &list, faults);
     check_policies(parts, &all, &list, faults);
     check_bounds(parts, &all, &list, faults);
     check_transfers(parts, &list, faults);
@@ -166,7 +167,7 @@ fn varying(body: &Body) -> Vec<(&'static str, &Varying)> {
 fn stage(provision: &Provision, selections: &[Selection]) -> Stage {
     let Body::Cap(cap) = &provision.body else { return provision.stage() };
     let Some(of) = selections.first() else { return Stage::WideCap };
-    if (of.everything && !cap.items) || !of.provisions.is_empty() {
+    if (of.everything && !cap.items) || !of.provisions.is_empty() || cap.after_tasks {
         Stage::WideCap
     } else if of.channels.len() == 1 {
         Stage::ChannelCap
@@ -182,6 +183,29 @@ fn one_kind(selection: &Selection, known: &Known<'_>) -> Option<KindIx> {
     let mut kinds = selection.channels.iter().filter_map(|ix| known.channels.get(ix.get()).map(|one| one.1));
     let first = kinds.next()?;
     kinds.all(|kind| kind == first).then_some(first)
+}
+
+/// A clause sees what acts before it and nothing else, and only channels have items.
+fn check_sight(parts: &RuleSetParts, all: &[Resolved], at: &Path, faults: &mut Faults) {
+    for (position, (provision, resolved)) in parts.provisions.iter().zip(all).enumerate() {
+        if !matches!(provision.body, Body::Task(_) | Body::Cap(_) | Body::Floor(_)) {
+            continue;
+        }
+        for (field, (spot, ids, _)) in provision.body.kind().names().into_iter().enumerate() {
+            for (i, id) in ids.iter().enumerate() {
+                let Some(other) = parts.provisions.iter().position(|one| one.id.as_str() == id) else {
+                    continue;
+                };
+                let later = (all[other].stage, other) >= (resolved.stage, position);
+                let counts_items = matches!(&provision.body, Body::Task(task) if field == 0 && task.measure != Measure::Points);
+                if later {
+                    faults.add(spot.path(&at.index(position), i), Problem::ActsLater(id.clone()));
+                } else if counts_items {
+                    faults.add(spot.path(&at.index(position), i), Problem::NoItems(id.clone()));
+                }
+            }
+        }
+    }
 }
 
 /// A channel stands in the scope of one same-item clause and one clause on shares and lengths at most, class by class.

@@ -25,15 +25,15 @@ struct Row<'a> {
     figures: &'a Figures,
 }
 
-/// The figures of all units, in roster order; 累计 where no clause converts. `explain` asks for one unit's lines.
+/// The figures of all units, in roster order; 累计 where no clause converts. `explain` asks for everybody's lines.
 pub(in crate::domain) fn convert(
     workspace: &Workspace,
     period: PeriodIx,
     all: &[Figures],
-    explain: Option<UnitIx>,
-) -> (Vec<Points>, Vec<ClauseLine>) {
+    explain: bool,
+) -> (Vec<Points>, Vec<Vec<ClauseLine>>) {
     let mut figures: Vec<Points> = all.iter().map(Figures::cumulative).collect();
-    let mut lines = Vec::new();
+    let mut lines = if explain { vec![Vec::new(); all.len()] } else { Vec::new() };
     let Some(rules) = workspace.rules_of(period) else { return (figures, lines) };
     for (class, _) in workspace.roster().classes_ix() {
         for (ix, provision, resolved) in rules.acting().filter(|one| one.2.stage == Stage::Conversion) {
@@ -42,7 +42,7 @@ pub(in crate::domain) fn convert(
             let after = step(rules, ix, provision, resolved, &rows, &before);
             for (i, row) in rows.iter().enumerate() {
                 figures[row.at] = after[i].0;
-                if explain.is_some_and(|unit| unit.get() == row.at) {
+                if let Some(lines) = lines.get_mut(row.at) {
                     let line = ClauseLine::new(ix, before[i], after[i].0);
                     lines.push(ClauseLine { measured: after[i].1, against: after[i].2, told: true, ..line });
                 }
@@ -55,8 +55,15 @@ pub(in crate::domain) fn convert(
 /// How the figure of one unit comes about.
 pub fn conversion(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Converted {
     let all = Book::new(workspace, period).all();
-    let (figures, lines) = convert(workspace, period, &all, Some(unit));
+    let (figures, mut lines) = convert(workspace, period, &all, true);
+    let lines = lines.get_mut(unit.get()).map(std::mem::take).unwrap_or_default();
     Converted { figure: figures.get(unit.get()).copied().unwrap_or_default(), lines }
+}
+
+/// How the figures of all units come about, in roster order.
+pub fn conversions(workspace: &Workspace, period: PeriodIx) -> Vec<Vec<ClauseLine>> {
+    let all = Book::new(workspace, period).all();
+    convert(workspace, period, &all, true).1
 }
 
 fn rows<'a>(

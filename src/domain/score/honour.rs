@@ -29,7 +29,7 @@ pub fn honours(workspace: &Workspace, period: PeriodIx) -> Vec<(UnitIx, Honour)>
         return Vec::new();
     }
     let all = Book::new(workspace, period).all();
-    let converted = convert(workspace, period, &all, None).0;
+    let converted = convert(workspace, period, &all, false).0;
     let mut said = Vec::new();
     for (ix, provision, resolved) in rules.acting() {
         match &provision.body {

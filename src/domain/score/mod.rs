@@ -17,7 +17,7 @@ mod value;
 mod year;
 
 pub use account::{Account, LateLine, account, deeds, kinds_of};
-pub use convert::{Converted, conversion};
+pub use convert::{Converted, conversion, conversions};
 pub use honour::{Honour, honours};
 
 pub(super) use book::{Book, Figures};

@@ -262,11 +262,14 @@ fn act(turn: Turn<'_>, slate: &mut Slate<'_>) {
     }
 }
 
-/// What entries do not bring: channels, tasks, base.
+/// What was earned: all that entries do not bring, but for what tasks and rates take away, which a veto leaves standing.
 fn earned_now(slate: &Slate<'_>) -> Points {
-    let by_hand =
-        slate.rules.acting().filter(|(_, provision, _)| matches!(provision.body, Body::Adjustment(_)));
-    slate.total() - by_hand.map(|(ix, _, _)| slate.added[ix.get()]).sum()
+    let apart = slate.rules.acting().map(|(ix, provision, resolved)| match provision.body {
+        Body::Adjustment(_) => slate.added[ix.get()],
+        _ if resolved.stage == Stage::Task => slate.added[ix.get()].min(Points::ZERO),
+        _ => Points::ZERO,
+    });
+    slate.total() - apart.sum()
 }
 
 /// Makes 0 what an entry struck, with what the slices before earned in the period or the year. Called once the entries of

@@ -338,8 +338,12 @@ pub(in crate::domain) fn adjustment_fits(
         };
         faults.add(at.clone(), problem);
     }
-    if entry.date.is_some_and(|date| !workspace.period(period).is_some_and(|p| p.span().contains(date))) {
-        faults.add(at.field("date"), Problem::Conflict(entry.period.to_string()));
+    let span = workspace.period(period).map(super::Period::span);
+    if let (Some(date), Some(span)) = (entry.date, span)
+        && !span.contains(date)
+    {
+        let (least, most) = (span.from().to_string(), span.to().to_string());
+        faults.add(at.field("date"), Problem::OutOfRange { least, most });
     }
 }
 

@@ -176,15 +176,15 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// One of these words, by its position; the first for any other.
-    pub(in crate::formats) fn word(&self, words: &[&'static str]) -> usize {
+    /// One of these words, by its position.
+    pub(in crate::formats) fn word(&self, words: &[&'static str]) -> Option<usize> {
         if let Json::Text(text) = self.json
             && let Some(position) = words.iter().position(|word| word == text)
         {
-            return position;
+            return Some(position);
         }
         self.wrong(Wanted::OneOf(words.to_vec()));
-        0
+        None
     }
 
     fn wrong(&self, wanted: Wanted) {

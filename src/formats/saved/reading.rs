@@ -96,7 +96,7 @@ impl Form for Reading<'_> {
 
     fn word(&mut self, name: &'static str, words: &'static [&'static str], chosen: &mut usize, need: Need) {
         if let Some(node) = self.get(name, need) {
-            *chosen = node.word(words);
+            *chosen = node.word(words).unwrap_or(0);
         }
     }
 
@@ -217,11 +217,11 @@ impl Form for Reading<'_> {
         chosen: &mut usize,
         inside: &mut dyn FnMut(&mut dyn Form, usize),
     ) {
-        let Some(node) = self.get(name, Need::Must) else {
+        let Some(kind) = self.get(name, Need::Must).and_then(|node| node.word(words)) else {
             self.of_no_kind = true;
             return;
         };
-        *chosen = node.word(words);
-        inside(self, *chosen);
+        *chosen = kind;
+        inside(self, kind);
     }
 }

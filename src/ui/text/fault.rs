@@ -12,7 +12,10 @@ pub fn fault(fault: &Fault) -> String {
 
 fn problem(problem: &Problem) -> String {
     match problem {
-        Problem::NotJson { column: 0, .. } => "文件是空的。请重新导出，或换一个文件".to_owned(),
+        Problem::NotJson { line: 1, column: 0 } => "文件是空的。请重新导出，或换一个文件".to_owned(),
+        Problem::NotJson { line, column: 0 } => {
+            format!("文件到第 {line} 行就断了，不完整。请重新导出，或换一个文件")
+        }
         Problem::NotJson { line, column } => {
             format!("第 {line} 行第 {column} 个字起不是 JSON，文件可能不完整。请重新导出，或换一个文件")
         }
@@ -22,7 +25,9 @@ fn problem(problem: &Problem) -> String {
         Problem::Newer { schema } => {
             format!("文件是更新的版本存的（格式 {schema}），本页只读得了格式 1。请用新版打开")
         }
-        Problem::OtherFormat => "不是计分台导出的文件。请选扩展名为 .ermu.json 的文件".to_owned(),
+        Problem::OtherFormat => {
+            "不是计分台的文件：开头应有 \"format\": \"ermu\" 和 \"schema\": 1。请选导出的文件".to_owned()
+        }
         Problem::BadId(id) => format!("“{id}”不能作编号。编号 1 到 64 个字，不含空格"),
         Problem::Twice(what) => format!("“{what}”出现了两次。每个只能有一个，请改掉一个"),
         Problem::Unknown(what) => format!("没有叫“{what}”的。请核对编号"),
@@ -33,16 +38,22 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::BadDate(text) => format!("“{text}”不是日期。日期写成 2022-03-31"),
         Problem::Backwards => "止日早于起日".to_owned(),
-        Problem::Overlap(name) => format!("与“{name}”的日期重叠。各期的日期不能重叠"),
+        Problem::Overlap(name) => format!("与“{name}”的日期重叠。前后的日期不能重叠"),
         Problem::BadCount(text) => format!("“{text}”不能作条数。条数是 0 到 99999 的整数"),
         Problem::NoColumn(id) => format!("渠道“{id}”在表头里没有列。每个渠道要有一列"),
         Problem::NoChannel(class) => format!("“{class}”没有可以得分的渠道。每个类别至少要有一个"),
         Problem::OutOfRange { least, most } => format!("超出范围。这里应在 {least} 到 {most} 之间"),
         Problem::StepsOverlap => "这一档与上一档重叠。请改起点，使各档首尾相接".to_owned(),
-        Problem::StepsGap => "这一档与上一档之间有空档。请补上一档，没有分的写 0".to_owned(),
+        Problem::StepsGap => "这一档与上一档之间有空档。请补上一档".to_owned(),
         Problem::CapBelowFloor => "上限低于下限。请核对两个数".to_owned(),
         Problem::OneOf(fields) => format!("这几项只能有一项，也必须有一项：{fields}"),
         Problem::Conflict(other) => format!("与“{other}”矛盾，两者不能同时成立。请改掉一个"),
+        Problem::ActsLater(id) => {
+            format!("“{id}”在这一条之后才起作用，这里还量不到它。请去掉它，或改用能看到它的条款")
+        }
+        Problem::NoItems(id) => {
+            format!("“{id}”是条款，没有条数。请改按分计（measure 写 points），或改写渠道")
+        }
         Problem::DatesGap(name) => format!("“{name}”失效后到这一套生效前有空档。请让日期首尾相接"),
         Problem::BadClause(at) => format!("条文第 {at} 个字起的括号不成对，或所指不明"),
     }

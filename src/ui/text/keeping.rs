@@ -1,6 +1,6 @@
 //! Where the work is kept, files, and what a printed page says at its foot.
 
-use super::{CUMULATIVE, CURRENT, PLACE, PRODUCT, SERIAL, UNIT_NAME, store_fault};
+use super::{CONVERTED, CUMULATIVE, CURRENT, PLACE, PRODUCT, SERIAL, UNIT_NAME, store_fault};
 use crate::domain::workspace::Workspace;
 
 pub const SAVED: &str = "已存入本浏览器";
@@ -107,7 +107,7 @@ pub fn print_note(period: &str, published: bool, number: &str, example: bool) ->
 }
 
 /// The columns of a report of scores.
-pub const REPORT_HEAD: [&str; 7] = ["期", "类别", SERIAL, PLACE, UNIT_NAME, CURRENT, CUMULATIVE];
+pub const REPORT_HEAD: [&str; 8] = ["期", "类别", SERIAL, PLACE, UNIT_NAME, CURRENT, CUMULATIVE, CONVERTED];
 
 /// The product's version and the schema it writes.
 pub fn version() -> String {

@@ -19,6 +19,8 @@ pub struct Cap {
     pub most: Varying,
     /// In which window.
     pub per: Window,
+    /// It acts after tasks and entries even where it names channels alone, so that a task still sees what is capped.
+    pub after_tasks: bool,
 }
 
 impl ClauseKind for Cap {
@@ -27,6 +29,7 @@ impl ClauseKind for Cap {
         form.flag("items", &mut self.items, false);
         self.most.visit(form, "most", AMOUNTS, Need::Must);
         PER.visit(form, "per", &mut self.per, Need::May);
+        form.flag("afterTasks", &mut self.after_tasks, false);
     }
 
     fn names(&self) -> Vec<(Spot, &[String], Names)> {

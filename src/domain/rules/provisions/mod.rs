@@ -268,7 +268,7 @@ impl Body {
     /// The selections, by field, whose sums it needs of every unit, and what is measured of each.
     pub(in crate::domain) fn watches(&self) -> Vec<(usize, Measure)> {
         match self {
-            Self::RankPoints(_) => vec![(0, Measure::Points)],
+            Self::RankPoints(body) => vec![(0, if body.items { Measure::Items } else { Measure::Points })],
             Self::Scale(body) => vec![(0, body.measure), (1, Measure::Items)],
             Self::Composite(body) => body.parts.iter().map(|part| part.measure).enumerate().collect(),
             // The first field of an award names tasks.

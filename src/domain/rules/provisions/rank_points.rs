@@ -9,6 +9,8 @@ use crate::domain::points::Points;
 pub struct RankPoints {
     /// What the units are ranked by: channels, kinds and clauses; none: the points of the period.
     pub of: Vec<String>,
+    /// It is items that are ranked by and not points; `of` then names channels and kinds.
+    pub items: bool,
     /// Places up to this one get the whole.
     pub top: Option<u32>,
     /// The whole.
@@ -32,6 +34,7 @@ impl RankPoints {
 impl ClauseKind for RankPoints {
     fn visit(&mut self, form: &mut dyn Form) {
         form.texts("of", &mut self.of, MOST_ENTRIES, Need::May);
+        form.flag("items", &mut self.items, false);
         form.number("top", &mut self.top, (1, 100_000), Need::Must);
         form.amount("points", &mut self.points, AMOUNTS, Need::Must);
         form.amount("each", &mut self.each, AMOUNTS, Need::May);
@@ -39,7 +42,8 @@ impl ClauseKind for RankPoints {
     }
 
     fn names(&self) -> Vec<(Spot, &[String], Names)> {
-        vec![(Spot::List("of"), &self.of, Names::Anything)]
+        let of = if self.items { Names::Channels } else { Names::Anything };
+        vec![(Spot::List("of"), &self.of, of)]
     }
 }
 

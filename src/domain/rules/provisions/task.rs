@@ -145,7 +145,7 @@ impl Task {
         memory.beside += lost;
         let measured = memory.measured;
         let is_missed = measured < target;
-        let value = self.value(measured, target, memory.beside, rounding);
+        let value = self.value(standing.covers, measured, target, memory.beside, rounding);
         let mut row = 0;
         if standing.closes {
             memory.missed = if is_missed { memory.missed + 1 } else { 0 };
@@ -168,9 +168,17 @@ impl Task {
         slate.post(ClauseLine { measured, against: target, ..ClauseLine::turned(turn, before, after) });
     }
 
-    /// What so much of a target brings; `held` is what a missed task forfeits.
-    fn value(&self, measured: Points, target: Points, held: Points, rounding: Rounding) -> Points {
-        let points = self.points.unwrap_or_default();
+    /// What so much of a target brings; `covers` windows are judged as one, `held` is what a missed task forfeits.
+    fn value(
+        &self,
+        covers: i64,
+        measured: Points,
+        target: Points,
+        held: Points,
+        rounding: Rounding,
+    ) -> Points {
+        let whole = |one: Points| Points::from_thousandths(one.thousandths().saturating_mul(covers));
+        let points = whole(self.points.unwrap_or_default());
         let short = target - measured;
         let each = |each: Option<Points>, of: Points| {
             rounding.ratio(each.unwrap_or_default(), of.thousandths(), 1000)
@@ -178,7 +186,7 @@ impl Task {
         if short <= Points::ZERO {
             let beyond = self.beyond.as_ref().map_or(Points::ZERO, |beyond| {
                 let brings = each(beyond.each, measured - target);
-                beyond.most.map_or(brings, |most| brings.min(most))
+                beyond.most.map_or(brings, |most| brings.min(whole(most)))
             });
             return points + beyond;
         }
@@ -186,8 +194,8 @@ impl Task {
             Missed::Told => points,
             Missed::Each => points + each(self.each, short),
             Missed::Proportion => rounding.ratio(points, measured.thousandths(), target.thousandths()),
-            Missed::AllOrNothing => self.otherwise.unwrap_or_default(),
+            Missed::AllOrNothing => whole(self.otherwise.unwrap_or_default()),
         };
-        self.least.map_or(value, |least| value.max(least)) - held
+        self.least.map_or(value, |least| value.max(whole(least))) - held
     }
 }
