@@ -5,11 +5,13 @@
 
 mod entry;
 mod item;
+mod kept;
 mod reading;
 mod sheet;
 
 pub use entry::{Adjustment, Correction, Late, MOST_ENTRIES, Printed, SUMS};
 pub use item::{Adoption, Author, Item, MOST_ITEMS, MOST_MARKS, MOST_OF_AN_ITEM};
+pub use kept::{Kept, Named};
 pub use reading::{CellFault, Reading, read_count};
 pub use sheet::{Cell, CountSheet};
 

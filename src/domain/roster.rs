@@ -1,6 +1,8 @@
 //! The units that report items, in their fixed official order (建制序列).
 
-use std::collections::BTreeMap;
+mod order;
+
+use order::{in_order, repeated};
 
 use super::fault::{Faults, Path, Problem};
 use super::form::{self, Form, Need, Shape, Words};
@@ -157,7 +159,8 @@ pub struct Roster {
     units: Vec<Unit>,
     class_of: Vec<ClassIx>,
     lanes: Vec<u32>,
-    by_id: BTreeMap<UnitId, UnitIx>,
+    /// In the order of their ids.
+    by_id: Vec<UnitIx>,
     is_steady: bool,
 }
 
@@ -174,20 +177,25 @@ impl Roster {
     /// Puts classes and units together. Faults are added with their places below `/classes` and `/units`; the
     /// roster then leaves out what they concern.
     pub fn new(classes: Vec<Class>, units: Vec<Unit>, faults: &mut Faults) -> Self {
-        let class_at = check_classes(&classes, faults);
+        check_classes(&classes, faults);
+        let class_at = |unit: &Unit| classes.iter().rposition(|class| class.id == unit.class);
         let at = Path::root().field("units");
         if units.len() > MOST_UNITS {
             faults.add(at.clone(), Problem::TooMuch { most: MOST_UNITS });
         }
+        // A unit of an unknown class is left out, so no other one can have its id again.
+        let ids: Vec<(usize, &str)> =
+            units.iter().map(|unit| (usize::from(class_at(unit).is_some()), unit.id.as_str())).collect();
+        let is_second = repeated(&ids);
         let mut roster = Self {
-            classes,
+            classes: Vec::new(),
             units: Vec::new(),
             class_of: Vec::new(),
             lanes: Vec::new(),
-            by_id: BTreeMap::new(),
+            by_id: Vec::new(),
             is_steady: true,
         };
-        let no_lane = roster.classes.len();
+        let no_lane = classes.len();
         let mut positions = Vec::new();
         for (position, unit) in units.into_iter().take(MOST_UNITS).enumerate() {
             let here = || at.index(position);
@@ -201,12 +209,11 @@ impl Roster {
             for (i, alias) in unit.aliases.iter().enumerate() {
                 check_name(alias, || here().field("aliases").index(i), faults);
             }
-            let Some(&class) = class_at.get(unit.class.as_str()) else {
+            let Some(class) = class_at(&unit) else {
                 faults.add(here().field("class"), Problem::Unknown(unit.class.to_string()));
                 continue;
             };
-            let ix = UnitIx::new(u32::try_from(roster.units.len()).unwrap_or(u32::MAX));
-            if roster.by_id.insert(unit.id.clone(), ix).is_some() {
+            if is_second[position] {
                 faults.add(here().field("id"), Problem::Twice(unit.id.to_string()));
             }
             roster.is_steady &= unit.from.is_none() && unit.until.is_none() && unit.inherits.is_empty();
@@ -215,15 +222,24 @@ impl Roster {
             roster.units.push(unit);
             positions.push(position);
         }
+        roster.classes = classes;
         roster.check_names(&positions, faults);
+        let ids: Vec<(usize, &str)> = roster.units.iter().map(|unit| (0, unit.id.as_str())).collect();
+        roster.by_id = in_order(&ids).into_iter().map(|at| UnitIx::new(to_u32(at))).collect();
         roster
     }
 
     /// A name stands once in a class; `positions` are those of the units in the list they came from.
     fn check_names(&self, positions: &[usize], faults: &mut Faults) {
-        let mut seen: Vec<BTreeMap<&str, usize>> = vec![BTreeMap::new(); self.classes.len()];
-        for ((unit, class), &position) in self.units.iter().zip(&self.class_of).zip(positions) {
-            if seen[class.get()].insert(&unit.name, position).is_some() {
+        let names: Vec<(usize, &str)> = self
+            .units
+            .iter()
+            .zip(&self.class_of)
+            .map(|(unit, class)| (class.get(), unit.name.as_str()))
+            .collect();
+        let is_second = repeated(&names);
+        for ((unit, &position), is_second) in self.units.iter().zip(positions).zip(is_second) {
+            if is_second {
                 let at = Path::root().field("units").index(position).field("name");
                 faults.add(at, Problem::Twice(unit.name.clone()));
             }
@@ -279,7 +295,8 @@ impl Roster {
 
     /// Where the unit with this id stands.
     pub fn find(&self, id: &UnitId) -> Option<UnitIx> {
-        self.by_id.get(id).copied()
+        let at = self.by_id.binary_search_by(|ix| self.units[ix.get()].id.cmp(id)).ok()?;
+        self.by_id.get(at).copied()
     }
 }
 
@@ -288,7 +305,7 @@ fn to_u32(position: usize) -> u32 {
     u32::try_from(position).unwrap_or(u32::MAX)
 }
 
-fn check_classes(classes: &[Class], faults: &mut Faults) -> BTreeMap<String, usize> {
+fn check_classes(classes: &[Class], faults: &mut Faults) {
     let at = Path::root().field("classes");
     if classes.is_empty() {
         faults.add(at.clone(), Problem::Empty);
@@ -296,17 +313,15 @@ fn check_classes(classes: &[Class], faults: &mut Faults) -> BTreeMap<String, usi
     if classes.len() > MOST_CLASSES {
         faults.add(at.clone(), Problem::TooMuch { most: MOST_CLASSES });
     }
-    let mut seen = BTreeMap::new();
     for (position, class) in classes.iter().enumerate() {
         if !class.id.is_well_formed() {
             faults.add(at.index(position).field("id"), Problem::BadId(class.id.to_string()));
         }
         check_name(&class.name, || at.index(position).field("name"), faults);
-        if seen.insert(class.id.to_string(), position).is_some() {
+        if classes[..position].iter().any(|other| other.id == class.id) {
             faults.add(at.index(position).field("id"), Problem::Twice(class.id.to_string()));
         }
     }
-    seen
 }
 
 /// A name has 1 to 100 characters and is not only space.

@@ -5,12 +5,10 @@ mod parts;
 
 pub use parts::{MOST_PERIODS, PeriodParts, WorkspaceParts};
 
-use std::collections::BTreeMap;
-
 use super::calendar::Span;
 use super::fault::{Faults, Path};
-use super::id::{EntryId, ItemId, PeriodId, RulesId};
-use super::record::{Adjustment, Correction, CountSheet, Item, Late, Printed};
+use super::id::{PeriodId, RulesId};
+use super::record::{Adjustment, Correction, CountSheet, Item, Kept, Late, Printed};
 use super::roster::{Roster, UnitIx, check_name};
 use super::rules::{ChannelIx, RuleSet};
 
@@ -143,9 +141,9 @@ pub struct Workspace {
     year_start: u32,
     rule_sets: Vec<RuleSet>,
     periods: Vec<Period>,
-    items: BTreeMap<ItemId, Item>,
-    adjustments: BTreeMap<EntryId, Adjustment>,
-    late: BTreeMap<EntryId, Late>,
+    items: Kept<Item>,
+    adjustments: Kept<Adjustment>,
+    late: Kept<Late>,
     corrections: Vec<Correction>,
 }
 
@@ -168,9 +166,9 @@ impl Workspace {
             year_start: parts.year_start.unwrap_or(1),
             rule_sets,
             periods,
-            items: BTreeMap::new(),
-            adjustments: BTreeMap::new(),
-            late: BTreeMap::new(),
+            items: Kept::default(),
+            adjustments: Kept::default(),
+            late: Kept::default(),
             corrections: parts.corrections,
         };
         let records = check::Records { items: parts.items, adjustments: parts.adjustments, late: parts.late };
@@ -199,17 +197,17 @@ impl Workspace {
     }
 
     /// The items by id.
-    pub fn items(&self) -> &BTreeMap<ItemId, Item> {
+    pub fn items(&self) -> &Kept<Item> {
         &self.items
     }
 
     /// The adjustments by id.
-    pub fn adjustments(&self) -> &BTreeMap<EntryId, Adjustment> {
+    pub fn adjustments(&self) -> &Kept<Adjustment> {
         &self.adjustments
     }
 
     /// The late counts by id.
-    pub fn late(&self) -> &BTreeMap<EntryId, Late> {
+    pub fn late(&self) -> &Kept<Late> {
         &self.late
     }
 
@@ -316,15 +314,15 @@ impl Workspace {
         self.rule_sets.get_mut(ix.0)
     }
 
-    pub(super) fn items_mut(&mut self) -> &mut BTreeMap<ItemId, Item> {
+    pub(super) fn items_mut(&mut self) -> &mut Kept<Item> {
         &mut self.items
     }
 
-    pub(super) fn adjustments_mut(&mut self) -> &mut BTreeMap<EntryId, Adjustment> {
+    pub(super) fn adjustments_mut(&mut self) -> &mut Kept<Adjustment> {
         &mut self.adjustments
     }
 
-    pub(super) fn late_mut(&mut self) -> &mut BTreeMap<EntryId, Late> {
+    pub(super) fn late_mut(&mut self) -> &mut Kept<Late> {
         &mut self.late
     }
 

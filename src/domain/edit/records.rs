@@ -11,8 +11,8 @@ pub(super) fn put_item(
     id: ItemId,
     item: Option<Box<Item>>,
 ) -> Result<Applied, EditFault> {
-    let before = workspace.items().get(&id).cloned();
-    if closed_adoptions(workspace, before.as_ref()) != closed_adoptions(workspace, item.as_deref()) {
+    let before = workspace.items().get(&id);
+    if closed_adoptions(workspace, before) != closed_adoptions(workspace, item.as_deref()) {
         return Err(EditFault::Published);
     }
     if let Some(item) = &item {
@@ -24,12 +24,12 @@ pub(super) fn put_item(
             return Err(EditFault::Unknown(entry.id.to_string()));
         }
     }
-    match item {
-        Some(item) => workspace.items_mut().insert(id.clone(), *item),
+    let before = match item {
+        Some(item) => workspace.items_mut().insert(item),
         None => workspace.items_mut().remove(&id),
     };
     workspace.tally();
-    Ok(whole(Edit::PutItem { id, item: before.map(Box::new) }))
+    Ok(whole(Edit::PutItem { id, item: before }))
 }
 
 /// The adoptions that a published period has printed.
@@ -48,17 +48,17 @@ pub(super) fn put_adjustment(
     id: EntryId,
     entry: Option<Box<Adjustment>>,
 ) -> Result<Applied, EditFault> {
-    let before = workspace.adjustments().get(&id).cloned();
-    let periods = before.iter().chain(entry.as_deref()).map(|entry| &entry.period);
+    let before = workspace.adjustments().get(&id);
+    let periods = before.into_iter().chain(entry.as_deref()).map(|entry| &entry.period);
     all_open(workspace, periods)?;
     if let Some(entry) = &entry {
         fits(&id, &entry.id, |faults| check::adjustment_fits(workspace, entry, &Path::root(), faults))?;
     }
-    match entry {
-        Some(entry) => workspace.adjustments_mut().insert(id.clone(), *entry),
+    let before = match entry {
+        Some(entry) => workspace.adjustments_mut().insert(entry),
         None => workspace.adjustments_mut().remove(&id),
     };
-    Ok(whole(Edit::PutAdjustment { id, entry: before.map(Box::new) }))
+    Ok(whole(Edit::PutAdjustment { id, entry: before }))
 }
 
 pub(super) fn put_late(
@@ -66,17 +66,17 @@ pub(super) fn put_late(
     id: EntryId,
     late: Option<Box<Late>>,
 ) -> Result<Applied, EditFault> {
-    let before = workspace.late().get(&id).cloned();
-    let periods = before.iter().chain(late.as_deref()).map(|late| &late.known);
+    let before = workspace.late().get(&id);
+    let periods = before.into_iter().chain(late.as_deref()).map(|late| &late.known);
     all_open(workspace, periods)?;
     if let Some(late) = &late {
         fits(&id, &late.id, |faults| check::late_fits(workspace, late, &Path::root(), faults))?;
     }
-    match late {
-        Some(late) => workspace.late_mut().insert(id.clone(), *late),
+    let before = match late {
+        Some(late) => workspace.late_mut().insert(late),
         None => workspace.late_mut().remove(&id),
     };
-    Ok(whole(Edit::PutLate { id, late: before.map(Box::new) }))
+    Ok(whole(Edit::PutLate { id, late: before }))
 }
 
 fn all_open<'a>(workspace: &Workspace, periods: impl Iterator<Item = &'a PeriodId>) -> Result<(), EditFault> {

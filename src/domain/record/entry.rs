@@ -2,9 +2,9 @@
 
 use crate::domain::calendar::Date;
 use crate::domain::form::{self, Form, Need, Shape};
-use crate::domain::id::{ChannelId, EntryId, ItemId, PeriodId, ProvisionId, UnitId};
+use crate::domain::id::{self, ChannelId, EntryId, ItemId, PeriodId, ProvisionId, UnitId};
 use crate::domain::points::Points;
-use crate::domain::record::LARGEST_COUNT;
+use crate::domain::record::{LARGEST_COUNT, Named};
 
 /// The most entries of each sort a workspace may hold.
 pub const MOST_ENTRIES: usize = 200_000;
@@ -34,6 +34,14 @@ pub struct Adjustment {
     pub reason: String,
     /// Where the proof is; may be empty.
     pub evidence: String,
+}
+
+impl Named for Adjustment {
+    type Kind = id::kind::Entry;
+
+    fn id(&self) -> &EntryId {
+        &self.id
+    }
 }
 
 impl Shape for Adjustment {
@@ -70,6 +78,14 @@ pub struct Late {
     pub known: PeriodId,
     /// Why they come late.
     pub reason: String,
+}
+
+impl Named for Late {
+    type Kind = id::kind::Entry;
+
+    fn id(&self) -> &EntryId {
+        &self.id
+    }
 }
 
 impl Shape for Late {

@@ -2,8 +2,9 @@
 
 use crate::domain::calendar::Date;
 use crate::domain::form::{self, Form, Need, Shape};
-use crate::domain::id::{ChannelId, ItemId, PeriodId, UnitId};
+use crate::domain::id::{self, ChannelId, ItemId, PeriodId, UnitId};
 use crate::domain::points::Points;
+use crate::domain::record::Named;
 
 /// A unit that wrote an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,6 +77,14 @@ pub const MOST_ITEMS: usize = 200_000;
 pub const MOST_OF_AN_ITEM: usize = 100;
 /// The most marks of an adoption.
 pub const MOST_MARKS: usize = 20;
+
+impl Named for Item {
+    type Kind = id::kind::Item;
+
+    fn id(&self) -> &ItemId {
+        &self.id
+    }
+}
 
 impl Shape for Item {
     fn visit(&mut self, form: &mut dyn Form) {

@@ -1,7 +1,5 @@
 //! The counts of one period: a cell for each unit and channel.
 
-use std::collections::BTreeMap;
-
 use super::{CellFault, LONGEST_TYPED, Reading, read_count};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
@@ -43,7 +41,8 @@ impl Cell<'_> {
 pub struct CountSheet {
     units: usize,
     cells: Vec<u32>,
-    unread: BTreeMap<(UnitIx, ChannelIx), (String, CellFault)>,
+    /// In roster order.
+    unread: Vec<((UnitIx, ChannelIx), String, CellFault)>,
 }
 
 const BLANK: u32 = u32::MAX;
@@ -52,16 +51,16 @@ const UNREAD: u32 = u32::MAX - 1;
 impl CountSheet {
     /// A sheet in which nothing was entered.
     pub fn blank(units: usize, channels: usize) -> Self {
-        Self { units, cells: vec![BLANK; units * channels], unread: BTreeMap::new() }
+        Self { units, cells: vec![BLANK; units * channels], unread: Vec::new() }
     }
 
     /// The cell of a unit in a channel; blank outside the sheet.
     pub fn get(&self, unit: UnitIx, channel: ChannelIx) -> Cell<'_> {
         match self.position(unit, channel).map(|at| self.cells[at]) {
             None | Some(BLANK) => Cell::Blank,
-            Some(UNREAD) => match self.unread.get(&(unit, channel)) {
-                Some((typed, fault)) => Cell::Unread(typed, *fault),
-                None => Cell::Blank,
+            Some(UNREAD) => match self.find_unread(unit, channel) {
+                Ok(at) => Cell::Unread(&self.unread[at].1, self.unread[at].2),
+                Err(_) => Cell::Blank,
             },
             Some(count) => Cell::Count(count),
         }
@@ -70,12 +69,18 @@ impl CountSheet {
     /// Takes what was typed. Does nothing outside the sheet.
     pub fn enter(&mut self, unit: UnitIx, channel: ChannelIx, typed: &str) {
         let Some(at) = self.position(unit, channel) else { return };
-        self.unread.remove(&(unit, channel));
+        if self.cells[at] == UNREAD
+            && let Ok(at) = self.find_unread(unit, channel)
+        {
+            self.unread.remove(at);
+        }
         self.cells[at] = match read_count(typed) {
             Reading::Blank => BLANK,
             Reading::Count(count) => count,
             Reading::Unread(fault) => {
-                self.unread.insert((unit, channel), (kept(typed), fault));
+                if let Err(at) = self.find_unread(unit, channel) {
+                    self.unread.insert(at, ((unit, channel), kept(typed), fault));
+                }
                 UNREAD
             }
         };
@@ -96,12 +101,17 @@ impl CountSheet {
 
     /// Every cell that holds something that is no count, in roster order.
     pub fn unread(&self) -> impl Iterator<Item = (UnitIx, ChannelIx, &str, CellFault)> {
-        self.unread.iter().map(|(&(unit, channel), (typed, fault))| (unit, channel, typed.as_str(), *fault))
+        self.unread.iter().map(|((unit, channel), typed, fault)| (*unit, *channel, typed.as_str(), *fault))
     }
 
     /// Whether anything was entered anywhere.
     pub fn is_blank(&self) -> bool {
         self.cells.iter().all(|&cell| cell == BLANK)
+    }
+
+    /// Where the typed text of a cell is kept, or where it would be.
+    fn find_unread(&self, unit: UnitIx, channel: ChannelIx) -> Result<usize, usize> {
+        self.unread.binary_search_by_key(&(unit, channel), |one| one.0)
     }
 
     fn position(&self, unit: UnitIx, channel: ChannelIx) -> Option<usize> {

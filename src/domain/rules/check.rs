@@ -1,7 +1,5 @@
 //! A rule set checks itself: every reference holds, every id is there once, every amount is in range.
 
-use std::collections::BTreeMap;
-
 use super::{ChannelIx, ClauseIx, KindIx, RuleSetParts, to_u32};
 use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::id::{ClassId, Id};
@@ -52,26 +50,36 @@ pub(super) fn resolve(parts: &RuleSetParts, classes: &[Class], at: &Path, faults
     }
 }
 
+/// Ids in the order of a list: few enough to be looked through.
+struct Ids<'a>(Vec<&'a str>);
+
+impl Ids<'_> {
+    fn find(&self, id: &str) -> Option<usize> {
+        self.0.iter().rposition(|other| *other == id)
+    }
+}
+
 /// The positions of a list's ids, which must be well formed, few enough, and there once each.
 fn ids<'a, K: 'a>(
     at: &Path,
     most: usize,
     all: impl ExactSizeIterator<Item = &'a Id<K>>,
     faults: &mut Faults,
-) -> BTreeMap<&'a str, usize> {
+) -> Ids<'a> {
     match all.len() {
         0 => faults.add(at.clone(), Problem::Empty),
         n if n > most => faults.add(at.clone(), Problem::TooMuch { most }),
         _ => {}
     }
-    let mut seen = BTreeMap::new();
+    let mut seen = Ids(Vec::new());
     for (position, id) in all.enumerate() {
         if !id.is_well_formed() {
             faults.add(at.index(position).field("id"), Problem::BadId(id.to_string()));
         }
-        if seen.insert(id.as_str(), position).is_some() {
+        if seen.find(id.as_str()).is_some() {
             faults.add(at.index(position).field("id"), Problem::Twice(id.to_string()));
         }
+        seen.0.push(id.as_str());
     }
     seen
 }
@@ -105,14 +113,9 @@ fn check_classes(parts: &RuleSetParts, classes: &[Class], at: &Path, faults: &mu
     }
 }
 
-fn kinds_of(
-    parts: &RuleSetParts,
-    kinds: &BTreeMap<&str, usize>,
-    at: &Path,
-    faults: &mut Faults,
-) -> Vec<KindIx> {
+fn kinds_of(parts: &RuleSetParts, kinds: &Ids<'_>, at: &Path, faults: &mut Faults) -> Vec<KindIx> {
     let of = |(i, channel): (usize, &super::Channel)| {
-        let position = kinds.get(channel.kind.as_str()).copied().unwrap_or_else(|| {
+        let position = kinds.find(channel.kind.as_str()).unwrap_or_else(|| {
             faults
                 .add(at.field("channels").index(i).field("kind"), Problem::Unknown(channel.kind.to_string()));
             0
@@ -124,7 +127,7 @@ fn kinds_of(
 
 fn clauses_of(
     parts: &RuleSetParts,
-    channels: &BTreeMap<&str, usize>,
+    channels: &Ids<'_>,
     at: &Path,
     faults: &mut Faults,
 ) -> Vec<Option<ClauseIx>> {
@@ -132,20 +135,21 @@ fn clauses_of(
     if parts.clauses.len() > MOST_CLAUSES {
         faults.add(list.clone(), Problem::TooMuch { most: MOST_CLAUSES });
     }
-    let mut numbers = BTreeMap::new();
+    let mut numbers = Ids(Vec::new());
     for (i, clause) in parts.clauses.iter().enumerate() {
         let here = || list.index(i);
         check_name(&clause.number, || here().field("number"), faults);
-        if numbers.insert(clause.number.as_str(), i).is_some() {
+        if numbers.find(&clause.number).is_some() {
             faults.add(here().field("number"), Problem::Twice(clause.number.clone()));
         }
+        numbers.0.push(&clause.number);
         if clause.text.chars().count() > LONGEST_CLAUSE {
             faults.add(here().field("text"), Problem::TooMuch { most: LONGEST_CLAUSE });
         }
         match clause.channels() {
             Err(character) => faults.add(here().field("text"), Problem::BadClause(character)),
             Ok(ids) => {
-                for id in ids.iter().filter(|id| !channels.contains_key(id.as_str())) {
+                for id in ids.iter().filter(|id| channels.find(id.as_str()).is_none()) {
                     faults.add(here().field("text"), Problem::Unknown(id.to_string()));
                 }
             }
@@ -153,7 +157,7 @@ fn clauses_of(
     }
     let of = |(i, channel): (usize, &super::Channel)| {
         let number = channel.clause.as_deref()?;
-        let Some(&position) = numbers.get(number) else {
+        let Some(position) = numbers.find(number) else {
             faults.add(at.field("channels").index(i).field("clause"), Problem::Unknown(number.to_owned()));
             return None;
         };
@@ -162,39 +166,33 @@ fn clauses_of(
     parts.channels.iter().enumerate().map(of).collect()
 }
 
-fn columns(
-    parts: &RuleSetParts,
-    channels: &BTreeMap<&str, usize>,
-    at: &Path,
-    faults: &mut Faults,
-) -> Vec<ChannelIx> {
+fn columns(parts: &RuleSetParts, channels: &Ids<'_>, at: &Path, faults: &mut Faults) -> Vec<ChannelIx> {
     let list = at.field("columns");
-    let mut left = channels.clone();
+    let mut is_there = vec![false; channels.0.len()];
     let mut found = Vec::new();
     for (i, column) in parts.columns.iter().enumerate() {
         let here = || list.index(i).field("channel");
-        match channels.get(column.channel.as_str()) {
+        match channels.find(column.channel.as_str()) {
             None => faults.add(here(), Problem::Unknown(column.channel.to_string())),
-            Some(&position) => {
-                if left.remove(column.channel.as_str()).is_none() {
+            Some(position) => {
+                if std::mem::replace(&mut is_there[position], true) {
                     faults.add(here(), Problem::Twice(column.channel.to_string()));
                 }
                 found.push(ChannelIx::new(to_u32(position)));
             }
         }
     }
-    for id in left.keys() {
-        faults.add(list.clone(), Problem::NoColumn((*id).to_owned()));
+    let is_left =
+        |&(position, id): &(usize, &&str)| !is_there[position] && channels.find(id) == Some(position);
+    let mut left: Vec<&str> = channels.0.iter().enumerate().filter(is_left).map(|(_, id)| *id).collect();
+    left.sort_unstable();
+    for id in left {
+        faults.add(list.clone(), Problem::NoColumn(id.to_owned()));
     }
     found
 }
 
-fn totals(
-    parts: &RuleSetParts,
-    channels: &BTreeMap<&str, usize>,
-    at: &Path,
-    faults: &mut Faults,
-) -> Vec<Vec<ChannelIx>> {
+fn totals(parts: &RuleSetParts, channels: &Ids<'_>, at: &Path, faults: &mut Faults) -> Vec<Vec<ChannelIx>> {
     let list = at.field("totals");
     if parts.totals.len() > MOST_CLAUSES {
         faults.add(list.clone(), Problem::TooMuch { most: MOST_CLAUSES });
@@ -204,11 +202,11 @@ fn totals(
         check_name(&total.name, || list.index(i).field("name"), faults);
         let mut found = Vec::new();
         for (j, id) in total.channels.iter().enumerate() {
-            match channels.get(id.as_str()) {
+            match channels.find(id.as_str()) {
                 None => {
                     faults.add(list.index(i).field("channels").index(j), Problem::Unknown(id.to_string()));
                 }
-                Some(&position) => found.push(ChannelIx::new(to_u32(position))),
+                Some(position) => found.push(ChannelIx::new(to_u32(position))),
             }
         }
         all.push(found);

@@ -1,7 +1,5 @@
 //! The clauses that compute check themselves and each other.
 
-use std::collections::BTreeSet;
-
 use super::check::LONGEST_CLAUSE;
 use super::provision::{Known, Provision, Resolved, Selection};
 use super::provisions::{Body, Stage};
@@ -85,7 +83,7 @@ fn known(parts: &RuleSetParts) -> Known<'_> {
 
 /// An id stands once, and for one thing: a clause may not be called as a channel or a kind is.
 fn check_ids(parts: &RuleSetParts, at: &Path, faults: &mut Faults) {
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut seen: Vec<&str> = Vec::new();
     seen.extend(parts.channels.iter().map(|channel| channel.id.as_str()));
     seen.extend(parts.kinds.iter().map(|kind| kind.id.as_str()));
     for (position, provision) in parts.provisions.iter().enumerate() {
@@ -93,9 +91,10 @@ fn check_ids(parts: &RuleSetParts, at: &Path, faults: &mut Faults) {
         if !provision.id.is_well_formed() {
             faults.add(here(), Problem::BadId(provision.id.to_string()));
         }
-        if !seen.insert(provision.id.as_str()) {
+        if seen.contains(&provision.id.as_str()) {
             faults.add(here(), Problem::Twice(provision.id.to_string()));
         }
+        seen.push(provision.id.as_str());
     }
 }
 

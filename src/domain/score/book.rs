@@ -1,7 +1,5 @@
 //! The figures of all units of a year: 本期, 补计, what was before, and what looks at other units.
 
-use std::collections::BTreeMap;
-
 use super::index::Index;
 use super::items::{Share, part_of, shares};
 use super::slices::{Slice, slices};
@@ -82,9 +80,8 @@ impl<'a> Book<'a> {
     /// The figures of every unit, in roster order.
     pub(in crate::domain) fn all(&self) -> Vec<Figures> {
         let shares = self.shares(None);
-        let by_unit = group(&shares);
         let units = self.workspace.roster().units_ix();
-        units.map(|(unit, _)| self.figures_with(unit, &self.relevant(unit, &by_unit))).collect()
+        units.map(|(unit, _)| self.figures_with(unit, &self.relevant(unit, &shares))).collect()
     }
 
     /// The figures of one unit.
@@ -118,11 +115,16 @@ impl<'a> Book<'a> {
         sources
     }
 
-    fn relevant(&self, unit: UnitIx, by_unit: &BTreeMap<UnitIx, Vec<Share<'a>>>) -> Vec<Share<'a>> {
-        if by_unit.is_empty() {
+    fn relevant(&self, unit: UnitIx, shares: &[Share<'a>]) -> Vec<Share<'a>> {
+        if shares.is_empty() {
             return Vec::new();
         }
-        self.sources(unit).iter().filter_map(|source| by_unit.get(source)).flatten().cloned().collect()
+        let of = |source: &UnitIx| {
+            let from = shares.partition_point(|share| share.unit < *source);
+            let count = shares[from..].partition_point(|share| share.unit == *source);
+            &shares[from..from + count]
+        };
+        self.sources(unit).iter().flat_map(of).cloned().collect()
     }
 
     /// What items come to when everything of the year is known; what was not known earlier is left out by `year`.
@@ -261,11 +263,10 @@ impl<'a> Book<'a> {
             return;
         }
         let shares = self.shares(None);
-        let by_unit = group(&shares);
         let roster = self.workspace.roster();
         let years: Vec<UnitYear> = roster
             .units_ix()
-            .map(|(unit, _)| self.year(unit, &self.relevant(unit, &by_unit), self.period, false))
+            .map(|(unit, _)| self.year(unit, &self.relevant(unit, &shares), self.period, false))
             .collect();
         let mut ranks = vec![Vec::new(); roster.units().len() * (self.period.get() + 1 - self.begin.get())];
         for period in self.periods() {
@@ -328,12 +329,4 @@ impl<'a> Book<'a> {
         };
         self.ranks.get(slot).map(|given| given.iter().map(line).collect()).unwrap_or_default()
     }
-}
-
-fn group<'a>(shares: &[Share<'a>]) -> BTreeMap<UnitIx, Vec<Share<'a>>> {
-    let mut by_unit: BTreeMap<UnitIx, Vec<Share<'a>>> = BTreeMap::new();
-    for share in shares {
-        by_unit.entry(share.unit).or_default().push(share.clone());
-    }
-    by_unit
 }

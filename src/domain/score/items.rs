@@ -1,12 +1,10 @@
 //! What an item is worth to each of its units, slice by slice: the value with all adoptions to date less the value
 //! before.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Known;
 use super::index::Index;
 use super::slices::Slice;
-use super::value::{Value, Work};
+use super::value::{Value, Work, add};
 use crate::domain::points::Points;
 use crate::domain::record::{CountSheet, Item};
 use crate::domain::roster::UnitIx;
@@ -29,7 +27,7 @@ pub(in crate::domain) struct Share<'a> {
     pub(in crate::domain) moved: Vec<(ChannelIx, Points)>,
 }
 
-/// What the items come to for one unit, or for all.
+/// What the items come to for some units or for all, unit by unit.
 pub(in crate::domain) fn shares<'a>(
     workspace: &'a Workspace,
     index: &Index<'a>,
@@ -44,22 +42,22 @@ pub(in crate::domain) fn shares<'a>(
     if !slices.iter().any(scores) {
         return all;
     }
-    let units = index.items.iter().filter(|(unit, _)| only.is_none_or(|only| only.contains(unit)));
-    for (&unit, items) in units {
+    for (unit, item, position) in index.items() {
+        if only.is_some_and(|only| !only.contains(&unit)) {
+            continue;
+        }
         let Some(of) = workspace.roster().unit(unit) else { continue };
-        for &(item, position) in items {
-            for (number, slice) in slices.iter().enumerate().filter(|(_, slice)| scores(slice)) {
-                let Some(rules) = workspace.rules_of(slice.period) else { continue };
-                let begin = slices[0].span.from();
-                let work = Work { workspace, index, rules, item, position, unit: of, known, begin };
-                let value = work.value(slice.span.to());
-                let earlier = work.value(slice.span.from().day_before());
-                let adopted = work.new_adoptions(slice);
-                let moved = moved(&value, &earlier);
-                let changes = changes(value, &earlier);
-                if !adopted.is_empty() || !changes.is_empty() || !moved.is_empty() {
-                    all.push(Share { unit, slice: number, item, adopted, changes, moved });
-                }
+        for (number, slice) in slices.iter().enumerate().filter(|(_, slice)| scores(slice)) {
+            let Some(rules) = workspace.rules_of(slice.period) else { continue };
+            let begin = slices[0].span.from();
+            let work = Work { workspace, index, rules, item, position, unit: of, known, begin };
+            let value = work.value(slice.span.to());
+            let earlier = work.value(slice.span.from().day_before());
+            let adopted = work.new_adoptions(slice);
+            let moved = moved(&value, &earlier);
+            let changes = changes(value, &earlier);
+            if !adopted.is_empty() || !changes.is_empty() || !moved.is_empty() {
+                all.push(Share { unit, slice: number, item, adopted, changes, moved });
             }
         }
     }
@@ -79,10 +77,12 @@ fn changes(value: Value, earlier: &Value) -> Vec<(ProvisionIx, Points, Points)> 
 }
 
 fn moved(value: &Value, earlier: &Value) -> Vec<(ChannelIx, Points)> {
-    let channels = value.moved.keys().chain(earlier.moved.keys()).copied().collect::<BTreeSet<_>>();
-    let of = |all: &Value, ix: ChannelIx| all.moved.get(&ix).copied().unwrap_or_default();
-    let moved = channels.into_iter().map(|ix| (ix, of(value, ix) - of(earlier, ix)));
-    moved.filter(|(_, points)| *points != Points::ZERO).collect()
+    let mut moved = value.moved.clone();
+    for &(ix, points) in &earlier.moved {
+        add(&mut moved, ix, -points);
+    }
+    moved.retain(|(_, points)| *points != Points::ZERO);
+    moved
 }
 
 /// The counts the items of a period come to, as they were known when it ended.
@@ -91,7 +91,7 @@ pub(in crate::domain) fn tally(workspace: &Workspace, period: PeriodIx) -> Count
     let (Some(record), Some(rules)) = (workspace.period(period), workspace.rules_of(period)) else {
         return CountSheet::blank(units, 0);
     };
-    let mut counts: BTreeMap<(UnitIx, ChannelIx), u32> = BTreeMap::new();
+    let mut cells: Vec<(UnitIx, ChannelIx)> = Vec::new();
     for item in workspace.items().values() {
         for adoption in &item.adoptions {
             let is_in = adoption.date.is_some_and(|date| record.span().contains(date));
@@ -101,14 +101,16 @@ pub(in crate::domain) fn tally(workspace: &Workspace, period: PeriodIx) -> Count
             }
             for author in &item.units {
                 if let Some(unit) = workspace.roster().find(&author.unit) {
-                    *counts.entry((unit, channel)).or_default() += 1;
+                    cells.push((unit, channel));
                 }
             }
         }
     }
     let mut sheet = CountSheet::blank(units, rules.channels().len());
-    for ((unit, channel), count) in counts {
-        sheet.enter(unit, channel, &count.to_string());
+    cells.sort_unstable();
+    for same in cells.chunk_by(|a, b| a == b) {
+        let (unit, channel) = same[0];
+        sheet.enter(unit, channel, &same.len().to_string());
     }
     sheet
 }

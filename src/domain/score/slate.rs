@@ -1,7 +1,5 @@
 //! One unit's figures while the clauses of a slice act on them, one after another.
 
-use std::collections::BTreeMap;
-
 use super::ClauseLine;
 use super::slices::{Slice, Standing};
 use crate::domain::points::Points;
@@ -32,7 +30,30 @@ pub(in crate::domain) struct Memory {
     /// Windows missed in a row; not bound to the window.
     pub(in crate::domain) missed: u32,
     /// Entries by scope, and the largest by level; not bound to the window.
-    pub(in crate::domain) seen: BTreeMap<(String, String), (u32, Points)>,
+    seen: Vec<Seen>,
+}
+
+/// The entries of one scope and level, or of one scope and grade.
+#[derive(Clone, Debug)]
+pub(in crate::domain) struct Seen {
+    of: (String, String),
+    /// How many.
+    pub(in crate::domain) count: u32,
+    /// The largest, by size.
+    pub(in crate::domain) largest: Points,
+}
+
+impl Memory {
+    /// What was seen of a scope and level.
+    pub(in crate::domain) fn seen(&mut self, scope: String, level: &str) -> &mut Seen {
+        let order = |one: &Seen| (one.of.0.as_str(), one.of.1.as_str()).cmp(&(&scope, level));
+        let at = self.seen.binary_search_by(order).unwrap_or_else(|at| {
+            let of = (scope.clone(), level.to_owned());
+            self.seen.insert(at, Seen { of, count: 0, largest: Points::ZERO });
+            at
+        });
+        &mut self.seen[at]
+    }
 }
 
 /// The clause whose turn it is.

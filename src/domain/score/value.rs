@@ -1,7 +1,5 @@
 //! One item under one rule set: what each clause makes of its adoptions to a day.
 
-use std::collections::BTreeMap;
-
 use super::Known;
 use super::index::Index;
 use super::items::part_of;
@@ -36,7 +34,7 @@ pub(super) struct Value {
     /// What each clause did: the points before it, and what it added.
     pub(super) changes: Vec<(ProvisionIx, Points, Points)>,
     /// What all of them together added to each channel's plain points.
-    pub(super) moved: BTreeMap<ChannelIx, Points>,
+    pub(super) moved: Vec<(ChannelIx, Points)>,
 }
 
 /// One adoption while the clauses act on it.
@@ -88,13 +86,16 @@ impl<'a> Work<'a> {
     }
 
     pub(super) fn new_adoptions(&self, slice: &Slice) -> Vec<(ChannelIx, u32)> {
-        let mut counts: BTreeMap<ChannelIx, u32> = BTreeMap::new();
+        let mut counts: Vec<(ChannelIx, u32)> = Vec::new();
         for one in self.adoptions(slice.span.to()) {
             if one.adoption.date.is_some_and(|date| slice.span.contains(date)) {
-                *counts.entry(one.ix).or_default() += 1;
+                match counts.binary_search_by_key(&one.ix, |count| count.0) {
+                    Ok(at) => counts[at].1 += 1,
+                    Err(at) => counts.insert(at, (one.ix, 1)),
+                }
             }
         }
-        counts.into_iter().collect()
+        counts
     }
 
     /// What each clause does to the adoptions up to a day.
@@ -117,7 +118,7 @@ impl<'a> Work<'a> {
         self.split(&mut value.changes, &mut adoptions);
         self.strike(&mut value.changes, &mut adoptions, upto);
         for one in &adoptions {
-            *value.moved.entry(one.ix).or_default() += one.points - one.channel.points;
+            add(&mut value.moved, one.ix, one.points - one.channel.points);
         }
         value
     }
@@ -184,11 +185,8 @@ impl<'a> Work<'a> {
             Within::Level => one.channel.level as usize,
             Within::Channel => self.rules.main_channel(one.ix).get(),
         };
-        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (at, one) in adoptions.iter().enumerate().filter(|(_, one)| of.has(one.ix)) {
-            groups.entry(group_of(one)).or_default().push(at);
-        }
-        for mut group in groups.into_values() {
+        let meant = adoptions.iter().enumerate().filter(|(_, one)| of.has(one.ix));
+        for mut group in groups(meant.map(|(at, one)| (group_of(one), at)).collect()) {
             if clause.once_per_level {
                 group = keep_best_of_levels(adoptions, &group);
             }
@@ -301,8 +299,7 @@ impl<'a> Work<'a> {
                 .provision(ix)
                 .is_some_and(|one| matches!(&one.body, Body::Adjustment(body) if body.veto == Veto::Item))
         };
-        let entries = self.index.of_item.get(&self.item.id).map(Vec::as_slice).unwrap_or_default();
-        let entry = entries.iter().find(|entry| {
+        let entry = self.index.of_item(self.item).find(|entry| {
             let struck = entry.unit == self.unit.id;
             let period = self.workspace.find_period(&entry.period).and_then(|at| self.workspace.period(at));
             let day = entry.date.or(period.map(|period| period.span().from()));
@@ -328,6 +325,21 @@ fn total(adoptions: &[Valued<'_>]) -> Points {
     adoptions.iter().map(|one| one.points).sum()
 }
 
+/// Adds to the points of a channel; the channels stay in order.
+pub(super) fn add(moved: &mut Vec<(ChannelIx, Points)>, ix: ChannelIx, points: Points) {
+    match moved.binary_search_by_key(&ix, |one| one.0) {
+        Ok(at) => moved[at].1 += points,
+        Err(at) => moved.insert(at, (ix, points)),
+    }
+}
+
+/// The second of each pair, brought together by the first; groups and their members in order.
+fn groups(mut all: Vec<(usize, usize)>) -> Vec<Vec<usize>> {
+    all.sort_unstable();
+    let members = |group: &[(usize, usize)]| group.iter().map(|&(_, at)| at).collect();
+    all.chunk_by(|a, b| a.0 == b.0).map(members).collect()
+}
+
 /// Keeps the best few of a group; of equal ones the earlier.
 fn keep_best(adoptions: &mut [Valued<'_>], group: &[usize], most: usize) {
     let mut order = group.to_vec();
@@ -339,12 +351,9 @@ fn keep_best(adoptions: &mut [Valued<'_>], group: &[usize], most: usize) {
 
 /// Keeps the best of each level of a group and gives those kept, in their order.
 fn keep_best_of_levels(adoptions: &mut [Valued<'_>], group: &[usize]) -> Vec<usize> {
-    let mut levels: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for &at in group {
-        levels.entry(adoptions[at].channel.level as usize).or_default().push(at);
-    }
-    for level in levels.values() {
-        keep_best(adoptions, level, 1);
+    let level_of = |&at: &usize| (adoptions[at].channel.level as usize, at);
+    for level in groups(group.iter().map(level_of).collect()) {
+        keep_best(adoptions, &level, 1);
     }
     group.iter().copied().filter(|&at| adoptions[at].points != Points::ZERO).collect()
 }

@@ -148,14 +148,11 @@ fn carried(memory: Vec<Memory>, before: Option<&RuleSet>, now: &RuleSet) -> Vec<
 
 /// The entries of a unit in a slice, by date, then id; one without a date counts with the end of its period.
 fn entries<'a>(wanted: &Wanted<'a>, unit: UnitIx, slice: &Slice) -> Vec<&'a Adjustment> {
-    let own = wanted.index.entries.get(&unit).map(Vec::as_slice).unwrap_or_default();
-    let Some(period) = wanted.workspace.period(slice.period).filter(|_| !own.is_empty()) else {
-        return Vec::new();
-    };
+    let Some(period) = wanted.workspace.period(slice.period) else { return Vec::new() };
     let (period, end) = (&period.parts().id, period.span().to());
-    let here = own.iter().filter(|entry| entry.period == *period);
+    let here = wanted.index.entries(unit).filter(|entry| entry.period == *period);
     let mut found: Vec<&Adjustment> =
-        here.filter(|entry| slice.span.contains(entry.date.unwrap_or(end))).copied().collect();
+        here.filter(|entry| slice.span.contains(entry.date.unwrap_or(end))).collect();
     found.sort_by(|a, b| (a.date.unwrap_or(end), &a.id).cmp(&(b.date.unwrap_or(end), &b.id)));
     found
 }

@@ -152,7 +152,7 @@ pub(super) fn records(workspace: &mut Workspace, records: Records, faults: &mut 
         let here = root.field("items").index(i);
         item_fits(workspace, &item, &here, faults);
         let id = item.id.clone();
-        if workspace.items.insert(id.clone(), item).is_some() {
+        if workspace.items.insert(Box::new(item)).is_some() {
             faults.add(here.field("id"), Problem::Twice(id.to_string()));
         }
     }
@@ -160,7 +160,7 @@ pub(super) fn records(workspace: &mut Workspace, records: Records, faults: &mut 
         let here = root.field("adjustments").index(i);
         adjustment_fits(workspace, &entry, &here, faults);
         let id = entry.id.clone();
-        if workspace.adjustments.insert(id.clone(), entry).is_some() {
+        if workspace.adjustments.insert(Box::new(entry)).is_some() {
             faults.add(here.field("id"), Problem::Twice(id.to_string()));
         }
     }
@@ -168,7 +168,7 @@ pub(super) fn records(workspace: &mut Workspace, records: Records, faults: &mut 
         let here = root.field("late").index(i);
         late_fits(workspace, &late, &here, faults);
         let id = late.id.clone();
-        if workspace.late.insert(id.clone(), late).is_some() {
+        if workspace.late.insert(Box::new(late)).is_some() {
             faults.add(here.field("id"), Problem::Twice(id.to_string()));
         }
     }
@@ -184,7 +184,7 @@ pub(super) fn records(workspace: &mut Workspace, records: Records, faults: &mut 
 
 /// A unit's periods are there, in order, and what it inherits adds up to no more than the whole.
 fn check_roster(workspace: &Workspace, faults: &mut Faults) {
-    let mut inherited: std::collections::BTreeMap<&str, i64> = std::collections::BTreeMap::new();
+    let mut inherited = vec![0_i64; workspace.roster.units().len()];
     for (i, unit) in workspace.roster.units().iter().enumerate() {
         let here = || Path::root().field("units").index(i);
         let at = |id: &Option<PeriodId>, field: &str, faults: &mut Faults| {
@@ -202,12 +202,13 @@ fn check_roster(workspace: &Workspace, faults: &mut Faults) {
         for (j, heritage) in unit.inherits.iter().enumerate() {
             let place = here().field("inherits").index(j);
             known_unit(workspace, &heritage.unit, &place, faults);
-            let closed = workspace.roster.find(&heritage.unit).and_then(|ix| workspace.roster.unit(ix));
+            let ix = workspace.roster.find(&heritage.unit);
+            let closed = ix.and_then(|ix| workspace.roster.unit(ix));
             let closed = closed.and_then(|unit| workspace.find_period(unit.until.as_ref()?));
             if closed.is_none() || closed >= from {
                 faults.add(place.field("unit"), Problem::Conflict(heritage.unit.to_string()));
             }
-            let sum = inherited.entry(heritage.unit.as_str()).or_default();
+            let Some(sum) = ix.and_then(|ix| inherited.get_mut(ix.get())) else { continue };
             *sum += heritage.part.unwrap_or_default().thousandths();
             if *sum > 1000 {
                 faults.add(place.field("part"), Problem::TooMuch { most: 1 });
@@ -309,7 +310,7 @@ pub(in crate::domain) fn adjustment_fits(
     }
     known_unit(workspace, &entry.unit, at, faults);
     if let Some(item) = &entry.item
-        && !workspace.items.contains_key(item)
+        && workspace.items.get(item).is_none()
     {
         faults.add(at.field("item"), Problem::Unknown(item.to_string()));
     }

@@ -183,18 +183,18 @@ impl Adjusting {
             None => (self.points, self.later),
         };
         let first = first.unwrap_or_default();
-        let (count, largest) = slate.memory(turn.ix).seen.entry((scope, level.to_owned())).or_default();
-        *count += 1;
+        let seen = slate.memory(turn.ix).seen(scope, level);
+        seen.count += 1;
         if self.once_per_level {
-            let more = if first.thousandths().abs() > largest.thousandths().abs() {
-                first - *largest
+            let more = if first.thousandths().abs() > seen.largest.thousandths().abs() {
+                first - seen.largest
             } else {
                 Points::ZERO
             };
-            *largest += more;
+            seen.largest += more;
             return more;
         }
-        if *count == 1 { first } else { later.unwrap_or(first) }
+        if seen.count == 1 { first } else { later.unwrap_or(first) }
     }
 
     /// The judged points of an entry; none outside of the range, which is a finding.
