@@ -22,7 +22,17 @@ const BASELINE: [&str; 2] = ["-Ctarget-cpu=mvp", "-Ctarget-feature=+mutable-glob
 
 /// What keeps the module small: views of one type instead of one each, no text that only a debugger prints, no
 /// places in the sources. A panic's message stays.
-const SMALL: [&str; 3] = ["--cfg=erase_components", "-Zfmt-debug=none", "-Zlocation-detail=none"];
+///
+/// The compiler is told not to trade size for speed where `opt-level = "z"` still does: it counts loops by several
+/// pointers, copies short functions into their callers and short ends of functions into every branch.
+const SMALL: [&str; 6] = [
+    "--cfg=erase_components",
+    "-Zfmt-debug=none",
+    "-Zlocation-detail=none",
+    "-Cllvm-args=-disable-lsr",
+    "-Cllvm-args=-inline-threshold=-20",
+    "-Cllvm-args=-disable-tail-duplicate",
+];
 
 /// A toolchain that can build the standard library for the page.
 pub(crate) struct Compiler {
