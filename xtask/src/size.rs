@@ -10,8 +10,9 @@ use flate2::read::GzDecoder;
 
 use crate::{fold, paths};
 
-/// The module must start fast on an old office PC.
-const MODULE_GZIPPED: usize = 200 * 1024;
+/// The module must start fast on an old office PC. 200 KB held the page without clauses, items and findings; what they
+/// weigh was measured, brought down, and is held here so that the next growth is seen.
+const MODULE_GZIPPED: usize = 266 * 1024;
 /// The file travels by mail and by stick.
 const WHOLE_FILE: usize = 600 * 1024;
 
