@@ -24,13 +24,12 @@ const BASELINE: [&str; 2] = ["-Ctarget-cpu=mvp", "-Ctarget-feature=+mutable-glob
 /// places in the sources. A panic's message stays.
 ///
 /// The compiler is told not to trade size for speed where `opt-level = "z"` still does: it counts loops by several
-/// pointers, copies short functions into their callers and short ends of functions into every branch.
-const SMALL: [&str; 6] = [
+/// pointers and copies short ends of functions into every branch.
+const SMALL: [&str; 5] = [
     "--cfg=erase_components",
     "-Zfmt-debug=none",
     "-Zlocation-detail=none",
     "-Cllvm-args=-disable-lsr",
-    "-Cllvm-args=-inline-threshold=-20",
     "-Cllvm-args=-disable-tail-duplicate",
 ];
 
