@@ -12,7 +12,7 @@ use crate::{fold, paths};
 
 /// The module must start fast on an old office PC. 200 KB held the page without clauses, items and findings; what they
 /// weigh was measured, brought down, and is held here so that the next growth is seen.
-const MODULE_GZIPPED: usize = 266 * 1024;
+const MODULE_GZIPPED: usize = 260 * 1024;
 /// The file travels by mail and by stick.
 const WHOLE_FILE: usize = 600 * 1024;
 
