@@ -141,3 +141,13 @@ fn a_correction_keeps_what_stood_there_and_can_be_taken_back() {
     edit::apply(&mut workspace, again).expect("applies");
     assert_eq!(saved::write(&workspace), after);
 }
+
+/// Found by fuzzing: a unit whose channels two clauses pass on was looked at twice, and the board had twice its points.
+#[test]
+fn what_two_clauses_pass_on_of_one_unit_is_counted_once() {
+    let workspace = open("two-transfers-of-one-unit");
+    let unit = workspace.roster().find(&UnitId::new("a")).expect("it is there");
+    let account = score::account(&workspace, PeriodIx::new(0), unit).expect("it has an account");
+    let board = Scoreboard::new(&workspace, PeriodIx::new(0));
+    assert_eq!((account.current(), board.current(unit)), (Points::whole(5), Points::whole(5)));
+}

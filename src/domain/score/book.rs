@@ -112,6 +112,9 @@ impl<'a> Book<'a> {
                 }
             }
         }
+        // Two clauses may pass on different channels of one unit; its items are looked at once.
+        sources.sort_unstable();
+        sources.dedup();
         sources
     }
 

@@ -7,7 +7,7 @@ use super::browser::{Outcome, Row, Spread};
 /// Scoring from nothing takes less than so many times what plain JavaScript takes.
 const RATIO: f64 = 2.0;
 /// With fewer units both take some microseconds, and what is measured is the making of a few lists.
-const RATIO_FROM: u64 = 1_000;
+const RATIO_FROM: u64 = 10_000;
 /// An edit takes less than so many milliseconds.
 const EDIT_MS: f64 = 2.0;
 

@@ -36,6 +36,9 @@ impl ClauseKind for Transfer {
         if self.from.is_empty() {
             faults.add(at.field("from"), Problem::Empty);
         }
+        for (i, unit) in self.from.iter().enumerate().filter(|(i, unit)| self.from[..*i].contains(unit)) {
+            faults.add(at.field("from").index(i), Problem::Twice(unit.clone()));
+        }
     }
 }
 
