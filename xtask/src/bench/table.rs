@@ -84,7 +84,9 @@ mod tests {
     fn the_table_tells_median_bounds_and_ratio() {
         let text = of(&outcome(30.0, 20.0, 0.05));
         assert!(
-            text.ends_with("| 10000 | 30.0 (15.0–60.0) | 20.0 (10.0–40.0) | 1.50 | 0.0500 (0.0250–0.100) |\n"),
+            text.ends_with(
+                "| 10000 | 30.0 (15.0–60.0) | 20.0 (10.0–40.0) | 1.50 | 0.0500 (0.0250–0.100) |\n"
+            ),
             "{text}"
         );
     }
