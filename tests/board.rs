@@ -109,8 +109,9 @@ proptest! {
                 let lines: Points = account.lines.iter().map(|line| line.value).sum();
                 prop_assert_eq!(lines, board.current(unit));
                 prop_assert_eq!(account.cumulative(), board.cumulative(unit));
-                let kinds: Points = score::kinds_of(&workspace, period, unit).into_iter().sum();
-                prop_assert_eq!(kinds, lines);
+                let kinds = |of| board.unit_kinds(&workspace, unit, of).into_iter().sum::<Points>();
+                prop_assert_eq!(kinds(Basis::Current), lines);
+                prop_assert_eq!(kinds(Basis::Cumulative), board.cumulative(unit));
                 let terms: Points = account.terms().iter().map(|&(count, each)| each.times(count)).sum();
                 prop_assert_eq!(terms, lines);
             }

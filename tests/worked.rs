@@ -6,7 +6,9 @@ use std::fs;
 use std::path::Path;
 
 use ermu::domain::board::Scoreboard;
+use ermu::domain::calendar::Date;
 use ermu::domain::edit::{self, Edit};
+use ermu::domain::finding::{self, Code};
 use ermu::domain::id::{ChannelId, PeriodId, UnitId};
 use ermu::domain::points::Points;
 use ermu::domain::record::Late;
@@ -150,4 +152,61 @@ fn what_two_clauses_pass_on_of_one_unit_is_counted_once() {
     let account = score::account(&workspace, PeriodIx::new(0), unit).expect("it has an account");
     let board = Scoreboard::new(&workspace, PeriodIx::new(0));
     assert_eq!((account.current(), board.current(unit)), (Points::whole(5), Points::whole(5)));
+}
+
+/// What was adopted between two periods scores nowhere, and is no reason to score a later adoption less.
+#[test]
+fn an_adoption_between_two_periods_stands_in_nobodys_way() {
+    let mut parts = open("8-highest").to_parts();
+    parts.periods[0].to = Date::parse("2022-03-20").expect("a date");
+    parts.items[0].adoptions[0].date = Date::parse("2022-03-25");
+    let workspace = Workspace::new(parts).expect("it opens");
+    let unit = workspace.roster().find(&UnitId::new("d03")).expect("it is there");
+    let current = |period| Scoreboard::new(&workspace, PeriodIx::new(period)).current(unit);
+    assert_eq!((current(0), current(1)), (Points::ZERO, Points::whole(20)));
+    let found = finding::findings(&workspace, PeriodIx::new(1));
+    assert!(found.iter().any(|one| one.code == Code::AdoptedInNoPeriod), "{found:?}");
+}
+
+/// A correction is of one figure: what was printed of the others stays, even where their record comes to something else.
+#[test]
+fn a_correction_of_one_unit_leaves_what_was_printed_of_the_others() {
+    let mut workspace = open("9-late");
+    let publishing = edit::publish(&workspace, &PeriodId::new("2022Q1")).expect("the period is there");
+    edit::apply(&mut workspace, publishing).expect("applies");
+    let mut rules = workspace.rule_sets()[0].parts().clone();
+    rules.channels[0].points += Points::whole(1);
+    edit::apply(&mut workspace, Edit::SetRules(Box::new(rules))).expect("applies");
+    let current = |workspace: &Workspace, id: &str| {
+        let unit = workspace.roster().find(&UnitId::new(id)).expect("it is there");
+        Scoreboard::new(workspace, PeriodIx::new(0)).current(unit).to_string()
+    };
+    assert_eq!((current(&workspace, "t01").as_str(), current(&workspace, "t02").as_str()), ("26.5", "20.5"));
+    let correction = Edit::Correct {
+        period: PeriodId::new("2022Q1"),
+        unit: UnitId::new("t01"),
+        channel: ChannelId::new("express"),
+        typed: "10".to_owned(),
+        reason: "更正".to_owned(),
+    };
+    edit::apply(&mut workspace, correction).expect("applies");
+    assert_eq!((current(&workspace, "t01").as_str(), current(&workspace, "t02").as_str()), ("16", "20.5"));
+    let printed = &workspace.period(PeriodIx::new(0)).expect("it is there").parts().printed;
+    let of = |id: &str| printed.iter().find(|one| one.unit.as_str() == id).expect("it was printed");
+    assert_eq!((of("t01").serial, of("t02").serial), (Some(5), Some(1)));
+}
+
+/// A year starts from nothing: what comes late of the year before enters no 累计 and is told.
+#[test]
+fn a_late_count_of_another_year_is_told_and_not_counted() {
+    let mut parts = open("9-late").to_parts();
+    let period = &mut parts.periods[1];
+    (period.from, period.to) =
+        (Date::parse("2023-01-01").expect("a date"), Date::parse("2023-03-31").expect("a date"));
+    let workspace = Workspace::new(parts).expect("it opens");
+    let unit = workspace.roster().find(&UnitId::new("d03")).expect("it is there");
+    let board = Scoreboard::new(&workspace, PeriodIx::new(1));
+    assert_eq!((board.late(unit), board.cumulative(unit)), (Points::ZERO, Points::ZERO));
+    let found = finding::findings(&workspace, PeriodIx::new(1));
+    assert!(found.iter().any(|one| one.code == Code::LateAcrossYears), "{found:?}");
 }

@@ -201,18 +201,14 @@ impl Scoreboard {
         self.points(unit, self.ranking.by)
     }
 
-    /// 本期 or 累计 of a unit by kind of information, in the order of the rule set's kinds.
+    /// 本期 or 累计 of a unit by kind of information, in the order of the rule set's kinds. What clauses add across kinds
+    /// belongs to none.
     pub fn unit_kinds(&self, workspace: &Workspace, unit: UnitIx, of: Basis) -> Vec<Points> {
-        let mut sums = score::kinds_of(workspace, self.period, unit);
-        if of != Basis::Current {
-            let begin = workspace.year_begin(self.period).get();
-            for earlier in (begin..self.period.get()).map(PeriodIx::new) {
-                for (sum, points) in sums.iter_mut().zip(score::kinds_of(workspace, earlier, unit)) {
-                    *sum += points;
-                }
-            }
+        if let Some(figures) = self.figures.get(unit.get()) {
+            return if of == Basis::Current { &figures.sum.kinds } else { &figures.kinds }.clone();
         }
-        sums
+        let begin = if of == Basis::Current { self.period } else { workspace.year_begin(self.period) };
+        score::plain_kinds(workspace, (begin, self.period), unit)
     }
 
     /// A class in its order.
@@ -301,15 +297,15 @@ impl Scoreboard {
             return false;
         }
         if period == self.period {
-            let now = score::plain_kinds(workspace, period, unit).into_iter().sum();
+            let now = score::plain_points(workspace, (period, period), unit);
             let was = std::mem::replace(&mut self.current[unit.get()], now);
             if let Some(rules) = workspace.rules_of(period) {
                 self.kinds[class.get()][rules.kind_of(channel).get()] += now - was;
             }
             return was != now;
         }
-        let periods = (begin.get()..self.period.get()).map(PeriodIx::new);
-        let now = periods.map(|p| score::plain_kinds(workspace, p, unit).into_iter().sum::<Points>()).sum();
+        let before = PeriodIx::new(self.period.get().saturating_sub(1));
+        let now = score::plain_points(workspace, (begin, before), unit);
         std::mem::replace(&mut self.earlier[unit.get()], now) != now
     }
 

@@ -114,6 +114,8 @@ pub enum EditFault {
     NotPublished,
     /// The items of the period score; its counts cannot be typed.
     ScoredByItems,
+    /// The entry with this id speaks of what was to be taken away.
+    InUse(String),
     /// What was to be written does not fit; every reason.
     Refused(Vec<Fault>),
 }

@@ -38,6 +38,8 @@ pub enum Code {
     PrintedDiffers,
     /// An adoption whose date lies in no period.
     AdoptedInNoPeriod,
+    /// A late count of a period of another year: 累计 starts from nothing, so it enters none.
+    LateAcrossYears,
     /// The same item adopted by one channel on one day more than once.
     AdoptedTwice,
     /// Parts are written on an item, and no clause on shares holds for its unit.
@@ -66,9 +68,11 @@ impl Code {
     /// How much it weighs.
     pub fn severity(self) -> Severity {
         match self {
-            Self::Unread(_) | Self::JudgedOutOfRange | Self::AdoptedInNoPeriod | Self::NoMonths => {
-                Severity::Error
-            }
+            Self::Unread(_)
+            | Self::JudgedOutOfRange
+            | Self::AdoptedInNoPeriod
+            | Self::LateAcrossYears
+            | Self::NoMonths => Severity::Error,
             Self::CountWhileWaiting | Self::WholePeriod => Severity::Note,
             Self::ClosedChannel
             | Self::InactiveUnit

@@ -267,6 +267,7 @@ impl Session {
                     EditFault::Unknown(_)
                     | EditFault::NotPublished
                     | EditFault::ScoredByItems
+                    | EditFault::InUse(_)
                     | EditFault::Refused(_),
                 ),
             )

@@ -81,7 +81,7 @@ pub(super) fn correct(
     let after = record.typed().get(unit_ix, channel_ix).text();
     let current = |all: &[Printed]| all.iter().find(|one| one.unit == *unit).and_then(|one| one.current);
     // A period that was published without what was printed stays without it; its points are always the record's.
-    let now = if was.is_empty() { Vec::new() } else { printed(workspace, ix) };
+    let now = if was.is_empty() { Vec::new() } else { put_right(workspace, ix, unit, &was) };
     let correction = Correction {
         period: period.clone(),
         unit: unit.clone(),
@@ -98,6 +98,27 @@ pub(super) fn correct(
     }
     let inverse = Edit::Uncorrect { period: period.clone(), typed: before, printed: was };
     Ok(Applied { effect: Effect::Whole, inverse })
+}
+
+/// What is printed once a unit's record was put right: its own figures anew, those of all others as they were, and the
+/// places that follow from them.
+fn put_right(workspace: &mut Workspace, period: PeriodIx, unit: &UnitId, was: &[Printed]) -> Vec<Printed> {
+    let mut kept = was.to_vec();
+    for one in kept.iter_mut().filter(|one| one.unit == *unit) {
+        one.current = None;
+    }
+    if let Some(record) = workspace.period_mut(period) {
+        record.parts_mut().printed = kept;
+    }
+    let mut now = printed(workspace, period);
+    for one in now.iter_mut().filter(|one| one.unit != *unit) {
+        if let Ok(at) = was.binary_search_by(|before| before.unit.cmp(&one.unit)) {
+            let before = &was[at];
+            one.name.clone_from(&before.name);
+            (one.current, one.cumulative) = (before.current, before.cumulative);
+        }
+    }
+    now
 }
 
 pub(super) fn uncorrect(

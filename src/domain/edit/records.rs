@@ -21,7 +21,7 @@ pub(super) fn put_item(
         // What an entry speaks of is not taken from under it.
         let speaks = |entry: &&Adjustment| entry.item.as_ref() == Some(&id);
         if let Some(entry) = workspace.adjustments().values().find(speaks) {
-            return Err(EditFault::Unknown(entry.id.to_string()));
+            return Err(EditFault::InUse(entry.id.to_string()));
         }
     }
     let before = match item {

@@ -14,6 +14,22 @@ pub(super) fn look(found: &mut Found<'_>) {
         look_at_item(found, rules, item);
     }
     look_at_adjustments(found, rules);
+    look_at_late(found);
+}
+
+fn look_at_late(found: &mut Found<'_>) {
+    let workspace = found.workspace;
+    let Some(record) = workspace.period(found.period) else { return };
+    for late in workspace.late().values().filter(|late| late.known == record.parts().id) {
+        let Some(of) = workspace.find_period(&late.of) else { continue };
+        if workspace.year_of(of) == workspace.year_of(found.period) {
+            continue;
+        }
+        let unit = workspace.roster().find(&late.unit);
+        let name = workspace.period(of).map(|period| period.parts().name.clone()).unwrap_or_default();
+        let count = late.count.unwrap_or(0).to_string();
+        found.add_of(Code::LateAcrossYears, unit, None, late.id.to_string(), count, name);
+    }
 }
 
 fn look_at_item(found: &mut Found<'_>, rules: &RuleSet, item: &Item) {
@@ -24,7 +40,16 @@ fn look_at_item(found: &mut Found<'_>, rules: &RuleSet, item: &Item) {
     for adoption in &item.adoptions {
         let Some(date) = adoption.date else { continue };
         let channel = rules.find_channel(&adoption.channel);
+        let known = adoption.known.as_ref().and_then(|id| workspace.find_period(id));
         match workspace.period_on(date) {
+            Some(period)
+                if known == Some(found.period)
+                    && workspace.year_of(period) != workspace.year_of(found.period) =>
+            {
+                let name = workspace.period(period).map(|of| of.parts().name.clone()).unwrap_or_default();
+                let of = item.id.to_string();
+                found.add_of(Code::LateAcrossYears, main, channel, of, 1.to_string(), name);
+            }
             // Told once, in the last period, since it belongs to none.
             None if found.period == workspace.last_period() => {
                 let of = item.id.to_string();

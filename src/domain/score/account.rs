@@ -1,6 +1,6 @@
 //! How one unit's points come about.
 
-use super::{Book, ClauseLine, Entry, Line, acts, is_plain, plain_kinds};
+use super::{Book, ClauseLine, Entry, Line, acts, is_plain};
 use crate::domain::id::EntryId;
 use crate::domain::points::Points;
 use crate::domain::record::Cell;
@@ -142,17 +142,6 @@ fn late_lines(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Vec<Late
         Some(LateLine { entry: late.id.clone(), of, channel, count, reason: late.reason.clone() })
     })
     .collect()
-}
-
-/// 本期 of one unit in a period by kind of information, in the order of the rule set's kinds. What clauses add across
-/// kinds belongs to none.
-pub fn kinds_of(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Vec<Points> {
-    if is_plain(workspace, period) {
-        return plain_kinds(workspace, period, unit);
-    }
-    let mut kinds = Book::new(workspace, period).figures(unit).sum.kinds;
-    kinds.resize(workspace.rules_of(period).map_or(0, |rules| rules.kinds().len()), Points::ZERO);
-    kinds
 }
 
 /// What the clauses did in a period, by unit in roster order; empty where the columns alone score.

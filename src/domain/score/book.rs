@@ -29,9 +29,11 @@ pub(in crate::domain) struct Figures {
     pub(in crate::domain) yuan: (Points, Points),
     /// The period by itself.
     pub(in crate::domain) sum: PeriodSum,
+    /// Points by kind of information over the year, in the order of the period's kinds.
+    pub(in crate::domain) kinds: Vec<Points>,
     /// What later clauses look at, over the year.
     pub(in crate::domain) watched: Vec<(ProvisionIx, usize, Points)>,
-    /// Tasks missed in the year, and whether an entry bars the unit from awards.
+    /// Tasks missed in the year.
     pub(in crate::domain) missed: Vec<(ProvisionIx, u32)>,
     /// Whether an entry of the year bars the unit from awards.
     pub(in crate::domain) barred: bool,
@@ -180,6 +182,7 @@ impl<'a> Book<'a> {
             let now = |ix: ProvisionIx| self.in_force_now(period, ix);
             figures.missed.extend(sum.missed.iter().filter_map(|&(ix, row)| Some((now(ix)?, row))));
             figures.barred |= sum.barred;
+            self.add_kinds(&mut figures.kinds, period, &sum);
             for &(clause, field, watched) in &sum.watched {
                 let Some(clause) = now(clause) else { continue };
                 match figures.watched.iter_mut().find(|(by, of, _)| (*by, *of) == (clause, field)) {
@@ -204,6 +207,20 @@ impl<'a> Book<'a> {
             before = then;
         }
         figures
+    }
+
+    /// Adds a period's points by kind; a kind goes on under its id where the rules change within a year.
+    fn add_kinds(&self, kinds: &mut Vec<Points>, period: PeriodIx, sum: &PeriodSum) {
+        let (Some(then), Some(now)) = (self.workspace.rules_of(period), self.workspace.rules_of(self.period))
+        else {
+            return;
+        };
+        kinds.resize(now.kinds().len(), Points::ZERO);
+        for (kind, points) in then.kinds().iter().zip(&sum.kinds) {
+            if let Some(at) = now.kinds().iter().position(|other| other.id == kind.id) {
+                kinds[at] += *points;
+            }
+        }
     }
 
     /// Where a clause of a period's rules stands in those of the last period: a clause goes on under its id.

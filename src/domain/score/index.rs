@@ -44,9 +44,16 @@ impl<'a> Index<'a> {
         Self { workspace, items, entries, of_item, late }
     }
 
-    /// Every unit's items, unit by unit, with the unit's position among theirs.
-    pub(in crate::domain) fn items(&self) -> impl Iterator<Item = (UnitIx, &'a Item, usize)> {
-        self.items.iter().filter_map(|&(unit, at, position)| {
+    /// The items of these units, or of all, unit by unit, with the unit's position among theirs.
+    pub(in crate::domain) fn items(
+        &self,
+        only: Option<&[UnitIx]>,
+    ) -> impl Iterator<Item = (UnitIx, &'a Item, usize)> {
+        let meant = match only {
+            None => vec![self.items.as_slice()],
+            Some(units) => units.iter().map(|unit| of(&self.items, unit.get())).collect(),
+        };
+        meant.into_iter().flatten().filter_map(|&(unit, at, position)| {
             let unit = UnitIx::new(u32::try_from(unit).unwrap_or(u32::MAX));
             Some((unit, self.workspace.items().at(at)?, position))
         })

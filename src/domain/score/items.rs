@@ -27,7 +27,7 @@ pub(in crate::domain) struct Share<'a> {
     pub(in crate::domain) moved: Vec<(ChannelIx, Points)>,
 }
 
-/// What the items come to for some units or for all, unit by unit.
+/// What the items come to for some units, which are in roster order, or for all; unit by unit.
 pub(in crate::domain) fn shares<'a>(
     workspace: &'a Workspace,
     index: &Index<'a>,
@@ -42,10 +42,7 @@ pub(in crate::domain) fn shares<'a>(
     if !slices.iter().any(scores) {
         return all;
     }
-    for (unit, item, position) in index.items() {
-        if only.is_some_and(|only| !only.contains(&unit)) {
-            continue;
-        }
+    for (unit, item, position) in index.items(only) {
         let Some(of) = workspace.roster().unit(unit) else { continue };
         for (number, slice) in slices.iter().enumerate().filter(|(_, slice)| scores(slice)) {
             let Some(rules) = workspace.rules_of(slice.period) else { continue };

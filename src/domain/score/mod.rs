@@ -16,7 +16,7 @@ mod slices;
 mod value;
 mod year;
 
-pub use account::{Account, LateLine, account, deeds, kinds_of};
+pub use account::{Account, LateLine, account, deeds};
 pub use convert::{Converted, conversion, conversions};
 pub use honour::{Honour, honours};
 
@@ -184,20 +184,46 @@ pub(super) fn is_plain(workspace: &Workspace, upto: PeriodIx) -> bool {
     no_entries && workspace.roster().is_steady() && periods.into_iter().all(plain)
 }
 
-/// 本期 of one unit by kind of information where the columns alone score.
-pub(super) fn plain_kinds(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Vec<Points> {
-    let (Some(record), Some(rules), Some(of)) =
-        (workspace.period(period), workspace.rules_of(period), workspace.roster().unit(unit))
-    else {
-        return Vec::new();
-    };
-    let mut kinds = vec![Points::ZERO; rules.kinds().len()];
-    if of.standing == Standing::Scored {
+/// The points of one unit in periods of one year by kind of information, in the order of the last one's kinds, where
+/// the columns alone score.
+pub(super) fn plain_kinds(
+    workspace: &Workspace,
+    (from, to): (PeriodIx, PeriodIx),
+    unit: UnitIx,
+) -> Vec<Points> {
+    let kinds = workspace.rules_of(to).map_or(&[][..], RuleSet::kinds);
+    let mut sums = vec![Points::ZERO; kinds.len()];
+    each_plain_value(workspace, (from, to), unit, |rules, channel, points| {
+        let kind = &rules.kinds()[rules.kind_of(channel).get()].id;
+        if let Some(at) = kinds.iter().position(|other| other.id == *kind) {
+            sums[at] += points;
+        }
+    });
+    sums
+}
+
+/// The points of one unit in periods of one year where the columns alone score.
+pub(super) fn plain_points(workspace: &Workspace, periods: (PeriodIx, PeriodIx), unit: UnitIx) -> Points {
+    let mut sum = Points::ZERO;
+    each_plain_value(workspace, periods, unit, |_, _, points| sum += points);
+    sum
+}
+
+fn each_plain_value(
+    workspace: &Workspace,
+    (from, to): (PeriodIx, PeriodIx),
+    unit: UnitIx,
+    mut tell: impl FnMut(&RuleSet, ChannelIx, Points),
+) {
+    let Some(of) = workspace.roster().unit(unit).filter(|of| of.standing == Standing::Scored) else { return };
+    for period in (from.get()..=to.get()).map(PeriodIx::new) {
+        let (Some(record), Some(rules)) = (workspace.period(period), workspace.rules_of(period)) else {
+            continue;
+        };
         for (ix, channel) in rules.channels_ix().filter(|(ix, one)| acts(record, *ix, one, &of.class)) {
-            kinds[rules.kind_of(ix).get()] += channel.value(record.sheet().get(unit, ix).count());
+            tell(rules, ix, channel.value(record.sheet().get(unit, ix).count()));
         }
     }
-    kinds
 }
 
 /// Whether something was typed for a unit that its score leaves out.

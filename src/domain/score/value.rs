@@ -12,7 +12,7 @@ use crate::domain::rules::{
     Body, Channel, ChannelIx, LengthTier, Policy, Provision, ProvisionIx, Resolved, RuleSet, SameItem,
     Shares, Split, Veto, Within,
 };
-use crate::domain::workspace::Workspace;
+use crate::domain::workspace::{PeriodIx, Workspace};
 
 /// One item seen by one of its units under one rule set.
 pub(super) struct Work<'a> {
@@ -53,8 +53,12 @@ impl<'a> Work<'a> {
             let Some(date) = adoption.date else { continue };
             let Some(ix) = self.rules.find_channel(&adoption.channel) else { continue };
             let Some(channel) = self.rules.channel(ix) else { continue };
-            if date < self.begin || date > upto || !self.is_known(adoption) || !self.scores(date, ix, channel)
-            {
+            // What was adopted between two periods belongs to none and stands in nobody's way.
+            let Some(period) = self.workspace.period_on(date) else { continue };
+            if date < self.begin || date > upto || !self.is_known(adoption) {
+                continue;
+            }
+            if !self.scores(period, ix, channel) {
                 continue;
             }
             found.push(Valued { adoption, ix, channel, points: channel.points });
@@ -71,17 +75,10 @@ impl<'a> Work<'a> {
         known.is_none_or(|known| self.known.includes(known))
     }
 
-    /// Whether an adoption on a day counts: its channel is open to the class and fed back.
-    fn scores(&self, date: Date, ix: ChannelIx, channel: &Channel) -> bool {
-        let period = self.workspace.period_on(date).and_then(|at| self.workspace.period(at));
-        let waits = period.is_some_and(|period| {
-            let same_rules = self
-                .workspace
-                .rule_sets()
-                .get(period.rules().get())
-                .is_some_and(|set| set.id() == self.rules.id());
-            same_rules && period.is_waiting(ix)
-        });
+    /// Whether an adoption of a period counts: its channel is open to the class and fed back.
+    fn scores(&self, period: PeriodIx, ix: ChannelIx, channel: &Channel) -> bool {
+        let same_rules = self.workspace.rules_of(period).is_some_and(|rules| rules.id() == self.rules.id());
+        let waits = same_rules && self.workspace.period(period).is_some_and(|period| period.is_waiting(ix));
         channel.is_open_to(&self.unit.class) && !waits
     }
 

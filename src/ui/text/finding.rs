@@ -1,6 +1,7 @@
 //! A finding as a sentence: which cell, what is wrong, what to do, what happened to the value.
 
 use crate::domain::finding::{Code, Finding};
+use crate::domain::id::ItemId;
 use crate::domain::record::CellFault;
 use crate::domain::workspace::Workspace;
 
@@ -22,7 +23,7 @@ pub fn finding(workspace: &Workspace, finding: &Finding) -> String {
 
 fn words(workspace: &Workspace, finding: &Finding) -> String {
     let (read, beside) = (shortened(&finding.read), &finding.beside);
-    let title = workspace.items().values().find(|item| item.id.as_str() == finding.of);
+    let title = workspace.items().get(&ItemId::new(&finding.of));
     let title = title.map_or_else(|| finding.of.clone(), |item| shortened(&item.title));
     match finding.code {
         Code::Unread(_) | Code::CountWhileWaiting | Code::ClosedChannel | Code::InactiveUnit => {
@@ -36,6 +37,9 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         ),
         Code::AdoptedInNoPeriod => {
             format!("“{title}”的采用日期 {read} 不在任何一期里，没有计分。请核对日期。")
+        }
+        Code::LateAcrossYears => {
+            format!("{read} 条补计属于{beside}，不在同一年度，累计从零起算，没有计入。请在原年度里更正。")
         }
         Code::AdoptedTwice => {
             format!("“{title}”{read} 在同一渠道记了两次，都计了。请核对是不是重复登记。")

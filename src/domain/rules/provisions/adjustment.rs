@@ -143,17 +143,12 @@ impl Adjusting {
         let entries: Vec<&Adjustment> = slate.entries.iter().filter(mine).copied().collect();
         for entry in entries {
             let times = entry.times.unwrap_or(1);
-            let mut value = Points::ZERO;
-            let mut acted = 0_u32;
-            for _ in 0..times {
-                let memory = slate.memory(turn.ix);
-                memory.entries += 1;
-                if !memory.entries.is_multiple_of(self.every.unwrap_or(1)) {
-                    continue;
-                }
-                acted += 1;
-                value += self.one(turn, entry, slate);
-            }
+            let every = self.every.unwrap_or(1).max(1);
+            let memory = slate.memory(turn.ix);
+            let before = memory.entries;
+            memory.entries = before.saturating_add(times);
+            let acted = memory.entries / every - before / every;
+            let value = if acted > 0 { self.brings(turn, entry, acted, slate) } else { Points::ZERO };
             if acted > 0 {
                 self.strike(turn, slate);
             }
@@ -163,8 +158,8 @@ impl Adjusting {
         }
     }
 
-    /// What one entry brings, after the ones before it in its scope.
-    fn one(&self, turn: Turn<'_>, entry: &Adjustment, slate: &mut Slate<'_>) -> Points {
+    /// What an entry brings that acts so many times, after the ones before it in its scope.
+    fn brings(&self, turn: Turn<'_>, entry: &Adjustment, times: u32, slate: &mut Slate<'_>) -> Points {
         let grade = self.grades.iter().find(|grade| grade.id == entry.grade);
         let scope = match self.scope {
             // An entry without an item stands for an item of its own.
@@ -184,7 +179,8 @@ impl Adjusting {
         };
         let first = first.unwrap_or_default();
         let seen = slate.memory(turn.ix).seen(scope, level);
-        seen.count += 1;
+        let is_first = seen.count == 0;
+        seen.count = seen.count.saturating_add(times);
         if self.once_per_level {
             let more = if first.thousandths().abs() > seen.largest.thousandths().abs() {
                 first - seen.largest
@@ -194,7 +190,8 @@ impl Adjusting {
             seen.largest += more;
             return more;
         }
-        if seen.count == 1 { first } else { later.unwrap_or(first) }
+        let later = later.unwrap_or(first);
+        if is_first { first + later.times(times - 1) } else { later.times(times) }
     }
 
     /// The judged points of an entry; none outside of the range, which is a finding.

@@ -193,7 +193,9 @@ impl Task {
         let value = match self.missed {
             Missed::Told => points,
             Missed::Each => points + each(self.each, short),
-            Missed::Proportion => rounding.ratio(points, measured.thousandths(), target.thousandths()),
+            Missed::Proportion => {
+                rounding.ratio(points, measured.max(Points::ZERO).thousandths(), target.thousandths())
+            }
             Missed::AllOrNothing => whole(self.otherwise.unwrap_or_default()),
         };
         self.least.map_or(value, |least| value.max(whole(least))) - held
