@@ -4,6 +4,8 @@ mod standings;
 
 pub use standings::{Place, Standings};
 
+use std::borrow::Cow;
+
 use super::edit::Effect;
 use super::points::Points;
 use super::roster::{ClassIx, Standing, UnitIx};
@@ -340,19 +342,23 @@ fn totals(workspace: &Workspace, period: PeriodIx) -> Vec<ChannelTotal> {
         return Vec::new();
     };
     let roster = workspace.roster();
-    let (steady, listed) = (roster.is_steady(), u32::try_from(roster.classes().len()).unwrap_or(u32::MAX));
+    let listed = u32::try_from(roster.classes().len()).unwrap_or(u32::MAX);
+    // Who is not there in the period is in a lane beyond that of the listed-only units.
+    let there =
+        |(unit, &lane): (UnitIx, &u32)| if workspace.is_active(unit, period) { lane } else { listed + 1 };
+    let lanes = if roster.is_steady() {
+        Cow::Borrowed(roster.lanes())
+    } else {
+        (0..).map(UnitIx::new).zip(roster.lanes()).map(there).collect()
+    };
     let of = |channel| {
-        let (mut all, mut scored) = (0, 0);
-        let lanes = (0..).map(UnitIx::new).zip(roster.lanes());
-        for ((unit, &lane), count) in lanes.zip(record.sheet().channel_counts(channel)) {
-            if !steady && !workspace.is_active(unit, period) {
-                continue;
-            }
+        let mut total = ChannelTotal::default();
+        for (&lane, count) in lanes.iter().zip(record.sheet().channel_counts(channel)) {
             let count = u64::from(count);
-            all += count;
-            scored += if lane < listed { count } else { 0 };
+            total.scored += if lane < listed { count } else { 0 };
+            total.listed += if lane == listed { count } else { 0 };
         }
-        ChannelTotal { scored, listed: all - scored }
+        total
     };
     rules.channels_ix().map(|(channel, _)| of(channel)).collect()
 }

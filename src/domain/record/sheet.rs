@@ -90,13 +90,17 @@ impl CountSheet {
     pub fn channel_counts(&self, channel: ChannelIx) -> impl Iterator<Item = u32> + '_ {
         let from = (channel.get() * self.units).min(self.cells.len());
         let to = (from + self.units).min(self.cells.len());
-        self.cells[from..to].iter().copied().map(scoring)
+        self.cells[from..to].iter().copied().map(Self::scoring)
     }
 
-    /// The counts of a unit in the order of the channels, 0 where there is none.
-    pub fn unit_counts(&self, unit: UnitIx) -> impl Iterator<Item = u32> + '_ {
-        let columns = self.cells.chunks_exact(self.units.max(1));
-        columns.map(move |column| column.get(unit.get()).copied().map_or(0, scoring))
+    /// The columns of the channels in their order; [`CountSheet::scoring`] reads their cells.
+    pub fn columns(&self) -> Vec<&[u32]> {
+        self.cells.chunks_exact(self.units.max(1)).collect()
+    }
+
+    /// The count of a cell of a column, 0 where there is none.
+    pub fn scoring(cell: u32) -> u32 {
+        if cell >= UNREAD { 0 } else { cell }
     }
 
     /// Every cell that holds something that is no count, in roster order.
@@ -118,11 +122,6 @@ impl CountSheet {
         let at = channel.get() * self.units + unit.get();
         (unit.get() < self.units && at < self.cells.len()).then_some(at)
     }
-}
-
-/// What of a cell's number scores.
-fn scoring(cell: u32) -> u32 {
-    if cell >= UNREAD { 0 } else { cell }
 }
 
 /// What is kept of a text that is no count: such a text reads the same way again.

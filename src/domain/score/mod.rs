@@ -27,7 +27,7 @@ pub(super) use slate::{Slate, Turn};
 
 use super::id::{ClassId, EntryId, ItemId};
 use super::points::Points;
-use super::record::{Cell, CellFault};
+use super::record::{Cell, CellFault, CountSheet};
 use super::roster::{Class, Standing, UnitIx};
 use super::rules::{Channel, ChannelIx, Currency, ProvisionIx, RuleSet};
 use super::workspace::{Period, PeriodIx, Source, Workspace};
@@ -145,11 +145,13 @@ pub fn all_points(workspace: &Workspace, period: PeriodIx) -> Scores {
         rules.channels_ix().map(|channel| (each(channel), 0)).collect()
     };
     let mut slots: Vec<Vec<(i64, i64)>> = roster.classes().iter().map(slots).collect();
-    for ((unit, &lane), own) in (0..).map(UnitIx::new).zip(roster.lanes()).zip(&mut points) {
+    let columns = record.sheet().columns();
+    for ((unit, &lane), own) in roster.lanes().iter().enumerate().zip(&mut points) {
         // Who does not score is in the lane of no class.
         let Some(slots) = slots.get_mut(lane as usize) else { continue };
         let mut sum = 0;
-        for ((each, earned), count) in slots.iter_mut().zip(record.sheet().unit_counts(unit)) {
+        for ((each, earned), column) in slots.iter_mut().zip(&columns) {
+            let count = column.get(unit).map_or(0, |&cell| CountSheet::scoring(cell));
             let value = *each * i64::from(count);
             sum += value;
             *earned += value;

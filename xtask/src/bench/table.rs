@@ -7,7 +7,7 @@ use super::browser::{Outcome, Row, Spread};
 /// Scoring from nothing takes less than so many times what plain JavaScript takes.
 const RATIO: f64 = 2.0;
 /// With fewer units both take some microseconds, and what is measured is the making of a few lists.
-const RATIO_FROM: u64 = 10_000;
+const RATIO_FROM: u64 = 1_000;
 /// An edit takes less than so many milliseconds.
 const EDIT_MS: f64 = 2.0;
 
@@ -76,7 +76,7 @@ mod tests {
 
     fn outcome(ours: f64, theirs: f64, edit: f64) -> Outcome {
         let spread = |median: f64| Spread { median, least: median / 2.0, most: median * 2.0 };
-        let row = Row { units: 10_000, ours: spread(ours), theirs: spread(theirs), edit: spread(edit) };
+        let row = Row { units: 1_000, ours: spread(ours), theirs: spread(theirs), edit: spread(edit) };
         Outcome { browser: "B 1".to_owned(), rows: vec![row] }
     }
 
@@ -84,9 +84,7 @@ mod tests {
     fn the_table_tells_median_bounds_and_ratio() {
         let text = of(&outcome(30.0, 20.0, 0.05));
         assert!(
-            text.ends_with(
-                "| 10000 | 30.0 (15.0–60.0) | 20.0 (10.0–40.0) | 1.50 | 0.0500 (0.0250–0.100) |\n"
-            ),
+            text.ends_with("| 1000 | 30.0 (15.0–60.0) | 20.0 (10.0–40.0) | 1.50 | 0.0500 (0.0250–0.100) |\n"),
             "{text}"
         );
     }

@@ -23,13 +23,11 @@ const BASELINE: [&str; 2] = ["-Ctarget-cpu=mvp", "-Ctarget-feature=+mutable-glob
 /// What keeps the module small: views of one type instead of one each, no text that only a debugger prints, no
 /// places in the sources. A panic's message stays.
 ///
-/// The compiler is told not to trade size for speed where `opt-level = "z"` still does: it counts loops by several
-/// pointers and copies short ends of functions into every branch.
-const SMALL: [&str; 5] = [
+/// The compiler is told not to copy short ends of functions into every branch, which it does even at `opt-level = "z"`.
+const SMALL: [&str; 4] = [
     "--cfg=erase_components",
     "-Zfmt-debug=none",
     "-Zlocation-detail=none",
-    "-Cllvm-args=-disable-lsr",
     "-Cllvm-args=-disable-tail-duplicate",
 ];
 
