@@ -12,14 +12,15 @@ mod keeping;
 mod provision;
 
 pub use account::*;
-pub use deed::{deed, late_line};
+pub use deed::{deed, deed_line, late_line, yuan};
 pub use fault::{fault, file_fault, store_fault};
 pub use finding::{advice, finding};
 pub use keeping::*;
 pub use provision::sentence;
 
 use crate::domain::calendar::Date;
-use crate::domain::rules::{Basis, Ties};
+use crate::domain::roster::name_parts;
+use crate::domain::rules::{Basis, Ranking, Rows, Ties};
 use crate::domain::workspace::{Status, Workspace};
 use crate::session::desk::StepName;
 
@@ -59,7 +60,10 @@ pub const POINTS: &str = "分";
 pub const ITEMS: &str = "条";
 pub const BARS: &str = "构成";
 
-pub const STRUCTURE: &str = "得分构成（分）";
+/// What the structure is of: all points, or those of the channels where clauses act beside them.
+pub fn structure(of_all: bool) -> &'static str {
+    if of_all { "得分构成（分）" } else { "渠道得分构成（分）" }
+}
 pub const SUM: &str = "合计";
 pub const SHARE: &str = "占比";
 pub const LISTED_ONLY: &str = "只列不计分";
@@ -83,7 +87,10 @@ pub const BELOW: &str = "下一位";
 pub const COPY_ACCOUNT: &str = "复制说明";
 pub const COPIED: &str = "已复制";
 pub const NOT_COPIED: &str = "浏览器没让复制，请选中文字后按 Ctrl+C";
-pub const FILL_IN: &str = "去自评填数";
+/// The way from an account to the unit's counts.
+pub fn fill_in(may_type: bool) -> &'static str {
+    if may_type { "去自评填数" } else { "去自评查看" }
+}
 pub const OFFICIAL_ORDER: &str = "恢复正式次序";
 pub const EXPLANATION: &str = "得分说明";
 pub const TIE_METHOD: &str = "名次算法";
@@ -204,18 +211,34 @@ pub fn listed_line(units: usize, labels: &[&str], sums: &[u64]) -> String {
 }
 
 /// How the boards are to be read.
-pub fn order_note(by: Basis, ties: Ties) -> String {
-    let by = match by {
-        Basis::Current => CURRENT,
-        Basis::Cumulative => CUMULATIVE,
-        Basis::Converted => CONVERTED,
-    };
+pub fn order_note(Ranking { by, ties, rows }: Ranking) -> String {
+    let by = basis(by);
     let ties = match ties {
         Ties::Serial => "名次即序号",
         Ties::Competition => "名次同分相同，其后空位",
         Ties::Dense => "名次同分相同，其后连排",
     };
-    format!("按{by}排；序号为流水号；同分按建制序列，标“并列”，{ties}。")
+    match rows {
+        Rows::ByPoints => format!("按{by}排；序号为流水号；同分按建制序列，标“并列”，{ties}。"),
+        Rows::Roster if ties == "名次即序号" => {
+            format!("按建制序列列；名次按{by}，同分按建制序列先后。")
+        }
+        Rows::Roster => format!("按建制序列列；名次按{by}，{ties}。"),
+    }
+}
+
+/// Which points order the units.
+pub fn basis(by: Basis) -> &'static str {
+    match by {
+        Basis::Current => CURRENT,
+        Basis::Cumulative => CUMULATIVE,
+        Basis::Converted => CONVERTED,
+    }
+}
+
+/// A name without its second name in brackets.
+pub fn short(name: &str) -> &str {
+    name_parts(name).0
 }
 
 pub const SCALE_NOTE: &str = "各栏条形同一比例，刻度为分。";

@@ -55,7 +55,7 @@ test('the account shows what was left out of an item, and what came late', async
   const account = page.locator('.drawer');
   await expect(account).toContainText('同一调研信息');
   await expect(account).toContainText('“蚕桑产业调研” 33 → 20');
-  await expect(account.locator('[data-formula]')).toContainText('− 13（条款） = 20');
+  await expect(account.locator('[data-formula]')).toContainText('- 13（条款） = 20');
   await page.evaluate((json) => window.ermu.open(json), read('9-late'));
   await page.getByRole('button', { name: '下一期' }).click();
   await page.locator('.unit-link', { hasText: '林业局' }).first().click();

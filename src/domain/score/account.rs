@@ -17,7 +17,9 @@ pub struct Account<'a> {
     pub lines: Vec<Line<'a>>,
     /// What the clauses did, in the order in which they acted.
     pub clauses: Vec<ClauseLine>,
-    /// What was printed when the period was published, less what the record comes to now.
+    /// Whether 本期 is as it was printed when the period was published.
+    pub printed: bool,
+    /// What was printed, less what the record comes to now.
     pub frozen: Points,
     /// 补计: points of earlier periods that became known in this one.
     pub late: Points,
@@ -71,14 +73,14 @@ impl Account<'_> {
         self.lines.iter().filter_map(term).collect()
     }
 
-    /// What the clauses add to the terms of the formula, together with what was printed otherwise.
+    /// What the clauses add to the terms of the formula.
     pub fn added(&self) -> Points {
-        self.current() - self.lines.iter().map(|line| line.value).sum()
+        self.current() - self.frozen - self.lines.iter().map(|line| line.value).sum()
     }
 
-    /// Whether something was typed that the score leaves out.
+    /// Whether something was typed that the score leaves out; what was printed leaves out nothing.
     pub fn leaves_out(&self) -> bool {
-        self.lines.iter().any(|line| matches!(line.entry, Entry::LeftOut(..)))
+        !self.printed && self.lines.iter().any(|line| matches!(line.entry, Entry::LeftOut(..)))
     }
 
     /// Whether a channel has not been fed back, so that points can still come.
@@ -121,6 +123,7 @@ pub fn account(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Option<
         scored,
         lines,
         clauses: year.lines,
+        printed: record.printed(unit, workspace.roster()).is_some_and(|printed| printed.current.is_some()),
         frozen: figures.frozen,
         late: figures.late,
         late_lines: late_lines(workspace, period, unit),

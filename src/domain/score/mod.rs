@@ -234,5 +234,6 @@ pub fn leaves_out(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> bool
         return false;
     };
     let unread = |ix| matches!(record.sheet().get(unit, ix), Cell::Unread(..)) && !record.is_waiting(ix);
-    rules.channels_ix().any(|(ix, _)| unread(ix))
+    let printed = record.printed(unit, workspace.roster()).is_some_and(|printed| printed.current.is_some());
+    !printed && rules.channels_ix().any(|(ix, _)| unread(ix))
 }

@@ -11,8 +11,9 @@ use crate::domain::record::{Cell, CellFault};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
 use crate::domain::score;
+use crate::domain::workspace::{PeriodIx, Workspace};
 use crate::session::Session;
-use crate::ui::parts::{derived, figure, live, none_mark};
+use crate::ui::parts::{Deed, Derived, derived, figure, live, none_mark};
 use crate::ui::text;
 
 /// The channels of a unit, grouped as in the table.
@@ -33,6 +34,11 @@ pub(super) fn Channels(session: Session, unit: UnitIx) -> impl IntoView {
         });
         named.collect::<Vec<_>>()
     });
+    // One account for all rows: it is the same, and scoring it takes longer than drawing a row.
+    let shown = derived(move || {
+        session.track_unit(unit);
+        session.with(|workspace, board| Shown::of(workspace, board.period(), unit).unwrap_or_default())
+    });
     let scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
     let locked = session.with(|workspace, board| !workspace.may_type(board.period()));
     let mut views = Vec::new();
@@ -45,9 +51,14 @@ pub(super) fn Channels(session: Session, unit: UnitIx) -> impl IntoView {
             last = kind;
         }
         views.push(
-            view! { <ChannelRow session unit channel kind=last.clone() name note each locked/> }.into_any(),
+            view! { <ChannelRow session unit shown channel kind=last.clone() name note each locked/> }
+                .into_any(),
         );
     }
+    let deeds = move || {
+        let deeds = shown.with(|shown| shown.deeds.clone());
+        deeds.iter().map(|deed| deed.row(3, false)).collect_view()
+    };
     let sum = derived(move || {
         session.track_unit(unit);
         session.with(|_, board| board.current(unit))
@@ -69,6 +80,7 @@ pub(super) fn Channels(session: Session, unit: UnitIx) -> impl IntoView {
             </thead>
             <tbody>
                 {views}
+                {live(deeds)}
                 <tr class="tot">
                     <th scope="row" class="ch" colspan=3>{text::CURRENT_SCORE}</th>
                     <td class="n" data-col="current">{live(total)}</td>
@@ -78,9 +90,38 @@ pub(super) fn Channels(session: Session, unit: UnitIx) -> impl IntoView {
     }
 }
 
-/// What a row shows, as a value.
+/// What the rows show, as a value.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Shown {
+    rows: Vec<RowShown>,
+    deeds: Vec<Deed>,
+}
+
+impl Shown {
+    fn of(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Option<Self> {
+        let account = score::account(workspace, period, unit)?;
+        let record = workspace.period(period)?;
+        let row = |line: &score::Line<'_>| {
+            let cell = record.sheet().get(unit, line.channel);
+            RowShown {
+                channel: line.channel,
+                cell: cell.text(),
+                fault: match cell {
+                    Cell::Unread(_, fault) => Some(fault),
+                    Cell::Blank | Cell::Count(_) => None,
+                },
+                waiting: record.is_waiting(line.channel),
+                value: line.value,
+            }
+        };
+        let deeds = account.clauses.iter().filter_map(|line| Deed::of(workspace, period, line));
+        Some(Self { rows: account.lines.iter().map(row).collect(), deeds: deeds.collect() })
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 struct RowShown {
+    channel: ChannelIx,
     cell: String,
     fault: Option<CellFault>,
     waiting: bool,
@@ -91,6 +132,7 @@ struct RowShown {
 fn ChannelRow(
     session: Session,
     unit: UnitIx,
+    shown: Derived<Shown>,
     channel: ChannelIx,
     kind: String,
     name: String,
@@ -99,25 +141,8 @@ fn ChannelRow(
     /// Whether the period is published, so that its counts are only read.
     locked: bool,
 ) -> impl IntoView {
-    let shown = derived(move || {
-        session.track_unit(unit);
-        session.with(|workspace, board| {
-            let account = score::account(workspace, board.period(), unit)?;
-            let line = account.lines.iter().find(|line| line.channel == channel)?;
-            let period = workspace.period(board.period())?;
-            let cell = period.sheet().get(unit, channel);
-            let fault = match cell {
-                Cell::Unread(_, fault) => Some(fault),
-                Cell::Blank | Cell::Count(_) => None,
-            };
-            Some(RowShown {
-                cell: cell.text(),
-                fault,
-                waiting: period.is_waiting(channel),
-                value: line.value,
-            })
-        })
-    });
+    let shown =
+        derived(move || shown.with(|shown| shown.rows.iter().find(|row| row.channel == channel).cloned()));
     let text =
         derived(move || shown.with(|shown| shown.as_ref().map(|s| s.cell.clone()).unwrap_or_default()));
     let waiting = derived(move || shown.with(|shown| shown.as_ref().is_some_and(|s| s.waiting)));

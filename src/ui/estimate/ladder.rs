@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::board::Place;
 use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
+use crate::domain::rules::Basis;
 use crate::session::Session;
 use crate::ui::parts::{Scale, bar, derived, figure, live, none_mark, unit_name};
 use crate::ui::text;
@@ -41,7 +42,7 @@ pub(super) fn Ladder(session: Session, unit: UnitIx) -> impl IntoView {
             let rung = |&other: &UnitIx| {
                 Some(Rung {
                     unit: other,
-                    name: workspace.roster().unit(other)?.name.clone(),
+                    name: workspace.name_in(other, board.period()).to_owned(),
                     place: board.place(workspace, other)?,
                     points: board.basis(other),
                     kinds: board.unit_kinds(workspace, other, by),
@@ -66,10 +67,15 @@ pub(super) fn Ladder(session: Session, unit: UnitIx) -> impl IntoView {
             ahead if ahead > Points::ZERO => view! { "＋"{figure(ahead)} }.into_any(),
             ahead => view! { "−"{figure(Points::ZERO - ahead)} }.into_any(),
         };
-        let bar = if rung.points == Points::ZERO { none_mark() } else { bar(scale.get(), rung.kinds) };
+        // What a figure was turned into has no parts by kind.
+        let bar = match by {
+            Basis::Converted => ().into_any(),
+            _ if rung.points == Points::ZERO => none_mark(),
+            _ => bar(scale.get(), rung.kinds),
+        };
         view! {
             <tr class:me=own>
-                <td class="no">{rung.place.serial}</td>
+                <td class="no">{rung.place.place.unwrap_or(rung.place.serial)}</td>
                 <th scope="row" class="unit">{unit_name(rung.name)}</th>
                 <td class="bars">{bar}</td>
                 <td class="n b">{figure(rung.points)}</td>

@@ -34,8 +34,13 @@ pub fn EstimateScreen(
             Some(text::unit_standing(&class.name, roster.is_scored(unit)))
         })
     };
-    let locked = session.with(|workspace, board| !workspace.may_type(board.period()));
+    let locked = session.with(|workspace, board| {
+        let period = board.period();
+        (!workspace.may_type(period)).then(|| text::read_only(workspace.is_closed(period)))
+    });
+    let is_there = move |unit| session.with(|workspace, board| workspace.is_active(unit, board.period()));
     let body = move || match unit.get() {
+        Some(unit) if !is_there(unit) => view! { <p class="blank"><b>{text::NOT_THERE}</b></p> }.into_any(),
         Some(unit) => view! {
             <div class="self">
                 <section><Channels session unit/></section>
@@ -54,7 +59,7 @@ pub fn EstimateScreen(
             <p class="meta">
                 <label class="pick-l">{text::UNIT}"　"<UnitPicker session unit/></label>
                 <span>{live(standing)}</span>
-                {locked.then(|| view! { <span class="tag">{text::READ_ONLY}</span> }.into_any())}
+                {locked.map(|why| view! { <span class="tag">{why}</span> }.into_any())}
                 " "
                 <PeriodState session/>
             </p>
@@ -115,11 +120,12 @@ type Choice = (UnitIx, String, String);
 
 /// The units of each class in official order, under the class's name.
 fn units_by_class(session: Session) -> Vec<(String, Vec<Choice>)> {
-    session.with(|workspace, _| {
+    session.with(|workspace, board| {
         let roster = workspace.roster();
+        let name = |ix| workspace.name_in(ix, board.period()).to_owned();
         let classes = roster.classes_ix().map(|(class, of)| {
             let members = roster.units_ix().filter(move |&(ix, _)| roster.class_of(ix) == Some(class));
-            let units = members.map(|(ix, of)| (ix, of.id.to_string(), of.name.clone())).collect();
+            let units = members.map(|(ix, of)| (ix, of.id.to_string(), name(ix))).collect();
             (of.name.clone(), units)
         });
         classes.collect()

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::board::Place;
+use crate::domain::board::{Place, Scoreboard};
 use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
-use crate::domain::score;
+use crate::domain::rules::Basis;
+use crate::domain::score::{self, Account};
 use crate::session::Session;
 use crate::ui::parts::{derived, live};
 use crate::ui::text;
@@ -15,14 +16,26 @@ struct Shown {
     scored: bool,
     current: Points,
     formula: String,
-    /// 累计, where there are earlier periods.
-    cumulative: Option<Points>,
+    /// 累计, where there is more than 本期 in it, and what it is turned into.
+    beside: Vec<String>,
+    by: Basis,
     place: Option<Place>,
     ranked: usize,
     class: String,
     next: Option<(Points, usize)>,
     waits: bool,
     leaves_out: bool,
+}
+
+fn beside(account: &Account<'_>, board: &Scoreboard, unit: UnitIx) -> Vec<String> {
+    let (cumulative, mut words) = (account.cumulative(), Vec::new());
+    if !account.earlier.is_empty() || cumulative != account.current() {
+        words.push(text::beside(Basis::Cumulative, cumulative));
+    }
+    if board.converts() {
+        words.push(text::beside(Basis::Converted, board.converted(unit)));
+    }
+    words
 }
 
 /// Points and place, live.
@@ -43,13 +56,9 @@ pub(super) fn ResultStrip(session: Session, unit: UnitIx) -> impl IntoView {
             Some(Shown {
                 scored: account.scored,
                 current: account.current(),
-                cumulative: (!account.earlier.is_empty()).then(|| account.cumulative()),
-                formula: text::formula(
-                    &account.terms(),
-                    account.added(),
-                    account.current(),
-                    account.leaves_out(),
-                ),
+                beside: beside(&account, board, unit),
+                by: board.ranking().by,
+                formula: text::formula(&account),
                 place: Some(place),
                 ranked: standings.ranked().len(),
                 class: workspace.roster().classes().get(class.get())?.name.clone(),
@@ -64,7 +73,7 @@ pub(super) fn ResultStrip(session: Session, unit: UnitIx) -> impl IntoView {
             view! {
                 <p><span class="fig" data-result="current">{shown.current.to_string()}</span>" "{text::POINTS}</p>
                 <p class="small" data-formula="">{shown.formula}</p>
-                {shown.cumulative.map(|points| view! { <p class="small">{text::cumulative(points)}</p> }.into_any())}
+                {shown.beside.into_iter().map(|words| view! { <p class="small">{words}</p> }.into_any()).collect_view()}
             }
             .into_any()
         } else {
@@ -78,7 +87,7 @@ pub(super) fn ResultStrip(session: Session, unit: UnitIx) -> impl IntoView {
             view! { <p class="small err-msg"><span class="mk err">{text::MARK_ERROR}</span>" "{text::LEFT_OUT_NOTE}</p> }.into_any()
         });
         let next = match shown.next {
-            Some((gap, place)) => text::to_next(gap, place),
+            Some((gap, place)) => text::to_next(gap, place, shown.by),
             None => text::FIRST.to_owned(),
         };
         let place = shown.place.filter(|_| shown.scored).map(|place| {

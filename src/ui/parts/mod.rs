@@ -2,6 +2,7 @@
 
 mod bar;
 mod button;
+mod deed;
 mod derived;
 mod figure;
 mod length;
@@ -11,6 +12,7 @@ mod segments;
 
 pub(super) use bar::{Scale, axis, bar};
 pub(super) use button::button;
+pub(super) use deed::Deed;
 pub(super) use derived::{Derived, derived};
 pub(super) use figure::{CellShown, count, figure, none_mark, unit_name};
 pub(super) use length::Length;

@@ -8,8 +8,8 @@ use super::rows::rows;
 use super::sort::{Sort, SortColumn};
 use super::{Desk, link_id};
 use crate::domain::points::Points;
-use crate::domain::roster::{ClassIx, UnitIx};
-use crate::domain::rules::Basis;
+use crate::domain::roster::{ClassIx, UnitIx, name_parts};
+use crate::domain::rules::{Basis, Rows};
 use crate::ui::parts::{Derived, Length, Scale, axis, bar, derived, figure, live, unit_name};
 use crate::ui::text;
 
@@ -52,8 +52,7 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Derived<Scale>) -> impl
         let roster = workspace.roster();
         let ranked = board.standings(class).map_or(&[][..], |standings| standings.ranked());
         let shown = &ranked[from.min(ranked.len())..to.min(ranked.len())];
-        let widest =
-            shown.iter().filter_map(|&unit| roster.unit(unit)).map(|unit| width_of(unit.name_parts()));
+        let widest = shown.iter().map(|&unit| width_of(name_parts(workspace.name_in(unit, board.period()))));
         let width = widest.max().unwrap_or_default().clamp(Length::whole(4), Length::whole(17));
         let name = roster.classes().get(class.get()).map(|class| class.name.clone()).unwrap_or_default();
         (name, width + Length::thousandths(1300))
@@ -69,6 +68,7 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Derived<Scale>) -> impl
         })
     };
     let bold = move |of| derived(move || desk.measure.get() == of);
+    let second = second_column(desk);
     let heads = move || {
         let head = |column, label: &str, by, measure| {
             if leads {
@@ -100,7 +100,7 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Derived<Scale>) -> impl
                     {live(move || axis(scale.get(), longest.get()))}
                 </th>
                 {head(SortColumn::Current, text::CURRENT, Basis::Current, Basis::Current)}
-                {head(SortColumn::Cumulative, text::CUMULATIVE, Basis::Cumulative, Basis::Cumulative)}
+                {head(second.0, text::basis(second.1), second.1, Basis::Cumulative)}
                 <th scope="col" class="tie-h"><span class="vh">{text::PLACE}</span></th>
             </tr>
         }
@@ -122,6 +122,14 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Derived<Scale>) -> impl
     }
 }
 
+/// The second column of points: 累计, or what it is turned into where that orders the units.
+fn second_column(desk: Desk) -> (SortColumn, Basis) {
+    match desk.session.with(|_, board| board.ranking().by) {
+        Basis::Converted => (SortColumn::Converted, Basis::Converted),
+        Basis::Current | Basis::Cumulative => (SortColumn::Cumulative, Basis::Cumulative),
+    }
+}
+
 /// A name's width in full-width characters, to the thousandth; the second name is set smaller.
 fn width_of((main, second): (&str, &str)) -> Length {
     let width = |text: &str| text.chars().map(|c| if c.is_ascii() { 560 } else { 1000 }).sum::<i64>();
@@ -136,7 +144,8 @@ fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Derived<Scale>) -> 
     let place = move || figures.with(|figures| figures.place);
     let has_points =
         move || figures.with(|figures| figures.current > Points::ZERO || figures.cumulative > Points::ZERO);
-    let is_top = move || place().is_some_and(|place| place.serial <= 3) && has_points();
+    let is_top =
+        move || place().and_then(|place| place.place).is_some_and(|place| place <= 3) && has_points();
     let is_open = move || (desk.open.get() == Some(unit)).then_some("true");
     let serial = move || place().map(|place| place.serial);
     let bars = move || {
@@ -145,6 +154,10 @@ fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Derived<Scale>) -> 
     };
     let points = move |of: fn(&Figures) -> Points| live(move || figure(figures.with(of)));
     let bold = move |measure| desk.measure.get() == measure;
+    let second: (_, _, fn(&Figures) -> Points) = match second_column(desk).1 {
+        Basis::Converted => (Basis::Converted, "converted", |figures| figures.converted),
+        basis => (basis, "cumulative", |figures| figures.cumulative),
+    };
     view! {
         <tr data-unit=unit_name class:top=move || is_top() aria-selected=move || is_open()>
             <td class="no" data-col="serial">{live(serial)}</td>
@@ -156,8 +169,8 @@ fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Derived<Scale>) -> 
             <td class="n m-cur" class:b=move || bold(Basis::Current) class:unsure=move || figures.with(|f| f.leaves_out) data-col="current">
                 {points(|figures| figures.current)}
             </td>
-            <td class="n m-cum" class:b=move || bold(Basis::Cumulative) class:unsure=move || figures.with(|f| f.leaves_out) data-col="cumulative">
-                {points(|figures| figures.cumulative)}
+            <td class="n m-cum" class:b=move || bold(Basis::Cumulative) class:unsure=move || figures.with(|f| f.leaves_out) data-col=second.1>
+                {points(second.2)}
             </td>
             <TieCell desk figures/>
         </tr>
@@ -170,7 +183,9 @@ fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Derived<Scale>) -> 
 pub(super) fn TieCell(desk: Desk, figures: Derived<Figures>, #[prop(optional)] plain: bool) -> impl IntoView {
     let tie = move || {
         let place = figures.with(|figures| figures.place)?;
-        (place.level > 1 && desk.sort.get() == Sort::Official).then_some(place)
+        // Rows in roster order part those that are level, so no bracket can hold them together.
+        let together = desk.session.with(|_, board| board.ranking().rows) == Rows::ByPoints;
+        (place.level > 1 && together && desk.sort.get() == Sort::Official).then_some(place)
     };
     let class = move || match tie() {
         None => "tie",

@@ -3,7 +3,7 @@
 mod shown;
 
 use leptos::prelude::*;
-use shown::{Shown, ShownClause, ShownDeed, ShownEntry, ShownLine};
+use shown::{Shown, ShownClause, ShownEntry, ShownLine};
 
 use super::{Desk, close_drawer};
 use crate::domain::points::Points;
@@ -39,6 +39,8 @@ fn Account(desk: Desk, unit: UnitIx) -> impl IntoView {
             go(Screen::Estimate);
         }
     };
+    let fill_words =
+        derived(move || shown.with(|shown| text::fill_in(shown.as_ref().is_some_and(|s| s.may_type))));
     let body = move || shown.get().map(|shown| account_view(&shown));
     let close = NodeRef::<leptos::html::Button>::new();
     // The account was asked for by key or click; it takes the focus so that it is read.
@@ -56,7 +58,7 @@ fn Account(desk: Desk, unit: UnitIx) -> impl IntoView {
             {live(body)}
             <div class="acts">
                 {button("btn", text::COPY_ACCOUNT, copy)}
-                {button("btn", text::FILL_IN, fill_in)}
+                {live(move || button("btn", fill_words.get(), fill_in))}
                 <span class="dim" role="status">{live(copied_words)}</span>
             </div>
         </aside>
@@ -96,7 +98,7 @@ fn account_view(shown: &Shown) -> AnyView {
         |words: &'static str| view! { <tr class="grp"><th colspan=6 scope="colgroup">{words}</th></tr> };
     if !shown.deeds.is_empty() {
         lines.push(group(text::CLAUSES).into_any());
-        lines.extend(shown.deeds.iter().map(deed_view));
+        lines.extend(shown.deeds.iter().map(|deed| deed.row(4, true)));
     }
     if !shown.late.is_empty() {
         lines.push(group(text::LATE).into_any());
@@ -119,6 +121,10 @@ fn account_view(shown: &Shown) -> AnyView {
         })
     };
     let has_near = shown.above.is_some() || shown.below.is_some();
+    let converted = (!shown.converted.is_empty()).then(|| {
+        view! { {group(text::CONVERTED)}{shown.converted.iter().map(|deed| deed.row(4, true)).collect_view()} }
+            .into_any()
+    });
     let sum = shown.scored.then(|| {
         view! {
             <tr class="tot">
@@ -141,7 +147,7 @@ fn account_view(shown: &Shown) -> AnyView {
                     <th scope="col" class="cl">{text::BASIS}</th>
                 </tr>
             </thead>
-            <tbody>{lines}{sum}</tbody>
+            <tbody>{lines}{sum}{converted}</tbody>
         </table>
         <ol class="clauses">{shown.clauses.iter().map(clause).collect_view()}</ol>
         {has_near.then(|| view! {
@@ -150,21 +156,6 @@ fn account_view(shown: &Shown) -> AnyView {
                 {near(text::BELOW, &shown.below, text::ahead)}
             </div>
         }.into_any())}
-    }
-    .into_any()
-}
-
-/// A clause's name with what it looked at, and what it added; nothing added is told as such.
-fn deed_view(deed: &ShownDeed) -> AnyView {
-    let none = || view! { {none_mark()}<span class="dp"><i></i></span> }.into_any();
-    let value = if deed.value == Points::ZERO { none() } else { figure(deed.value) };
-    let value = if deed.yuan { view! { <i>{deed.value.to_string()}</i> }.into_any() } else { value };
-    view! {
-        <tr class="ln deed">
-            <th scope="row" colspan=4>{deed.name.clone()}" "<small>{deed.note.clone()}</small></th>
-            <td class="n b">{value}</td>
-            <td class="cl">{deed.clause.clone()}</td>
-        </tr>
     }
     .into_any()
 }

@@ -83,6 +83,8 @@ fn facts(desk: Desk) -> Vec<Fact> {
         });
         let mut facts: Vec<Fact> = totals.collect();
         let roster = workspace.roster();
+        let units = roster.units_ix().map(|(ix, _)| ix);
+        let there: Vec<UnitIx> = units.filter(|&ix| workspace.is_active(ix, board.period())).collect();
         let has_nothing = |unit: UnitIx| {
             rules
                 .channels_ix()
@@ -90,11 +92,11 @@ fn facts(desk: Desk) -> Vec<Fact> {
         };
         let named = |scored: bool| {
             let units =
-                roster.units_ix().filter(move |&(ix, _)| roster.is_scored(ix) == scored && has_nothing(ix));
-            units.map(|(_, unit)| unit.name_parts().0).collect::<Vec<_>>()
+                there.iter().copied().filter(move |&ix| roster.is_scored(ix) == scored && has_nothing(ix));
+            units.map(|ix| text::short(workspace.name_in(ix, board.period()))).collect::<Vec<_>>()
         };
-        let scored = roster.units_ix().filter(|&(ix, _)| roster.is_scored(ix)).count();
-        let all = roster.units().len();
+        let scored = there.iter().filter(|&&ix| roster.is_scored(ix)).count();
+        let all = there.len();
         facts.push(Fact {
             name: text::LISTED_UNITS.to_owned(),
             figure: all.to_string(),

@@ -115,8 +115,15 @@ fn Head(
     });
     let bold = move |of| derived(move || desk.measure.get() == of);
     let scores = score_columns(desk);
-    let converted =
-        (scores > SCORES).then(|| view! { <th scope="col" class="n">{text::CONVERTED}</th> }.into_any());
+    let converted = (scores > SCORES).then(|| {
+        view! {
+            <SortHead
+                desk column=SortColumn::Converted label=text::CONVERTED.to_owned() class="n"
+                official=official(Basis::Converted)
+            />
+        }
+        .into_any()
+    });
     view! {
         <thead>
             <tr>

@@ -61,6 +61,7 @@ pub(super) fn SortLine(desk: Desk) -> impl IntoView {
         SortColumn::Name => text::UNIT_NAME.to_owned(),
         SortColumn::Current => text::CURRENT.to_owned(),
         SortColumn::Cumulative => text::CUMULATIVE.to_owned(),
+        SortColumn::Converted => text::CONVERTED.to_owned(),
         SortColumn::Place => text::PLACE.to_owned(),
         SortColumn::Channel(channel) => desk.session.with(|workspace, board| {
             let rules = workspace.rules_of(board.period());

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Desk;
 use crate::domain::points::Points;
+use crate::domain::rules::RuleSet;
 use crate::domain::share::largest_remainder;
 use crate::ui::parts::{derived, figure, live, none_mark};
 use crate::ui::text;
@@ -39,6 +40,9 @@ pub(super) fn Mix(desk: Desk) -> impl IntoView {
         Points::ZERO => view! { {none_mark()}<span class="dp"><i></i></span> }.into_any(),
         points => figure(points),
     };
+    let structure = desk.session.with(|workspace, board| {
+        text::structure(workspace.rules_of(board.period()).is_some_and(RuleSet::is_plain))
+    });
     let with_classes = !classes.is_empty();
     let row = move |(kind, row): (usize, Row)| {
         let share = match row.sum {
@@ -57,10 +61,10 @@ pub(super) fn Mix(desk: Desk) -> impl IntoView {
     };
     view! {
         <table class="t mix">
-            <caption class="vh">{text::STRUCTURE}</caption>
+            <caption class="vh">{structure}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{text::STRUCTURE}</th>
+                    <th scope="col">{structure}</th>
                     {classes.into_iter().map(|name| view! { <th scope="col" class="n">{name}</th> }.into_any()).collect_view()}
                     <th scope="col" class="n">{text::SUM}</th>
                     <th scope="col" class="n">{text::SHARE}</th>

@@ -19,6 +19,8 @@ pub(in crate::ui) enum SortColumn {
     Current,
     /// 累计
     Cumulative,
+    /// 折算
+    Converted,
     /// 名次
     Place,
 }
@@ -26,7 +28,7 @@ pub(in crate::ui) enum SortColumn {
 impl SortColumn {
     /// Whether the first click shows the largest first: numbers people compare do, numbers that count rows do not.
     fn falls_first(self) -> bool {
-        matches!(self, Self::Channel(_) | Self::Current | Self::Cumulative)
+        matches!(self, Self::Channel(_) | Self::Current | Self::Cumulative | Self::Converted)
     }
 }
 
@@ -72,7 +74,14 @@ impl Sort {
         let mut listed = standings.listed().to_vec();
         match self {
             Self::Official => {}
-            Self::By { column: SortColumn::Serial | SortColumn::Place, falling } => {
+            Self::By { column: SortColumn::Serial, falling } => {
+                if falling {
+                    ranked.reverse();
+                    listed.reverse();
+                }
+            }
+            Self::By { column: SortColumn::Place, falling } => {
+                ranked = standings.ranked().to_vec();
                 if falling {
                     ranked.reverse();
                     listed.reverse();
@@ -90,6 +99,9 @@ impl Sort {
             }
             Self::By { column: SortColumn::Cumulative, falling } => {
                 sort_by(&mut ranked, falling, |unit| board.cumulative(unit));
+            }
+            Self::By { column: SortColumn::Converted, falling } => {
+                sort_by(&mut ranked, falling, |unit| board.converted(unit));
             }
             Self::By { column: SortColumn::Channel(channel), falling } => {
                 let sheet = workspace.period(board.period()).map(|period| period.sheet());

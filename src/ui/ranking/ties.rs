@@ -22,7 +22,7 @@ fn ranking(session: Session) -> Derived<Ranking> {
 #[component]
 pub(super) fn OrderNote(desk: Desk) -> impl IntoView {
     let ranking = ranking(desk.session);
-    live(move || text::order_note(ranking.get().by, ranking.get().ties))
+    live(move || text::order_note(ranking.get()))
 }
 
 /// The sentence with the choice beside it.

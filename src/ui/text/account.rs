@@ -1,9 +1,10 @@
 //! An account, a place and an estimate in words.
 
-use super::{CONVERTED, CUMULATIVE, CURRENT, LISTED_ONLY, NOT_SCORED, TIED};
+use super::{CONVERTED, LISTED_ONLY, NOT_SCORED, TIED, basis};
 use crate::domain::board::Place;
 use crate::domain::points::Points;
 use crate::domain::rules::Basis;
+use crate::domain::score::{Account, Entry};
 
 /// A unit's place: 第 5 位 or 并列第 5.
 pub fn place(place: Place) -> String {
@@ -22,36 +23,49 @@ pub fn account_place(class: &str, of: Place, ranked: usize) -> String {
     }
 }
 
-/// The words beside an account's figure; `late` is 补计, `earlier` what was before with its name.
-pub fn account_sums(cumulative: Points, late: Points, earlier: &[(String, Points)]) -> String {
+/// The words beside an account's figure; `late` is 补计, `earlier` what was before with its name, `converted` what 累计
+/// is turned into.
+pub fn account_sums(
+    cumulative: Points,
+    late: Points,
+    earlier: &[(String, Points)],
+    converted: Option<Points>,
+) -> String {
     let mut parts: Vec<String> = earlier.iter().map(|(name, points)| format!("{name} {points}")).collect();
     if late != Points::ZERO {
         parts.push(format!("补计 {late}"));
     }
-    if parts.is_empty() {
-        return format!("本期；累计 {cumulative} 分");
-    }
-    format!("本期；累计 {cumulative} 分 = {} ＋ 本期", parts.join(" ＋ "))
+    let parts =
+        if parts.is_empty() { String::new() } else { format!(" = {} ＋ 本期", parts.join(" ＋ ")) };
+    let converted = converted.map_or_else(String::new, |points| format!("；{CONVERTED} {points} 分"));
+    format!("本期；累计 {cumulative} 分{parts}{converted}")
 }
 
-/// The sum of an account as a formula: 51×0.5 + 2×0.5 = 26.5; `added` is what clauses brought beside the terms.
-pub fn formula(lines: &[(u32, Points)], added: Points, sum: Points, leaves_out: bool) -> String {
-    let nothing = lines.is_empty() && added == Points::ZERO;
-    if nothing && leaves_out {
-        return LEFT_OUT_NOTE.to_owned();
+/// The sum of an account as a formula: 51×0.5 + 2×0.5 = 26.5, with what clauses added, and what was printed otherwise.
+pub fn formula(account: &Account<'_>) -> String {
+    let (added, frozen) = (account.added(), account.frozen);
+    let terms: Vec<String> = account.terms().iter().map(|(count, each)| format!("{count}×{each}")).collect();
+    let mut formula = terms.join(" + ");
+    for (points, of) in [(added, CLAUSES), (frozen, PRINTED_GAP)] {
+        let sign = match points {
+            Points::ZERO => continue,
+            _ if formula.is_empty() => "",
+            points if points < Points::ZERO => " - ",
+            _ => " + ",
+        };
+        let shown = if sign == " - " { -points } else { points };
+        formula = format!("{formula}{sign}{shown}（{of}）");
     }
-    if nothing {
-        return "还没有采用".to_owned();
+    if formula.is_empty() {
+        let adopted = account.lines.iter().any(|line| matches!(line.entry, Entry::Count(_)));
+        return match (account.leaves_out(), adopted) {
+            (true, _) => LEFT_OUT_NOTE,
+            (false, true) => "采用的都不计分",
+            (false, false) => "还没有采用",
+        }
+        .to_owned();
     }
-    let terms: Vec<String> = lines.iter().map(|(count, each)| format!("{count}×{each}")).collect();
-    let terms = terms.join(" + ");
-    let clauses = match added {
-        Points::ZERO => String::new(),
-        added if added < Points::ZERO => format!(" − {}（条款）", -added),
-        added if terms.is_empty() => format!("{added}（条款）"),
-        added => format!(" + {added}（条款）"),
-    };
-    format!("{terms}{clauses} = {sum}")
+    format!("{formula} = {}", account.current())
 }
 
 /// The distance to a neighbour.
@@ -69,16 +83,18 @@ pub fn inherited(name: &str) -> String {
     format!("承接{name}")
 }
 
-/// A clause that turns 累计 into another figure, which is no part of the points.
-pub fn converting(clause: &str) -> String {
-    format!("{CONVERTED}：{clause}")
-}
-
 pub const CLAUSES: &str = "条款";
 pub const LATE: &str = "补计";
-pub const PRINTED: &str = "已发布";
-pub const PRINTED_NOTE: &str = "发布的分与现在的数算出的不同，以发布的为准";
-pub const READ_ONLY: &str = "已发布，只读";
+/// What was printed less what the record comes to.
+pub const PRINTED_GAP: &str = "与已发布数之差";
+
+/// Why counts of a period are only read.
+pub fn read_only(published: bool) -> &'static str {
+    if published { "已发布，只读" } else { "按台账计分，条数由台账得出，这里不能填" }
+}
+
+/// A unit that is not there in the period.
+pub const NOT_THERE: &str = "本单位这一期不在册，不填数，不计分，不排名。";
 pub const NOT_FOR_CLASS: &str = "本类不计此渠道";
 pub const LEFT_OUT_NOTE: &str = "有一格看不懂，先没有计入";
 
@@ -108,8 +124,11 @@ pub const CAN_GROW: &str = "有渠道未反馈，得分还会变";
 pub const NO_PLACE: &str = "条数照记，计入全县合计；不计分，不排名";
 
 /// What brings the unit to the next place up.
-pub fn to_next(points: Points, place: usize) -> String {
-    format!("再得 {points} 分到第 {place}")
+pub fn to_next(points: Points, place: usize, by: Basis) -> String {
+    match by {
+        Basis::Converted => format!("{CONVERTED}再高 {points} 分到第 {place}"),
+        Basis::Current | Basis::Cumulative => format!("再得 {points} 分到第 {place}"),
+    }
 }
 
 pub const FIRST: &str = "已在最前";
@@ -121,17 +140,12 @@ pub fn ladder(period: &str) -> String {
 
 /// How the ladder is ordered and read.
 pub fn ladder_note(by: Basis) -> String {
-    let by = match by {
-        Basis::Current => CURRENT,
-        Basis::Cumulative => CUMULATIVE,
-        Basis::Converted => CONVERTED,
-    };
-    format!("按{by}；右列：比本单位多几分")
+    format!("按{}；右列：比本单位多几分", basis(by))
 }
 
-/// 累计 beside 本期, once there is more than one period.
-pub fn cumulative(points: Points) -> String {
-    format!("累计 {points} 分")
+/// 累计 or the converted figure beside 本期.
+pub fn beside(by: Basis, points: Points) -> String {
+    format!("{} {points} 分", basis(by))
 }
 
 pub const CHANNELS_CAPTION: &str = "各渠道采用条数";

@@ -4,9 +4,10 @@ use crate::domain::board::Scoreboard;
 use crate::domain::finding::Code;
 use crate::domain::points::Points;
 use crate::domain::roster::{ClassIx, UnitIx};
-use crate::domain::rules::{Clause, Currency, Piece};
+use crate::domain::rules::{Clause, Piece};
 use crate::domain::score::{self, Entry};
 use crate::domain::workspace::Workspace;
+use crate::ui::parts::Deed;
 use crate::ui::text;
 
 /// A line of the account as it is shown.
@@ -34,17 +35,6 @@ pub(super) enum ShownEntry {
     },
 }
 
-/// What a clause did, or what came late.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct ShownDeed {
-    pub(super) name: String,
-    pub(super) note: String,
-    pub(super) value: Points,
-    /// It pays in yuan and is no part of the points.
-    pub(super) yuan: bool,
-    pub(super) clause: String,
-}
-
 /// A clause that was used, with the stretches that acted marked.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ShownClause {
@@ -63,7 +53,11 @@ pub(super) struct Shown {
     pub(super) sums: String,
     pub(super) formula: String,
     pub(super) lines: Vec<ShownLine>,
-    pub(super) deeds: Vec<ShownDeed>,
+    pub(super) deeds: Vec<Deed>,
+    /// How 累计 is turned into another figure.
+    pub(super) converted: Vec<Deed>,
+    /// Whether counts of the period can be typed.
+    pub(super) may_type: bool,
     pub(super) late: Vec<String>,
     pub(super) clauses: Vec<ShownClause>,
     pub(super) above: Option<(String, Points)>,
@@ -102,36 +96,21 @@ impl Shown {
             })
         };
         let used: Vec<_> = account.lines.iter().filter(|line| line.value != Points::ZERO).collect();
-        let deed = |line: &score::ClauseLine| {
-            let provision = rules.provision(line.provision)?;
-            Some(ShownDeed {
-                name: provision.name.clone(),
-                note: text::deed(workspace, board.period(), line),
-                value: line.value(),
-                yuan: line.currency == Currency::Yuan,
-                clause: provision.clause.clone().unwrap_or_default(),
-            })
+        let period = board.period();
+        let deed = |line: &score::ClauseLine| Deed::of(workspace, period, line);
+        let deeds: Vec<Deed> = account.clauses.iter().filter_map(deed).collect();
+        let turned = |line: &score::ClauseLine| {
+            let note = format!("{} → {}", line.before, line.after);
+            Some(Deed { note, value: line.after, ..Deed::of(workspace, period, line)? })
         };
-        let mut deeds: Vec<ShownDeed> = account.clauses.iter().filter_map(deed).collect();
-        if account.frozen != Points::ZERO {
-            let (name, note) = (text::PRINTED.to_owned(), text::PRINTED_NOTE.to_owned());
-            let (value, yuan, clause) = (account.frozen, false, String::new());
-            deeds.push(ShownDeed { name, note, value, yuan, clause });
-        }
-        if board.converts() && account.scored {
-            for line in score::conversion(workspace, board.period(), unit).lines {
-                deeds.extend(rules.provision(line.provision).map(|provision| ShownDeed {
-                    name: text::converting(&provision.name),
-                    note: format!("{} → {}", line.before, line.after),
-                    value: Points::ZERO,
-                    yuan: false,
-                    clause: provision.clause.clone().unwrap_or_default(),
-                }));
-            }
-        }
+        let converted: Vec<Deed> = if board.converts() && account.scored {
+            score::conversion(workspace, period, unit).lines.iter().filter_map(turned).collect()
+        } else {
+            Vec::new()
+        };
         let clause = |(i, clause): (usize, &Clause)| {
             let acts = used.iter().any(|line| rules.clause_of(line.channel).is_some_and(|c| c.get() == i))
-                || deeds.iter().any(|deed| deed.clause == clause.number);
+                || deeds.iter().chain(&converted).any(|deed| deed.clause == clause.number);
             let piece = |piece| match piece {
                 Piece::Words(words) => (words, false),
                 Piece::Amount { channel, words } => {
@@ -144,9 +123,10 @@ impl Shown {
         };
         let clauses: Vec<_> = rules.clauses().iter().enumerate().filter_map(clause).collect();
         let neighbour = |step: isize| {
-            let at = (place.serial - 1).checked_add_signed(step)?;
-            let other = standings.ranked().get(at).filter(|_| place.place.is_some())?;
-            let name = workspace.roster().unit(*other)?.name_parts().0.to_owned();
+            // Rows may stand in roster order; who is above and below goes by points.
+            let at = standings.ranked().iter().position(|other| *other == unit)?.checked_add_signed(step)?;
+            let other = standings.ranked().get(at)?;
+            let name = text::short(workspace.name_in(*other, board.period())).to_owned();
             let (mine, theirs) = (board.basis(unit), board.basis(*other));
             Some((format!("{name} {theirs}"), if theirs > mine { theirs - mine } else { mine - theirs }))
         };
@@ -156,8 +136,8 @@ impl Shown {
             })
             .collect();
         for &(closed, points) in &account.inherited {
-            let name = workspace.roster().unit(closed)?.name_parts().0.to_owned();
-            earlier.push((text::inherited(&name), points));
+            let name = text::short(workspace.name_in(closed, board.period()));
+            earlier.push((text::inherited(name), points));
         }
         Some(Self {
             name: workspace.name_in(unit, board.period()).to_owned(),
@@ -165,16 +145,18 @@ impl Shown {
             scored: account.scored,
             leaves_out: account.leaves_out(),
             current: account.current(),
-            sums: text::account_sums(account.cumulative(), account.late, &earlier),
-            formula: text::formula(
-                &account.terms(),
-                account.added(),
-                account.current(),
-                account.leaves_out(),
+            sums: text::account_sums(
+                account.cumulative(),
+                account.late,
+                &earlier,
+                converted.last().map(|deed| deed.value),
             ),
+            formula: text::formula(&account),
             lines: account.lines.iter().filter_map(line).collect(),
             late: account.late_lines.iter().map(|line| text::late_line(workspace, line)).collect(),
             deeds,
+            converted,
+            may_type: workspace.may_type(board.period()),
             clauses,
             above: neighbour(-1),
             below: neighbour(1),
@@ -198,8 +180,12 @@ impl Shown {
         });
         let sum = if self.scored { self.formula.clone() } else { text::NOT_SCORED.to_owned() };
         let head = [format!("{}　{}", self.name, self.place), sum];
-        let deeds = self.deeds.iter().map(|deed| format!("{}：{} {}", deed.name, deed.value, deed.note));
+        let told = |deed: &Deed| text::deed_line(&deed.name, &deed.note, &deed.amount());
+        let deeds = self.deeds.iter().map(told);
         let late = self.late.iter().map(|late| format!("{}：{late}", text::LATE));
-        head.into_iter().chain(lines).chain(deeds).chain(late).collect::<Vec<_>>().join("\n")
+        let sums = self.scored.then(|| self.sums.clone());
+        let converted = self.converted.iter().map(told);
+        let rest = lines.chain(deeds).chain(late).chain(sums).chain(converted);
+        head.into_iter().chain(rest).collect::<Vec<_>>().join("\n")
     }
 }
