@@ -2,7 +2,7 @@
 
 use super::{Code, Found};
 use crate::domain::points::Points;
-use crate::domain::rules::{Body, Channel, RuleSet, Window};
+use crate::domain::rules::{Body, Channel, RuleSet};
 use crate::domain::workspace::Source;
 
 pub(super) fn look(found: &mut Found<'_>) {
@@ -75,17 +75,9 @@ fn look_at_windows(found: &mut Found<'_>, rules: &RuleSet) {
     }
     let days = i64::from(record.span().days());
     for provision in rules.provisions() {
-        let per = match &provision.body {
-            Body::Convert(body) => body.per,
-            Body::Steps(body) => body.per,
-            Body::Cap(body) => body.per,
-            Body::Floor(body) => body.per,
-            Body::Task(body) => body.per,
-            Body::Rate(body) => body.per,
-            _ => Window::Period,
-        };
-        // A month and a half is still told as one month.
-        if per.months().is_some_and(|months| days > i64::from(months) * 46) {
+        // A base by the month is so many times as large in any record; a month and a half is still told as one month.
+        let tells = !matches!(provision.body, Body::Base(_));
+        if tells && provision.body.per().months().is_some_and(|months| days > i64::from(months) * 46) {
             let of = provision.id.to_string();
             found.add_of(Code::WholePeriod, None, None, of, provision.name.clone(), String::new());
         }

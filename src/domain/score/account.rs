@@ -1,6 +1,6 @@
 //! How one unit's points come about.
 
-use super::{Book, ClauseLine, Entry, Line, acts, is_plain};
+use super::{Book, ClauseLine, Entry, Line, is_plain};
 use crate::domain::id::EntryId;
 use crate::domain::points::Points;
 use crate::domain::record::Cell;
@@ -101,7 +101,7 @@ pub fn account(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Option<
     for (ix, channel) in rules.channels_ix() {
         let cell = record.sheet().get(unit, ix);
         let received = year.received.get(ix.get()).copied().unwrap_or(0);
-        if !channel.is_open_to(&of.class) && cell == Cell::Blank {
+        if !channel.is_open_to(&of.class) && cell == Cell::Blank && received == 0 {
             continue;
         }
         let entry = match cell {
@@ -112,9 +112,7 @@ pub fn account(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Option<
             Cell::Unread(typed, fault) => Entry::LeftOut(typed, fault),
         };
         let value = match entry {
-            Entry::Count(count) if received > 0 && acts(record, ix, channel, &of.class) => {
-                channel.value(count)
-            }
+            Entry::Count(count) if received > 0 => channel.value(count),
             _ => Points::ZERO,
         };
         lines.push(Line { channel: ix, entry, each: channel.points, value });

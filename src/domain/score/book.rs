@@ -57,11 +57,42 @@ pub(in crate::domain) struct Book<'a> {
     late: Vec<PeriodIx>,
     /// Points by rank, by period of the year and unit; empty where no clause gives any.
     ranks: Vec<Vec<(ProvisionIx, Points, usize)>>,
+    /// 累计 of the units that were closed in the year and are taken over.
+    closed: Vec<(UnitIx, Points)>,
+    /// Closed units with those that take them over, in order, and their parts in thousandths.
+    heirs: Vec<(UnitIx, UnitIx, i64)>,
 }
 
 impl<'a> Book<'a> {
     /// Opens the year of a period.
     pub(in crate::domain) fn new(workspace: &'a Workspace, period: PeriodIx) -> Self {
+        let heirs = heirs(workspace);
+        let mut ends: Vec<(PeriodIx, UnitIx)> = Vec::new();
+        for &(closed, _, _) in &heirs {
+            let until = workspace.roster().unit(closed).and_then(|unit| unit.until.as_ref());
+            let until = until.and_then(|until| workspace.find_period(until));
+            let of_year = |until: &PeriodIx| {
+                *until < period && workspace.year_of(*until) == workspace.year_of(period)
+            };
+            ends.extend(until.filter(of_year).map(|until| (until, closed)));
+        }
+        ends.sort_unstable();
+        ends.dedup();
+        // In the order of their ends: who takes over may be taken over in turn.
+        let mut closed = Vec::new();
+        for together in ends.chunk_by(|a, b| a.0 == b.0) {
+            let book = Self::open(workspace, together[0].0, closed.clone(), heirs.clone());
+            closed.extend(together.iter().map(|&(_, unit)| (unit, book.figures(unit).cumulative())));
+        }
+        Self::open(workspace, period, closed, heirs)
+    }
+
+    fn open(
+        workspace: &'a Workspace,
+        period: PeriodIx,
+        closed: Vec<(UnitIx, Points)>,
+        heirs: Vec<(UnitIx, UnitIx, i64)>,
+    ) -> Self {
         let begin = workspace.year_begin(period);
         let entries = workspace.late().values().map(|late| &late.known);
         let adoptions = workspace.items().values().flat_map(|item| &item.adoptions);
@@ -70,7 +101,8 @@ impl<'a> Book<'a> {
         late.sort_unstable();
         late.dedup();
         let (index, slices) = (Index::new(workspace), slices(workspace, period));
-        let mut book = Self { workspace, period, begin, index, slices, late, ranks: Vec::new() };
+        let mut book =
+            Self { workspace, period, begin, index, slices, late, ranks: Vec::new(), closed, heirs };
         book.rank();
         book
     }
@@ -161,21 +193,23 @@ impl<'a> Book<'a> {
 
     fn figures_with(&self, unit: UnitIx, shares: &[Share<'_>]) -> Figures {
         let mut figures = Figures::default();
-        let is_late = self.late.iter().any(|late| (self.begin..=self.period).contains(late));
         let whole = self.year(unit, shares, self.period, false);
         let mut before: Option<UnitYear> = None;
         for period in self.periods() {
             let at = period.get() - self.begin.get();
             // Without late facts every period is the same whenever it is looked at.
-            let then = is_late.then(|| self.year(unit, shares, period, false));
+            let then = (self.has_late() && period != self.period)
+                .then(|| self.year(unit, shares, period, false));
             let then_or_whole = then.as_ref().unwrap_or(&whole);
-            let sum = then_or_whole.periods.get(at).cloned().unwrap_or_default();
+            let points = then_or_whole.periods.get(at).map(|sum| sum.points).unwrap_or_default();
+            // 本期 is what was known then; what is counted over the year is what is known now.
+            let sum = whole.periods.get(at).cloned().unwrap_or_default();
             let of_earlier =
                 |year: &UnitYear| year.periods.iter().take(at).map(|sum| sum.points).sum::<Points>();
             let late =
                 before.as_ref().map_or(Points::ZERO, |before| of_earlier(then_or_whole) - of_earlier(before));
             let ranked: Points = self.rank_lines(unit, period).iter().map(ClauseLine::value).sum();
-            let computed = sum.points + ranked;
+            let computed = points + ranked;
             let printed = self.printed(unit, period);
             let current = printed.unwrap_or(computed);
             figures.yuan.1 += sum.yuan;
@@ -229,6 +263,11 @@ impl<'a> Book<'a> {
         if then.id() == now.id() { Some(ix) } else { now.find_provision(&then.provision(ix)?.id) }
     }
 
+    /// Whether something of an earlier period became known in the year.
+    fn has_late(&self) -> bool {
+        self.late.iter().any(|late| (self.begin..=self.period).contains(late))
+    }
+
     fn printed(&self, unit: UnitIx, period: PeriodIx) -> Option<Points> {
         self.workspace.period(period)?.printed(unit, self.workspace.roster())?.current
     }
@@ -240,32 +279,17 @@ impl<'a> Book<'a> {
 
     /// What a unit takes over of units that were closed in the same year; the parts of one closed unit add up exactly.
     fn inherited(&self, unit: UnitIx) -> Vec<(UnitIx, Points)> {
-        let roster = self.workspace.roster();
-        let Some(of) = roster.unit(unit) else { return Vec::new() };
+        let decimals =
+            self.workspace.rules_of(self.period).map_or(3, |rules| rules.parts().rounding.decimals);
         let mut all = Vec::new();
-        for heritage in &of.inherits {
-            let Some(closed) = roster.find(&heritage.unit) else { continue };
-            let until = roster.unit(closed).and_then(|unit| unit.until.as_ref());
-            let Some(until) = until.and_then(|until| self.workspace.find_period(until)) else { continue };
-            if self.workspace.year_of(until) != self.workspace.year_of(self.period) {
-                continue;
-            }
-            let whole = Book::new(self.workspace, until).figures(closed).cumulative();
+        for &(closed, whole) in self.closed.iter().filter(|_| self.workspace.roster().is_scored(unit)) {
+            let from = self.heirs.partition_point(|heir| heir.0 < closed);
+            let to = self.heirs.partition_point(|heir| heir.0 <= closed);
+            let heirs = &self.heirs[from..to];
+            let Ok(mine) = heirs.binary_search_by_key(&unit, |heir| heir.1) else { continue };
             // Everybody's parts in roster order, and what nobody takes over.
-            let mut parts = Vec::new();
-            let mut mine = 0;
-            for (other, heir) in roster.units_ix() {
-                if let Some(part) = heir.inherits.iter().find(|one| one.unit == heritage.unit) {
-                    if other == unit {
-                        mine = parts.len();
-                    }
-                    parts.push(part.part.unwrap_or_default().thousandths());
-                }
-            }
-            let taken: i64 = parts.iter().sum();
-            parts.push((1000 - taken).max(0));
-            let decimals =
-                self.workspace.rules_of(self.period).map_or(3, |rules| rules.parts().rounding.decimals);
+            let mut parts: Vec<i64> = heirs.iter().map(|heir| heir.2).collect();
+            parts.push((1000 - parts.iter().sum::<i64>()).max(0));
             all.push((closed, part_of(whole, &parts, mine, decimals)));
         }
         all
@@ -284,17 +308,22 @@ impl<'a> Book<'a> {
         }
         let shares = self.shares(None);
         let roster = self.workspace.roster();
-        let years: Vec<UnitYear> = roster
-            .units_ix()
-            .map(|(unit, _)| self.year(unit, &self.relevant(unit, &shares), self.period, false))
-            .collect();
+        let years = |known: PeriodIx| -> Vec<UnitYear> {
+            let units = roster.units_ix();
+            units.map(|(unit, _)| self.year(unit, &self.relevant(unit, &shares), known, false)).collect()
+        };
+        let mut known = years(if self.has_late() { self.begin } else { self.period });
         let mut ranks = vec![Vec::new(); roster.units().len() * (self.period.get() + 1 - self.begin.get())];
         for period in self.periods() {
             let Some(rules) = self.workspace.rules_of(period) else { continue };
+            // Each period is ranked by what was known when it ended, as it was printed.
+            if self.has_late() && period != self.begin {
+                known = years(period);
+            }
             for (ix, provision, _) in rules.acting() {
                 let Body::RankPoints(body) = &provision.body else { continue };
                 for (class, _) in roster.classes_ix() {
-                    self.rank_class(period, ix, body, &years, class, &mut ranks);
+                    self.rank_class(period, ix, body, &known, class, &mut ranks);
                 }
             }
         }
@@ -349,4 +378,18 @@ impl<'a> Book<'a> {
         };
         self.ranks.get(slot).map(|given| given.iter().map(line).collect()).unwrap_or_default()
     }
+}
+
+/// Closed units with those that take them over, in roster order, and their parts in thousandths.
+fn heirs(workspace: &Workspace) -> Vec<(UnitIx, UnitIx, i64)> {
+    let roster = workspace.roster();
+    let mut all = Vec::new();
+    for (heir, of) in roster.units_ix() {
+        for heritage in &of.inherits {
+            let closed = roster.find(&heritage.unit);
+            all.extend(closed.map(|closed| (closed, heir, heritage.part.unwrap_or_default().thousandths())));
+        }
+    }
+    all.sort_unstable();
+    all
 }

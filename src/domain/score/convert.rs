@@ -148,7 +148,11 @@ fn scale(
         .collect()
 }
 
+/// So much of `to` as `own` is of `beside`; nothing where nobody has anything to be put beside.
 fn beside_whole(own: Points, beside: Points, to: Points, most: Option<Points>, rounding: Rounding) -> Points {
+    if beside <= Points::ZERO {
+        return Points::ZERO;
+    }
     let figure = rounding.ratio(to, own.thousandths(), beside.thousandths());
     most.map_or(figure, |most| figure.min(most))
 }

@@ -4,7 +4,7 @@ use super::Known;
 use crate::domain::record::{Adjustment, Item, Late};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
-use crate::domain::workspace::{PeriodIx, Workspace};
+use crate::domain::workspace::{PeriodIx, Source, Workspace};
 
 /// A unit or an item, the position of a record that concerns it, and a position in that record.
 type Link = (usize, usize, usize);
@@ -25,7 +25,8 @@ impl<'a> Index<'a> {
         let (mut items, mut entries, mut of_item, mut late) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let roster = workspace.roster();
-        for (at, item) in workspace.items().values().enumerate() {
+        let by_items = workspace.periods().iter().any(|period| period.parts().source == Source::Items);
+        for (at, item) in workspace.items().values().enumerate().filter(|_| by_items) {
             for (position, author) in item.units.iter().enumerate() {
                 items.extend(roster.find(&author.unit).map(|unit| (unit.get(), at, position)));
             }
@@ -73,13 +74,12 @@ impl<'a> Index<'a> {
     /// The late count of a unit in a channel of a period, as far as it was known.
     pub(in crate::domain) fn late(
         &self,
-        workspace: &Workspace,
         known: Known,
         unit: UnitIx,
         channel: ChannelIx,
         of: PeriodIx,
     ) -> i64 {
-        let late = self::of(&self.late, unit.get());
+        let (late, workspace) = (self::of(&self.late, unit.get()), self.workspace);
         if late.is_empty() {
             return 0;
         }

@@ -6,7 +6,7 @@ use super::index::Index;
 use super::slices::Slice;
 use super::value::{Value, Work, add};
 use crate::domain::points::Points;
-use crate::domain::record::{CountSheet, Item};
+use crate::domain::record::{Adoption, CountSheet, Item};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::{ChannelIx, ProvisionIx};
 use crate::domain::share;
@@ -45,9 +45,14 @@ pub(in crate::domain) fn shares<'a>(
     for (unit, item, position) in index.items(only) {
         let Some(of) = workspace.roster().unit(unit) else { continue };
         for (number, slice) in slices.iter().enumerate().filter(|(_, slice)| scores(slice)) {
+            // Without an adoption in it and without an entry on the item a slice changes nothing.
+            let is_in = |adoption: &Adoption| adoption.date.is_some_and(|date| slice.span.contains(date));
+            if !item.adoptions.iter().any(is_in) && index.of_item(item).next().is_none() {
+                continue;
+            }
             let Some(rules) = workspace.rules_of(slice.period) else { continue };
             let begin = slices[0].span.from();
-            let work = Work { workspace, index, rules, item, position, unit: of, known, begin };
+            let work = Work { workspace, index, rules, item, position, unit: of, at: unit, known, begin };
             let value = work.value(slice.span.to());
             let earlier = work.value(slice.span.from().day_before());
             let adopted = work.new_adoptions(slice);

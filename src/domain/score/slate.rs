@@ -44,6 +44,24 @@ pub(in crate::domain) struct Seen {
 }
 
 impl Memory {
+    /// What is remembered by channel, put to the channels of other rules by their ids.
+    pub(in crate::domain) fn under(mut self, before: &RuleSet, now: &RuleSet) -> Self {
+        let place = |at: usize| {
+            now.find_channel(&before.channels().get(at)?.id).map(ChannelIx::get)
+        };
+        let (counts, worth) = (std::mem::take(&mut self.counts), std::mem::take(&mut self.worth));
+        if !counts.is_empty() {
+            self.counts = vec![0; now.channels().len()];
+            self.worth = vec![Points::ZERO; now.channels().len()];
+        }
+        for (at, (items, points)) in counts.into_iter().zip(worth).enumerate() {
+            if let Some(place) = place(at) {
+                (self.counts[place], self.worth[place]) = (items, points);
+            }
+        }
+        self
+    }
+
     /// What was seen of a scope and level.
     pub(in crate::domain) fn seen(&mut self, scope: String, level: &str) -> &mut Seen {
         let order = |one: &Seen| (one.of.0.as_str(), one.of.1.as_str()).cmp(&(&scope, level));

@@ -1,7 +1,7 @@
 //! A year cut into the stretches that are scored one after another, and where each stands in month, quarter and year.
 
 use crate::domain::calendar::{Date, Span};
-use crate::domain::rules::{Body, RuleSet, Window};
+use crate::domain::rules::{Body, RuleSet, Veto, Window};
 use crate::domain::workspace::{PeriodIx, Source, Workspace};
 
 /// Where a slice stands in a window.
@@ -46,15 +46,20 @@ impl Slice {
         let length = i32::try_from(length).unwrap_or(1);
         let number = self.month.div_euclid(length);
         let end = Date::first_of_month(self.year_month + (number + 1) * length).day_number() - 1;
-        let whole = self.months >= i64::from(length);
+        // Half a month is no month, however it is rounded.
+        let whole = self.months >= i64::from(length) && self.span.days() > MOST_OF_NO_MONTH;
         let covers = ((self.months * 2 + i64::from(length)) / (2 * i64::from(length))).max(1);
-        // A period that ends some days early still ends the month or quarter it stands for.
-        Standing { number, covers, closes: whole || self.span.to().day_number() + TOLERANCE >= end }
+        // A period that ends some days early still ends the month or quarter it stands for; a week is early by less.
+        let tolerance = TOLERANCE.min(self.span.days() / 2);
+        Standing { number, covers, closes: whole || self.span.to().day_number() + tolerance >= end }
     }
 }
 
 /// How many days before a window's last day a period may end and still close it.
 const TOLERANCE: i32 = 15;
+
+/// The most days of a stretch that is not as long as a month.
+const MOST_OF_NO_MONTH: i32 = 20;
 
 /// The slices of the year of a period, up to its end.
 pub(in crate::domain) fn slices(workspace: &Workspace, upto: PeriodIx) -> Vec<Slice> {
@@ -72,22 +77,21 @@ pub(in crate::domain) fn slices(workspace: &Workspace, upto: PeriodIx) -> Vec<Sl
             all.push(Slice {
                 period: at,
                 span,
-                is_month: span.days() <= 31,
+                is_month: by_month || span.days() <= 31,
                 ends_period: i == last,
-                month: span.middle_month() - year_month,
+                // What reaches over the year's first or last day goes with the month beside it.
+                month: (span.middle_month() - year_month).clamp(0, 11),
                 months: (i64::from(span.days()) * 100 + 1522) / 3044,
                 year_month,
                 weeks: i64::from((period.span().days() + 3) / 7).max(1),
             });
         }
     }
-    for slice in &mut all {
-        slice.months = slice.months.max(1);
-    }
     all
 }
 
-/// The months of a span; ends that are shorter than a month belong to the month they lie in.
+/// The months of a span. Ends of half a month at most go with the month beside them: from 26 December to 25 March there
+/// are three months and not four.
 fn months(span: Span) -> Vec<Span> {
     let mut all = Vec::new();
     let mut from = span.from();
@@ -95,26 +99,31 @@ fn months(span: Span) -> Vec<Span> {
         let to = from.month_end().min(span.to());
         all.extend(Span::new(from, to));
         if to >= span.to() {
-            return all;
+            return joined(all);
         }
         from = Date::first_of_month(from.month_number() + 1);
     }
 }
 
-/// Whether a clause of the rule set looks at stretches that a period can be longer than.
+/// Months with ends of half a month at most put together with their neighbours.
+fn joined(mut months: Vec<Span>) -> Vec<Span> {
+    let is_end = |one: Option<&Span>| one.is_some_and(|one| one.days() <= TOLERANCE);
+    if months.len() > 1 && is_end(months.last()) {
+        let end = months.pop();
+        let before = months.pop();
+        months.extend(before.zip(end).and_then(|(before, end)| Span::new(before.from(), end.to())));
+    }
+    if months.len() > 1 && is_end(months.first()) {
+        let first = months.remove(0);
+        months[0] = Span::new(first.from(), months[0].to()).unwrap_or(first);
+    }
+    months
+}
+
+/// Whether a clause of the rule set looks closer than at a period, which items tell by their days.
 fn looks_closer_than_a_period(rules: &RuleSet) -> bool {
     rules.provisions().iter().any(|provision| {
-        let per = match &provision.body {
-            Body::Convert(body) => body.per,
-            Body::Steps(body) => body.per,
-            Body::Cap(body) => body.per,
-            Body::Base(body) => body.per,
-            Body::Task(body) => body.per,
-            Body::Rate(body) => body.per,
-            Body::Floor(body) => body.per,
-            Body::Adjustment(body) if body.veto == crate::domain::rules::Veto::Month => Window::Month,
-            _ => Window::Period,
-        };
-        matches!(per, Window::Month | Window::Quarter | Window::Half)
+        let strikes_months = matches!(&provision.body, Body::Adjustment(body) if body.veto == Veto::Month);
+        strikes_months || matches!(provision.body.per(), Window::Month | Window::Quarter | Window::Half)
     })
 }

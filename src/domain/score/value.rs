@@ -7,7 +7,7 @@ use super::slices::Slice;
 use crate::domain::calendar::Date;
 use crate::domain::points::Points;
 use crate::domain::record::{Adoption, Item};
-use crate::domain::roster::Unit;
+use crate::domain::roster::{Unit, UnitIx};
 use crate::domain::rules::{
     Body, Channel, ChannelIx, LengthTier, Policy, Provision, ProvisionIx, Resolved, RuleSet, SameItem,
     Shares, Split, Veto, Within,
@@ -23,6 +23,7 @@ pub(super) struct Work<'a> {
     /// Which of the item's units.
     pub(super) position: usize,
     pub(super) unit: &'a Unit,
+    pub(super) at: UnitIx,
     pub(super) known: Known,
     /// The first day of the year; what was adopted before it counts for nothing.
     pub(super) begin: Date,
@@ -42,6 +43,8 @@ struct Valued<'a> {
     adoption: &'a Adoption,
     ix: ChannelIx,
     channel: &'a Channel,
+    /// The points of the channel when it was adopted; the rules may have changed since.
+    plain: Points,
     points: Points,
 }
 
@@ -58,10 +61,13 @@ impl<'a> Work<'a> {
             if date < self.begin || date > upto || !self.is_known(adoption) {
                 continue;
             }
-            if !self.scores(period, ix, channel) {
+            if !self.scores(adoption, period, ix, channel) {
                 continue;
             }
-            found.push(Valued { adoption, ix, channel, points: channel.points });
+            let then = self.workspace.rules_of(period);
+            let then = then.and_then(|rules| rules.channel(rules.find_channel(&adoption.channel)?));
+            let plain = then.map_or(channel.points, |channel| channel.points);
+            found.push(Valued { adoption, ix, channel, plain, points: plain });
         }
         // A total order, so that the order in which adoptions were entered never matters.
         found.sort_by(|a, b| {
@@ -75,11 +81,14 @@ impl<'a> Work<'a> {
         known.is_none_or(|known| self.known.includes(known))
     }
 
-    /// Whether an adoption of a period counts: its channel is open to the class and fed back.
-    fn scores(&self, period: PeriodIx, ix: ChannelIx, channel: &Channel) -> bool {
+    /// Whether an adoption of a period counts: the unit is there then, the channel is open to its class and fed back. What
+    /// became known later was fed back with it.
+    fn scores(&self, adoption: &Adoption, period: PeriodIx, ix: ChannelIx, channel: &Channel) -> bool {
         let same_rules = self.workspace.rules_of(period).is_some_and(|rules| rules.id() == self.rules.id());
-        let waits = same_rules && self.workspace.period(period).is_some_and(|period| period.is_waiting(ix));
-        channel.is_open_to(&self.unit.class) && !waits
+        let waits = adoption.known.is_none()
+            && same_rules
+            && self.workspace.period(period).is_some_and(|period| period.is_waiting(ix));
+        self.workspace.is_active(self.at, period) && channel.is_open_to(&self.unit.class) && !waits
     }
 
     pub(super) fn new_adoptions(&self, slice: &Slice) -> Vec<(ChannelIx, u32)> {
@@ -115,7 +124,7 @@ impl<'a> Work<'a> {
         self.split(&mut value.changes, &mut adoptions);
         self.strike(&mut value.changes, &mut adoptions, upto);
         for one in &adoptions {
-            add(&mut value.moved, one.ix, one.points - one.channel.points);
+            add(&mut value.moved, one.ix, one.points - one.plain);
         }
         value
     }
@@ -160,7 +169,7 @@ impl<'a> Work<'a> {
                     one.points = rounding.ratio(one.points, times.thousandths(), 1000);
                 }
             }
-            Body::SameItem(body) => self.same_item(body, resolved, adoptions),
+            Body::SameItem(body) => self.same_item(provision, body, resolved, adoptions),
             _ => {}
         }
     }
@@ -174,7 +183,13 @@ impl<'a> Work<'a> {
     }
 
     /// Brings the adoptions of an item together, group by group.
-    fn same_item(&self, clause: &SameItem, resolved: &Resolved, adoptions: &mut [Valued<'_>]) {
+    fn same_item(
+        &self,
+        provision: &Provision,
+        clause: &SameItem,
+        resolved: &Resolved,
+        adoptions: &mut [Valued<'_>],
+    ) {
         let Some(of) = resolved.selections.first() else { return };
         let group_of = |one: &Valued<'_>| match clause.within {
             Within::Item => 0,
@@ -206,8 +221,8 @@ impl<'a> Work<'a> {
                     }
                 }
                 Policy::FirstReporter => {
-                    if !self.is_first() {
-                        for &at in &group {
+                    for &at in group.iter().filter(|_| !self.has_own_parts()) {
+                        if !self.is_first(provision, adoptions[at].adoption) {
                             adoptions[at].points = Points::ZERO;
                         }
                     }
@@ -216,10 +231,27 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Whether this unit reported the item before all others; of equal days the one written first.
-    fn is_first(&self) -> bool {
+    /// Whether this unit reported the item before all others that are there at its adoption and for which the clause
+    /// holds; of equal days the one written first.
+    fn is_first(&self, provision: &Provision, adoption: &Adoption) -> bool {
+        let period = adoption.date.and_then(|date| self.workspace.period_on(date));
+        let roster = self.workspace.roster();
+        let contends = |at: &usize| {
+            let unit = roster.find(&self.item.units[*at].unit);
+            let holds = unit.and_then(|unit| roster.unit(unit)).is_some_and(|unit| provision.holds_for(unit));
+            holds && unit.zip(period).is_some_and(|(unit, period)| self.workspace.is_active(unit, period))
+        };
         let key = |at: usize| (self.item.units[at].reported.is_none(), self.item.units[at].reported, at);
-        (0..self.item.units.len()).all(|other| key(self.position) <= key(other))
+        (0..self.item.units.len()).filter(contends).all(|other| key(self.position) <= key(other))
+    }
+
+    /// Whether an adoption goes to the first reporter alone, so that there is nothing to split.
+    fn goes_to_the_first(&self, ix: ChannelIx) -> bool {
+        self.rules.acting().any(|(_, provision, resolved)| {
+            let first =
+                matches!(&provision.body, Body::SameItem(body) if body.policy == Policy::FirstReporter);
+            first && provision.holds_for(self.unit) && resolved.selections.first().is_some_and(|of| of.has(ix))
+        })
     }
 
     /// The unit's part of a combined item.
@@ -254,7 +286,8 @@ impl<'a> Work<'a> {
                     .collect(),
                 Split::Fixed | Split::Full => continue,
             };
-            let mut meant: Vec<_> = adoptions.iter_mut().filter(|one| of.has(one.ix)).collect();
+            let is_meant = |one: &&mut Valued<'_>| of.has(one.ix) && !self.goes_to_the_first(one.ix);
+            let mut meant: Vec<_> = adoptions.iter_mut().filter(is_meant).collect();
             self.book(changes, ix, &mut meant, &weights);
         }
     }

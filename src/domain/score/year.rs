@@ -4,7 +4,8 @@ use super::index::Index;
 use super::items::Share;
 use super::slate::{Memory, Slate, Struck, Turn};
 use super::slices::Slice;
-use super::{ClauseLine, Known, acts};
+use super::{ClauseLine, Known};
+use crate::domain::id::UnitId;
 use crate::domain::points::Points;
 use crate::domain::record::{Adjustment, Cell};
 use crate::domain::roster::{Standing, UnitIx};
@@ -68,6 +69,7 @@ pub(in crate::domain) fn unit_year(wanted: &Wanted<'_>, unit: UnitIx) -> UnitYea
     }
     let mut memory: Vec<Memory> = Vec::new();
     let mut rules_before: Option<&RuleSet> = None;
+    let mut left: Left<'_> = Vec::new();
     let mut struck = Struck::default();
     let mut earned = (Points::ZERO, Points::ZERO);
     let mut period_before = None;
@@ -76,7 +78,10 @@ pub(in crate::domain) fn unit_year(wanted: &Wanted<'_>, unit: UnitIx) -> UnitYea
         if !workspace.is_active(unit, slice.period) {
             continue;
         }
-        memory = carried(memory, rules_before, rules);
+        if rules_before.is_none_or(|before| before.id() != rules.id()) {
+            left.extend(rules_before.map(|before| (before, std::mem::take(&mut memory))));
+            memory = carried(&left, rules);
+        }
         rules_before = Some(rules);
         if period_before != Some(slice.period) {
             struck = Struck { year: struck.year, award: struck.award, ..Struck::default() };
@@ -133,15 +138,18 @@ pub(in crate::domain) fn unit_year(wanted: &Wanted<'_>, unit: UnitIx) -> UnitYea
     year
 }
 
-/// What the clauses remember, where the rules change within a year: a clause goes on under its id.
-fn carried(memory: Vec<Memory>, before: Option<&RuleSet>, now: &RuleSet) -> Vec<Memory> {
-    let Some(before) = before else { return vec![Memory::default(); now.provisions().len()] };
-    if before.id() == now.id() {
-        return memory;
-    }
+/// What the clauses remembered when their rules were left, the last ones last.
+type Left<'a> = Vec<(&'a RuleSet, Vec<Memory>)>;
+
+/// What the clauses remember where the rules change within a year: a clause goes on under its id, even when rules
+/// between did without it.
+fn carried(left: &Left<'_>, now: &RuleSet) -> Vec<Memory> {
     let carry = |provision: &Provision| {
-        let found = before.find_provision(&provision.id);
-        found.and_then(|ix| memory.get(ix.get()).cloned()).unwrap_or_default()
+        let found = left.iter().rev().find_map(|(before, memory)| {
+            let memory = memory.get(before.find_provision(&provision.id)?.get())?;
+            Some(memory.clone().under(before, now))
+        });
+        found.unwrap_or_default()
     };
     now.provisions().iter().map(carry).collect()
 }
@@ -162,14 +170,19 @@ fn gather(wanted: &Wanted<'_>, unit: UnitIx, number: usize, slate: &mut Slate<'_
     let workspace = wanted.workspace;
     put(wanted, unit, number, slate, None);
     let moves = slate.rules.acting().filter_map(|(ix, provision, resolved)| match &provision.body {
-        Body::Transfer(transfer) if transfer.to == slate.unit.id.as_str() => Some((ix, transfer, resolved)),
+        Body::Transfer(transfer) if transfer.to == slate.unit.id.as_str() => {
+            Some((ix, provision, transfer, resolved))
+        }
         _ => None,
     });
-    for (ix, transfer, resolved) in moves.collect::<Vec<_>>() {
+    for (ix, provision, transfer, resolved) in moves.collect::<Vec<_>>() {
         for from in &transfer.from {
-            let Some(source) = workspace.roster().find(&crate::domain::id::UnitId::new(from)) else {
-                continue;
+            let source = workspace.roster().find(&UnitId::new(from));
+            let gives = |source: &UnitIx| {
+                workspace.is_active(*source, slate.slice.period)
+                    && workspace.roster().unit(*source).is_some_and(|of| provision.holds_for(of))
             };
+            let Some(source) = source.filter(gives) else { continue };
             let before = slate.counts.iter().sum::<i64>();
             let valued: Points = slate.moved.iter().copied().sum();
             let takes = resolved.selections.first().map(|selection| selection.channels.clone());
@@ -191,16 +204,20 @@ fn gather(wanted: &Wanted<'_>, unit: UnitIx, number: usize, slate: &mut Slate<'_
 fn put(wanted: &Wanted<'_>, unit: UnitIx, number: usize, slate: &mut Slate<'_>, only: Option<&[ChannelIx]>) {
     let workspace = wanted.workspace;
     let Some(record) = workspace.period(slate.slice.period) else { return };
+    // A channel is open or closed to who wrote for it, not to whom the credit goes.
+    let Some(class) = workspace.roster().unit(unit).map(|of| &of.class) else { return };
     let takes = |channel: &ChannelIx| only.is_none_or(|only| only.contains(channel));
     if record.parts().source == Source::Counts {
         for (ix, channel) in slate.rules.channels_ix() {
+            if !channel.is_open_to(class) || !takes(&ix) {
+                continue;
+            }
             let count = match record.typed().get(unit, ix) {
-                Cell::Count(count) if acts(record, ix, channel, &slate.unit.class) => i64::from(count),
+                Cell::Count(count) if !record.is_waiting(ix) => i64::from(count),
                 _ => 0,
             };
-            let items =
-                (count + wanted.index.late(workspace, wanted.known, unit, ix, slate.slice.period)) * 1000;
-            if items != 0 && takes(&ix) {
+            let items = (count + wanted.index.late(wanted.known, unit, ix, slate.slice.period)) * 1000;
+            if items != 0 {
                 slate.counts[ix.get()] += items;
                 let worth = slate.worth(ix, items);
                 slate.channels[ix.get()] += worth;
@@ -272,15 +289,15 @@ fn earned_now(slate: &Slate<'_>) -> Points {
 /// Makes 0 what an entry struck, with what the slices before earned in the period or the year. Called once the entries of
 /// the slice have acted; a second call finds nothing left.
 fn strike(slate: &mut Slate<'_>, earned: (Points, Points)) {
-    let now = earned_now(slate);
     let (by, before) = match slate.struck {
         Struck { year: Some(by), .. } => (by, earned.1),
         Struck { period: Some(by), .. } => (by, earned.0),
         Struck { slice: Some(by), .. } => (by, Points::ZERO),
         Struck { .. } => return,
     };
-    let lost = now + before;
-    if lost != Points::ZERO {
+    let lost = earned_now(slate) + before;
+    // Where less than nothing was earned there is nothing to lose.
+    if lost > Points::ZERO {
         // Booked apart from the entry's own points, so that nothing is left to strike afterwards.
         slate.lose(ClauseLine::new(by, lost, Points::ZERO));
     }

@@ -74,7 +74,10 @@ fn items_over(turn: Turn<'_>, slate: &mut Slate<'_>, most: Points) -> (Points, P
         memory.worth.resize(channels, Points::ZERO);
         memory.counts[channel.get()] += items;
         memory.worth[channel.get()] += points;
-        held.push((memory.worth[channel.get()], memory.counts[channel.get()]));
+        // What takes points away is not left out for being too many.
+        if memory.worth[channel.get()] >= Points::ZERO {
+            held.push((memory.worth[channel.get()], memory.counts[channel.get()]));
+        }
     }
     let measured = Points::from_thousandths(held.iter().map(|&(_, items)| items).sum());
     // What an item of a channel brought after factors, shares and the like, the same for each.

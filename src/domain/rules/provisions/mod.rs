@@ -49,7 +49,7 @@ pub use transfer::Transfer;
 use crate::domain::fault::{Faults, Path};
 use crate::domain::form::Form;
 use crate::domain::points::Points;
-use crate::domain::rules::window::Measure;
+use crate::domain::rules::window::{Measure, Window};
 
 /// The fixed order in which clauses act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -262,6 +262,20 @@ impl Body {
             Self::Payment(_) => 17,
             Self::Award(_) => 18,
             Self::Bands(_) => 19,
+        }
+    }
+
+    /// The window over which it measures; a period where it measures over none.
+    pub(in crate::domain) fn per(&self) -> Window {
+        match self {
+            Self::Convert(body) => body.per,
+            Self::Steps(body) => body.per,
+            Self::Cap(body) => body.per,
+            Self::Base(body) => body.per,
+            Self::Task(body) => body.per,
+            Self::Rate(body) => body.per,
+            Self::Floor(body) => body.per,
+            _ => Window::Period,
         }
     }
 
