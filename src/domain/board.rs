@@ -261,8 +261,9 @@ impl Scoreboard {
         if period == self.period {
             self.count(workspace, unit, channel, before, after);
         }
-        let wide = workspace.rules_of(self.period).is_some_and(RuleSet::is_wide)
-            || workspace.rules_of(period).is_some_and(RuleSet::is_wide)
+        // What looks at other units may do so in any period of the year.
+        let year = workspace.year_begin(self.period).get()..=self.period.get();
+        let wide = year.map(PeriodIx::new).any(|at| workspace.rules_of(at).is_some_and(RuleSet::is_wide))
             // What a unit earned before it was closed its heirs take over.
             || !workspace.roster().is_steady();
         if wide {

@@ -36,10 +36,18 @@ pub enum Code {
     CountsAndItemsDiffer,
     /// What was printed differs from what the record comes to.
     PrintedDiffers,
+    /// 累计 as printed differs from that of the periods, as when an earlier period was put right since.
+    PrintedSumDiffers,
+    /// The place that was printed is not the one that follows from what was printed.
+    PrintedPlaceDiffers,
     /// An adoption whose date lies in no period.
     AdoptedInNoPeriod,
     /// A late count of a period of another year: 累计 starts from nothing, so it enters none.
     LateAcrossYears,
+    /// A late count of a period scored by items, or a late adoption of one scored by counts: it enters neither.
+    LateElsewhere,
+    /// A late fact of a unit that was not there, or in a channel not open to its class; it is not scored.
+    LateOutside,
     /// The same item adopted by one channel on one day more than once.
     AdoptedTwice,
     /// Parts are written on an item, and no clause on shares holds for its unit.
@@ -72,12 +80,16 @@ impl Code {
             | Self::JudgedOutOfRange
             | Self::AdoptedInNoPeriod
             | Self::LateAcrossYears
+            | Self::LateElsewhere
+            | Self::LateOutside
             | Self::NoMonths => Severity::Error,
             Self::CountWhileWaiting | Self::WholePeriod => Severity::Note,
             Self::ClosedChannel
             | Self::InactiveUnit
             | Self::CountsAndItemsDiffer
             | Self::PrintedDiffers
+            | Self::PrintedSumDiffers
+            | Self::PrintedPlaceDiffers
             | Self::AdoptedTwice
             | Self::PartsWithoutClause
             | Self::NoLength

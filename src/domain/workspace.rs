@@ -3,6 +3,7 @@
 pub(super) mod check;
 mod parts;
 
+use parts::MOST_CELLS;
 pub use parts::{MOST_PERIODS, PeriodParts, WorkspaceParts};
 
 use super::calendar::Span;
@@ -332,10 +333,15 @@ impl Workspace {
 
     /// Counts the items again where they score; to be called after a change to items or rules.
     pub(super) fn tally(&mut self) {
-        for at in 0..self.periods.len() {
-            let tallied = (self.periods[at].parts.source == Source::Items)
-                .then(|| super::score::tally(self, PeriodIx(at)));
-            self.periods[at].tallied = tallied;
+        (0..self.periods.len()).for_each(|at| self.tally_at(PeriodIx(at)));
+    }
+
+    /// Counts the items of one period again where they score.
+    pub(super) fn tally_at(&mut self, at: PeriodIx) {
+        let by_items = self.period(at).is_some_and(|period| period.parts.source == Source::Items);
+        let tallied = by_items.then(|| super::score::tally(self, at));
+        if let Some(period) = self.periods.get_mut(at.0) {
+            period.tallied = tallied;
         }
     }
 

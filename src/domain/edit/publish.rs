@@ -48,6 +48,9 @@ pub(super) fn set_status(
     mut printed: Vec<Printed>,
 ) -> Result<Applied, EditFault> {
     let ix = find(workspace, &period)?;
+    if let Some(one) = printed.iter().find(|one| workspace.roster().find(&one.unit).is_none()) {
+        return Err(EditFault::Unknown(one.unit.to_string()));
+    }
     printed.sort_by(|a, b| a.unit.cmp(&b.unit));
     let Some(record) = workspace.period_mut(ix) else { return Err(EditFault::Unknown(period.to_string())) };
     let parts = record.parts_mut();

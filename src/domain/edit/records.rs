@@ -3,8 +3,8 @@
 use super::{Applied, Edit, EditFault, Effect};
 use crate::domain::fault::{Faults, Path};
 use crate::domain::id::{EntryId, ItemId, PeriodId};
-use crate::domain::record::{Adjustment, Adoption, Item, Late};
-use crate::domain::workspace::{Workspace, check};
+use crate::domain::record::{Adjustment, Adoption, Author, Item, Late};
+use crate::domain::workspace::{PeriodIx, Workspace, check};
 
 pub(super) fn put_item(
     workspace: &mut Workspace,
@@ -12,9 +12,17 @@ pub(super) fn put_item(
     item: Option<Box<Item>>,
 ) -> Result<Applied, EditFault> {
     let before = workspace.items().get(&id);
-    if closed_adoptions(workspace, before) != closed_adoptions(workspace, item.as_deref()) {
+    if printed_of(workspace, before) != printed_of(workspace, item.as_deref()) {
         return Err(EditFault::Published);
     }
+    let mut touched: Vec<PeriodIx> = before
+        .into_iter()
+        .chain(item.as_deref())
+        .flat_map(|item| &item.adoptions)
+        .filter_map(|adoption| workspace.period_on(adoption.date?))
+        .collect();
+    touched.sort_unstable();
+    touched.dedup();
     if let Some(item) = &item {
         fits(&id, &item.id, |faults| check::item_fits(workspace, item, &Path::root(), faults))?;
     } else {
@@ -28,20 +36,23 @@ pub(super) fn put_item(
         Some(item) => workspace.items_mut().insert(item),
         None => workspace.items_mut().remove(&id),
     };
-    workspace.tally();
+    touched.into_iter().for_each(|period| workspace.tally_at(period));
     Ok(whole(Edit::PutItem { id, item: before }))
 }
 
-/// The adoptions that a published period has printed.
-fn closed_adoptions(workspace: &Workspace, item: Option<&Item>) -> Vec<(Adoption, Vec<String>)> {
-    let Some(item) = item else { return Vec::new() };
-    let units: Vec<String> = item.units.iter().map(|author| author.unit.to_string()).collect();
-    let closed = item.adoptions.iter().filter(|adoption| {
-        let period = adoption.date.and_then(|date| workspace.period_on(date));
-        adoption.known.is_none() && period.is_some_and(|period| workspace.is_closed(period))
-    });
-    closed.map(|adoption| (adoption.clone(), units.clone())).collect()
+/// What published periods printed of an item: the adoptions that were known in them, and all of it by which they score.
+fn printed_of<'a>(workspace: &Workspace, item: Option<&'a Item>) -> Option<Printed<'a>> {
+    let item = item?;
+    let is_printed = |adoption: &&Adoption| {
+        let known = adoption.known.as_ref().and_then(|id| workspace.find_period(id));
+        let period = known.or_else(|| workspace.period_on(adoption.date?));
+        period.is_some_and(|period| workspace.is_closed(period))
+    };
+    let adoptions: Vec<&Adoption> = item.adoptions.iter().filter(is_printed).collect();
+    (!adoptions.is_empty()).then_some((adoptions, item.units.as_slice(), item.length))
 }
+
+type Printed<'a> = (Vec<&'a Adoption>, &'a [Author], Option<u32>);
 
 pub(super) fn put_adjustment(
     workspace: &mut Workspace,

@@ -1,11 +1,12 @@
 //! What items and entries of a period should be asked about.
 
 use super::{Code, Found};
+use crate::domain::id::{ChannelId, UnitId};
 use crate::domain::points::Points;
 use crate::domain::record::{Adoption, Item};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::{Body, ProvisionIx, RuleSet, Veto};
-use crate::domain::workspace::Source;
+use crate::domain::workspace::{PeriodIx, Source};
 
 pub(super) fn look(found: &mut Found<'_>) {
     let workspace = found.workspace;
@@ -22,33 +23,70 @@ fn look_at_late(found: &mut Found<'_>) {
     let Some(record) = workspace.period(found.period) else { return };
     for late in workspace.late().values().filter(|late| late.known == record.parts().id) {
         let Some(of) = workspace.find_period(&late.of) else { continue };
-        if workspace.year_of(of) == workspace.year_of(found.period) {
-            continue;
-        }
-        let unit = workspace.roster().find(&late.unit);
-        let name = workspace.period(of).map(|period| period.parts().name.clone()).unwrap_or_default();
-        let count = late.count.unwrap_or(0).to_string();
-        found.add_of(Code::LateAcrossYears, unit, None, late.id.to_string(), count, name);
+        let fact = LateFact {
+            id: late.id.to_string(),
+            unit: &late.unit,
+            channel: &late.channel,
+            count: late.count.unwrap_or(0),
+            source: Source::Counts,
+        };
+        look_at_late_fact(found, of, &fact);
     }
+}
+
+/// What became known in the period of an earlier one.
+struct LateFact<'a> {
+    /// The id of the late count or of the item.
+    id: String,
+    unit: &'a UnitId,
+    channel: &'a ChannelId,
+    count: u32,
+    source: Source,
+}
+
+/// Whether a late fact counts; `of` is the period it belongs to.
+fn look_at_late_fact(found: &mut Found<'_>, of: PeriodIx, fact: &LateFact<'_>) {
+    let workspace = found.workspace;
+    let (Some(period), Some(rules)) = (workspace.period(of), workspace.rules_of(of)) else { return };
+    let unit = workspace.roster().find(fact.unit);
+    let class = unit.and_then(|unit| workspace.roster().unit(unit)).map(|unit| &unit.class);
+    let channel = rules.find_channel(fact.channel).and_then(|ix| rules.channel(ix));
+    let is_open = channel.zip(class).is_some_and(|(channel, class)| channel.is_open_to(class));
+    let is_there = |at: PeriodIx| unit.is_some_and(|unit| workspace.is_active(unit, at));
+    let code = if workspace.year_of(of) != workspace.year_of(found.period) {
+        Code::LateAcrossYears
+    } else if period.parts().source != fact.source {
+        Code::LateElsewhere
+    } else if !is_open || !is_there(of) || !is_there(found.period) {
+        Code::LateOutside
+    } else {
+        return;
+    };
+    let here = workspace.rules_of(found.period).and_then(|rules| rules.find_channel(fact.channel));
+    found.add_of(code, unit, here, fact.id.clone(), fact.count.to_string(), period.parts().name.clone());
 }
 
 fn look_at_item(found: &mut Found<'_>, rules: &RuleSet, item: &Item) {
     let workspace = found.workspace;
     let main = item.units.first().and_then(|author| workspace.roster().find(&author.unit));
-    let mut seen: Vec<(&Adoption, usize)> = Vec::new();
+    let mut seen: Vec<&Adoption> = Vec::new();
     let mut of_this_period = false;
     for adoption in &item.adoptions {
         let Some(date) = adoption.date else { continue };
         let channel = rules.find_channel(&adoption.channel);
         let known = adoption.known.as_ref().and_then(|id| workspace.find_period(id));
         match workspace.period_on(date) {
-            Some(period)
-                if known == Some(found.period)
-                    && workspace.year_of(period) != workspace.year_of(found.period) =>
-            {
-                let name = workspace.period(period).map(|of| of.parts().name.clone()).unwrap_or_default();
-                let of = item.id.to_string();
-                found.add_of(Code::LateAcrossYears, main, channel, of, 1.to_string(), name);
+            Some(period) if known == Some(found.period) => {
+                for author in &item.units {
+                    let fact = LateFact {
+                        id: item.id.to_string(),
+                        unit: &author.unit,
+                        channel: &adoption.channel,
+                        count: 1,
+                        source: Source::Items,
+                    };
+                    look_at_late_fact(found, period, &fact);
+                }
             }
             // Told once, in the last period, since it belongs to none.
             None if found.period == workspace.last_period() => {
@@ -57,15 +95,15 @@ fn look_at_item(found: &mut Found<'_>, rules: &RuleSet, item: &Item) {
             }
             Some(period) if period == found.period => {
                 of_this_period = true;
-                let same = |other: &&(&Adoption, usize)| {
-                    (&other.0.channel, other.0.date, &other.0.issue)
+                let same = |other: &&Adoption| {
+                    (&other.channel, other.date, &other.issue)
                         == (&adoption.channel, adoption.date, &adoption.issue)
                 };
-                if seen.iter().any(|other| same(&other)) {
+                if seen.iter().any(same) {
                     let of = item.id.to_string();
                     found.add_of(Code::AdoptedTwice, main, channel, of, date.to_string(), String::new());
                 }
-                seen.push((adoption, seen.len()));
+                seen.push(adoption);
                 look_at_factor(found, rules, item, adoption, main);
             }
             _ => {}

@@ -1,7 +1,7 @@
 //! Whether what was printed of a period is what its record comes to.
 
 use super::{Code, Found};
-use crate::domain::points::Points;
+use crate::domain::board::Scoreboard;
 use crate::domain::score::Book;
 
 pub(super) fn look(found: &mut Found<'_>) {
@@ -10,16 +10,24 @@ pub(super) fn look(found: &mut Found<'_>) {
     else {
         return;
     };
-    let all = Book::new(workspace, found.period).all();
-    for (unit, _) in workspace.roster().units_ix() {
-        let Some(printed) = record.printed(unit, workspace.roster()).and_then(|printed| printed.current)
-        else {
-            continue;
+    let figures = Book::new(workspace, found.period).all();
+    let board = Scoreboard::new(workspace, found.period);
+    for (unit, figures) in workspace.roster().units_ix().zip(&figures).map(|((unit, _), of)| (unit, of)) {
+        let Some(printed) = record.printed(unit, workspace.roster()) else { continue };
+        let mut differs = |code: Code, read: String, now: String| {
+            if read != now {
+                found.add_of(code, Some(unit), None, String::new(), read, now);
+            }
         };
-        let frozen = all.get(unit.get()).map_or(Points::ZERO, |figures| figures.frozen);
-        if frozen != Points::ZERO {
-            let (read, beside) = (printed.to_string(), (printed - frozen).to_string());
-            found.add_of(Code::PrintedDiffers, Some(unit), None, String::new(), read, beside);
+        if let Some(current) = printed.current {
+            differs(Code::PrintedDiffers, current.to_string(), (current - figures.frozen).to_string());
+        }
+        if let Some(cumulative) = printed.cumulative {
+            differs(Code::PrintedSumDiffers, cumulative.to_string(), board.cumulative(unit).to_string());
+        }
+        let place = board.place(workspace, unit).and_then(|place| place.place);
+        if let Some((printed, place)) = printed.place.zip(place) {
+            differs(Code::PrintedPlaceDiffers, printed.to_string(), place.to_string());
         }
     }
 }

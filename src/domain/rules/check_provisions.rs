@@ -40,7 +40,7 @@ pub(super) fn resolve(
     check_sight(parts, &all, &list, faults);
     check_policies(parts, &all, &list, faults);
     check_bounds(parts, &all, &list, faults);
-    check_transfers(parts, &list, faults);
+    check_transfers(parts, &all, &list, faults);
     all
 }
 
@@ -245,17 +245,30 @@ fn check_bounds(parts: &RuleSetParts, all: &[Resolved], at: &Path, faults: &mut 
     }
 }
 
-/// What a unit passes on it does not get from another: one step, no circle.
-fn check_transfers(parts: &RuleSetParts, at: &Path, faults: &mut Faults) {
+/// What a unit passes on it does not get from another, and it passes a channel on once: one step, no circle.
+fn check_transfers(parts: &RuleSetParts, all: &[Resolved], at: &Path, faults: &mut Faults) {
     let transfers = || {
         parts.provisions.iter().enumerate().filter_map(|(i, one)| match &one.body {
             Body::Transfer(transfer) => Some((i, transfer)),
             _ => None,
         })
     };
+    let channels = |position: usize| {
+        let first = all.get(position).and_then(|resolved| resolved.selections.first());
+        first.map_or(&[][..], |of| of.channels.as_slice())
+    };
     for (position, transfer) in transfers() {
         if transfers().any(|(_, other)| other.from.contains(&transfer.to)) {
             faults.add(at.index(position).field("to"), Problem::Conflict(transfer.to.clone()));
+        }
+        for (earlier, other) in transfers().take_while(|(earlier, _)| *earlier < position) {
+            let shares_channels = channels(earlier).iter().any(|ix| channels(position).contains(ix));
+            let given: Vec<&String> = if shares_channels { other.from.iter().collect() } else { Vec::new() };
+            let twice = transfer.from.iter().position(|from| given.contains(&from));
+            if let Some(i) = twice {
+                let id = parts.provisions[earlier].id.to_string();
+                faults.add(at.index(position).field("from").index(i), Problem::Conflict(id));
+            }
         }
     }
 }

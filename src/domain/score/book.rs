@@ -71,9 +71,8 @@ impl<'a> Book<'a> {
         for &(closed, _, _) in &heirs {
             let until = workspace.roster().unit(closed).and_then(|unit| unit.until.as_ref());
             let until = until.and_then(|until| workspace.find_period(until));
-            let of_year = |until: &PeriodIx| {
-                *until < period && workspace.year_of(*until) == workspace.year_of(period)
-            };
+            let of_year =
+                |until: &PeriodIx| *until < period && workspace.year_of(*until) == workspace.year_of(period);
             ends.extend(until.filter(of_year).map(|until| (until, closed)));
         }
         ends.sort_unstable();
@@ -198,8 +197,8 @@ impl<'a> Book<'a> {
         for period in self.periods() {
             let at = period.get() - self.begin.get();
             // Without late facts every period is the same whenever it is looked at.
-            let then = (self.has_late() && period != self.period)
-                .then(|| self.year(unit, shares, period, false));
+            let then =
+                (self.has_late() && period != self.period).then(|| self.year(unit, shares, period, false));
             let then_or_whole = then.as_ref().unwrap_or(&whole);
             let points = then_or_whole.periods.get(at).map(|sum| sum.points).unwrap_or_default();
             // 本期 is what was known then; what is counted over the year is what is known now.

@@ -46,9 +46,7 @@ pub(in crate::domain) struct Seen {
 impl Memory {
     /// What is remembered by channel, put to the channels of other rules by their ids.
     pub(in crate::domain) fn under(mut self, before: &RuleSet, now: &RuleSet) -> Self {
-        let place = |at: usize| {
-            now.find_channel(&before.channels().get(at)?.id).map(ChannelIx::get)
-        };
+        let place = |at: usize| now.find_channel(&before.channels().get(at)?.id).map(ChannelIx::get);
         let (counts, worth) = (std::mem::take(&mut self.counts), std::mem::take(&mut self.worth));
         if !counts.is_empty() {
             self.counts = vec![0; now.channels().len()];

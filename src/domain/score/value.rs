@@ -250,7 +250,9 @@ impl<'a> Work<'a> {
         self.rules.acting().any(|(_, provision, resolved)| {
             let first =
                 matches!(&provision.body, Body::SameItem(body) if body.policy == Policy::FirstReporter);
-            first && provision.holds_for(self.unit) && resolved.selections.first().is_some_and(|of| of.has(ix))
+            first
+                && provision.holds_for(self.unit)
+                && resolved.selections.first().is_some_and(|of| of.has(ix))
         })
     }
 

@@ -4,10 +4,10 @@ use super::{Period, PeriodIx, PeriodParts, RulesIx, Workspace};
 use crate::domain::calendar::{Date, Span};
 use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::id::{ChannelId, PeriodId, UnitId};
-use crate::domain::record::{Adjustment, CountSheet, Item, Late};
+use crate::domain::record::{Adjustment, CountSheet, Item, Kept, Late, Named};
 use crate::domain::roster::{Roster, check_name};
 use crate::domain::rules::{Body, RuleSet, RuleSetParts, Veto};
-use crate::domain::workspace::MOST_PERIODS;
+use crate::domain::workspace::{MOST_CELLS, MOST_PERIODS};
 
 pub(super) fn rule_sets(
     parts: Vec<RuleSetParts>,
@@ -75,6 +75,7 @@ pub(super) fn periods(
         faults.add(at.clone(), Problem::TooMuch { most: MOST_PERIODS });
     }
     let mut periods: Vec<Period> = Vec::new();
+    let mut cells = 0;
     for (i, mut parts) in parts.into_iter().enumerate() {
         let here = at.index(i);
         if !parts.id.is_well_formed() {
@@ -88,6 +89,13 @@ pub(super) fn periods(
             continue;
         };
         let set = &rule_sets[rules];
+        let units = roster.units().len();
+        // Told at the first period that goes over; that and those after it get no sheet.
+        let had = cells;
+        cells += units * set.channels().len();
+        if (had..cells).contains(&MOST_CELLS) {
+            faults.add(at.clone(), Problem::TooMuch { most: i });
+        }
         let mut waiting = vec![false; set.channels().len()];
         for (j, id) in parts.waiting.iter().enumerate() {
             match set.find_channel(id) {
@@ -97,7 +105,7 @@ pub(super) fn periods(
         }
         // A fault was told; the span only stands in until the parts are dropped.
         let span = span.or_else(|| Span::new(parts.from, parts.from));
-        let typed = CountSheet::blank(roster.units().len(), set.channels().len());
+        let typed = CountSheet::blank(if cells > MOST_CELLS { 0 } else { units }, set.channels().len());
         let at = periods.partition_point(|earlier: &Period| earlier.parts.from <= parts.from);
         if let Some(span) = span {
             periods.insert(at, Period { parts, span, rules: RulesIx(rules), waiting, typed, tallied: None });
@@ -148,30 +156,21 @@ pub(super) struct Records {
 pub(super) fn records(workspace: &mut Workspace, records: Records, faults: &mut Faults) {
     check_roster(workspace, faults);
     let root = Path::root();
-    for (i, item) in records.items.into_iter().enumerate() {
-        let here = root.field("items").index(i);
-        item_fits(workspace, &item, &here, faults);
-        let id = item.id.clone();
-        if workspace.items.insert(Box::new(item)).is_some() {
-            faults.add(here.field("id"), Problem::Twice(id.to_string()));
-        }
+    let at = root.field("items");
+    for (i, item) in records.items.iter().enumerate() {
+        item_fits(workspace, item, &at.index(i), faults);
     }
-    for (i, entry) in records.adjustments.into_iter().enumerate() {
-        let here = root.field("adjustments").index(i);
-        adjustment_fits(workspace, &entry, &here, faults);
-        let id = entry.id.clone();
-        if workspace.adjustments.insert(Box::new(entry)).is_some() {
-            faults.add(here.field("id"), Problem::Twice(id.to_string()));
-        }
+    keep(records.items, &mut workspace.items, &at, faults);
+    let at = root.field("adjustments");
+    for (i, entry) in records.adjustments.iter().enumerate() {
+        adjustment_fits(workspace, entry, &at.index(i), faults);
     }
-    for (i, late) in records.late.into_iter().enumerate() {
-        let here = root.field("late").index(i);
-        late_fits(workspace, &late, &here, faults);
-        let id = late.id.clone();
-        if workspace.late.insert(Box::new(late)).is_some() {
-            faults.add(here.field("id"), Problem::Twice(id.to_string()));
-        }
+    keep(records.adjustments, &mut workspace.adjustments, &at, faults);
+    let at = root.field("late");
+    for (i, late) in records.late.iter().enumerate() {
+        late_fits(workspace, late, &at.index(i), faults);
     }
+    keep(records.late, &mut workspace.late, &at, faults);
     for (i, correction) in workspace.corrections.iter().enumerate() {
         let here = root.field("corrections").index(i);
         known_unit(workspace, &correction.unit, &here, faults);
@@ -180,6 +179,27 @@ pub(super) fn records(workspace: &mut Workspace, records: Records, faults: &mut 
         }
     }
     workspace.tally();
+}
+
+/// Keeps records by id, with a fault for every id that stood before.
+fn keep<T: Named>(records: Vec<T>, kept: &mut Kept<T>, at: &Path, faults: &mut Faults) {
+    let order = in_order(records.iter().map(|record| record.id().as_str()).collect());
+    let mut records: Vec<Option<T>> = records.into_iter().map(Some).collect();
+    // In their order each comes last, wherever it stood in the file, and none has to make room.
+    for i in order {
+        let Some(record) = records[i].take() else { continue };
+        let id = record.id().to_string();
+        if kept.insert(Box::new(record)).is_some() {
+            faults.add(at.index(i).field("id"), Problem::Twice(id));
+        }
+    }
+}
+
+/// The positions of ids in the order of the ids; of equal ones the earlier first.
+fn in_order(ids: Vec<&str>) -> Vec<usize> {
+    let mut sorted: Vec<(&str, usize)> = ids.into_iter().zip(0..).collect();
+    sorted.sort_unstable();
+    sorted.into_iter().map(|(_, at)| at).collect()
 }
 
 /// A unit's periods are there, in order, and what it inherits adds up to no more than the whole.

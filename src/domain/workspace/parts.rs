@@ -18,6 +18,8 @@ static SOURCE: Words<Source, 2> =
 
 /// The most rule sets and the most periods a workspace may have.
 pub const MOST_PERIODS: usize = 60;
+/// The most cells of all periods together: units times channels. They take four bytes each.
+pub(super) const MOST_CELLS: usize = 50_000_000;
 /// The most channels a list of a period may name.
 const MOST_WAITING: usize = 200;
 

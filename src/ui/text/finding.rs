@@ -35,12 +35,26 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::PrintedDiffers => format!(
             "已发布 {read} 分，按现在的数和办法算是 {beside} 分。发布的数没有动；确有错误请更正并写明理由。"
         ),
+        Code::PrintedSumDiffers => {
+            format!(
+                "发布的累计是 {read} 分，各期加起来是 {beside} 分。榜上用后者，请核对以前各期改动过没有。"
+            )
+        }
+        Code::PrintedPlaceDiffers => {
+            format!("发布的名次是第 {read}，按发布的分数排是第 {beside}。榜上用后者，请核对。")
+        }
         Code::AdoptedInNoPeriod => {
             format!("“{title}”的采用日期 {read} 不在任何一期里，没有计分。请核对日期。")
         }
         Code::LateAcrossYears => {
             format!("{read} 条补计属于{beside}，不在同一年度，累计从零起算，没有计入。请在原年度里更正。")
         }
+        Code::LateElsewhere => format!(
+            "{read} 条补计属于{beside}，那一期按另一种记录计分，没有计入。那一期按条数计分的请补条数，按台账计分的请补台账。"
+        ),
+        Code::LateOutside => format!(
+            "{read} 条补计属于{beside}，本单位不在册或者渠道不收本类单位，没有计入。请核对是不是记错了单位。"
+        ),
         Code::AdoptedTwice => {
             format!("“{title}”{read} 在同一渠道记了两次，都计了。请核对是不是重复登记。")
         }

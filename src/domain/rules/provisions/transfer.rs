@@ -36,8 +36,10 @@ impl ClauseKind for Transfer {
         if self.from.is_empty() {
             faults.add(at.field("from"), Problem::Empty);
         }
-        for (i, unit) in self.from.iter().enumerate().filter(|(i, unit)| self.from[..*i].contains(unit)) {
-            faults.add(at.field("from").index(i), Problem::Twice(unit.clone()));
+        let mut sorted: Vec<(&str, usize)> = self.from.iter().map(String::as_str).zip(0..).collect();
+        sorted.sort_unstable();
+        for pair in sorted.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+            faults.add(at.field("from").index(pair[1].1), Problem::Twice(pair[1].0.to_owned()));
         }
     }
 }
