@@ -79,6 +79,32 @@ fn a_deeply_nested_file_is_refused_without_a_crash() {
     }
 }
 
+/// 200,000 units in 200 channels are 40,000,000 cells, of which a second period does not fit.
+#[test]
+fn more_cells_than_a_browser_has_room_for_are_refused_before_they_are_made() {
+    let many =
+        |one: &dyn Fn(usize) -> String, count: usize| (0..count).map(one).collect::<Vec<String>>().join(",");
+    let unit = |at: usize| format!(r#"{{"id":"u{at}","name":"u{at}","class":"c"}}"#);
+    let channel =
+        |at: usize| format!(r#"{{"id":"c{at}","kind":"k","level":"county","name":"c{at}","points":1}}"#);
+    let period = |at: usize| {
+        format!(
+            r#"{{"id":"p{at}","name":"p{at}","from":"2022-0{at}-01","to":"2022-0{at}-28","rules":"r","status":"draft"}}"#
+        )
+    };
+    let file = format!(
+        r#"{{"format":"ermu","schema":1,"name":"x","classes":[{{"id":"c","name":"c"}}],"units":[{}],
+        "rules":[{{"id":"r","name":"r","kinds":[{{"id":"k","name":"k"}}],"channels":[{}],"provisions":[],
+        "ranking":{{"by":"current","ties":"competition"}}}}],"periods":[{}]}}"#,
+        many(&unit, 200_000),
+        many(&channel, 200),
+        many(&|at| period(at + 1), 4)
+    );
+    let faults = saved::read(&file).expect_err("it is refused");
+    let told: Vec<String> = faults.iter().map(|fault| format!("{} {:?}", fault.at, fault.problem)).collect();
+    assert_eq!(told, ["/periods TooMuch { most: 1 }"]);
+}
+
 #[test]
 fn a_name_like_proto_is_a_name_like_any_other() {
     let file = include_str!("fixtures/county.json")

@@ -1,0 +1,152 @@
+//! What is found in a record, and what a published period refuses.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
+
+use std::fs;
+use std::path::Path;
+
+use ermu::domain::calendar::Date;
+use ermu::domain::edit::{self, Edit, EditFault};
+use ermu::domain::finding::{self, Finding};
+use ermu::domain::id::{ItemId, PeriodId, UnitId};
+use ermu::domain::points::Points;
+use ermu::domain::record::{Item, Printed};
+use ermu::domain::workspace::{PeriodIx, Status, Workspace};
+use ermu::formats::saved;
+use ermu::seam;
+use ermu::ui::text;
+
+fn open(name: &str) -> Workspace {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/clauses").join(name);
+    let file = fs::read_to_string(path.with_extension("json")).expect("the file is there");
+    saved::read(&file).unwrap_or_else(|faults| panic!("{name}: {}", seam::sentences(&faults)))
+}
+
+/// The findings of a period, each as its code, severity and sentence.
+fn found(workspace: &Workspace, period: usize) -> Vec<String> {
+    let all = finding::findings(workspace, PeriodIx::new(period));
+    let told =
+        |one: &Finding| format!("{:?} {:?} {}", one.code, one.code.severity(), text::finding(workspace, one));
+    all.iter().map(told).collect()
+}
+
+#[test]
+fn a_late_fact_that_cannot_count_is_told_where_it_became_known() {
+    let elsewhere = "那一期按另一种记录计分，没有计入。那一期按条数计分的请补条数，按台账计分的请补台账。";
+    let outside = "本单位不在册或者渠道不收本类单位，没有计入。请核对是不是记错了单位。";
+    let cases = [
+        (
+            "files/late_count_of_items",
+            format!("LateElsewhere Error 甲镇·省刊：2 条补计属于一季度，{elsewhere}"),
+        ),
+        (
+            "files/late_in_the_other_record",
+            format!("LateElsewhere Error 甲镇·省刊：1 条补计属于一季度，{elsewhere}"),
+        ),
+        (
+            "files/late_in_a_closed_channel",
+            format!("LateOutside Error 某局·乡镇专栏：2 条补计属于一季度，{outside}"),
+        ),
+    ];
+    for (name, want) in cases {
+        assert_eq!(found(&open(name), 1), [want], "{name}");
+    }
+    assert_eq!(found(&open("files/late_item_of_a_waiting_channel"), 1), [""; 0], "what counts is not told");
+}
+
+/// A unit that is closed when something of it becomes known, and one that was not there when it happened.
+#[test]
+fn a_late_fact_of_a_unit_that_is_not_there_is_told() {
+    for (from, until) in [(None, Some("Q1")), (Some("Q2"), None)] {
+        let mut parts = open("files/published_and_late").to_parts();
+        let mut other = parts.units[0].clone();
+        (other.id, other.name) = (UnitId::new("b"), "乙镇".to_owned());
+        (other.from, other.until) = (from.map(PeriodId::new), until.map(PeriodId::new));
+        parts.units.push(other);
+        parts.late[0].unit = UnitId::new("b");
+        let told = found(&Workspace::new(parts).expect("it opens"), 1);
+        assert!(told.iter().any(|one| one.starts_with("LateOutside Error 乙镇·省专报：2 条")), "{told:?}");
+    }
+}
+
+#[test]
+fn what_was_printed_otherwise_is_told_figure_by_figure() {
+    let mut parts = open("rankPoints/late").to_parts();
+    let printed = |unit: &str, current: i32, cumulative: i32, place: u32| Printed {
+        unit: UnitId::new(unit),
+        name: unit.to_owned(),
+        current: Some(Points::whole(current)),
+        cumulative: Some(Points::whole(cumulative)),
+        serial: Some(place),
+        place: Some(place),
+    };
+    // Counts are no part of the parts: both begin with none and share the first place.
+    parts.late.clear();
+    parts.periods[0].status = Status::Published;
+    parts.periods[0].printed = vec![printed("a", 10, 10, 2), printed("b", 8, 9, 2)];
+    let want = [
+        "PrintedPlaceDiffers Query 甲镇：发布的名次是第 2，按发布的分数排是第 1。榜上用后者，请核对。",
+        "PrintedDiffers Query 乙镇：已发布 8 分，按现在的数和办法算是 10 分。发布的数没有动；确有错误请更正并写明理由。",
+        "PrintedSumDiffers Query 乙镇：发布的累计是 9 分，各期加起来是 8 分。榜上用后者，请核对以前各期改动过没有。",
+    ];
+    assert_eq!(found(&Workspace::new(parts).expect("it opens"), 0), want);
+}
+
+/// An item of two quarters, the first of them published, with a late adoption that the first printed.
+fn published_items() -> (Workspace, Item) {
+    let mut parts = open("sameItem/points_changed_between").to_parts();
+    parts.periods[0].status = Status::Published;
+    let workspace = Workspace::new(parts).expect("it opens");
+    let item = workspace.items().get(&ItemId::new("i")).expect("it is there").clone();
+    (workspace, item)
+}
+
+fn put(workspace: &mut Workspace, item: Item) -> Result<(), EditFault> {
+    let edit = Edit::PutItem { id: item.id.clone(), item: Some(Box::new(item)) };
+    edit::apply(workspace, edit).map(|_| ())
+}
+
+#[test]
+fn a_published_period_keeps_all_of_an_item_by_which_it_scored() {
+    let refused = |change: fn(&mut Item)| {
+        let (mut workspace, mut item) = published_items();
+        change(&mut item);
+        put(&mut workspace, item) == Err(EditFault::Published)
+    };
+    assert!(refused(|item| item.length = Some(300)));
+    assert!(refused(|item| item.units[0].reported = Date::parse("2022-01-01")));
+    assert!(refused(|item| item.units[0].part = Some(Points::whole(1))));
+    assert!(refused(|item| item.adoptions[0].issue = "12".to_owned()));
+    assert!(!refused(|item| item.title = "改个题目".to_owned()));
+    assert!(!refused(|item| drop(item.adoptions.pop())), "the open quarter's adoption");
+}
+
+/// A late adoption belongs to an earlier period and was printed by the one in which it became known.
+#[test]
+fn a_late_adoption_is_kept_by_the_period_that_printed_it() {
+    let mut parts = open("files/late_item_of_a_waiting_channel").to_parts();
+    parts.periods[1].status = Status::Published;
+    let mut workspace = Workspace::new(parts).expect("it opens");
+    let id = ItemId::new("i");
+    let taken = edit::apply(&mut workspace, Edit::PutItem { id, item: None });
+    assert_eq!(taken.map(|_| ()), Err(EditFault::Published));
+}
+
+#[test]
+fn nothing_is_printed_of_a_unit_that_is_not_there() {
+    let mut workspace = open("rankPoints/late");
+    let before = workspace.clone();
+    let printed = Printed {
+        unit: UnitId::new("nobody"),
+        name: "某镇".to_owned(),
+        current: None,
+        cumulative: None,
+        serial: Some(1),
+        place: None,
+    };
+    let edit =
+        Edit::SetStatus { period: PeriodId::new("Q1"), status: Status::Published, printed: vec![printed] };
+    let refused = edit::apply(&mut workspace, edit).map(|_| ());
+    assert_eq!(refused, Err(EditFault::Unknown("nobody".to_owned())));
+    assert_eq!(workspace, before);
+}
