@@ -1,12 +1,14 @@
 //! The figures of all units of a year: 本期, 补计, what was before, and what looks at other units.
 
+use super::heritage::Heritage;
 use super::index::Index;
-use super::items::{Share, part_of, shares};
+use super::items::{Share, shares};
 use super::slices::{Slice, slices};
 use super::year::{PeriodSum, UnitYear, Wanted, unit_year};
 use super::{ClauseLine, Known};
+use crate::domain::id::UnitId;
 use crate::domain::points::Points;
-use crate::domain::roster::UnitIx;
+use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::{Body, ProvisionIx, RankPoints};
 use crate::domain::workspace::{PeriodIx, Workspace};
 
@@ -57,41 +59,21 @@ pub(in crate::domain) struct Book<'a> {
     late: Vec<PeriodIx>,
     /// Points by rank, by period of the year and unit; empty where no clause gives any.
     ranks: Vec<Vec<(ProvisionIx, Points, usize)>>,
-    /// 累计 of the units that were closed in the year and are taken over.
-    closed: Vec<(UnitIx, Points)>,
-    /// Closed units with those that take them over, in order, and their parts in thousandths.
-    heirs: Vec<(UnitIx, UnitIx, i64)>,
+    heritage: Heritage,
 }
 
 impl<'a> Book<'a> {
     /// Opens the year of a period.
     pub(in crate::domain) fn new(workspace: &'a Workspace, period: PeriodIx) -> Self {
-        let heirs = heirs(workspace);
-        let mut ends: Vec<(PeriodIx, UnitIx)> = Vec::new();
-        for &(closed, _, _) in &heirs {
-            let until = workspace.roster().unit(closed).and_then(|unit| unit.until.as_ref());
-            let until = until.and_then(|until| workspace.find_period(until));
-            let of_year =
-                |until: &PeriodIx| *until < period && workspace.year_of(*until) == workspace.year_of(period);
-            ends.extend(until.filter(of_year).map(|until| (until, closed)));
+        let mut heritage = Heritage::new(workspace);
+        for together in heritage.ends(workspace, period).chunk_by(|a, b| a.0 == b.0) {
+            let book = Self::open(workspace, together[0].0, heritage.clone());
+            together.iter().for_each(|&(_, unit)| heritage.close(unit, book.figures(unit).cumulative()));
         }
-        ends.sort_unstable();
-        ends.dedup();
-        // In the order of their ends: who takes over may be taken over in turn.
-        let mut closed = Vec::new();
-        for together in ends.chunk_by(|a, b| a.0 == b.0) {
-            let book = Self::open(workspace, together[0].0, closed.clone(), heirs.clone());
-            closed.extend(together.iter().map(|&(_, unit)| (unit, book.figures(unit).cumulative())));
-        }
-        Self::open(workspace, period, closed, heirs)
+        Self::open(workspace, period, heritage)
     }
 
-    fn open(
-        workspace: &'a Workspace,
-        period: PeriodIx,
-        closed: Vec<(UnitIx, Points)>,
-        heirs: Vec<(UnitIx, UnitIx, i64)>,
-    ) -> Self {
+    fn open(workspace: &'a Workspace, period: PeriodIx, heritage: Heritage) -> Self {
         let begin = workspace.year_begin(period);
         let entries = workspace.late().values().map(|late| &late.known);
         let adoptions = workspace.items().values().flat_map(|item| &item.adoptions);
@@ -100,8 +82,7 @@ impl<'a> Book<'a> {
         late.sort_unstable();
         late.dedup();
         let (index, slices) = (Index::new(workspace), slices(workspace, period));
-        let mut book =
-            Self { workspace, period, begin, index, slices, late, ranks: Vec::new(), closed, heirs };
+        let mut book = Self { workspace, period, begin, index, slices, late, ranks: Vec::new(), heritage };
         book.rank();
         book
     }
@@ -140,7 +121,7 @@ impl<'a> Book<'a> {
                 if let Body::Transfer(transfer) = &provision.body
                     && transfer.to == of.id.as_str()
                 {
-                    let ids = transfer.from.iter().map(|from| crate::domain::id::UnitId::new(from));
+                    let ids = transfer.from.iter().map(|from| UnitId::new(from));
                     sources.extend(ids.filter_map(|id| self.workspace.roster().find(&id)));
                 }
             }
@@ -276,22 +257,12 @@ impl<'a> Book<'a> {
         from.is_some_and(|from| self.workspace.find_period(from) == Some(period))
     }
 
-    /// What a unit takes over of units that were closed in the same year; the parts of one closed unit add up exactly.
     fn inherited(&self, unit: UnitIx) -> Vec<(UnitIx, Points)> {
-        let decimals =
-            self.workspace.rules_of(self.period).map_or(3, |rules| rules.parts().rounding.decimals);
-        let mut all = Vec::new();
-        for &(closed, whole) in self.closed.iter().filter(|_| self.workspace.roster().is_scored(unit)) {
-            let from = self.heirs.partition_point(|heir| heir.0 < closed);
-            let to = self.heirs.partition_point(|heir| heir.0 <= closed);
-            let heirs = &self.heirs[from..to];
-            let Ok(mine) = heirs.binary_search_by_key(&unit, |heir| heir.1) else { continue };
-            // Everybody's parts in roster order, and what nobody takes over.
-            let mut parts: Vec<i64> = heirs.iter().map(|heir| heir.2).collect();
-            parts.push((1000 - parts.iter().sum::<i64>()).max(0));
-            all.push((closed, part_of(whole, &parts, mine, decimals)));
+        if !self.workspace.roster().is_scored(unit) {
+            return Vec::new();
         }
-        all
+        let rules = self.workspace.rules_of(self.period);
+        self.heritage.of(unit, rules.map_or(3, |rules| rules.parts().rounding.decimals))
     }
 
     /// Gives points by rank, period by period.
@@ -335,7 +306,7 @@ impl<'a> Book<'a> {
         ix: ProvisionIx,
         body: &RankPoints,
         years: &[UnitYear],
-        class: crate::domain::roster::ClassIx,
+        class: ClassIx,
         ranks: &mut [Vec<(ProvisionIx, Points, usize)>],
     ) {
         let roster = self.workspace.roster();
@@ -377,18 +348,4 @@ impl<'a> Book<'a> {
         };
         self.ranks.get(slot).map(|given| given.iter().map(line).collect()).unwrap_or_default()
     }
-}
-
-/// Closed units with those that take them over, in roster order, and their parts in thousandths.
-fn heirs(workspace: &Workspace) -> Vec<(UnitIx, UnitIx, i64)> {
-    let roster = workspace.roster();
-    let mut all = Vec::new();
-    for (heir, of) in roster.units_ix() {
-        for heritage in &of.inherits {
-            let closed = roster.find(&heritage.unit);
-            all.extend(closed.map(|closed| (closed, heir, heritage.part.unwrap_or_default().thousandths())));
-        }
-    }
-    all.sort_unstable();
-    all
 }

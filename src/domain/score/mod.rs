@@ -8,6 +8,7 @@
 mod account;
 mod book;
 mod convert;
+mod heritage;
 mod honour;
 mod index;
 mod items;
