@@ -36,7 +36,9 @@ pub(super) fn put_item(
         Some(item) => workspace.items_mut().insert(item),
         None => workspace.items_mut().remove(&id),
     };
-    touched.into_iter().for_each(|period| workspace.tally_at(period));
+    for period in touched {
+        workspace.tally_at(period);
+    }
     Ok(whole(Edit::PutItem { id, item: before }))
 }
 

@@ -68,7 +68,9 @@ impl<'a> Book<'a> {
         let mut heritage = Heritage::new(workspace);
         for together in heritage.ends(workspace, period).chunk_by(|a, b| a.0 == b.0) {
             let book = Self::open(workspace, together[0].0, heritage.clone());
-            together.iter().for_each(|&(_, unit)| heritage.close(unit, book.figures(unit).cumulative()));
+            for &(_, unit) in together {
+                heritage.close(unit, book.figures(unit).cumulative());
+            }
         }
         Self::open(workspace, period, heritage)
     }
