@@ -10,8 +10,9 @@ use crate::setup::Workshop;
 use crate::{fold, paths, process, say, setup, stamp};
 
 /// Everything the product's bytes depend on, beside the compiler.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 12] = [
     "src",
+    "xtask/stubs",
     "style",
     "index.html",
     "Trunk.toml",
