@@ -59,11 +59,11 @@ pub const LATER_PERIOD: &str = "下一期";
 pub const POINTS: &str = "分";
 pub const ITEMS: &str = "条";
 pub const BARS: &str = "构成";
-
-/// What the structure is of: all points, or those of the channels where clauses act beside them.
-pub fn structure(of_all: bool) -> &'static str {
-    if of_all { "得分构成（分）" } else { "渠道得分构成（分）" }
-}
+pub const STRUCTURE: &str = "得分构成（分）";
+/// What clauses added and took away across kinds of information.
+pub const ACROSS_KINDS: &str = "条款加减";
+/// What was printed beyond what a record without clauses comes to.
+pub const PRINTED_ALONE: &str = "只有发布数";
 pub const SUM: &str = "合计";
 pub const SHARE: &str = "占比";
 pub const LISTED_ONLY: &str = "只列不计分";

@@ -31,7 +31,7 @@ pub(super) fn Ladder(session: Session, unit: UnitIx) -> impl IntoView {
     if !session.with(|workspace, _| workspace.roster().is_scored(unit)) {
         return None;
     }
-    let by = session.with(|_, board| board.ranking().by);
+    let (by, ties) = session.with(|_, board| (board.ranking().by, board.ranking().ties));
     let rungs = derived(move || {
         session.track_unit(unit);
         session.track_class(class);
@@ -63,7 +63,7 @@ pub(super) fn Ladder(session: Session, unit: UnitIx) -> impl IntoView {
         let own = rung.unit == unit;
         let gap = match rung.ahead {
             _ if own => text::NOW.into_any(),
-            Points::ZERO => text::TIED.into_any(),
+            Points::ZERO => text::level(ties).into_any(),
             ahead if ahead > Points::ZERO => view! { "＋"{figure(ahead)} }.into_any(),
             ahead => view! { "−"{figure(Points::ZERO - ahead)} }.into_any(),
         };
@@ -71,7 +71,7 @@ pub(super) fn Ladder(session: Session, unit: UnitIx) -> impl IntoView {
         let bar = match by {
             Basis::Converted => ().into_any(),
             _ if rung.points == Points::ZERO => none_mark(),
-            _ => bar(scale.get(), rung.kinds),
+            _ => bar(scale.get(), &rung.kinds, rung.points),
         };
         view! {
             <tr class:me=own>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::board::{Place, Scoreboard};
 use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
-use crate::domain::rules::Basis;
+use crate::domain::rules::{Basis, Ties};
 use crate::domain::score::{self, Account};
 use crate::session::Session;
 use crate::ui::parts::{derived, live};
@@ -19,6 +19,7 @@ struct Shown {
     /// 累计, where there is more than 本期 in it, and what it is turned into.
     beside: Vec<String>,
     by: Basis,
+    ties: Ties,
     place: Option<Place>,
     ranked: usize,
     class: String,
@@ -58,6 +59,7 @@ pub(super) fn ResultStrip(session: Session, unit: UnitIx) -> impl IntoView {
                 current: account.current(),
                 beside: beside(&account, board, unit),
                 by: board.ranking().by,
+                ties: board.ranking().ties,
                 formula: text::formula(&account),
                 place: Some(place),
                 ranked: standings.ranked().len(),
@@ -94,7 +96,7 @@ pub(super) fn ResultStrip(session: Session, unit: UnitIx) -> impl IntoView {
             view! {
                 <div>
                     <p class="small dim">{text::place_of(shown.ranked, &shown.class)}</p>
-                    <p class="mv" data-result="place">{text::place(place)}</p>
+                    <p class="mv" data-result="place">{text::place(place, shown.ties)}</p>
                     <p class="small dim">{next}</p>
                     {shown.waits.then(|| view! { <p class="small dim">{text::CAN_GROW}</p> }.into_any())}
                 </div>

@@ -52,19 +52,40 @@ fn length(points: Points, power: i32) -> Length {
     Length::thousandths(scaled)
 }
 
-/// A bar with one stretch per kind of information.
-pub(in crate::ui) fn bar(scale: Scale, kinds: Vec<Points>) -> AnyView {
-    let stretches = kinds.into_iter().enumerate().filter(|(_, points)| *points > Points::ZERO);
-    let stretches = stretches.map(|(kind, points)| {
-        view! { <i class=format!("k{}", kind % 3) style=("--v", scale.length(points).to_string())></i> }
-            .into_any()
+/// A bar as long as the whole: one stretch per kind of information, and one for what clauses added across kinds.
+pub(in crate::ui) fn bar(scale: Scale, kinds: &[Points], whole: Points) -> AnyView {
+    let stretches = stretches(kinds, whole).into_iter().map(|(class, points)| {
+        view! { <i class=class style=("--v", scale.length(points).to_string())></i> }.into_any()
     });
     view! { <span class="bar" aria-hidden="true">{stretches.collect_view()}</span> }.into_any()
 }
 
+/// The class that draws a kind of information.
+pub(in crate::ui) fn kind_class(kind: usize) -> &'static str {
+    ["k0", "k1", "k2"][kind % 3]
+}
+
+/// The class that draws what clauses added across kinds.
+pub(in crate::ui) const REST: &str = "rest";
+
+/// The stretches of a bar, each with its class. What clauses took away is missing at the end.
+fn stretches(kinds: &[Points], whole: Points) -> Vec<(&'static str, Points)> {
+    let mut left = whole;
+    let mut all = Vec::new();
+    let of_kinds = kinds.iter().enumerate().map(|(kind, &points)| (kind_class(kind), points));
+    for (class, points) in of_kinds.chain([(REST, whole)]) {
+        let points = points.min(left);
+        if points > Points::ZERO {
+            left -= points;
+            all.push((class, points));
+        }
+    }
+    all
+}
+
 /// The axis over the bars of a board whose longest bar is `longest`.
 pub(in crate::ui) fn axis(scale: Scale, longest: Points) -> AnyView {
-    let marks = scale.marks(longest).into_iter().map(|mark| {
+    let marks = scale.marks(longest).into_iter().filter(|_| longest > Points::ZERO).map(|mark| {
         let at = scale.length(Points::whole(mark)).to_string();
         view! { <b style=("--v", at)>{mark}</b> }.into_any()
     });
@@ -91,6 +112,21 @@ mod tests {
             assert!(scale.length(Points::whole(points)) <= LONGEST, "{points}");
             assert!(scale.length(Points::whole(scale.step)) >= LEAST_GAP, "{points}");
         }
+    }
+
+    #[test]
+    fn a_bar_is_as_long_as_the_whole() {
+        let drawn = |kinds: [i32; 3], whole: i32| -> Vec<(&str, String)> {
+            let all = stretches(&kinds.map(Points::whole), Points::whole(whole));
+            all.into_iter().map(|(class, points)| (class, points.to_string())).collect()
+        };
+        let of = |class, points: &str| (class, points.to_owned());
+        assert_eq!(drawn([3, 0, 4], 7), [of("k0", "3"), of("k2", "4")]);
+        assert_eq!(drawn([3, 0, 4], 9), [of("k0", "3"), of("k2", "4"), of("rest", "2")]);
+        assert_eq!(drawn([3, 0, 4], 5), [of("k0", "3"), of("k2", "2")]);
+        assert_eq!(drawn([3, -2, 4], 5), [of("k0", "3"), of("k2", "2")]);
+        assert_eq!(drawn([0, 0, 0], 6), [of("rest", "6")]);
+        assert_eq!(drawn([3, 0, 4], -1), []);
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod live;
 mod period;
 mod segments;
 
-pub(super) use bar::{Scale, axis, bar};
+pub(super) use bar::{REST, Scale, axis, bar, kind_class};
 pub(super) use button::button;
 pub(super) use deed::Deed;
 pub(super) use derived::{Derived, derived};

@@ -69,6 +69,7 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Derived<Scale>) -> impl
     };
     let bold = move |of| derived(move || desk.measure.get() == of);
     let second = second_column(desk);
+    let parted = parts_ties(desk);
     let heads = move || {
         let head = |column, label: &str, by, measure| {
             if leads {
@@ -101,7 +102,7 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Derived<Scale>) -> impl
                 </th>
                 {head(SortColumn::Current, text::CURRENT, Basis::Current, Basis::Current)}
                 {head(second.0, text::basis(second.1), second.1, Basis::Cumulative)}
-                <th scope="col" class="tie-h"><span class="vh">{text::PLACE}</span></th>
+                <th scope="col" class="tie-h n quiet"><span class:vh=!parted>{text::PLACE}</span></th>
             </tr>
         }
         .into_any()
@@ -148,10 +149,7 @@ fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Derived<Scale>) -> 
         move || place().and_then(|place| place.place).is_some_and(|place| place <= 3) && has_points();
     let is_open = move || (desk.open.get() == Some(unit)).then_some("true");
     let serial = move || place().map(|place| place.serial);
-    let bars = move || {
-        let kinds = figures.with(|figures| figures.kinds.clone());
-        bar(scale.get(), kinds)
-    };
+    let bars = move || figures.with(|figures| bar(scale.get(), &figures.kinds, figures.measured));
     let points = move |of: fn(&Figures) -> Points| live(move || figure(figures.with(of)));
     let bold = move |measure| desk.measure.get() == measure;
     let second: (_, _, fn(&Figures) -> Points) = match second_column(desk).1 {
@@ -177,15 +175,20 @@ fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Derived<Scale>) -> 
     }
 }
 
-/// The bracket beside equal points, in the official order only. It holds the place as hidden text, unless the table
-/// has a column for it (`plain`).
+/// Whether rows stand in roster order, which parts those that are level: no bracket can hold them together, and the
+/// place has to be told.
+fn parts_ties(desk: Desk) -> bool {
+    desk.session.with(|_, board| board.ranking().rows) == Rows::Roster
+}
+
+/// The bracket beside equal points, in the official order only. It holds the place, as hidden text where the order of the
+/// rows tells it, unless the table has a column for it (`plain`).
 #[component]
 pub(super) fn TieCell(desk: Desk, figures: Derived<Figures>, #[prop(optional)] plain: bool) -> impl IntoView {
+    let parted = parts_ties(desk);
     let tie = move || {
         let place = figures.with(|figures| figures.place)?;
-        // Rows in roster order part those that are level, so no bracket can hold them together.
-        let together = desk.session.with(|_, board| board.ranking().rows) == Rows::ByPoints;
-        (place.level > 1 && together && desk.sort.get() == Sort::Official).then_some(place)
+        (place.level > 1 && !parted && desk.sort.get() == Sort::Official).then_some(place)
     };
     let class = move || match tie() {
         None => "tie",
@@ -198,7 +201,7 @@ pub(super) fn TieCell(desk: Desk, figures: Derived<Figures>, #[prop(optional)] p
     let place = move || figures.with(|figures| figures.place.and_then(|place| place.place));
     view! {
         <td class=move || class() data-col=(!plain).then_some("place") data-tie=move || label() style:--rows=move || rows()>
-            {(!plain).then(|| view! { <span class="vh">{live(place)}</span> }.into_any())}
+            {(!plain).then(|| view! { <span class=if parted { "place" } else { "vh" }>{live(place)}</span> }.into_any())}
         </td>
     }
 }

@@ -19,7 +19,9 @@ pub(super) struct Figures {
     pub(super) cumulative: Points,
     /// What 累计 is turned into; 累计 itself where no clause does.
     pub(super) converted: Points,
-    /// Points by kind, of the period or of the year, whichever is looked at.
+    /// The period's or the year's points, whichever are looked at.
+    pub(super) measured: Points,
+    /// The same by kind.
     pub(super) kinds: Vec<Points>,
     /// Whether something typed was left out of the score.
     pub(super) leaves_out: bool,
@@ -42,6 +44,7 @@ pub(super) fn figures(
             current: board.current(unit),
             cumulative: board.cumulative(unit),
             converted: board.converted(unit),
+            measured: board.points(unit, measure),
             kinds: board.unit_kinds(workspace, unit, measure),
             leaves_out: score::leaves_out(workspace, board.period(), unit),
         })

@@ -194,7 +194,7 @@ fn FullRow(
         }
         view! {
             <td class="bars l">
-                {live(move || bar(scale.get(), figures.with(|f| f.kinds.clone())))}
+                {live(move || figures.with(|f| bar(scale.get(), &f.kinds, f.measured)))}
             </td>
             <td class="n m-cur" class:b=move || bold(Basis::Current) class:unsure=move || unsure() data-col="current">
                 {points(|figures| figures.current)}

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::Desk;
 use crate::domain::points::Points;
-use crate::domain::rules::RuleSet;
+use crate::domain::roster::ClassIx;
 use crate::domain::share::largest_remainder;
-use crate::ui::parts::{derived, figure, live, none_mark};
+use crate::ui::parts::{REST, derived, figure, kind_class, live, none_mark};
 use crate::ui::text;
 
 /// More classes than this and only the sum is shown.
@@ -15,6 +15,8 @@ const MOST_CLASSES: usize = 3;
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Row {
     name: String,
+    /// Draws it in the bars.
+    class: &'static str,
     classes: Vec<Points>,
     sum: Points,
     /// In tenths of a percent.
@@ -40,19 +42,16 @@ pub(super) fn Mix(desk: Desk) -> impl IntoView {
         Points::ZERO => view! { {none_mark()}<span class="dp"><i></i></span> }.into_any(),
         points => figure(points),
     };
-    let structure = desk.session.with(|workspace, board| {
-        text::structure(workspace.rules_of(board.period()).is_some_and(RuleSet::is_plain))
-    });
     let with_classes = !classes.is_empty();
-    let row = move |(kind, row): (usize, Row)| {
+    let row = move |row: Row| {
         let share = match row.sum {
-            sum if sum <= Points::ZERO => none_mark(),
+            _ if row.share == 0 => none_mark(),
             _ => format!("{}.{}%", row.share / 10, row.share % 10).into_any(),
         };
         let by_class = row.classes.into_iter().filter(|_| with_classes);
         view! {
             <tr>
-                <th scope="row"><span class=format!("swatch k{}", kind % 3) aria-hidden="true"></span>{row.name}</th>
+                <th scope="row"><span class=format!("swatch {}", row.class) aria-hidden="true"></span>{row.name}</th>
                 {by_class.map(|points| view! { <td class="n">{figure(points)}</td> }.into_any()).collect_view()}
                 <td class="n b">{figure(row.sum)}</td>
                 <td class="n">{share}</td>
@@ -61,16 +60,16 @@ pub(super) fn Mix(desk: Desk) -> impl IntoView {
     };
     view! {
         <table class="t mix">
-            <caption class="vh">{structure}</caption>
+            <caption class="vh">{text::STRUCTURE}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{structure}</th>
+                    <th scope="col">{text::STRUCTURE}</th>
                     {classes.into_iter().map(|name| view! { <th scope="col" class="n">{name}</th> }.into_any()).collect_view()}
                     <th scope="col" class="n">{text::SUM}</th>
                     <th scope="col" class="n">{text::SHARE}</th>
                 </tr>
             </thead>
-            <tbody>{live(move || rows.get().into_iter().enumerate().map(row).collect_view())}</tbody>
+            <tbody>{live(move || rows.get().into_iter().map(row).collect_view())}</tbody>
         </table>
     }
 }
@@ -82,11 +81,28 @@ fn rows(desk: Desk) -> Vec<Row> {
         let of = |kind: usize| -> Vec<Points> {
             classes.iter().map(|&class| board.kinds(class).get(kind).copied().unwrap_or_default()).collect()
         };
-        let by_kind: Vec<Vec<Points>> = (0..rules.kinds().len()).map(of).collect();
-        let sums: Vec<Points> = by_kind.iter().map(|classes| classes.iter().copied().sum()).collect();
-        let shares = largest_remainder(&sums.iter().map(|sum| sum.thousandths()).collect::<Vec<_>>(), 1000);
-        let rows = rules.kinds().iter().zip(by_kind).zip(sums).zip(shares);
-        rows.map(|(((kind, classes), sum), share)| Row { name: kind.name.clone(), classes, sum, share })
-            .collect()
+        let row = |name: String, class, classes: Vec<Points>| {
+            let sum = classes.iter().copied().sum();
+            Row { name, class, classes, sum, share: 0 }
+        };
+        let kinds = rules.kinds().iter().enumerate();
+        let mut rows: Vec<Row> =
+            kinds.map(|(at, kind)| row(kind.name.clone(), kind_class(at), of(at))).collect();
+        // What clauses do across kinds, so that the columns add up to the points on the boards.
+        let across = |&class: &ClassIx| {
+            let ranked = board.standings(class).map_or(&[][..], |standings| standings.ranked());
+            let all: Points = ranked.iter().map(|&unit| board.current(unit)).sum();
+            all - board.kinds(class).iter().copied().sum()
+        };
+        let name = if rules.is_plain() { text::PRINTED_ALONE } else { text::ACROSS_KINDS };
+        let across = row(name.to_owned(), REST, classes.iter().map(across).collect());
+        let is_told = !rules.is_plain() || across.classes.iter().any(|points| *points != Points::ZERO);
+        rows.extend(is_told.then_some(across));
+        let sums: Vec<i64> = rows.iter().map(|row| row.sum.thousandths()).collect();
+        // A part below zero is no part of the whole: then there are no shares.
+        if sums.iter().all(|&sum| sum >= 0) {
+            rows.iter_mut().zip(largest_remainder(&sums, 1000)).for_each(|(row, share)| row.share = share);
+        }
+        rows
     })
 }

@@ -3,23 +3,28 @@
 use super::{CONVERTED, LISTED_ONLY, NOT_SCORED, TIED, basis};
 use crate::domain::board::Place;
 use crate::domain::points::Points;
-use crate::domain::rules::Basis;
+use crate::domain::rules::{Basis, Ties};
 use crate::domain::score::{Account, Entry};
 
 /// A unit's place: 第 5 位 or 并列第 5.
-pub fn place(place: Place) -> String {
+pub fn place(place: Place, ties: Ties) -> String {
     match place.place {
         None => NOT_SCORED.to_owned(),
-        Some(n) if place.level > 1 => format!("并列第 {n}"),
+        Some(n) if place.level > 1 && ties != Ties::Serial => format!("并列第 {n}"),
         Some(n) => format!("第 {n} 位"),
     }
 }
 
+/// What two units with equal points are to each other.
+pub fn level(ties: Ties) -> &'static str {
+    if ties == Ties::Serial { "同分" } else { TIED }
+}
+
 /// The line over an account: class, serial number, place.
-pub fn account_place(class: &str, of: Place, ranked: usize) -> String {
+pub fn account_place(class: &str, of: Place, ties: Ties, ranked: usize) -> String {
     match of.place {
         None => format!("{class}　序号 {}　{LISTED_ONLY}", of.serial),
-        Some(_) => format!("{class}　序号 {}　{}，共 {ranked}", of.serial, place(of)),
+        Some(_) => format!("{class}　序号 {}　{}，共 {ranked}", of.serial, place(of, ties)),
     }
 }
 

@@ -141,7 +141,7 @@ impl Shown {
         }
         Some(Self {
             name: workspace.name_in(unit, board.period()).to_owned(),
-            place: text::account_place(&class_name, place, standings.ranked().len()),
+            place: text::account_place(&class_name, place, board.ranking().ties, standings.ranked().len()),
             scored: account.scored,
             leaves_out: account.leaves_out(),
             current: account.current(),
