@@ -204,8 +204,11 @@ impl Scoreboard {
     }
 
     /// 本期 or 累计 of a unit by kind of information, in the order of the rule set's kinds. What clauses add across kinds
-    /// belongs to none.
+    /// belongs to none, and the figure 累计 is turned into has no parts.
     pub fn unit_kinds(&self, workspace: &Workspace, unit: UnitIx, of: Basis) -> Vec<Points> {
+        if of == Basis::Converted {
+            return Vec::new();
+        }
         if let Some(figures) = self.figures.get(unit.get()) {
             return if of == Basis::Current { &figures.sum.kinds } else { &figures.kinds }.clone();
         }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::domain::board::Place;
 use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
-use crate::domain::rules::Basis;
 use crate::session::Session;
 use crate::ui::parts::{Scale, bar, derived, figure, live, none_mark, unit_name};
 use crate::ui::text;
@@ -67,10 +66,8 @@ pub(super) fn Ladder(session: Session, unit: UnitIx) -> impl IntoView {
             ahead if ahead > Points::ZERO => view! { "＋"{figure(ahead)} }.into_any(),
             ahead => view! { "−"{figure(Points::ZERO - ahead)} }.into_any(),
         };
-        // What a figure was turned into has no parts by kind.
-        let bar = match by {
-            Basis::Converted => ().into_any(),
-            _ if rung.points == Points::ZERO => none_mark(),
+        let bar = match rung.points {
+            Points::ZERO => none_mark(),
             _ => bar(scale.get(), &rung.kinds, rung.points),
         };
         view! {

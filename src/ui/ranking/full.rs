@@ -203,7 +203,7 @@ fn FullRow(
                 {points(|figures| figures.cumulative)}
             </td>
             {(columns_of_scores > SCORES).then(|| view! {
-                <td class="n" data-col="converted">{points(|figures| figures.converted)}</td>
+                <td class="n" class:b=move || bold(Basis::Converted) data-col="converted">{points(|figures| figures.converted)}</td>
             }.into_any())}
             <td class="n dim" data-col="place">{live(place)}</td>
             <TieCell desk figures plain=true/>

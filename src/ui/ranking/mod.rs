@@ -62,10 +62,11 @@ pub fn RankingScreen(
     /// The open page.
     session: Session,
 ) -> impl IntoView {
+    let by = session.with(|_, board| board.ranking().by);
     let desk = Desk {
         session,
         view: RwSignal::new(View::Overview),
-        measure: RwSignal::new(Basis::Current),
+        measure: RwSignal::new(if by == Basis::Converted { by } else { Basis::Current }),
         sort: RwSignal::new(Sort::Official),
         open: RwSignal::new(None),
     };
@@ -76,8 +77,8 @@ pub fn RankingScreen(
             workspace.roster().classes_ix().map(|(ix, class)| (View::Class(ix), class.name.clone()));
         std::iter::once((View::Overview, text::OVERVIEW.to_owned())).chain(classes).collect::<Vec<_>>()
     });
-    let measures =
-        vec![(Basis::Current, text::CURRENT.to_owned()), (Basis::Cumulative, text::CUMULATIVE.to_owned())];
+    let second = if by == Basis::Converted { by } else { Basis::Cumulative };
+    let measures = [Basis::Current, second].map(|of| (of, text::basis(of).to_owned())).to_vec();
     let body = move || match desk.view.get() {
         View::Overview => view! { <Overview desk/> }.into_any(),
         View::Class(class) => view! { <FullTable desk class/> }.into_any(),
