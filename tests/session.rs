@@ -11,7 +11,7 @@ use ermu::formats::{example, saved};
 use ermu::platform::memory::Memory;
 use ermu::platform::{Platform, StoreFault};
 use ermu::session::autosave::{PAUSE, RETRY, Saving};
-use ermu::session::draft::{self, Keys};
+use ermu::session::draft::{self, EXAMPLE, Head, Keys, Slot};
 use ermu::session::{Session, Strip};
 use leptos::prelude::Owner;
 
@@ -32,9 +32,24 @@ impl World {
     }
 
     fn open(&self) -> Session {
+        self.open_in(&self.memory)
+    }
+
+    fn open_in(&self, memory: &Rc<Memory>) -> Session {
         self.owner.set();
-        let platform: Rc<dyn Platform> = Rc::clone(&self.memory) as Rc<dyn Platform>;
+        let platform: Rc<dyn Platform> = Rc::clone(memory) as Rc<dyn Platform>;
         Session::open(platform).unwrap_or_else(|faults| panic!("the page opens: {faults:?}"))
+    }
+
+    /// What a page shows that is opened after everything was closed at this moment.
+    fn after_restart(&self) -> Session {
+        self.open_in(&Rc::new(self.memory.restarted()))
+    }
+
+    /// Where the example's draft stands.
+    fn example(&self) -> String {
+        let pointer = self.memory.stored(&self.keys.pointer(Some(EXAMPLE))).unwrap_or_default();
+        self.keys.slot(EXAMPLE, if pointer.starts_with('b') { Slot::B } else { Slot::A })
     }
 }
 
@@ -61,7 +76,7 @@ fn every_change_is_kept_within_a_second_and_found_again() {
     const { assert!(PAUSE < 1000) };
     world.memory.advance(PAUSE);
     assert!(matches!(page.saving(), Saving::Saved { .. }), "{:?}", page.saving());
-    assert_eq!(first(world.open()), "27");
+    assert_eq!(first(world.after_restart()), "27");
 }
 
 #[test]
@@ -72,7 +87,7 @@ fn steady_typing_does_not_put_the_save_off() {
         page.dispatch(typing("t01", &count.to_string()));
         world.memory.advance(90);
     }
-    let kept = first(world.open());
+    let kept = first(world.after_restart());
     assert!(kept.parse::<f64>().expect("points") >= 8.0, "{kept}");
 }
 
@@ -82,7 +97,7 @@ fn hiding_the_page_keeps_what_waits_at_once() {
     let page = world.open();
     page.dispatch(typing("t01", "52"));
     world.memory.hide();
-    assert_eq!(first(world.open()), "27");
+    assert_eq!(first(world.after_restart()), "27");
     let writes = world.memory.writes();
     world.memory.hide();
     world.memory.advance(10 * PAUSE);
@@ -113,11 +128,11 @@ fn a_full_store_is_told_keeps_the_last_good_state_and_is_tried_again() {
     page.dispatch(typing("t01", "53"));
     world.memory.advance(PAUSE);
     assert!(matches!(page.saving(), Saving::Refused { fault: StoreFault::Full, .. }));
-    assert_eq!(first(world.open()), "27", "the last good state is still there");
+    assert_eq!(first(world.after_restart()), "27", "the last good state is still there");
     world.memory.refuse_writes(None);
     world.memory.advance(RETRY);
     assert!(matches!(page.saving(), Saving::Saved { .. }));
-    assert_eq!(first(world.open()), "27.5");
+    assert_eq!(first(world.after_restart()), "27.5");
 }
 
 #[test]
@@ -154,7 +169,7 @@ fn a_damaged_draft_is_set_aside_whole_and_the_page_starts() {
     let page = world.open();
     page.dispatch(typing("t01", "52"));
     world.memory.advance(PAUSE);
-    let key = world.keys.draft(true);
+    let key = world.example();
     let damaged = world.memory.stored(&key).expect("it was kept").replace("\"express\":52", "\"express\":5");
     world.memory.plant(&key, &damaged);
     let page = world.open();
@@ -169,14 +184,13 @@ fn a_damaged_draft_is_set_aside_whole_and_the_page_starts() {
     assert_eq!(world.memory.stored(&aside).as_deref(), Some(damaged.as_str()), "never overwritten");
     assert_eq!(page.kept().iter().map(|kept| kept.key.as_str()).collect::<Vec<_>>(), [aside.as_str()]);
     page.download_kept(&aside);
-    let body = damaged.split_once('\n').expect("a head line").1;
-    assert_eq!(world.memory.offered()[0].1, body);
+    assert_eq!(world.memory.offered()[0].1, draft::exchange_file(&damaged));
 }
 
 #[test]
 fn a_damaged_draft_that_cannot_be_moved_is_not_saved_over() {
     let world = World::new();
-    let key = world.keys.draft(true);
+    let key = world.keys.slot(EXAMPLE, Slot::A);
     world.memory.plant(&key, "not a draft");
     world.memory.refuse_writes(Some(StoreFault::Full));
     let page = world.open();
@@ -192,10 +206,10 @@ fn a_damaged_draft_that_cannot_be_moved_is_not_saved_over() {
 fn a_draft_of_a_later_version_is_left_alone() {
     let world = World::new();
     let workspace = example::workspace().expect("the example opens");
-    let text = draft::encode(&workspace, "2030-01-01T00:00:00");
-    let body = text.split_once('\n').expect("a head line").1.replace("\"schema\":1", "\"schema\":9");
-    let later = format!("ermu-draft 2030-01-01T00:00:00 {:08x}\n{body}", crc32fast::hash(body.as_bytes()));
-    let key = world.keys.draft(true);
+    let head = Head { saved: "2030-01-01T00:00:00".to_owned(), ..Head::default() };
+    let text = draft::encode(&head, &workspace, &[], &[]);
+    let later = text.replacen("ermu-draft 2", "ermu-draft 3", 1);
+    let key = world.keys.slot(EXAMPLE, Slot::A);
     world.memory.plant(&key, &later);
     let page = world.open();
     assert_eq!(page.strips(), [Strip::NewerDraft { key: key.clone() }]);
@@ -241,7 +255,9 @@ fn opening_a_file_replaces_in_one_step_that_can_be_taken_back() {
     let county = page.exchange_file();
     assert_eq!(page.open_text(&county), Ok(true), "the same file changes nothing");
     assert_eq!(page.exchange_file(), county);
-    assert!(page.kept().iter().any(|kept| page.is_previous(&kept.key)));
+    let snapshot = page.snapshots().first().map(|snapshot| snapshot.key.clone()).expect("there is one");
+    let held = page.snapshot(&snapshot).expect("it can be read");
+    assert_eq!(saved::write(&held), before, "what stood before is a snapshot");
     page.undo();
     assert_eq!(page.exchange_file(), before);
 }

@@ -5,8 +5,10 @@
 mod publish;
 mod records;
 mod rules;
+mod written;
 
 pub use publish::publish;
+pub use written::Written;
 
 use super::fault::Fault;
 use super::id::{ChannelId, EntryId, ItemId, PeriodId, RulesId, UnitId};

@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod calendar;
+pub mod difference;
 pub mod edit;
 pub mod fault;
 pub mod finding;

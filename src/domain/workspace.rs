@@ -1,9 +1,12 @@
 //! Everything of one jurisdiction's year: roster, rule sets, periods and their records.
 
 pub(super) mod check;
+mod origin;
 mod parts;
 
+pub use origin::Origin;
 use parts::MOST_CELLS;
+pub(super) use parts::STATUS;
 pub use parts::{MOST_PERIODS, PeriodParts, WorkspaceParts};
 
 use super::calendar::Span;
@@ -354,6 +357,7 @@ impl Workspace {
             PeriodParts { waiting, ..period.parts.clone() }
         };
         WorkspaceParts {
+            origin: None,
             name: self.name.clone(),
             example: self.example,
             year_start: (self.year_start != 1).then_some(self.year_start),

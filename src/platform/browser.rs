@@ -61,6 +61,27 @@ impl Platform for Browser {
         }
     }
 
+    fn random(&self) -> u64 {
+        let mut bytes = [0_u8; 8];
+        let crypto = window().and_then(|window| window.crypto().ok());
+        let filled = crypto.is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
+        if !filled {
+            // Every browser the page starts in has it; a weaker die keeps two tabs apart all the same.
+            bytes = js_sys::Math::random().to_bits().to_le_bytes();
+        }
+        u64::from_le_bytes(bytes)
+    }
+
+    fn on_store_change(&self, heard: Box<dyn Fn(&str)>) {
+        let hear = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
+            // Without a key the whole store was cleared.
+            heard(&event.key().unwrap_or_default());
+        });
+        if let Some(window) = window() {
+            _ = window.add_event_listener_with_callback("storage", hear.into_js_value().unchecked_ref());
+        }
+    }
+
     fn after(&self, milliseconds: i32, then: Box<dyn FnOnce()>) {
         let act = Closure::once_into_js(then);
         if let Some(window) = window() {

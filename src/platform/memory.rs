@@ -8,10 +8,22 @@ use super::{ChosenFile, FileFault, FileThen, Moment, Platform, StoreFault};
 
 /// When something is due, and what.
 type Timer = (i64, Box<dyn FnOnce()>);
+/// A tab and what it does when a key was changed by another.
+type Listener = (usize, Rc<dyn Fn(&str)>);
 
 /// A store, a clock and files that stand still until a test moves them.
 pub struct Memory {
-    store: RefCell<BTreeMap<String, String>>,
+    store: Rc<RefCell<BTreeMap<String, String>>>,
+    /// What each tab of the store does when another one changes it.
+    tabs: Rc<RefCell<Vec<Listener>>>,
+    tab: usize,
+    /// Keys that other tabs changed and this one has not been told of.
+    news: Rc<RefCell<Vec<(usize, String)>>>,
+    chance: Rc<Cell<u64>>,
+    /// How many characters fit, keys and texts.
+    room: Cell<Option<usize>>,
+    /// The write that fails, counted from the next one.
+    fails_at: Cell<Option<usize>>,
     refuse: Cell<Option<StoreFault>>,
     refuse_writes: Cell<Option<StoreFault>>,
     garble: Cell<bool>,
@@ -30,7 +42,13 @@ pub struct Memory {
 impl Default for Memory {
     fn default() -> Self {
         Self {
-            store: RefCell::default(),
+            store: Rc::default(),
+            tabs: Rc::default(),
+            tab: 0,
+            news: Rc::default(),
+            chance: Rc::default(),
+            room: Cell::new(None),
+            fails_at: Cell::new(None),
             refuse: Cell::new(None),
             refuse_writes: Cell::new(None),
             garble: Cell::new(false),
@@ -48,6 +66,57 @@ impl Default for Memory {
 }
 
 impl Memory {
+    /// Another tab of the same browser.
+    pub fn beside(&self) -> Self {
+        Self {
+            store: Rc::clone(&self.store),
+            tabs: Rc::clone(&self.tabs),
+            tab: self.tab + 1,
+            news: Rc::clone(&self.news),
+            place: self.place.clone(),
+            chance: Rc::clone(&self.chance),
+            now: Cell::new(self.now.get()),
+            ..Self::default()
+        }
+    }
+
+    /// The same store as a browser finds it after a restart: nothing done there comes back here.
+    pub fn restarted(&self) -> Self {
+        let store = Rc::new(RefCell::new(self.store.borrow().clone()));
+        let chance = Rc::new(Cell::new(self.chance.get() + 1));
+        Self { store, chance, now: Cell::new(self.now.get()), place: self.place.clone(), ..Self::default() }
+    }
+
+    /// Tells every tab what others have changed.
+    pub fn deliver(&self) {
+        while let Some((by, key)) = self.take_news() {
+            let tabs: Vec<_> = self.tabs.borrow().iter().filter(|(tab, _)| *tab != by).cloned().collect();
+            for (_, heard) in tabs {
+                heard(&key);
+            }
+        }
+    }
+
+    fn take_news(&self) -> Option<(usize, String)> {
+        let mut news = self.news.borrow_mut();
+        if news.is_empty() { None } else { Some(news.remove(0)) }
+    }
+
+    /// Gives the store so much room for keys and texts, in characters.
+    pub fn give_room(&self, room: Option<usize>) {
+        self.room.set(room);
+    }
+
+    /// How many characters stand in the store.
+    pub fn taken(&self) -> usize {
+        self.store.borrow().iter().map(|(key, text)| size(key) + size(text)).sum()
+    }
+
+    /// Fails one write: the next one for 0, the one after it for 1.
+    pub fn fail_write_at(&self, position: usize) {
+        self.fails_at.set(Some(position));
+    }
+
     /// Fails every use of the store from now on, or none.
     pub fn refuse(&self, fault: Option<StoreFault>) {
         self.refuse.set(fault);
@@ -139,6 +208,11 @@ impl Memory {
     }
 }
 
+/// Characters as a browser counts them.
+fn size(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
 impl Platform for Memory {
     fn read(&self, key: &str) -> Result<Option<String>, StoreFault> {
         self.usable()?;
@@ -148,15 +222,28 @@ impl Platform for Memory {
     fn write(&self, key: &str, text: &str) -> Result<(), StoreFault> {
         self.usable()?;
         self.refuse_writes.get().map_or(Ok(()), Err)?;
+        match self.fails_at.get() {
+            Some(0) => {
+                self.fails_at.set(None);
+                return Err(StoreFault::Full);
+            }
+            left => self.fails_at.set(left.map(|left| left - 1)),
+        }
+        let before = self.stored(key).map_or(0, |before| size(key) + size(&before));
+        if self.room.get().is_some_and(|room| self.taken() - before + size(key) + size(text) > room) {
+            return Err(StoreFault::Full);
+        }
         let kept = if self.garble.get() { text.chars().skip(1).collect() } else { text.to_owned() };
         self.plant(key, &kept);
         self.writes.set(self.writes.get() + 1);
+        self.news.borrow_mut().push((self.tab, key.to_owned()));
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreFault> {
         self.usable()?;
         self.store.borrow_mut().remove(key);
+        self.news.borrow_mut().push((self.tab, key.to_owned()));
         Ok(())
     }
 
@@ -173,6 +260,16 @@ impl Platform for Memory {
         let seconds = u32::try_from(self.now.get() / 1000).unwrap_or(0);
         let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
         Moment { year: 2022, month: 4, day: 12, hour, minute, second }
+    }
+
+    fn random(&self) -> u64 {
+        // The steps of a known sequence: different every time, the same in every run.
+        self.chance.set(self.chance.get().wrapping_add(0x9e37_79b9_7f4a_7c15));
+        self.chance.get()
+    }
+
+    fn on_store_change(&self, heard: Box<dyn Fn(&str)>) {
+        self.tabs.borrow_mut().push((self.tab, Rc::from(heard)));
     }
 
     fn after(&self, milliseconds: i32, then: Box<dyn FnOnce()>) {

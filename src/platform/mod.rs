@@ -75,6 +75,12 @@ pub trait Platform {
     /// The local date and time.
     fn now(&self) -> Moment;
 
+    /// A number by chance, so that ids made in two tabs differ.
+    fn random(&self) -> u64;
+
+    /// Does something whenever another tab has changed a key of the store; it is told which.
+    fn on_store_change(&self, heard: Box<dyn Fn(&str)>);
+
     /// Does something later, after so many milliseconds.
     fn after(&self, milliseconds: i32, then: Box<dyn FnOnce()>);
 

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Session, draft};
+use super::draft::EXAMPLE;
+use super::snapshots::{CHANGES_BETWEEN, Reason};
+use super::{Session, snapshots};
 use crate::platform::{Moment, StoreFault};
 
 /// How the draft is kept.
@@ -24,6 +26,8 @@ pub enum Saving {
         /// Since when.
         since: Moment,
     },
+    /// Another tab keeps the draft; this one reads.
+    Reading,
     /// Not kept, so that what stands in the store and cannot be read here is not overwritten.
     HeldBack,
 }
@@ -57,42 +61,83 @@ impl Session {
         if waits != Some(true) {
             return;
         }
-        match self.save_now() {
-            Ok(at) => self.signals().saving.set(Saving::Saved { at }),
+        match self.is_writer() {
+            Ok(true) => {}
+            Ok(false) => {
+                self.inner.update_value(|inner| inner.save_waits = true);
+                self.lose();
+                return;
+            }
             Err(fault) => {
-                let since = match self.signals().saving.get_untracked() {
-                    Saving::Refused { since, .. } => since,
-                    _ => self.platform().now(),
-                };
-                self.signals().saving.set(Saving::Refused { fault, since });
-                self.retry_later();
+                self.not_kept(fault);
+                return;
             }
         }
+        match self.save_now() {
+            Ok(at) => {
+                self.signals().saving.set(Saving::Saved { at });
+                self.snapshot_if_due();
+                self.touch_shelf();
+                // Another tab may have taken over while this one wrote.
+                if self.is_writer() == Ok(false) {
+                    self.inner.update_value(|inner| inner.save_waits = true);
+                    self.lose();
+                }
+            }
+            Err(fault) => self.not_kept(fault),
+        }
+    }
+
+    fn not_kept(&self, fault: StoreFault) {
+        let since = match self.signals().saving.get_untracked() {
+            Saving::Refused { since, .. } => since,
+            _ => self.platform().now(),
+        };
+        self.signals().saving.set(Saving::Refused { fault, since });
+        self.retry_later();
     }
 
     /// Whether something would be lost with the page: changes that could not be kept and are in no file either.
     pub fn has_unsaved(&self) -> bool {
         let refused =
             matches!(self.signals().saving.get_untracked(), Saving::Refused { .. } | Saving::HeldBack);
-        let in_file =
-            self.signals().exported.get_untracked().is_some_and(|file| file.revision == self.revision());
+        let in_file = self
+            .signals()
+            .exported
+            .get_untracked()
+            .is_some_and(|file| file.revision == self.draft_revision());
         refused && self.revision() > 0 && !in_file
     }
 
+    /// Saves the draft; where there is no room, what may go makes some.
     fn save_now(&self) -> Result<String, StoreFault> {
-        self.inner.with_value(|inner| {
-            let workspace = inner.desk.workspace();
-            let at = inner.platform.now().stamp();
-            let text = draft::encode(workspace, &at);
-            let key = inner.keys.draft(workspace.is_example());
-            inner.platform.write(&key, &text)?;
-            if inner.platform.read(&key)?.as_deref() != Some(text.as_str()) {
-                return Err(StoreFault::Unverified);
+        loop {
+            match self.save_once() {
+                Err(StoreFault::Full) if self.make_room() => {}
+                outcome => return outcome,
             }
-            let open = if workspace.is_example() { "example" } else { "own" };
-            inner.platform.write(&inner.keys.open(), open)?;
+        }
+    }
+
+    fn save_once(&self) -> Result<String, StoreFault> {
+        self.inner.with_value(|inner| {
+            let id = inner.id();
+            let name = if id == EXAMPLE { String::new() } else { inner.name_or_county() };
+            let at = inner.platform.now().stamp();
+            inner.shelf().save(&id, &inner.encoded(&name), &inner.tab)?;
+            inner.platform.write(&inner.keys.open(), &id)?;
             Ok(at)
         })
+    }
+
+    fn snapshot_if_due(&self) {
+        let (now, last) = self.inner.with_value(|inner| {
+            let last = inner.shelf().snapshots(&inner.id()).pop();
+            (inner.head("").revision, last.map_or(0, |snapshot: snapshots::Snapshot| snapshot.revision))
+        });
+        if now.saturating_sub(last) >= CHANGES_BETWEEN {
+            self.take_snapshot(Reason::Changes);
+        }
     }
 
     fn retry_later(&self) {

@@ -1,50 +1,9 @@
 //! The workspace, its board, and the steps that can be taken back. Knows no signal and no store.
 
+use super::past::{self, MOST_STEPS, Step, StepName};
 use crate::domain::board::{Change, Scoreboard};
 use crate::domain::edit::{self, Edit, EditFault};
-use crate::domain::id::{ChannelId, PeriodId, UnitId};
 use crate::domain::workspace::{PeriodIx, Workspace};
-
-/// What a step did, for its name in a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StepName {
-    /// A cell went from one text to another.
-    Cell {
-        /// The unit.
-        unit: UnitId,
-        /// In which period.
-        period: PeriodId,
-        /// The channel.
-        channel: ChannelId,
-        /// What stood there.
-        from: String,
-        /// What stands there.
-        to: String,
-    },
-    /// A channel was marked, or no longer marked, as not fed back.
-    Waiting {
-        /// In which period.
-        period: PeriodId,
-        /// The channel.
-        channel: ChannelId,
-    },
-    /// Units are ordered or places given in another way.
-    Ranking,
-    /// An item, an entry or a late count was written or taken away.
-    Record,
-    /// A period was published or opened again, or one of its figures put right.
-    Publish,
-    /// A file was opened, the example cleared, or a rule set changed.
-    Replace,
-}
-
-struct Step {
-    name: StepName,
-    inverse: Edit,
-}
-
-/// The most steps that are kept.
-pub const MOST_STEPS: usize = 200;
 
 /// A workspace at work.
 pub struct Desk {
@@ -61,6 +20,21 @@ impl Desk {
     pub fn new(workspace: Workspace) -> Self {
         let board = Scoreboard::new(&workspace, workspace.last_period());
         Self { workspace, board, done: Vec::new(), undone: Vec::new(), typing: false }
+    }
+
+    /// Puts a workspace on the desk with the steps that were kept beside it.
+    pub fn with_past(workspace: Workspace, done: Vec<String>, undone: Vec<String>) -> Self {
+        Self { done: past::steps(done), undone: past::steps(undone), ..Self::new(workspace) }
+    }
+
+    /// The steps to be taken back and those to be done again, the next one last, as lines to be kept.
+    pub fn past(&self) -> (Vec<String>, Vec<String>) {
+        (past::lines(&self.done), past::lines(&self.undone))
+    }
+
+    /// Every step that can be taken back, the last one first.
+    pub fn steps(&self) -> Vec<StepName> {
+        self.done.iter().rev().map(Step::name).collect()
     }
 
     /// The workspace.
@@ -110,10 +84,7 @@ impl Desk {
     /// Those of [`edit::apply`]; nothing has changed then.
     pub fn undo(&mut self) -> Result<Option<Change>, EditFault> {
         self.typing = false;
-        let Some(step) = self.done.pop() else { return Ok(None) };
-        let (back, change) = self.apply(step.inverse)?;
-        self.undone.push(Step { name: step.name, inverse: back });
-        Ok(Some(change))
+        Self::turn(&mut self.workspace, &mut self.board, (&mut self.done, &mut self.undone))
     }
 
     /// Does the last step taken back again; `None` when there is none.
@@ -122,40 +93,53 @@ impl Desk {
     /// Those of [`edit::apply`]; nothing has changed then.
     pub fn redo(&mut self) -> Result<Option<Change>, EditFault> {
         self.typing = false;
-        let Some(step) = self.undone.pop() else { return Ok(None) };
-        let (back, change) = self.apply(step.inverse)?;
-        self.done.push(Step { name: step.name, inverse: back });
+        Self::turn(&mut self.workspace, &mut self.board, (&mut self.undone, &mut self.done))
+    }
+
+    /// Takes the last step of one list back, which the other list can then take back in turn.
+    fn turn(
+        workspace: &mut Workspace,
+        board: &mut Scoreboard,
+        (from, to): (&mut Vec<Step>, &mut Vec<Step>),
+    ) -> Result<Option<Change>, EditFault> {
+        let Some(step) = from.pop() else { return Ok(None) };
+        let Some(edit) = step.into_edit() else {
+            // Those before it begin with what cannot be had back.
+            from.clear();
+            return Ok(None);
+        };
+        let typed = match &edit {
+            Edit::Type { typed, .. } => typed.clone(),
+            _ => String::new(),
+        };
+        let applied = edit::apply(workspace, edit)?;
+        let change = board.apply(workspace, applied.effect);
+        to.push(Step::new(applied.inverse, typed));
         Ok(Some(change))
     }
 
     /// What an undo would take back.
     pub fn next_undo(&self) -> Option<StepName> {
-        self.done.last().map(|step| step.name.clone())
+        self.done.last().map(Step::name)
+    }
+
+    /// What a redo would do again.
+    pub fn next_redo(&self) -> Option<StepName> {
+        self.undone.last().map(Step::name)
     }
 
     fn step(&mut self, edit: Edit, merge: bool) -> Result<Option<Change>, EditFault> {
-        let to = match &edit {
-            Edit::Type { typed, .. } => typed.clone(),
-            _ => String::new(),
-        };
-        let (inverse, change) = self.apply(edit)?;
-        let name = self.name(&inverse, &to);
-        if let StepName::Cell { from, to, .. } = &name
-            && from == to
-        {
+        let applied = edit::apply(&mut self.workspace, edit)?;
+        let change = self.board.apply(&self.workspace, applied.effect);
+        let to = self.typed(&applied.inverse);
+        let step = Step::new(applied.inverse, to.clone());
+        if step.is_nothing() {
             return Ok(None);
         }
         self.undone.clear();
-        match (self.done.last_mut(), &name) {
-            (Some(last), StepName::Cell { unit, period, channel, to, .. }) if merge => match &mut last.name {
-                StepName::Cell { unit: u, period: p, channel: c, to: last_to, .. }
-                    if (&*u, &*p, &*c) == (unit, period, channel) =>
-                {
-                    last_to.clone_from(to);
-                }
-                _ => self.done.push(Step { name, inverse }),
-            },
-            _ => self.done.push(Step { name, inverse }),
+        match self.done.last_mut().filter(|last| merge && last.is_same_cell(&step)) {
+            Some(last) => last.type_on(&to),
+            None => self.done.push(step),
         }
         if self.done.len() > MOST_STEPS {
             self.done.remove(0);
@@ -163,44 +147,23 @@ impl Desk {
         Ok(Some(change))
     }
 
-    fn apply(&mut self, edit: Edit) -> Result<(Edit, Change), EditFault> {
-        let applied = edit::apply(&mut self.workspace, edit)?;
-        let change = self.board.apply(&self.workspace, applied.effect);
-        Ok((applied.inverse, change))
-    }
-
-    /// Names a step by its inverse, which knows what was there before.
-    fn name(&self, inverse: &Edit, typed: &str) -> StepName {
-        match inverse {
-            Edit::Type { period, unit, channel, typed: from } => {
-                let read = || {
-                    let ix = self.workspace.find_period(period)?;
-                    let channel = self.workspace.rules_of(ix)?.find_channel(channel)?;
-                    let unit = self.workspace.roster().find(unit)?;
-                    Some(self.workspace.period(ix)?.sheet().get(unit, channel).text())
-                };
-                StepName::Cell {
-                    unit: unit.clone(),
-                    period: period.clone(),
-                    channel: channel.clone(),
-                    from: from.clone(),
-                    to: read().unwrap_or_else(|| typed.to_owned()),
-                }
-            }
-            Edit::SetWaiting { period, channel, .. } => {
-                StepName::Waiting { period: period.clone(), channel: channel.clone() }
-            }
-            Edit::SetRanking { .. } => StepName::Ranking,
-            Edit::PutItem { .. } | Edit::PutAdjustment { .. } | Edit::PutLate { .. } => StepName::Record,
-            Edit::SetStatus { .. } | Edit::Correct { .. } | Edit::Uncorrect { .. } => StepName::Publish,
-            Edit::SetRules(_) | Edit::Replace(_) => StepName::Replace,
-        }
+    /// What stands now in the cell that a step typed into; nothing for other steps.
+    fn typed(&self, inverse: &Edit) -> String {
+        let Edit::Type { period, unit, channel, .. } = inverse else { return String::new() };
+        let read = || {
+            let ix = self.workspace.find_period(period)?;
+            let channel = self.workspace.rules_of(ix)?.find_channel(channel)?;
+            let unit = self.workspace.roster().find(unit)?;
+            Some(self.workspace.period(ix)?.sheet().get(unit, channel).text())
+        };
+        read().unwrap_or_default()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::id::{ChannelId, PeriodId, UnitId};
     use crate::formats::example;
 
     fn desk() -> Desk {

@@ -5,58 +5,133 @@ use crate::domain::fault::{Fault, Problem};
 use crate::domain::workspace::Workspace;
 use crate::formats::saved;
 
+/// The id of the example's draft, which has a place of its own; all others are made by chance.
+pub const EXAMPLE: &str = "example";
+
 /// The keys of one deployment.
 ///
 /// Every key begins with `ermu:`, then a number made from where the page stands and the layout of the store, so
 /// that two counties' pages on one server, or two files in one folder, do not read each other's drafts.
 pub struct Keys {
-    prefix: String,
+    place: u32,
+}
+
+/// One of the two places of a draft; while one is written the other stays whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// The first.
+    A,
+    /// The second.
+    B,
+}
+
+impl Slot {
+    /// The other one.
+    pub fn other(self) -> Self {
+        if self == Self::A { Self::B } else { Self::A }
+    }
+
+    /// Its letter in keys and pointers.
+    pub fn letter(self) -> char {
+        if self == Self::A { 'a' } else { 'b' }
+    }
 }
 
 impl Keys {
     /// The keys of the page at this address.
     pub fn for_place(place: &str) -> Self {
-        Self { prefix: format!("ermu:{:08x}:1:", crc32(place)) }
+        Self { place: crc32(place) }
     }
 
-    /// Where the draft of a workspace stands: the example has a place of its own.
-    pub fn draft(&self, example: bool) -> String {
-        format!("{}{}", self.prefix, if example { "example" } else { "own" })
+    fn key(&self, rest: &str) -> String {
+        format!("ermu:{:08x}:2:{rest}", self.place)
     }
 
-    /// Tells which of the two was open last.
+    /// A key of the layout before this one.
+    pub fn of_layout_1(&self, rest: &str) -> String {
+        format!("ermu:{:08x}:1:{rest}", self.place)
+    }
+
+    /// What all keys of this deployment begin with, in this layout.
+    pub fn all(&self) -> String {
+        self.key("")
+    }
+
+    /// One of the two places of a draft.
+    pub fn slot(&self, id: &str, slot: Slot) -> String {
+        self.key(&format!("draft:{id}:{}", slot.letter()))
+    }
+
+    /// Tells which of the two holds the draft; `None` gives what the pointers of all drafts begin with.
+    pub fn pointer(&self, id: Option<&str>) -> String {
+        self.key(&format!("at:{}", id.unwrap_or_default()))
+    }
+
+    /// The pointer of a draft that was deleted and may be brought back.
+    pub fn gone(&self, id: Option<&str>) -> String {
+        self.key(&format!("gone:{}", id.unwrap_or_default()))
+    }
+
+    /// Which tab writes a draft.
+    pub fn owner(&self, id: &str) -> String {
+        self.key(&format!("tab:{id}"))
+    }
+
+    /// What the snapshots of a draft begin with.
+    pub fn snapshots(&self, id: &str) -> String {
+        self.key(&format!("snap:{id}:"))
+    }
+
+    /// Tells which draft was open last.
     pub fn open(&self) -> String {
-        format!("{}open", self.prefix)
-    }
-
-    /// The draft that was there before a file was opened in its place.
-    pub fn previous(&self) -> String {
-        format!("{}previous", self.prefix)
+        self.key("open")
     }
 
     /// What all drafts that were set aside begin with.
     pub fn aside(&self) -> String {
-        format!("{}aside:", self.prefix)
+        self.key("aside:")
+    }
+
+    /// When a draft was last given out as a file.
+    pub fn file(&self, id: &str) -> String {
+        self.key(&format!("file:{id}"))
     }
 
     /// Whether large type is on.
     pub fn large(&self) -> String {
-        format!("{}large", self.prefix)
+        self.key("large")
     }
 
     /// The unit whose self-estimate was last shown.
     pub fn unit(&self) -> String {
-        format!("{}unit", self.prefix)
+        self.key("unit")
     }
+}
+
+/// What a draft says of itself before its workspace is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// What people call it; may be empty.
+    pub name: String,
+    /// When it was saved: local date and time, as written.
+    pub saved: String,
+    /// How many changes it has seen since it was made.
+    pub revision: u64,
+    /// How many units its roster has.
+    pub units: usize,
 }
 
 /// A draft read back.
 #[derive(Debug)]
 pub struct Draft {
+    /// What it says of itself.
+    pub head: Head,
     /// What it holds.
     pub workspace: Workspace,
-    /// When it was saved: local date and time, as written.
-    pub saved: String,
+    /// The steps that can be taken back, the last one last, each as one line.
+    pub done: Vec<String>,
+    /// The steps that were taken back and can be done again.
+    pub undone: Vec<String>,
 }
 
 /// Why a draft could not be read.
@@ -68,33 +143,96 @@ pub enum DraftFault {
     Newer,
 }
 
-/// The draft as one text: a line with its time and check value, then the exchange file.
-pub fn encode(workspace: &Workspace, saved: &str) -> String {
-    let body = saved::write(workspace);
-    format!("ermu-draft {saved} {:08x}\n{body}", crc32(&body))
+const WORD: &str = "ermu-draft";
+/// The form that is written; 1 had no number, no name, no revision and no steps.
+const FORM: u32 = 2;
+
+/// The draft as one text: a line with its time, revision, number of units and check value; its name; the exchange
+/// file; the steps, each on a line that begins with `-` to be taken back or `+` to be done again.
+pub fn encode(head: &Head, workspace: &Workspace, done: &[String], undone: &[String]) -> String {
+    let mut body = format!("{}\n{}", one_line(&head.name), saved::write(workspace));
+    for (mark, step) in done.iter().map(|step| ('-', step)).chain(undone.iter().map(|step| ('+', step))) {
+        body.push('\n');
+        body.push(mark);
+        body.push_str(step);
+    }
+    let said = format!("{FORM} {} {} {}", head.saved, head.revision, workspace.roster().units().len());
+    let sum = check(&said, &body);
+    [WORD, " ", &said, " ", &sum, "\n", &body].concat()
 }
 
-/// Reads a draft back.
+fn one_line(name: &str) -> String {
+    name.chars().filter(|sign| !sign.is_control()).collect()
+}
+
+/// The check value covers the line itself as well.
+fn check(said: &str, body: &str) -> String {
+    format!("{:08x}", crc32(&[said, "\n", body].concat()))
+}
+
+/// What a draft says of itself, without a look at whether it is whole.
+pub fn head(text: &str) -> Option<Head> {
+    let (line, body) = text.split_once('\n')?;
+    let (said, _) = line.strip_prefix(WORD)?.trim_start().rsplit_once(' ')?;
+    let words: Vec<&str> = said.split(' ').collect();
+    let [form, saved, revision, units] = words[..] else { return None };
+    form.parse::<u32>().ok().filter(|&form| form == FORM)?;
+    let name = body.split('\n').next().unwrap_or_default().to_owned();
+    Some(Head { name, saved: saved.to_owned(), revision: revision.parse().ok()?, units: units.parse().ok()? })
+}
+
+/// Reads a draft back, in this form or the one before.
 ///
 /// # Errors
 /// When it is damaged or written by a later version.
 pub fn decode(text: &str) -> Result<Draft, DraftFault> {
-    let (head, body) = text.split_once('\n').ok_or(DraftFault::Corrupt)?;
-    let mut words = head.split(' ');
-    let (Some("ermu-draft"), Some(saved), Some(sum), None) =
-        (words.next(), words.next(), words.next(), words.next())
-    else {
-        return Err(DraftFault::Corrupt);
-    };
+    let (line, body) = text.split_once('\n').ok_or(DraftFault::Corrupt)?;
+    let said = line.strip_prefix(WORD).and_then(|rest| rest.strip_prefix(' ')).ok_or(DraftFault::Corrupt)?;
+    let (said, sum) = said.rsplit_once(' ').ok_or(DraftFault::Corrupt)?;
+    let Some((form, _)) = said.split_once(' ') else { return first_form(said, sum, body) };
+    if form.parse::<u32>().is_ok_and(|form| form > FORM) {
+        return Err(DraftFault::Newer);
+    }
+    let head = head(text).filter(|_| check(said, body) == sum).ok_or(DraftFault::Corrupt)?;
+    let mut lines = body.split('\n').skip(1);
+    let workspace = opened(lines.next().ok_or(DraftFault::Corrupt)?)?;
+    let (mut done, mut undone) = (Vec::new(), Vec::new());
+    for step in lines {
+        match (step.strip_prefix('-'), step.strip_prefix('+')) {
+            (Some(step), _) => done.push(step.to_owned()),
+            (None, Some(step)) => undone.push(step.to_owned()),
+            (None, None) => return Err(DraftFault::Corrupt),
+        }
+    }
+    Ok(Draft { head, workspace, done, undone })
+}
+
+/// `ermu-draft TIME SUM`, then the exchange file.
+fn first_form(saved: &str, sum: &str, body: &str) -> Result<Draft, DraftFault> {
     if u32::from_str_radix(sum, 16) != Ok(crc32(body)) {
         return Err(DraftFault::Corrupt);
     }
-    let newer = |faults: Vec<Fault>| {
+    let workspace = opened(body)?;
+    let head = Head { saved: saved.to_owned(), units: workspace.roster().units().len(), ..Head::default() };
+    Ok(Draft { head, workspace, done: Vec::new(), undone: Vec::new() })
+}
+
+fn opened(file: &str) -> Result<Workspace, DraftFault> {
+    saved::read(file).map_err(|faults: Vec<Fault>| {
         let is_newer = faults.iter().any(|fault| matches!(fault.problem, Problem::Newer { .. }));
         if is_newer { DraftFault::Newer } else { DraftFault::Corrupt }
+    })
+}
+
+/// The exchange file in a draft of any form; the text itself where it is no draft.
+pub fn exchange_file(text: &str) -> &str {
+    let Some((line, body)) = text.split_once('\n').filter(|(line, _)| line.starts_with(WORD)) else {
+        return text;
     };
-    let workspace = saved::read(body).map_err(newer)?;
-    Ok(Draft { workspace, saved: saved.to_owned() })
+    match line.split(' ').count() {
+        3 => body,
+        _ => body.split('\n').nth(1).unwrap_or(body),
+    }
 }
 
 #[cfg(test)]
@@ -102,42 +240,65 @@ mod tests {
     use super::*;
     use crate::formats::example;
 
-    #[test]
-    fn a_draft_reads_back_and_one_changed_byte_is_noticed() {
+    fn written() -> (Workspace, String) {
         let workspace = example::workspace().expect("the example opens");
-        let text = encode(&workspace, "2022-04-12T10:42:31");
+        let head = Head {
+            name: "一季度".to_owned(),
+            saved: "2022-04-12T10:42:31".to_owned(),
+            revision: 7,
+            units: 60,
+        };
+        let text = encode(&head, &workspace, &["{\"a\":1}".to_owned()], &["{}".to_owned()]);
+        (workspace, text)
+    }
+
+    #[test]
+    fn a_draft_reads_back_with_its_steps() {
+        let (workspace, text) = written();
         let draft = decode(&text).expect("reads back");
-        assert_eq!((draft.workspace, draft.saved.as_str()), (workspace, "2022-04-12T10:42:31"));
-        for (at, _) in text.char_indices().step_by(97) {
-            let mut damaged = text.clone();
-            damaged.replace_range(at..=at + text[at..].chars().next().map_or(0, |c| c.len_utf8() - 1), "~");
-            assert!(
-                decode(&damaged).is_err()
-                    || damaged.split_once('\n').map(|p| p.1) == text.split_once('\n').map(|p| p.1),
-                "at {at}"
-            );
+        assert_eq!(draft.workspace, workspace);
+        assert_eq!((draft.done, draft.undone), (vec!["{\"a\":1}".to_owned()], vec!["{}".to_owned()]));
+        assert_eq!((draft.head.name.as_str(), draft.head.revision, draft.head.units), ("一季度", 7, 60));
+        assert_eq!(head(&text), Some(draft.head));
+        assert_eq!(exchange_file(&text), saved::write(&workspace));
+    }
+
+    #[test]
+    fn one_changed_character_anywhere_is_noticed() {
+        let (_, text) = written();
+        let chars: Vec<(usize, char)> = text.char_indices().collect();
+        let near = chars.iter().take(120).chain(chars.iter().rev().take(40));
+        for &(at, was) in near.chain(chars.iter().step_by(97)) {
+            for put in ["~", "", "00"] {
+                let mut damaged = text.clone();
+                damaged.replace_range(at..at + was.len_utf8(), put);
+                assert!(decode(&damaged).is_err(), "{put:?} at {at}");
+            }
         }
     }
 
     #[test]
     fn a_truncated_or_foreign_draft_is_corrupt_and_a_later_one_is_newer() {
-        let workspace = example::workspace().expect("the example opens");
-        let text = encode(&workspace, "t");
-        assert_eq!(decode(&text[..text.len() / 2]).err(), Some(DraftFault::Corrupt));
-        assert_eq!(decode("").err(), Some(DraftFault::Corrupt));
+        let (_, text) = written();
+        for end in [0, 1, 10, 40, 60, text.len() / 2, text.len() - 1] {
+            let end = (0..=end).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+            assert_eq!(decode(&text[..end]).err(), Some(DraftFault::Corrupt), "cut at {end}");
+        }
         assert_eq!(decode("{\"a\":1}").err(), Some(DraftFault::Corrupt));
-        let body = "{\"format\":\"ermu\",\"schema\":2,\"anything\":[]}";
-        let later = format!("ermu-draft t {:08x}\n{body}", crc32(body));
+        let body = "n\n{\"format\":\"ermu\",\"schema\":2,\"anything\":[]}";
+        let later = format!("ermu-draft 2 t 1 1 {}\n{body}", check("2 t 1 1", body));
         assert_eq!(decode(&later).err(), Some(DraftFault::Newer));
+        assert_eq!(decode("ermu-draft 3 whatever it says\nand holds").err(), Some(DraftFault::Newer));
     }
 
     #[test]
     fn two_places_have_different_keys_and_all_begin_alike() {
         let (here, there) = (Keys::for_place("/a/ermu.html"), Keys::for_place("/b/ermu.html"));
-        assert_ne!(here.draft(false), there.draft(false));
-        assert_ne!(here.draft(false), here.draft(true));
-        for key in [here.draft(true), here.open(), here.previous(), here.aside(), here.large(), here.unit()] {
-            assert!(key.starts_with("ermu:"), "{key}");
+        assert_ne!(here.slot("x", Slot::A), there.slot("x", Slot::A));
+        assert_ne!(here.slot("x", Slot::A), here.slot("x", Slot::B));
+        for key in [here.pointer(None), here.gone(None), here.open(), here.aside(), here.large(), here.unit()]
+        {
+            assert!(key.starts_with("ermu:") && key.starts_with(&here.all()), "{key}");
         }
     }
 }

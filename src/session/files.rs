@@ -2,22 +2,32 @@
 
 use leptos::prelude::*;
 
-use super::startup::{self, Stored};
-use super::{Session, Strip, draft};
+use super::autosave::Saving;
+use super::crc::crc32;
+use super::draft::{self, EXAMPLE};
+use super::shelf::Stored;
+use super::snapshots::Reason;
+use super::{Session, Strip, startup};
+use crate::domain::calendar::Date;
+use crate::domain::difference::differences;
 use crate::domain::edit::Edit;
 use crate::domain::fault::Fault;
-use crate::domain::workspace::Workspace;
+use crate::domain::workspace::{Origin, Workspace};
 use crate::formats::{example, saved};
-use crate::platform::{FileFault, StoreFault};
+use crate::platform::FileFault;
 
-/// The last file that was given out from this page.
+/// The last file that was given out of the open draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exported {
-    /// Local time as written.
+    /// Local date and time as written.
     pub at: String,
-    /// The revision it holds.
+    /// How many changes the draft had seen.
     pub revision: u64,
 }
+
+/// After so many changes without a file, or so many days with any, a file is called for.
+const CHANGES_WITHOUT_FILE: u64 = 100;
+const DAYS_WITHOUT_FILE: i32 = 7;
 
 /// A draft in the store that is not the open one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,13 +54,57 @@ impl Session {
             let mark = if workspace.is_example() { "example" } else { "" };
             file_name(&[mark, workspace.name(), &period.unwrap_or_default()], "ermu.json")
         });
-        match platform.offer_file(&name, JSON, &self.exchange_file()) {
-            Ok(()) => {
-                let at = platform.now().clock();
-                self.signals().exported.set(Some(Exported { at, revision: self.revision() }));
-            }
+        let now = Exported { at: platform.now().stamp(), revision: self.draft_revision() };
+        match platform.offer_file(&name, JSON, &self.file_of(&now)) {
+            Ok(()) => self.remember_export(now),
             Err(fault) => self.show(Strip::Browser(fault)),
         }
+    }
+
+    /// The open draft as a file that says where it comes from.
+    fn file_of(&self, now: &Exported) -> String {
+        let number = |revision: u64| u32::try_from(revision).unwrap_or(u32::MAX);
+        let parent = self.signals().exported.get_untracked().map(|file| number(file.revision));
+        let (draft, revision) = (self.draft_id(), Some(number(now.revision)));
+        self.with(|workspace, _| {
+            let rules = format!("{:08x}", crc32(&saved::write_rules(workspace)));
+            saved::write_with(workspace, Origin { draft, revision, parent, saved: now.at.clone(), rules })
+        })
+    }
+
+    /// A file that cannot be remembered is called for again; it is no loss.
+    fn remember_export(&self, file: Exported) {
+        let key = self.inner.with_value(|inner| inner.keys.file(&inner.id()));
+        _ = self.platform().write(&key, &format!("{} {}", file.at, file.revision));
+        self.signals().exported.set(Some(file));
+    }
+
+    /// Finds when the open draft was last given out as a file.
+    pub(super) fn recall_export(&self) {
+        let file = self.inner.with_value(|inner| {
+            let text = inner.platform.read(&inner.keys.file(&inner.id())).ok().flatten()?;
+            let (at, revision) = text.split_once(' ')?;
+            Some(Exported { at: at.to_owned(), revision: revision.parse().ok()? })
+        });
+        self.signals().exported.set(file);
+    }
+
+    /// How many changes the open draft has seen since its last file; tracked.
+    pub fn changes_since(&self, file: &Exported) -> u64 {
+        self.draft_revision().saturating_sub(file.revision)
+    }
+
+    /// Changes without a file and the days since the last one, once they are so many that a file is called for; tracked.
+    pub fn file_is_due(&self) -> Option<(u64, Option<i32>)> {
+        let file = self.exported();
+        let changes = file.as_ref().map_or_else(|| self.draft_revision(), |file| self.changes_since(file));
+        let today = self.platform().now().stamp();
+        let day = |stamp: &str| Some(Date::parse(stamp.get(..10)?)?.day_number());
+        let days = file.and_then(|file| Some(day(&today)? - day(&file.at)?));
+        let is_example = self.with(|workspace, _| workspace.is_example());
+        let is_due = changes >= CHANGES_WITHOUT_FILE
+            || (changes > 0 && days.is_some_and(|days| days >= DAYS_WITHOUT_FILE));
+        (is_due && !is_example).then_some((changes, days))
     }
 
     /// The last file given out; tracked.
@@ -63,12 +117,65 @@ impl Session {
         let session = *self;
         let then = move |chosen: Result<crate::platform::ChosenFile, FileFault>| match chosen {
             Err(fault) => session.show(Strip::Browser(fault)),
-            Ok(file) => match session.open_text(&file.text) {
-                Ok(same) => session.show(Strip::Opened { name: file.name, same }),
-                Err(faults) => session.show(Strip::NotOpened { name: file.name, faults }),
-            },
+            Ok(file) => session.open_file(file.name, &file.text),
         };
         self.platform().choose_file(".json", saved::LARGEST_FILE, Box::new(then));
+    }
+
+    /// Opens a file a person chose. One that holds another state of a draft kept here asks first.
+    pub fn open_file(&self, name: String, text: &str) {
+        let (workspace, origin) = match saved::read_with(text) {
+            Ok(read) => read,
+            Err(faults) => return self.show(Strip::NotOpened { name, faults }),
+        };
+        let Some(origin) = origin.filter(|origin| self.knows(&origin.draft)) else {
+            let same = self.open_workspace(workspace);
+            return self.show(Strip::Opened { name, same });
+        };
+        if self.draft_id() != origin.draft {
+            self.open_draft(&origin.draft);
+        }
+        let found = self.with(|open, _| differences(open, &workspace));
+        if found.is_none() {
+            return self.show(Strip::Opened { name, same: true });
+        }
+        let draft = match self.saving_untracked() {
+            Saving::Saved { at } => at,
+            _ => self.platform().now().stamp(),
+        };
+        let revision = u64::from(origin.revision.unwrap_or(0));
+        self.inner.update_value(|inner| inner.pending = Some((workspace, revision)));
+        self.show(Strip::OtherState {
+            name,
+            file: (origin.saved, revision),
+            draft: (draft, self.draft_revision()),
+            differing: found.cells.len() + found.records,
+        });
+    }
+
+    /// Opens the file that waits for a person's word, in the place of the draft and in one step to undo.
+    pub fn open_pending(&self) {
+        let pending = self.inner.try_update_value(|inner| inner.pending.take()).flatten();
+        if let Some((workspace, revision)) = pending {
+            let own = self.draft_revision();
+            self.open_workspace(workspace);
+            let ahead = i64::try_from(revision.saturating_sub(own)).unwrap_or(0);
+            self.inner.update_value(|inner| inner.base += ahead);
+        }
+        self.forget_pending();
+    }
+
+    /// Leaves the draft as it is.
+    pub fn forget_pending(&self) {
+        self.inner.update_value(|inner| inner.pending = None);
+        self.signals().strips.update(|strips| {
+            strips.retain(|strip| !matches!(strip, Strip::OtherState { .. }));
+        });
+    }
+
+    /// Whether the draft with this id is kept here.
+    fn knows(&self, id: &str) -> bool {
+        id == self.draft_id() || self.drafts().iter().any(|draft| draft.id == id)
     }
 
     /// Opens an exchange file in the place of the draft: validated whole first, one step to undo.
@@ -78,15 +185,19 @@ impl Session {
     /// # Errors
     /// Every fault of the file; nothing has changed then.
     pub fn open_text(&self, text: &str) -> Result<bool, Vec<Fault>> {
-        let workspace = saved::read(text)?;
+        saved::read(text).map(|workspace| self.open_workspace(workspace))
+    }
+
+    /// Puts a workspace in the place of the draft, in one step to undo; `true` when it is what is open already.
+    fn open_workspace(&self, workspace: Workspace) -> bool {
         self.flush();
         self.enter_space(workspace.is_example());
         let same = self.with(|open, _| *open == workspace);
         if !same {
-            self.keep_previous();
+            self.take_snapshot(Reason::Replaced);
             self.dispatch(Edit::Replace(Box::new(workspace)));
         }
-        Ok(same)
+        same
     }
 
     /// Clears the example away: the own draft if there is one, else the same roster and rules with nothing entered.
@@ -102,7 +213,7 @@ impl Session {
 
     /// Whether a draft of real data is kept beside the open example.
     pub fn has_own(&self) -> bool {
-        self.inner.with_value(|inner| inner.platform.read(&inner.keys.draft(false)).ok().flatten().is_some())
+        !self.drafts().is_empty()
     }
 
     /// Shows the example again, as it was published; the own draft stays where it is.
@@ -115,7 +226,8 @@ impl Session {
         if self.with(|workspace, _| workspace.is_example()) {
             self.dispatch(Edit::Replace(Box::new(pristine)));
         } else {
-            self.swap(pristine);
+            self.put_on_desk(EXAMPLE.to_owned(), startup::unsaved(pristine));
+            self.save_soon();
         }
         Ok(())
     }
@@ -141,32 +253,23 @@ impl Session {
         }
     }
 
-    /// Drafts that were set aside, and the one before the last opened file.
+    /// Drafts that were set aside; tracked.
     pub fn kept(&self) -> Vec<Kept> {
+        self.track_shelf();
         self.inner.with_value(|inner| {
-            let previous = inner.keys.previous();
-            let mut keys = inner.platform.keys(&inner.keys.aside()).unwrap_or_default();
-            keys.push(previous);
+            let keys = inner.platform.keys(&inner.keys.aside()).unwrap_or_default();
             let size =
                 |key: &String| inner.platform.read(key).ok().flatten().map(|text| text.chars().count());
             keys.into_iter().filter_map(|key| size(&key).map(|size| Kept { key, size })).collect()
         })
     }
 
-    /// Whether a kept draft is the one before the last opened file.
-    pub fn is_previous(&self, key: &str) -> bool {
-        self.inner.with_value(|inner| inner.keys.previous() == key)
-    }
-
     /// Offers what stands under a key as a file, whatever it is.
     pub fn download_kept(&self, key: &str) {
         let platform = self.platform();
         let text = platform.read(key).ok().flatten().unwrap_or_default();
-        // A draft's first line is ours; what follows is the exchange file, if it is one.
-        let body =
-            text.split_once('\n').filter(|(head, _)| head.starts_with("ermu-draft ")).map(|(_, body)| body);
         let name = file_name(&["ermu", "draft"], "json");
-        if let Err(fault) = platform.offer_file(&name, JSON, body.unwrap_or(&text)) {
+        if let Err(fault) = platform.offer_file(&name, JSON, draft::exchange_file(&text)) {
             self.show(Strip::Browser(fault));
         }
     }
@@ -182,11 +285,13 @@ impl Session {
         if self.with(|workspace, _| workspace.is_example()) == example {
             return true;
         }
-        let there =
-            self.inner.with_value(|inner| startup::stored(inner.platform.as_ref(), &inner.keys, example));
-        match there {
-            Ok(Stored::Draft(draft)) => {
-                self.swap(draft.workspace);
+        let id = self.inner.with_value(|inner| if example { EXAMPLE.to_owned() } else { inner.own.clone() });
+        match self.inner.with_value(|inner| inner.shelf().load(&id)) {
+            Ok(Stored::Draft { draft, damaged }) => {
+                if let Some(key) = damaged {
+                    self.show(Strip::Recovered { key, saved: draft.head.saved.clone() });
+                }
+                self.put_on_desk(id, *draft);
                 return true;
             }
             Ok(Stored::Damaged { key, moved }) => {
@@ -201,29 +306,6 @@ impl Session {
             Err(fault) => self.refused(fault),
         }
         false
-    }
-
-    /// Puts the workspace of the other space on the desk; it is no step, since nothing is replaced.
-    fn swap(&self, workspace: Workspace) {
-        self.inner.update_value(|inner| inner.desk = super::desk::Desk::new(workspace));
-        self.tell(&crate::domain::board::Change::Whole);
-        self.save_soon();
-    }
-
-    /// Keeps the draft that a file is about to replace.
-    fn keep_previous(&self) {
-        let kept = self.inner.with_value(|inner| {
-            let workspace = inner.desk.workspace();
-            if workspace.is_example() {
-                return Ok(());
-            }
-            let at = inner.platform.now().stamp();
-            inner.platform.write(&inner.keys.previous(), &draft::encode(workspace, &at))
-        });
-        // Without a store the undo of this page still leads back, and the footer says that nothing is kept.
-        if let Err(fault @ (StoreFault::Refused | StoreFault::Full | StoreFault::Unverified)) = kept {
-            self.refused(fault);
-        }
     }
 }
 

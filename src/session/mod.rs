@@ -7,9 +7,18 @@ pub mod autosave;
 mod crc;
 pub mod desk;
 pub mod draft;
+pub mod drafts;
 pub mod files;
 mod live;
-pub mod startup;
+pub mod past;
+mod shelf;
+pub mod snapshots;
+mod startup;
+mod strip;
+mod tabs;
+
+pub use shelf::Listed;
+pub use strip::Strip;
 
 use std::rc::Rc;
 
@@ -21,50 +30,11 @@ use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::workspace::{PeriodIx, Workspace};
 use crate::platform::{Platform, StoreFault};
 use autosave::Saving;
-use desk::{Desk, StepName};
+use desk::Desk;
 use live::Live;
+use past::StepName;
+use shelf::Shelf;
 use startup::Start;
-
-/// Something a person has to know until it is settled, shown as a strip under the head line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Strip {
-    /// The draft could not be read; it stands under this key and nothing was lost.
-    SetAside {
-        /// Where it stands now.
-        key: String,
-    },
-    /// The draft was written by a later version; it is left alone and this page does not save over it.
-    NewerDraft {
-        /// Where it stands.
-        key: String,
-    },
-    /// A file was opened in the place of the draft.
-    Opened {
-        /// The file's name.
-        name: String,
-        /// Whether it held just what the draft held.
-        same: bool,
-    },
-    /// A file could not be opened; nothing changed.
-    NotOpened {
-        /// The file's name.
-        name: String,
-        /// Why.
-        faults: Vec<crate::domain::fault::Fault>,
-    },
-    /// The browser did not give or take a file, or a text for the clipboard.
-    Browser(crate::platform::FileFault),
-    /// The published figures were not changed.
-    Published,
-}
-
-impl Strip {
-    /// Whether this one says anew what the other said.
-    fn replaces(&self, other: &Self) -> bool {
-        let is_file = |strip: &Self| matches!(strip, Self::Opened { .. } | Self::NotOpened { .. });
-        std::mem::discriminant(self) == std::mem::discriminant(other) || (is_file(self) && is_file(other))
-    }
-}
 
 /// The open page: its workspace, its board, its past, and where all that is kept.
 ///
@@ -77,11 +47,25 @@ pub struct Session {
 struct Inner {
     platform: Rc<dyn Platform>,
     keys: draft::Keys,
+    /// Tells this tab from others that have the same store.
+    tab: String,
     desk: Desk,
+    /// The id of the real data's draft: the open one, or the one that was open before the example.
+    own: String,
+    /// The id of the draft this tab last said it writes.
+    claimed: String,
+    /// What the open draft is called; empty where nobody has named it.
+    name: String,
+    /// How many changes the draft had seen before those of this page, less those of other drafts.
+    base: i64,
+    /// The revision of this page when the draft was put on the desk.
+    opened_at: u64,
     live: Live,
     signals: Signals,
     /// `false` where saving would overwrite what this version cannot read.
     may_save: bool,
+    /// A file that waits for a person's word: its workspace and revision.
+    pending: Option<(Workspace, u64)>,
     save_waits: bool,
     retry_waits: bool,
 }
@@ -93,6 +77,12 @@ struct Signals {
     saving: RwSignal<Saving>,
     exported: RwSignal<Option<files::Exported>>,
     strips: RwSignal<Vec<Strip>>,
+    /// Whether another tab writes the open draft.
+    reading: RwSignal<bool>,
+    /// Counts changes to the list of drafts and snapshots.
+    shelf: RwSignal<u64>,
+    /// How many snapshots had to go for want of room.
+    thinned: RwSignal<usize>,
     large: RwSignal<bool>,
     chosen: RwSignal<Option<String>>,
 }
@@ -104,7 +94,7 @@ impl Session {
     /// The faults of the built-in example, which a test holds to be none.
     pub fn open(platform: Rc<dyn Platform>) -> Result<Self, Vec<crate::domain::fault::Fault>> {
         let keys = draft::Keys::for_place(&platform.place());
-        let Start { workspace, saving, strips, may_save } = startup::start(platform.as_ref(), &keys)?;
+        let Start { draft, own, saving, strips, may_save } = startup::start(platform.as_ref(), &keys)?;
         let preference = |key: &str| platform.read(key).ok().flatten();
         let large = preference(&keys.large()).is_some();
         let chosen = preference(&keys.unit());
@@ -113,22 +103,40 @@ impl Session {
             saving: RwSignal::new(saving),
             exported: RwSignal::new(None),
             strips: RwSignal::new(strips),
+            reading: RwSignal::new(false),
+            shelf: RwSignal::new(0),
+            thinned: RwSignal::new(0),
             large: RwSignal::new(large),
             chosen: RwSignal::new(chosen),
         };
         let inner = Inner {
-            desk: Desk::new(workspace),
+            tab: startup::new_id(platform.as_ref()),
+            own,
+            claimed: String::new(),
+            name: draft.head.name,
+            base: i64::try_from(draft.head.revision).unwrap_or(0),
+            opened_at: 0,
+            desk: Desk::with_past(draft.workspace, draft.done, draft.undone),
             live: Live::default(),
             signals,
             platform,
             keys,
             may_save,
+            pending: None,
             save_waits: false,
             retry_waits: false,
         };
         let session = Self { inner: StoredValue::new_local(inner) };
+        session.recall_export();
         session.platform().on_hide(Box::new(move || session.flush()));
         session.platform().ask_before_leaving(Box::new(move || session.has_unsaved()));
+        session.platform().on_store_change(Box::new(move |key| session.heard(key)));
+        if may_save {
+            session.claim();
+            if matches!(session.signals().saving.get_untracked(), Saving::Saved { .. }) {
+                session.take_snapshot(snapshots::Reason::Opened);
+            }
+        }
         Ok(session)
     }
 
@@ -163,6 +171,23 @@ impl Session {
         self.inner.with_value(|inner| inner.desk.next_undo())
     }
 
+    /// What a redo would do again; tracks changes.
+    pub fn next_redo(&self) -> Option<StepName> {
+        self.signals().revision.track();
+        self.inner.with_value(|inner| inner.desk.next_redo())
+    }
+
+    /// The steps that can be taken back, the last one first; tracks changes.
+    pub fn steps(&self) -> Vec<StepName> {
+        self.signals().revision.track();
+        self.inner.with_value(|inner| inner.desk.steps())
+    }
+
+    /// Whether counts of the period on view may be typed here; tracks whether another tab writes.
+    pub fn may_type(&self) -> bool {
+        !self.is_reading() && self.with(|workspace, board| workspace.may_type(board.period()))
+    }
+
     /// Shows another period.
     pub fn show_period(&self, period: PeriodIx) {
         self.inner.update_value(|inner| inner.desk.show_period(period));
@@ -184,9 +209,10 @@ impl Session {
         self.inner.with_value(|inner| inner.live.class(class)).track();
     }
 
-    /// Runs the reader again when another workspace, period or way of ranking is shown.
+    /// Runs the reader again when another workspace, period or way of ranking is shown, or may no longer be changed here.
     pub fn track_whole(&self) {
         self.inner.with_value(|inner| inner.live.whole()).track();
+        self.signals().reading.track();
     }
 
     /// Runs the reader again with every change. For what depends on all units: totals, findings, sums.
@@ -204,14 +230,8 @@ impl Session {
         self.signals().saving.get()
     }
 
-    /// What has to be known; tracked.
-    pub fn strips(&self) -> Vec<Strip> {
-        self.signals().strips.get()
-    }
-
-    /// Takes a strip away.
-    pub fn dismiss(&self, strip: &Strip) {
-        self.signals().strips.update(|strips| strips.retain(|other| other != strip));
+    fn saving_untracked(&self) -> Saving {
+        self.signals().saving.get_untracked()
     }
 
     /// Whether the large-type mode is on; tracked.
@@ -244,14 +264,10 @@ impl Session {
         self.inner.with_value(|inner| inner.signals)
     }
 
-    fn show(&self, strip: Strip) {
-        self.signals().strips.update(|strips| {
-            strips.retain(|other| !strip.replaces(other));
-            strips.insert(0, strip);
-        });
-    }
-
     fn change(&self, act: impl FnOnce(&mut Desk) -> Result<Option<Change>, EditFault>) {
+        if self.signals().reading.get_untracked() {
+            return;
+        }
         let outcome = self.inner.try_update_value(|inner| act(&mut inner.desk));
         match outcome {
             Some(Ok(Some(change))) => {
@@ -291,7 +307,18 @@ impl Session {
         });
     }
 
+    /// How many snapshots had to go for want of room since the page was opened; tracked.
+    pub fn thinned(&self) -> usize {
+        self.signals().thinned.get()
+    }
+
     fn refused(&self, fault: StoreFault) {
         self.signals().saving.set(Saving::Refused { fault, since: self.platform().now() });
+    }
+}
+
+impl Inner {
+    fn shelf(&self) -> Shelf<'_> {
+        Shelf { platform: self.platform.as_ref(), keys: &self.keys }
     }
 }

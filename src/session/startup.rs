@@ -2,8 +2,8 @@
 
 use super::Strip;
 use super::autosave::Saving;
-use super::crc::crc32;
-use super::draft::{self, Draft, DraftFault, Keys};
+use super::draft::{self, Draft, DraftFault, EXAMPLE, Head, Keys};
+use super::shelf::{Shelf, Stored};
 use crate::domain::fault::Fault;
 use crate::domain::workspace::Workspace;
 use crate::formats::example;
@@ -11,49 +11,22 @@ use crate::platform::{Platform, StoreFault};
 
 /// What the page starts with.
 pub(super) struct Start {
-    pub(super) workspace: Workspace,
+    pub(super) draft: Draft,
+    /// The id of the real data's draft that is open, or was open last, or will be made.
+    pub(super) own: String,
     pub(super) saving: Saving,
     pub(super) strips: Vec<Strip>,
     pub(super) may_save: bool,
 }
 
-/// What stands in the store for one of the two spaces.
-pub(super) enum Stored {
-    /// Nothing.
-    Nothing,
-    /// A draft.
-    Draft(Box<Draft>),
-    /// A draft that cannot be read; it stands under this key. `moved` tells whether the way is free to save.
-    Damaged { key: String, moved: bool },
-    /// A draft of a later version; it stays where it is.
-    Newer { key: String },
+/// An id that no draft has: 16 digits by chance.
+pub(super) fn new_id(platform: &dyn Platform) -> String {
+    format!("{:016x}", platform.random())
 }
 
-/// Reads the draft of a space. One that cannot be read is set aside under another key and never overwritten.
-///
-/// # Errors
-/// When the store cannot be used.
-pub(super) fn stored(platform: &dyn Platform, keys: &Keys, example: bool) -> Result<Stored, StoreFault> {
-    let key = keys.draft(example);
-    let Some(text) = platform.read(&key)? else { return Ok(Stored::Nothing) };
-    match draft::decode(&text) {
-        Ok(draft) => Ok(Stored::Draft(Box::new(draft))),
-        Err(DraftFault::Newer) => Ok(Stored::Newer { key }),
-        Err(DraftFault::Corrupt) => Ok(set_aside(platform, keys, key, &text)),
-    }
-}
-
-/// Moves a damaged draft under a key of its own. Where even that fails it stays and is not saved over.
-fn set_aside(platform: &dyn Platform, keys: &Keys, key: String, text: &str) -> Stored {
-    let stamp = platform.now().stamp();
-    let aside = format!("{}{stamp}:{:08x}", keys.aside(), crc32(text));
-    let written = platform.write(&aside, text).is_ok();
-    let verified = written && platform.read(&aside).ok().flatten().as_deref() == Some(text);
-    if verified && platform.remove(&key).is_ok() {
-        Stored::Damaged { key: aside, moved: true }
-    } else {
-        Stored::Damaged { key, moved: false }
-    }
+/// A draft that was never saved.
+pub(super) fn unsaved(workspace: Workspace) -> Draft {
+    Draft { head: Head::default(), workspace, done: Vec::new(), undone: Vec::new() }
 }
 
 /// Finds what to start with.
@@ -61,20 +34,91 @@ fn set_aside(platform: &dyn Platform, keys: &Keys, key: String, text: &str) -> S
 /// # Errors
 /// The faults of the built-in example.
 pub(super) fn start(platform: &dyn Platform, keys: &Keys) -> Result<Start, Vec<Fault>> {
-    let fresh = |saving, strips, may_save| {
-        example::workspace().map(|workspace| Start { workspace, saving, strips, may_save })
+    let shelf = Shelf { platform, keys };
+    let found = last_open(&shelf);
+    let own = |id: Option<&str>| {
+        let listed = || shelf.list(false).into_iter().next().map(|draft| draft.id);
+        id.filter(|id| *id != EXAMPLE).map(str::to_owned).or_else(listed)
     };
-    let open = platform.read(&keys.open());
-    match open.and_then(|open| stored(platform, keys, open.as_deref() != Some("own"))) {
-        Err(fault) => fresh(Saving::Refused { fault, since: platform.now() }, Vec::new(), true),
-        Ok(Stored::Nothing) => fresh(Saving::Unchanged, Vec::new(), true),
-        Ok(Stored::Draft(draft)) => Ok(Start {
-            workspace: draft.workspace,
-            saving: Saving::Saved { at: draft.saved },
-            strips: Vec::new(),
-            may_save: true,
-        }),
-        Ok(Stored::Damaged { key, moved }) => fresh(Saving::Unchanged, vec![Strip::SetAside { key }], moved),
-        Ok(Stored::Newer { key }) => fresh(Saving::Unchanged, vec![Strip::NewerDraft { key }], false),
+    let own = own(found.as_ref().ok().map(|(id, _, _)| id.as_str())).unwrap_or_else(|| new_id(platform));
+    let fresh = |own, saving, strips, may_save| {
+        example::workspace().map(|workspace| Start {
+            draft: unsaved(workspace),
+            own,
+            saving,
+            strips,
+            may_save,
+        })
+    };
+    match found {
+        Err(fault) => fresh(own, Saving::Refused { fault, since: platform.now() }, Vec::new(), true),
+        Ok((_, Stored::Nothing, strips)) => fresh(own, Saving::Unchanged, strips, true),
+        Ok((_, Stored::Draft { draft, damaged }, mut strips)) => {
+            let saved = draft.head.saved.clone();
+            strips.extend(damaged.map(|key| Strip::Recovered { key, saved: saved.clone() }));
+            Ok(Start { draft: *draft, own, saving: Saving::Saved { at: saved }, strips, may_save: true })
+        }
+        Ok((_, Stored::Damaged { key, moved }, _)) => {
+            fresh(own, Saving::Unchanged, vec![Strip::SetAside { key }], moved)
+        }
+        Ok((_, Stored::Newer { key }, _)) => {
+            fresh(own, Saving::Unchanged, vec![Strip::NewerDraft { key }], false)
+        }
     }
+}
+
+/// The draft that was open last, or the last one saved, or what the layout before this one kept.
+fn last_open(shelf: &Shelf<'_>) -> Result<(String, Stored, Vec<Strip>), StoreFault> {
+    let open = shelf.platform.read(&shelf.keys.open())?;
+    let strips = if open.is_none() { upgrade(shelf)? } else { Vec::new() };
+    let open = match open {
+        Some(open) => Some(open),
+        None => shelf.platform.read(&shelf.keys.open())?,
+    };
+    let id = open.unwrap_or_else(|| EXAMPLE.to_owned());
+    let stored = shelf.load(&id)?;
+    let next = matches!(stored, Stored::Nothing).then(|| shelf.list(false).into_iter().next()).flatten();
+    match next.filter(|_| id != EXAMPLE) {
+        Some(next) => Ok((next.id.clone(), shelf.load(&next.id)?, strips)),
+        None => Ok((id, stored, strips)),
+    }
+}
+
+/// Takes over what the layout before this one kept: one draft of each space, and the one before the last opened file.
+/// Each is saved and read back before its old place is cleared.
+fn upgrade(shelf: &Shelf<'_>) -> Result<Vec<Strip>, StoreFault> {
+    let old = |rest: &str| shelf.keys.of_layout_1(rest);
+    let (platform, mut strips) = (shelf.platform, Vec::new());
+    let own = new_id(platform);
+    for (rest, id) in [("own", own.as_str()), ("example", EXAMPLE)] {
+        let Some(text) = platform.read(&old(rest))? else { continue };
+        match draft::decode(&text) {
+            Ok(found) => {
+                let head = Head { revision: 1, ..found.head };
+                shelf.save(id, &draft::encode(&head, &found.workspace, &[], &[]), "")?;
+                platform.remove(&old(rest))?;
+            }
+            Err(DraftFault::Newer) => strips.push(Strip::NewerDraft { key: old(rest) }),
+            Err(DraftFault::Corrupt) => {
+                strips.push(Strip::SetAside { key: shelf.set_aside(&old(rest), &text).0 });
+            }
+        }
+    }
+    if let Some(text) = platform.read(&old("previous"))?
+        && let Ok(found) = draft::decode(&text)
+    {
+        shelf.take(&own, &found.head, &found.workspace, super::snapshots::Reason::Replaced)?;
+        platform.remove(&old("previous"))?;
+    }
+    for (rest, key) in [("large", shelf.keys.large()), ("unit", shelf.keys.unit())] {
+        if let Some(text) = platform.read(&old(rest))? {
+            platform.write(&key, &text)?;
+            platform.remove(&old(rest))?;
+        }
+    }
+    if let Some(open) = platform.read(&old("open"))? {
+        platform.write(&shelf.keys.open(), if open == "own" { &own } else { EXAMPLE })?;
+        platform.remove(&old("open"))?;
+    }
+    Ok(strips)
 }

@@ -61,8 +61,25 @@ pub fn Strips(
         }
         _ => None,
     };
+    let reading = move || {
+        session.is_reading().then(|| {
+            let acts = view! {
+                {button("btn main", text::TAKE_OVER, move || session.take_over())}
+                {button("btn", text::KEEP_COPY, move || session.keep_as_copy())}
+            };
+            alarm(true, text::READING_STRIP.into_any(), acts.into_any())
+        })
+    };
+    let thinned = move || {
+        let count = session.thinned();
+        (count > 0).then(|| alarm(false, text::thinned_strip(count).into_any(), export_button(session)))
+    };
+    let due = move || {
+        let (changes, days) = session.file_is_due()?;
+        Some(alarm(false, text::file_due(changes, days).into_any(), export_button(session)))
+    };
     let strips = move || session.strips().into_iter().map(|strip| strip_view(session, strip)).collect_view();
-    view! { <div class="strips">{live(not_saved)}{live(strips)}{live(example)}</div> }
+    view! { <div class="strips">{live(reading)}{live(not_saved)}{live(thinned)}{live(strips)}{live(due)}{live(example)}</div> }
 }
 
 #[component]
@@ -99,6 +116,15 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
             let words = text::set_aside_strip(&key);
             alarm(true, words.into_any(), view! { {download(key)}{dismiss} }.into_any())
         }
+        Strip::Recovered { key, saved } => {
+            let words = text::recovered_strip(&key, &saved);
+            alarm(true, words.into_any(), view! { {download(key)}{dismiss} }.into_any())
+        }
+        Strip::CopyKept { name } => alarm(true, text::copy_kept_strip(&name).into_any(), dismiss.into_any()),
+        Strip::Deleted { id, name } => {
+            let back = button("btn main", text::BRING_BACK, move || session.restore_draft(&id));
+            alarm(false, text::deleted_strip(&name).into_any(), view! { {back}{dismiss} }.into_any())
+        }
         Strip::NewerDraft { key } => alarm(true, text::NEWER_STRIP.into_any(), download(key).into_any()),
         Strip::Opened { name, same } => {
             alarm(false, text::opened(&name, same).into_any(), dismiss.into_any())
@@ -114,6 +140,14 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
                 {(more > 0).then(|| text::more_faults(more))}
             };
             alarm(true, words.into_any(), dismiss.into_any())
+        }
+        Strip::OtherState { name, file, draft, differing } => {
+            let words = text::other_state(&name, &file, &draft, differing);
+            let acts = view! {
+                {button("btn", text::LEAVE_AS_IT_IS, move || session.forget_pending())}
+                {button("btn main", text::OPEN_ANYWAY, move || session.open_pending())}
+            };
+            alarm(true, words.into_any(), acts.into_any())
         }
         Strip::Browser(fault) => alarm(true, text::file_fault(fault).into_any(), dismiss.into_any()),
         Strip::Published => alarm(false, text::PUBLISHED_STRIP.into_any(), dismiss.into_any()),
@@ -182,10 +216,11 @@ pub(super) fn SaveState(session: Session) -> impl IntoView {
         Saving::Refused { fault, .. } => format!("{}：{}", text::NOT_SAVED, text::store_fault(fault)),
         Saving::HeldBack => text::HELD_BACK.to_owned(),
         Saving::Unchanged => text::UNCHANGED.to_owned(),
+        Saving::Reading => text::READING.to_owned(),
         Saving::Waiting | Saving::Saved { .. } => text::SAVED.to_owned(),
     });
     let class = move || match session.saving() {
-        Saving::Refused { .. } | Saving::HeldBack => "saved is-none",
+        Saving::Refused { .. } | Saving::HeldBack | Saving::Reading => "saved is-none",
         _ if session.exported().is_some() => "saved",
         _ => "saved is-part",
     };
@@ -193,14 +228,16 @@ pub(super) fn SaveState(session: Session) -> impl IntoView {
         let (words, at) = match session.saving() {
             Saving::Waiting => (text::SAVING.to_owned(), String::new()),
             Saving::Saved { at } => (text::SAVED.to_owned(), short_time(&at)),
-            Saving::Refused { .. } | Saving::HeldBack | Saving::Unchanged => (kind.get(), String::new()),
+            Saving::Refused { .. } | Saving::HeldBack | Saving::Unchanged | Saving::Reading => {
+                (kind.get(), String::new())
+            }
         };
         view! { <b>{words}</b>" "{at} }.into_any()
     };
     let file = move || {
         session.track_any();
         match (session.exported(), session.saving()) {
-            (Some(file), _) => text::exported(&file.at, session.revision() - file.revision),
+            (Some(file), _) => text::exported(&file.at, session.changes_since(&file)),
             (None, Saving::Unchanged) => String::new(),
             (None, _) => text::NO_FILE.to_owned(),
         }
@@ -221,6 +258,7 @@ fn saving_word(saving: &Saving) -> &'static str {
         Saving::Saved { .. } => "saved",
         Saving::Refused { .. } => "refused",
         Saving::HeldBack => "held-back",
+        Saving::Reading => "reading",
     }
 }
 

@@ -22,7 +22,7 @@ use crate::domain::calendar::Date;
 use crate::domain::roster::name_parts;
 use crate::domain::rules::{Basis, Ranking, Rows, Ties};
 use crate::domain::workspace::{Status, Workspace};
-use crate::session::desk::StepName;
+use crate::session::past::StepName;
 
 /// The product's name.
 pub const PRODUCT: &str = "耳目";
@@ -113,7 +113,6 @@ pub const PICK_UNIT: &str = "请选单位";
 pub const PICK_UNIT_WHY: &str = "选一次就记住，下次打开直接是本单位。填的数只存在本机。";
 pub const MARK_ERROR: &str = "错";
 pub const MARK_NOTE: &str = "注";
-pub const MARK_QUERY: &str = "疑";
 
 /// The page's heading beside its name.
 pub fn tagline(workspace: &Workspace) -> String {
@@ -306,6 +305,7 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
         StepName::Ranking => "改名次算法".to_owned(),
         StepName::Record => "改记录".to_owned(),
         StepName::Publish => "发布或更正".to_owned(),
+        StepName::Rules => "改办法".to_owned(),
         StepName::Replace => "换一份数据".to_owned(),
     }
 }

@@ -6,7 +6,7 @@ mod files;
 mod steps;
 
 use ermu::domain::board::Scoreboard;
-use ermu::domain::edit;
+use ermu::domain::edit::{self, Written};
 use ermu::domain::points::Points;
 use ermu::domain::rules::{Body, Currency};
 use ermu::domain::score;
@@ -113,6 +113,11 @@ proptest! {
             let Ok(applied) = edit::apply(&mut workspace, edit) else { continue };
             board.apply(&workspace, applied.effect);
             prop_assert_eq!(&board, &Scoreboard::new(&workspace, shown), "{}", name);
+            // A whole workspace is kept as its file, which has tests of its own.
+            let edit = Some(&applied.inverse).filter(|edit| !matches!(edit, edit::Edit::Replace(_)));
+            let mut written = Written { edit: edit.cloned(), ..Written::default() };
+            let read = saved::read_edit(&saved::write_edit(&mut written));
+            prop_assert_eq!(read, Some(written), "what takes a step back outlives the page");
             inverses.push(applied.inverse);
         }
         accounts_add_up(&workspace, name)?;

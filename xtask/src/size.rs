@@ -11,9 +11,9 @@ use flate2::read::GzDecoder;
 use crate::{fold, paths};
 
 /// The module must start fast on an old office PC. 200 KB held the page without clauses, items and findings, 260 KB with
-/// them; what a review of the engine added was brought down by what could be left out and is held here, so that the next
-/// growth is seen.
-const MODULE_GZIPPED: usize = 270 * 1024;
+/// them, 270 KB after a review of the engine; drafts, snapshots and steps that outlive the page came to 20 KB more. It is
+/// held here so that the next growth is seen.
+const MODULE_GZIPPED: usize = 300 * 1024;
 /// The file travels by mail and by stick.
 const WHOLE_FILE: usize = 600 * 1024;
 

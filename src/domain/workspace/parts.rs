@@ -1,6 +1,6 @@
 //! A workspace as written, before it is checked.
 
-use super::{Source, Status};
+use super::{Origin, Source, Status};
 use crate::domain::calendar::Date;
 use crate::domain::form::{self, Form, Need, Shape, Words};
 use crate::domain::id::{ChannelId, PeriodId, RulesId};
@@ -8,7 +8,8 @@ use crate::domain::record::{Adjustment, Correction, Item, Late, MOST_ENTRIES, MO
 use crate::domain::roster::{Class, MOST_CLASSES, MOST_UNITS, Unit};
 use crate::domain::rules::RuleSetParts;
 
-static STATUS: Words<Status, 3> = Words {
+/// The words for how far a period has come.
+pub(in crate::domain) static STATUS: Words<Status, 3> = Words {
     words: ["draft", "checking", "published"],
     values: [Status::Draft, Status::Checking, Status::Published],
 };
@@ -80,6 +81,8 @@ fn day(form: &mut dyn Form, name: &'static str, value: &mut Date) {
 /// A workspace as written, before it is checked; its counts come after.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WorkspaceParts {
+    /// Where the file comes from; no part of what it holds.
+    pub origin: Option<Origin>,
     /// The jurisdiction: 石泉县.
     pub name: String,
     /// Whether it is the built-in example, which never mixes with real data.
@@ -106,6 +109,9 @@ pub struct WorkspaceParts {
 
 impl Shape for WorkspaceParts {
     fn visit(&mut self, form: &mut dyn Form) {
+        let mut told = self.origin.is_some();
+        let origin = &mut self.origin;
+        form.part("origin", &mut told, Need::May, &mut |form| origin.get_or_insert_default().visit(form));
         form.text("name", &mut self.name, Need::Must);
         form.flag("example", &mut self.example, false);
         form.number("yearStart", &mut self.year_start, (1, 12), Need::May);

@@ -10,9 +10,10 @@ mod writing;
 use std::cell::RefCell;
 
 use super::json::{Json, Node};
+use crate::domain::edit::Written;
 use crate::domain::fault::{Fault, Faults, Path, Problem};
-use crate::domain::form::Shape;
-use crate::domain::workspace::{Workspace, WorkspaceParts};
+use crate::domain::form::{self, Need, Shape};
+use crate::domain::workspace::{MOST_PERIODS, Origin, Workspace, WorkspaceParts};
 
 /// The schema number this version writes.
 pub const SCHEMA: u32 = 1;
@@ -25,20 +26,34 @@ pub const LARGEST_FILE: usize = 64 * 1024 * 1024;
 
 /// The workspace as its exchange file. The same workspace always gives the same bytes.
 pub fn write(workspace: &Workspace) -> String {
-    file(workspace).print()
+    file(workspace.to_parts(), workspace).print()
+}
+
+/// The workspace as its exchange file, with where it comes from.
+pub fn write_with(workspace: &Workspace, origin: Origin) -> String {
+    file(WorkspaceParts { origin: Some(origin), ..workspace.to_parts() }, workspace).print()
+}
+
+/// The rule sets as text: equal texts score alike.
+pub fn write_rules(workspace: &Workspace) -> String {
+    let mut none = || Json::Null;
+    let mut writing = writing::Writing::new(Json::object(), &mut none);
+    let mut sets = workspace.to_parts().rule_sets;
+    form::list(&mut writing, "rules", &mut sets, MOST_PERIODS, Need::Must);
+    writing.done().print()
 }
 
 /// The exchange file with line breaks and indents, for people who read it. It opens all the same.
 pub fn write_pretty(workspace: &Workspace) -> String {
-    file(workspace).print_pretty()
+    file(workspace.to_parts(), workspace).print_pretty()
 }
 
-fn file(workspace: &Workspace) -> Json {
+fn file(mut parts: WorkspaceParts, workspace: &Workspace) -> Json {
     let mut periods = workspace.periods().iter();
     let mut next = || periods.next().map_or(Json::Null, |period| counts::written(workspace, period));
     let head = Json::object().with_text("format", FORMAT).with("schema", Json::number(SCHEMA));
     let mut writing = writing::Writing::new(head, &mut next);
-    workspace.to_parts().visit(&mut writing);
+    parts.visit(&mut writing);
     writing.done()
 }
 
@@ -48,6 +63,14 @@ fn file(workspace: &Workspace) -> Json {
 /// Every fault with its place, and nothing is taken. Faults of shape are told first; what the parts refer to is
 /// looked at once every part has its shape, and counts once everything they refer to is there.
 pub fn read(text: &str) -> Result<Workspace, Vec<Fault>> {
+    read_with(text).map(|(workspace, _)| workspace)
+}
+
+/// Opens an exchange file and tells where it comes from, if it says.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_with(text: &str) -> Result<(Workspace, Option<Origin>), Vec<Fault>> {
     let whole = |problem| vec![Fault { at: Path::root(), problem }];
     if text.len() > LARGEST_FILE {
         return Err(whole(Problem::TooMuch { most: LARGEST_FILE }));
@@ -61,9 +84,27 @@ pub fn read(text: &str) -> Result<Workspace, Vec<Fault>> {
     let mut parts = WorkspaceParts::default();
     reading::Reading::object(&root, &["format", "schema"], &mut |form| parts.visit(form));
     faults.take().or(())?;
+    let origin = parts.origin.take();
     let mut workspace = Workspace::new(parts)?;
     counts::enter_all(&root, &mut workspace);
-    faults.take().or(workspace)
+    faults.take().or((workspace, origin))
+}
+
+/// An edit as one line of text.
+pub fn write_edit(written: &mut Written) -> String {
+    let mut none = || Json::Null;
+    let mut writing = writing::Writing::new(Json::object(), &mut none);
+    written.visit(&mut writing);
+    writing.done().print()
+}
+
+/// Reads an edit back; none when the text is no edit of this version.
+pub fn read_edit(text: &str) -> Option<Written> {
+    let json = Json::parse(text).ok()?;
+    let faults = RefCell::new(Faults::default());
+    let mut written = Written::default();
+    reading::Reading::object(&Node::root(&json, &faults), &[], &mut |form| written.visit(form));
+    faults.take().or(written).ok()
 }
 
 /// Whether the file is one of ours, of a schema this version knows.

@@ -1,4 +1,4 @@
-//! Drafts that could not be read, and the one before the last opened file.
+//! What was set aside and what was deleted: nothing is gone before a person says so.
 
 use leptos::prelude::*;
 
@@ -6,44 +6,39 @@ use crate::session::Session;
 use crate::ui::parts::{button, live};
 use crate::ui::text;
 
-/// What was set aside, each with its download.
+/// Drafts that could not be read, and drafts that were deleted.
 #[component]
 pub(super) fn KeptDrafts(session: Session) -> impl IntoView {
     let rows = move || {
-        session.track_any();
-        let kept = session.kept();
-        if kept.is_empty() {
-            return view! { <p class="blank"><b>{text::NO_KEPT_DRAFTS}</b>{text::NO_KEPT_WHY}</p> }
+        let kept = session.kept().into_iter().map(|kept| {
+            let key = kept.key.clone();
+            let act = button("link", text::DOWNLOAD, move || session.download_kept(&key));
+            let name = view! { {text::DAMAGED_DRAFT}<small class="key">{kept.key}</small> }.into_any();
+            row(name, text::characters(kept.size), act)
+        });
+        let gone = session.deleted_drafts().into_iter().map(|draft| {
+            let (back, away) = (draft.id.clone(), draft.id);
+            let acts = view! {
+                {button("link", text::BRING_BACK, move || session.restore_draft(&back))}" "
+                {button("link", text::FORGET, move || session.forget_draft(&away))}
+            };
+            let holds = text::draft_holds(&draft.head.saved, draft.head.units, draft.size);
+            row(draft.head.name.into_any(), holds, acts.into_any())
+        });
+        let all: Vec<AnyView> = kept.chain(gone).collect();
+        if all.is_empty() {
+            return view! { <p class="blank"><b>{text::NO_KEPT_DRAFTS}</b>{text::DAMAGED_NOTE}</p> }
                 .into_any();
         }
-        let row = |kept: crate::session::files::Kept| {
-            let name =
-                if session.is_previous(&kept.key) { text::PREVIOUS_DRAFT } else { text::DAMAGED_DRAFT };
-            let key = kept.key.clone();
-            view! {
-                <tr>
-                    <th scope="row">{name}<small class="key">{kept.key}</small></th>
-                    <td class="n">{text::characters(kept.size)}</td>
-                    <td class="act">
-                        {button("link", text::DOWNLOAD, move || session.download_kept(&key))}
-                    </td>
-                </tr>
-            }
-            .into_any()
-        };
         view! {
-            <table class="t">
-                <caption class="vh">{text::KEPT_DRAFTS}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{text::CONTENT}</th><th scope="col" class="n">{text::SIZE}</th>
-                        <td></td>
-                    </tr>
-                </thead>
-                <tbody>{kept.into_iter().map(row).collect_view()}</tbody>
-            </table>
+            <table class="t"><caption class="vh">{text::KEPT_DRAFTS}</caption><tbody>{all}</tbody></table>
         }
         .into_any()
     };
     view! { <section><h2>{text::KEPT_DRAFTS}</h2>{live(rows)}</section> }.into_any()
+}
+
+/// One row of the data screen's tables.
+pub(super) fn row(name: AnyView, holds: String, acts: AnyView) -> AnyView {
+    view! { <tr><th scope="row">{name}</th><td>{holds}</td><td class="act">{acts}</td></tr> }.into_any()
 }

@@ -34,9 +34,11 @@ pub fn EstimateScreen(
             Some(text::unit_standing(&class.name, roster.is_scored(unit)))
         })
     };
-    let locked = session.with(|workspace, board| {
-        let period = board.period();
-        (!workspace.may_type(period)).then(|| text::read_only(workspace.is_closed(period)))
+    let locked = (!session.may_type()).then(|| {
+        if session.is_reading() {
+            return text::READING;
+        }
+        session.with(|workspace, board| text::read_only(workspace.is_closed(board.period())))
     });
     let is_there = move |unit| session.with(|workspace, board| workspace.is_active(unit, board.period()));
     let body = move || match unit.get() {

@@ -1,7 +1,10 @@
 //! Where the work is kept, files, and what a printed page says at its foot.
 
 use super::{CONVERTED, CUMULATIVE, CURRENT, PLACE, PRODUCT, SERIAL, UNIT_NAME, store_fault};
+use crate::domain::difference::{CellDifference, Differences};
 use crate::domain::workspace::Workspace;
+use crate::session::past::StepName;
+use crate::session::snapshots::Reason;
 
 pub const SAVED: &str = "已存入本浏览器";
 pub const NOT_SAVED: &str = "没有保存";
@@ -12,9 +15,9 @@ pub const NO_FILE: &str = "没有导出文件";
 /// The last file given out.
 pub fn exported(at: &str, changes: u64) -> String {
     if changes == 0 {
-        format!("已导出文件 {at}")
+        format!("已导出文件 {}", when(at))
     } else {
-        format!("{at} 导出文件，之后改了 {changes} 次")
+        format!("{} 导出文件，之后改了 {changes} 次", when(at))
     }
 }
 
@@ -31,6 +34,111 @@ pub fn set_aside_strip(key: &str) -> String {
     format!("上次的草稿坏了，读不出来，已原样另放（{key}），没有丢，也没有改动。现在打开的是示例。")
 }
 
+/// The newer of a draft's two places could not be read.
+pub fn recovered_strip(key: &str, saved: &str) -> String {
+    format!("最后一次存的草稿坏了，已原样另放（{key}）。现在打开的是再前一次存的（{}）。", when(saved))
+}
+
+/// What another tab had not saved, or had saved at the same time.
+pub fn copy_kept_strip(name: &str) -> String {
+    format!("另一页里同时改动的数已另存为草稿“{name}”，没有丢，在“数据”里可以打开对照。")
+}
+
+pub fn deleted_strip(name: &str) -> String {
+    format!("已删除草稿“{name}”，还留着，可以找回。")
+}
+
+/// Snapshots that had to go.
+pub fn thinned_strip(count: usize) -> String {
+    format!("浏览器给本页的空间快满了，已去掉最早的 {count} 份历史版本。请导出文件留底，或删去不用的草稿。")
+}
+
+/// 4月12日 10:42 of 2022-04-12T10:42:31.
+pub fn when(stamp: &str) -> String {
+    let digits = |range: std::ops::Range<usize>| stamp.get(range).unwrap_or_default();
+    let number = |range| digits(range).trim_start_matches('0').to_owned();
+    format!("{}月{}日 {}", number(5..7), number(8..10), digits(11..16))
+}
+
+pub const READING: &str = "另一页正在改这份数据，这里只读";
+pub const READING_STRIP: &str = "这份数据在另一页打开了，由那一页保存；这一页只能看，不会写。";
+pub const TAKE_OVER: &str = "换到这里改";
+pub const KEEP_COPY: &str = "另存一份";
+pub const BRING_BACK: &str = "找回";
+pub const DRAFTS: &str = "草稿";
+pub const DRAFTS_NOTE: &str = "各存一处，互不相混";
+pub const NEW_DRAFT: &str = "新建草稿";
+pub const DUPLICATE: &str = "复制一份";
+pub const DELETE: &str = "删除";
+pub const OPEN_DRAFT: &str = "打开";
+pub const DRAFT_NAME: &str = "草稿名称";
+pub const NO_DRAFTS: &str = "还没有真实数据";
+pub const FORGET: &str = "彻底删除";
+pub const HISTORY: &str = "历史版本";
+pub const HISTORY_NOTE: &str = "每次打开、每改 50 次、每次换数据之前各留一份，最多 24 份";
+pub const NO_HISTORY: &str = "还没有历史版本";
+pub const COMPARE: &str = "比较";
+pub const RESTORE: &str = "恢复";
+pub const SNAPSHOT_GONE: &str = "这一份读不出来，没有动现在的数据。";
+pub const DAMAGED_NOTE: &str = "读不出来的草稿原样放在这里，可以下载。";
+
+/// A draft's time, units and size.
+pub fn draft_holds(saved: &str, units: usize, size: usize) -> String {
+    format!("{}存，{units} 个单位，{}", when(saved), kilo(size))
+}
+
+/// Why and when a snapshot was taken.
+pub fn snapshot(reason: Reason, taken: &str) -> String {
+    let why = match reason {
+        Reason::Opened => "打开时",
+        Reason::Changes => "改动途中",
+        Reason::Replaced => "换数据之前",
+    };
+    format!("{} {why}", when(taken))
+}
+
+/// How much room is taken of what a browser gives.
+pub fn space(taken: usize, most: usize) -> String {
+    format!("用了 {}，约为能用的 {}%", kilo(taken), (taken * 100).div_ceil(most))
+}
+
+fn kilo(size: usize) -> String {
+    format!("{} 千字", size.div_ceil(1000))
+}
+
+/// The most cells that are told one by one.
+const SHOWN: usize = 20;
+
+/// What a snapshot has otherwise than the open draft.
+pub fn differences(workspace: &Workspace, found: &Differences) -> Vec<String> {
+    if found.is_none() {
+        return vec!["与现在完全相同。".to_owned()];
+    }
+    let shown = |text: &str| if text.is_empty() { "空".to_owned() } else { text.to_owned() };
+    let cell = |one: &CellDifference| {
+        let name = StepName::Cell {
+            unit: one.unit.clone(),
+            period: one.period.clone(),
+            channel: one.channel.clone(),
+            from: shown(&one.from),
+            to: shown(&one.to),
+        };
+        super::step(&name, workspace)
+    };
+    let mut lines: Vec<String> = found.cells.iter().take(SHOWN).map(cell).collect();
+    if found.cells.len() > SHOWN {
+        lines.push(format!("还有 {} 格", found.cells.len() - SHOWN));
+    }
+    let more = [
+        (found.records > 0, format!("{} 条台账、加减分或补计不同", found.records)),
+        (found.roster, "名册不同".to_owned()),
+        (found.rules, "办法不同".to_owned()),
+        (found.periods, "期的起止、状态或发布的数不同".to_owned()),
+    ];
+    lines.extend(more.into_iter().filter(|(is, _)| *is).map(|(_, words)| words));
+    lines
+}
+
 pub const NEWER_STRIP: &str =
     "本机的草稿是更新的版本存的，本页打不开，也没有改动它。请用新版打开，或先下载留存。";
 
@@ -40,6 +148,31 @@ pub fn opened(name: &str, same: bool) -> String {
         format!("“{name}”与现在的数据完全相同，没有改动。")
     } else {
         format!("已打开“{name}”，原来的草稿可以撤销找回。")
+    }
+}
+
+/// A file of the open draft in another state.
+pub fn other_state(name: &str, file: &(String, u64), draft: &(String, u64), differing: usize) -> String {
+    let age = if file.1 < draft.1 { "比本机的草稿旧" } else { "和本机的草稿不一样" };
+    format!(
+        "“{name}”是这份草稿的文件，{age}：文件 {} 存，改过 {} 次；本机 {} 存，改过 {} 次；有 {differing} 处不同。还没有打开。",
+        when(&file.0),
+        file.1,
+        when(&draft.0),
+        draft.1
+    )
+}
+
+pub const LEAVE_AS_IT_IS: &str = "不打开";
+pub const OPEN_ANYWAY: &str = "用文件替换（可撤销）";
+
+/// No file for long.
+pub fn file_due(changes: u64, days: Option<i32>) -> String {
+    match days {
+        Some(days) => format!(
+            "上次导出文件是 {days} 天前，之后改了 {changes} 次。清理浏览器或换电脑会丢，请导出一份留底。"
+        ),
+        None => format!("改了 {changes} 次，还没有导出过文件。清理浏览器或换电脑会丢，请导出一份留底。"),
     }
 }
 
@@ -63,19 +196,10 @@ pub const FILE_ADVICE: &str = "清理浏览器或换电脑会丢失，请留文�
 pub const PAGE_ADVICE: &str = "一个文件，断网也能打开";
 pub const KEPT_DRAFTS: &str = "另放的草稿";
 pub const NO_KEPT_DRAFTS: &str = "没有另放的草稿";
-pub const NO_KEPT_WHY: &str = "草稿读不出来，或打开文件替换了草稿时，原来的会放在这里，可以下载。";
-pub const PREVIOUS_DRAFT: &str = "打开文件之前的草稿";
 pub const DAMAGED_DRAFT: &str = "读不出来的草稿";
 pub const OPEN_NOW: &str = "打开着";
-pub const OWN_SPACE: &str = "真实数据";
-pub const SPACES: &str = "数据";
-pub const SPACES_NOTE: &str = "示例与真实数据各存一处，互不相混";
 pub const EXAMPLE_HOLDS: &str = "石泉县2022年一季度，60 个单位";
 pub const OWN_HOLDS: &str = "名册和办法与示例相同，数从空白开始";
-pub const OWN_KEPT: &str = "本机存着，原样未动";
-pub const SHOW_OWN: &str = "打开真实数据";
-pub const CONTENT: &str = "内容";
-pub const SIZE: &str = "大小";
 
 /// How large something is.
 pub fn characters(count: usize) -> String {
@@ -112,10 +236,4 @@ pub const REPORT_HEAD: [&str; 8] = ["期", "类别", SERIAL, PLACE, UNIT_NAME, C
 /// The product's version and the schema it writes.
 pub fn version() -> String {
     format!("{PRODUCT} {}（格式 {}）", env!("CARGO_PKG_VERSION"), crate::formats::saved::SCHEMA)
-}
-
-/// What a workspace holds, in a line.
-pub fn workspace_holds(workspace: &Workspace) -> String {
-    let periods: Vec<&str> = workspace.periods().iter().map(|period| period.parts().name.as_str()).collect();
-    format!("{}{}，{} 个单位", workspace.name(), periods.join("、"), workspace.roster().units().len())
 }

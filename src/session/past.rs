@@ -1,0 +1,167 @@
+//! Steps that can be taken back and done again, in memory and as lines that outlive the page.
+
+use std::cell::OnceCell;
+
+use crate::domain::edit::{Edit, Written};
+use crate::domain::id::{ChannelId, PeriodId, UnitId};
+use crate::formats::saved;
+
+/// What a step did, for its name in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StepName {
+    /// A cell went from one text to another.
+    Cell {
+        /// The unit.
+        unit: UnitId,
+        /// In which period.
+        period: PeriodId,
+        /// The channel.
+        channel: ChannelId,
+        /// What stood there.
+        from: String,
+        /// What stands there.
+        to: String,
+    },
+    /// A channel was marked, or no longer marked, as not fed back.
+    Waiting {
+        /// In which period.
+        period: PeriodId,
+        /// The channel.
+        channel: ChannelId,
+    },
+    /// Units are ordered or places given in another way.
+    Ranking,
+    /// An item, an entry or a late count was written or taken away.
+    Record,
+    /// A period was published or opened again, or one of its figures put right.
+    Publish,
+    /// A rule set was changed.
+    Rules,
+    /// A file was opened, a snapshot brought back, or the example cleared.
+    Replace,
+}
+
+/// One step: the edit that takes it back, and what it typed.
+pub(super) struct Step {
+    past: Past,
+    to: String,
+    /// The step as a line, made when it is first asked for.
+    line: OnceCell<String>,
+}
+
+enum Past {
+    Edit(Edit),
+    /// The exchange file that stood before, read when it is needed.
+    File(String),
+}
+
+/// The most steps that are kept.
+pub const MOST_STEPS: usize = 200;
+/// The most characters that the lines of all steps may take in the store.
+const MOST_IN_STORE: usize = 400_000;
+
+impl Step {
+    /// A step that `inverse` takes back; `to` is what it typed into a cell.
+    pub(super) fn new(inverse: Edit, to: String) -> Self {
+        Self { past: Past::Edit(inverse), to, line: OnceCell::new() }
+    }
+
+    /// Goes on with the typing in the same cell.
+    pub(super) fn type_on(&mut self, to: &str) {
+        to.clone_into(&mut self.to);
+        self.line = OnceCell::new();
+    }
+
+    /// The edit that takes it back, where it is at hand.
+    pub(super) fn inverse(&self) -> Option<&Edit> {
+        match &self.past {
+            Past::Edit(edit) => Some(edit),
+            Past::File(_) => None,
+        }
+    }
+
+    /// Whether two steps typed into the same cell.
+    pub(super) fn is_same_cell(&self, other: &Self) -> bool {
+        match (self.inverse(), other.inverse()) {
+            (
+                Some(Edit::Type { period, unit, channel, .. }),
+                Some(Edit::Type { period: p, unit: u, channel: c, .. }),
+            ) => (period, unit, channel) == (p, u, c),
+            _ => false,
+        }
+    }
+
+    /// Whether it typed what stood there.
+    pub(super) fn is_nothing(&self) -> bool {
+        matches!(&self.past, Past::Edit(Edit::Type { typed, .. }) if *typed == self.to)
+    }
+
+    /// What it is called.
+    pub(super) fn name(&self) -> StepName {
+        let Past::Edit(inverse) = &self.past else { return StepName::Replace };
+        match inverse {
+            Edit::Type { period, unit, channel, typed } => StepName::Cell {
+                unit: unit.clone(),
+                period: period.clone(),
+                channel: channel.clone(),
+                from: typed.clone(),
+                to: self.to.clone(),
+            },
+            Edit::SetWaiting { period, channel, .. } => {
+                StepName::Waiting { period: period.clone(), channel: channel.clone() }
+            }
+            Edit::SetRanking { .. } => StepName::Ranking,
+            Edit::PutItem { .. } | Edit::PutAdjustment { .. } | Edit::PutLate { .. } => StepName::Record,
+            Edit::SetStatus { .. } | Edit::Correct { .. } | Edit::Uncorrect { .. } => StepName::Publish,
+            Edit::SetRules(_) => StepName::Rules,
+            Edit::Replace(_) => StepName::Replace,
+        }
+    }
+
+    /// The edit that takes it back; none when what was kept of it is no workspace of this version.
+    pub(super) fn into_edit(self) -> Option<Edit> {
+        match self.past {
+            Past::Edit(edit) => Some(edit),
+            Past::File(file) => Some(Edit::Replace(Box::new(saved::read(&file).ok()?))),
+        }
+    }
+
+    fn line(&self) -> &str {
+        self.line.get_or_init(|| {
+            let (edit, file) = match &self.past {
+                Past::Edit(Edit::Replace(workspace)) => (None, saved::write(workspace)),
+                Past::Edit(edit) => (Some(edit.clone()), String::new()),
+                Past::File(file) => (None, file.clone()),
+            };
+            saved::write_edit(&mut Written { edit, file, to: self.to.clone() })
+        })
+    }
+
+    fn read(line: String) -> Option<Self> {
+        let Written { edit, file, to } = saved::read_edit(&line)?;
+        let past = edit.map_or(Past::File(file), Past::Edit);
+        Some(Self { past, to, line: OnceCell::from(line) })
+    }
+}
+
+/// The last steps as lines, as many as fit into the store; a step without those after it is of no use.
+pub(super) fn lines(steps: &[Step]) -> Vec<String> {
+    let mut left = MOST_IN_STORE;
+    let fits = |step: &&Step| {
+        let size = step.line().len();
+        let fits = size <= left;
+        left -= size.min(left);
+        fits
+    };
+    let mut lines: Vec<String> =
+        steps.iter().rev().take_while(fits).map(|step| step.line().to_owned()).collect();
+    lines.reverse();
+    lines
+}
+
+/// Reads lines back; of those before one that is no step of this version none is of use.
+pub(super) fn steps(lines: Vec<String>) -> Vec<Step> {
+    let mut steps: Vec<Step> = lines.into_iter().rev().map_while(Step::read).take(MOST_STEPS).collect();
+    steps.reverse();
+    steps
+}

@@ -1,0 +1,171 @@
+//! The drafts in the store: two places and a pointer for each, so that a write that breaks off leaves the one before.
+
+use super::crc::crc32;
+use super::draft::{self, Draft, DraftFault, Head, Keys, Slot};
+use crate::platform::{Platform, StoreFault};
+
+/// The store as a shelf of drafts.
+#[derive(Clone, Copy)]
+pub(super) struct Shelf<'a> {
+    pub(super) platform: &'a dyn Platform,
+    pub(super) keys: &'a Keys,
+}
+
+/// What stands in the store of one draft.
+pub(super) enum Stored {
+    /// Nothing.
+    Nothing,
+    /// A draft; `damaged` is where the newer one stands that could not be read.
+    Draft { draft: Box<Draft>, damaged: Option<String> },
+    /// Nothing that can be read; it stands under this key. `moved` tells whether the way is free to save.
+    Damaged { key: String, moved: bool },
+    /// A draft of a later version; it stays where it is.
+    Newer { key: String },
+}
+
+/// A draft on the shelf, as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Its id.
+    pub id: String,
+    /// What it says of itself.
+    pub head: Head,
+    /// How many characters it takes, both places together.
+    pub size: usize,
+}
+
+impl Shelf<'_> {
+    /// Reads a draft: the place the pointer tells, else the other one. What cannot be read is set aside under another key
+    /// and never overwritten.
+    ///
+    /// # Errors
+    /// When the store cannot be used.
+    pub(super) fn load(&self, id: &str) -> Result<Stored, StoreFault> {
+        let first = self.slot(id)?;
+        let mut damaged: Option<(String, bool)> = None;
+        for slot in [first, first.other()] {
+            let key = self.keys.slot(id, slot);
+            let Some(text) = self.platform.read(&key)? else { continue };
+            match draft::decode(&text) {
+                Ok(draft) => {
+                    let (damaged, moved) = damaged.unzip();
+                    if moved == Some(false) {
+                        return Ok(Stored::Damaged { key: damaged.unwrap_or(key), moved: false });
+                    }
+                    return Ok(Stored::Draft { draft: Box::new(draft), damaged });
+                }
+                Err(DraftFault::Newer) => return Ok(Stored::Newer { key }),
+                Err(DraftFault::Corrupt) => {
+                    let set = self.set_aside(&key, &text);
+                    damaged.get_or_insert(set);
+                }
+            }
+        }
+        Ok(damaged.map_or(Stored::Nothing, |(key, moved)| Stored::Damaged { key, moved }))
+    }
+
+    /// Moves a damaged text under a key of its own. Where even that fails it stays and is not saved over.
+    pub(super) fn set_aside(&self, key: &str, text: &str) -> (String, bool) {
+        let stamp = self.platform.now().stamp();
+        let aside = format!("{}{stamp}:{:08x}", self.keys.aside(), crc32(text));
+        if self.write_whole(&aside, text).is_ok() && self.platform.remove(key).is_ok() {
+            (aside, true)
+        } else {
+            (key.to_owned(), false)
+        }
+    }
+
+    /// Saves a draft: into the place that does not hold it, read back, and only then the pointer goes over.
+    ///
+    /// # Errors
+    /// When the store cannot be used, is full or gives back something else; the draft before is then whole.
+    pub(super) fn save(&self, id: &str, text: &str, tab: &str) -> Result<(), StoreFault> {
+        let slot = self.slot(id)?.other();
+        self.write_whole(&self.keys.slot(id, slot), text)?;
+        let pointer = format!("{} {tab} {:08x}", slot.letter(), crc32(text));
+        self.write_whole(&self.keys.pointer(Some(id)), &pointer)
+    }
+
+    /// Puts a text under a key and reads it back.
+    ///
+    /// # Errors
+    /// Those of [`Platform::write`], and when something else is read back.
+    pub(super) fn write_whole(&self, key: &str, text: &str) -> Result<(), StoreFault> {
+        self.platform.write(key, text)?;
+        if self.platform.read(key)?.as_deref() == Some(text) { Ok(()) } else { Err(StoreFault::Unverified) }
+    }
+
+    fn slot(&self, id: &str) -> Result<Slot, StoreFault> {
+        let pointer = self.platform.read(&self.keys.pointer(Some(id)))?;
+        Ok(if pointer.is_some_and(|pointer| pointer.starts_with('b')) { Slot::B } else { Slot::A })
+    }
+
+    /// Which tab wrote a draft last.
+    pub(super) fn writer(&self, id: &str) -> Option<String> {
+        let pointer = self.platform.read(&self.keys.pointer(Some(id))).ok().flatten()?;
+        pointer.split(' ').nth(1).map(str::to_owned)
+    }
+
+    /// The drafts of real data, the last saved first; `gone` gives those that were deleted.
+    pub(super) fn list(&self, gone: bool) -> Vec<Listed> {
+        let prefix = if gone { self.keys.gone(None) } else { self.keys.pointer(None) };
+        let keys = self.platform.keys(&prefix).unwrap_or_default();
+        let ids = keys.iter().filter_map(|key| key.strip_prefix(&prefix)).filter(|id| *id != draft::EXAMPLE);
+        let mut all: Vec<Listed> = ids.filter_map(|id| self.listed(id)).collect();
+        all.sort_by(|a, b| {
+            (&b.head.saved, b.head.revision, &b.id).cmp(&(&a.head.saved, a.head.revision, &a.id))
+        });
+        all
+    }
+
+    fn listed(&self, id: &str) -> Option<Listed> {
+        let text = |slot| self.platform.read(&self.keys.slot(id, slot)).ok().flatten();
+        let (a, b) = (text(Slot::A), text(Slot::B));
+        let size = [&a, &b].into_iter().flatten().map(|text| text.encode_utf16().count()).sum();
+        let heads = [a, b].into_iter().flatten().filter_map(|text| draft::head(&text));
+        let head = heads.max_by_key(|head| head.revision)?;
+        Some(Listed { id: id.to_owned(), head, size })
+    }
+
+    /// Takes a draft off the list, or puts it back; its places stay as they are.
+    ///
+    /// # Errors
+    /// When the store cannot be used.
+    pub(super) fn hide(&self, id: &str, hide: bool) -> Result<(), StoreFault> {
+        let (from, to) = (self.keys.pointer(Some(id)), self.keys.gone(Some(id)));
+        let (from, to) = if hide { (from, to) } else { (to, from) };
+        let pointer = self.platform.read(&from)?.unwrap_or_else(|| "a".to_owned());
+        self.write_whole(&to, &pointer)?;
+        self.platform.remove(&from)
+    }
+
+    /// Forgets a deleted draft for good, with its snapshots.
+    ///
+    /// # Errors
+    /// When the store cannot be used.
+    pub(super) fn forget(&self, id: &str) -> Result<(), StoreFault> {
+        for key in self.platform.keys(&self.keys.snapshots(id))? {
+            self.platform.remove(&key)?;
+        }
+        for key in [
+            self.keys.slot(id, Slot::A),
+            self.keys.slot(id, Slot::B),
+            self.keys.owner(id),
+            self.keys.file(id),
+            self.keys.gone(Some(id)),
+        ] {
+            self.platform.remove(&key)?;
+        }
+        Ok(())
+    }
+
+    /// How many characters this deployment takes in the store.
+    pub(super) fn taken(&self) -> usize {
+        let keys = self.platform.keys(&self.keys.all()).unwrap_or_default();
+        let size = |key: &String| {
+            let text = self.platform.read(key).ok().flatten().unwrap_or_default();
+            key.encode_utf16().count() + text.encode_utf16().count()
+        };
+        keys.iter().map(size).sum()
+    }
+}

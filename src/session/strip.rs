@@ -1,0 +1,99 @@
+//! What has to be known until it is settled.
+
+use leptos::prelude::*;
+
+use super::Session;
+use crate::domain::fault::Fault;
+use crate::platform::FileFault;
+
+/// Something a person has to know until it is settled, shown as a strip under the head line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Strip {
+    /// The draft could not be read; it stands under this key and nothing was lost.
+    SetAside {
+        /// Where it stands now.
+        key: String,
+    },
+    /// The last save of the draft could not be read and stands under this key; what is open is the one before it.
+    Recovered {
+        /// Where the newer one stands now.
+        key: String,
+        /// When the one that is open was saved.
+        saved: String,
+    },
+    /// What was not saved when another tab took over, or what that tab had saved, is kept as a draft of its own.
+    CopyKept {
+        /// What it is called.
+        name: String,
+    },
+    /// A draft was deleted; it can be brought back.
+    Deleted {
+        /// Its id.
+        id: String,
+        /// What it was called.
+        name: String,
+    },
+    /// The draft was written by a later version; it is left alone and this page does not save over it.
+    NewerDraft {
+        /// Where it stands.
+        key: String,
+    },
+    /// A file was opened in the place of the draft.
+    Opened {
+        /// The file's name.
+        name: String,
+        /// Whether it held just what the draft held.
+        same: bool,
+    },
+    /// A file could not be opened; nothing changed.
+    NotOpened {
+        /// The file's name.
+        name: String,
+        /// Why.
+        faults: Vec<Fault>,
+    },
+    /// A file of the open draft holds another state of it: nothing changed, a person decides.
+    OtherState {
+        /// The file's name.
+        name: String,
+        /// When the file was written and how many changes it had seen.
+        file: (String, u64),
+        /// When the draft was last saved and how many changes it has seen.
+        draft: (String, u64),
+        /// How many cells, items and entries differ.
+        differing: usize,
+    },
+    /// The browser did not give or take a file, or a text for the clipboard.
+    Browser(FileFault),
+    /// The published figures were not changed.
+    Published,
+}
+
+impl Strip {
+    /// Whether this one says anew what the other said.
+    fn replaces(&self, other: &Self) -> bool {
+        let is_file = |strip: &Self| {
+            matches!(strip, Self::Opened { .. } | Self::NotOpened { .. } | Self::OtherState { .. })
+        };
+        std::mem::discriminant(self) == std::mem::discriminant(other) || (is_file(self) && is_file(other))
+    }
+}
+
+impl Session {
+    /// What has to be known; tracked.
+    pub fn strips(&self) -> Vec<Strip> {
+        self.signals().strips.get()
+    }
+
+    /// Takes a strip away.
+    pub fn dismiss(&self, strip: &Strip) {
+        self.signals().strips.update(|strips| strips.retain(|other| other != strip));
+    }
+
+    pub(super) fn show(&self, strip: Strip) {
+        self.signals().strips.update(|strips| {
+            strips.retain(|other| !strip.replaces(other));
+            strips.insert(0, strip);
+        });
+    }
+}
