@@ -46,6 +46,44 @@
     return /SyntaxError|CompileError|LinkError/.test(words) && !/unsafe-eval|Content Security|embedder/.test(words);
   }
 
+  // Everything this program has in the store, as it stands there; the store itself is left alone. Works without the
+  // module, so that a fault in it keeps nobody from the data.
+  function rescue() {
+    var kept = {};
+    var text;
+    try {
+      for (var i = 0; i < window.localStorage.length; i += 1) {
+        var key = window.localStorage.key(i);
+        if (key.indexOf('ermu:') === 0) { kept[key] = window.localStorage.getItem(key); }
+      }
+      text = JSON.stringify(kept);
+    } catch (fault) {
+      text = '';
+    }
+    var link = document.createElement('a');
+    if (text.length > 2 && window.Blob && window.URL && URL.createObjectURL && link.download !== undefined) {
+      link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+      link.download = 'ermu-rescue.json';
+      // Inside of the strip, where a frozen page still lets a click through.
+      var home = document.getElementById('ermu-frozen') || document.body;
+      home.appendChild(link);
+      link.click();
+      home.removeChild(link);
+      return;
+    }
+    write('ermu-frozen-detail', text.length > 2 ? text : '本浏览器里没有存着本页的数据。');
+    write('ermu-boot-detail', text.length > 2 ? text : '本浏览器里没有存着本页的数据。');
+  }
+
+  function offerRescue(id) {
+    var button = document.getElementById(id);
+    if (button) {
+      button.onclick = rescue;
+    } else if (document.readyState !== 'complete' && document.addEventListener) {
+      document.addEventListener('DOMContentLoaded', function () { offerRescue(id); });
+    }
+  }
+
   // Keeps the page readable while nothing in it can be operated any more.
   function freeze() {
     var kinds = ['click', 'dblclick', 'mousedown', 'pointerdown', 'keydown', 'keyup', 'beforeinput', 'input',
@@ -62,6 +100,7 @@
     if (strip) {
       strip.hidden = false;
       document.getElementById('ermu-reload').onclick = function () { location.reload(); };
+      offerRescue('ermu-rescue');
     }
   }
 
@@ -79,6 +118,7 @@
     html.setAttribute('data-state', 'failed');
     html.setAttribute('data-boot', kind === 'old' || tooOld(words) ? 'old' : 'failed');
     write('ermu-boot-detail', words);
+    offerRescue('ermu-boot-rescue');
   };
 
   window.ermuStart = function () {

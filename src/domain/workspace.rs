@@ -3,6 +3,7 @@
 pub(super) mod check;
 mod origin;
 mod parts;
+mod published;
 
 pub use origin::Origin;
 use parts::MOST_CELLS;

@@ -5,6 +5,7 @@
 pub mod csv;
 pub mod example;
 mod json;
+pub mod page;
 pub mod reference;
 pub mod report;
 pub mod saved;

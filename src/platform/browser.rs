@@ -1,9 +1,12 @@
 //! The real browser.
 
+use std::rc::Rc;
+
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Blob, BlobPropertyBag, FileReader, HtmlAnchorElement, HtmlInputElement, HtmlTextAreaElement, Url,
+    Blob, BlobPropertyBag, DragEvent, File, FileReader, HtmlAnchorElement, HtmlInputElement,
+    HtmlTextAreaElement, Url,
 };
 
 use super::{ChosenFile, FileFault, FileThen, Moment, Platform, StoreFault};
@@ -151,6 +154,35 @@ impl Platform for Browser {
         if copied { Ok(()) } else { Err(FileFault::Refused) }
     }
 
+    fn published(&self) -> Option<String> {
+        document()?.get_element_by_id("ermu-published")?.text_content()
+    }
+
+    fn on_file_dropped(&self, largest: usize, then: Box<dyn Fn(Result<ChosenFile, FileFault>)>) {
+        let then: Rc<dyn Fn(Result<ChosenFile, FileFault>)> = Rc::from(then);
+        let on_drag = Closure::<dyn Fn(DragEvent)>::new(move |event: DragEvent| {
+            let files = event.data_transfer().and_then(|data| data.files());
+            let holds_file = event.data_transfer().is_some_and(|data| {
+                data.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files"))
+            });
+            if !holds_file {
+                return;
+            }
+            event.prevent_default();
+            if event.type_() == "drop"
+                && let Some(file) = files.and_then(|files| files.get(0))
+            {
+                let then = Rc::clone(&then);
+                read_file(&file, largest, Box::new(move |chosen| then(chosen)));
+            }
+        });
+        let act = on_drag.into_js_value();
+        if let Some(window) = window() {
+            _ = window.add_event_listener_with_callback("dragover", act.unchecked_ref());
+            _ = window.add_event_listener_with_callback("drop", act.unchecked_ref());
+        }
+    }
+
     fn pristine_page(&self) -> Option<String> {
         let window = window()?;
         js_sys::Reflect::get(&window, &JsValue::from_str("ermuSource")).ok()?.as_string()
@@ -203,7 +235,12 @@ fn download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
 }
 
 fn read_chosen(input: &HtmlInputElement, largest: usize, then: FileThen) {
-    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    if let Some(file) = input.files().and_then(|files| files.get(0)) {
+        read_file(&file, largest, then);
+    }
+}
+
+fn read_file(file: &File, largest: usize, then: FileThen) {
     #[expect(clippy::cast_precision_loss, reason = "a limit of some megabytes is exact in a double")]
     let limit = largest as f64;
     if file.size() > limit {
@@ -222,5 +259,5 @@ fn read_chosen(input: &HtmlInputElement, largest: usize, then: FileThen) {
         then(text.map(|text| ChosenFile { name, text }).ok_or(FileFault::Unreadable));
     });
     reader.set_onloadend(Some(on_end.unchecked_ref()));
-    _ = reader.read_as_array_buffer(&file);
+    _ = reader.read_as_array_buffer(file);
 }

@@ -8,6 +8,8 @@ use super::{ChosenFile, FileFault, FileThen, Moment, Platform, StoreFault};
 
 /// When something is due, and what.
 type Timer = (i64, Box<dyn FnOnce()>);
+/// What is done with a dropped file.
+type Dropped = Box<dyn Fn(Result<ChosenFile, FileFault>)>;
 /// A tab and what it does when a key was changed by another.
 type Listener = (usize, Rc<dyn Fn(&str)>);
 
@@ -37,6 +39,8 @@ pub struct Memory {
     copied: RefCell<Option<String>>,
     next_file: RefCell<Option<ChosenFile>>,
     place: RefCell<String>,
+    published: RefCell<Option<String>>,
+    dropped: RefCell<Vec<Dropped>>,
 }
 
 impl Default for Memory {
@@ -61,6 +65,8 @@ impl Default for Memory {
             copied: RefCell::default(),
             next_file: RefCell::default(),
             place: RefCell::new("/ermu.html".to_owned()),
+            published: RefCell::default(),
+            dropped: RefCell::default(),
         }
     }
 }
@@ -198,6 +204,18 @@ impl Memory {
         *self.next_file.borrow_mut() = Some(ChosenFile { name: name.to_owned(), text: text.to_owned() });
     }
 
+    /// Makes this a published page that carries a file.
+    pub fn carry(&self, file: &str) {
+        *self.published.borrow_mut() = Some(file.to_owned());
+    }
+
+    /// Drops a file on the page.
+    pub fn drop_file(&self, name: &str, text: &str) {
+        for then in self.dropped.borrow().iter() {
+            then(Ok(ChosenFile { name: name.to_owned(), text: text.to_owned() }));
+        }
+    }
+
     /// Moves the page to another address.
     pub fn stand_at(&self, place: &str) {
         place.clone_into(&mut self.place.borrow_mut());
@@ -301,7 +319,15 @@ impl Platform for Memory {
         Ok(())
     }
 
+    fn published(&self) -> Option<String> {
+        self.published.borrow().clone()
+    }
+
+    fn on_file_dropped(&self, _largest: usize, then: Box<dyn Fn(Result<ChosenFile, FileFault>)>) {
+        self.dropped.borrow_mut().push(then);
+    }
+
     fn pristine_page(&self) -> Option<String> {
-        Some("<!doctype html>".to_owned())
+        Some("<!doctype html>\n<div id=\"ermu-app\"></div>\n".to_owned())
     }
 }

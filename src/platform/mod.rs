@@ -105,6 +105,12 @@ pub trait Platform {
     /// When the browser did not take it.
     fn copy(&self, text: &str) -> Result<(), FileFault>;
 
+    /// The exchange file that a published page carries.
+    fn published(&self) -> Option<String>;
+
+    /// Takes a file of at most `largest` bytes that is dropped anywhere on the page; the page is never left for it.
+    fn on_file_dropped(&self, largest: usize, then: Box<dyn Fn(Result<ChosenFile, FileFault>)>);
+
     /// The page as it was loaded, before anything was mounted.
     fn pristine_page(&self) -> Option<String>;
 }

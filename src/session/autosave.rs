@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::draft::EXAMPLE;
 use super::snapshots::{CHANGES_BETWEEN, Reason};
-use super::{Session, snapshots};
+use super::{Session, Store, snapshots};
 use crate::platform::{Moment, StoreFault};
 
 /// How the draft is kept.
@@ -28,6 +28,8 @@ pub enum Saving {
     },
     /// Another tab keeps the draft; this one reads.
     Reading,
+    /// A published page keeps nothing.
+    Published,
     /// Not kept, so that what stands in the store and cannot be read here is not overwritten.
     HeldBack,
 }
@@ -41,7 +43,7 @@ pub const RETRY: i32 = 5_000;
 impl Session {
     /// Keeps what has changed within [`PAUSE`]. Changes that follow do not put it off.
     pub(super) fn save_soon(&self) {
-        if !self.inner.with_value(|inner| inner.may_save) {
+        if !self.inner.with_value(|inner| inner.store == Store::Saves) {
             self.signals().saving.set(Saving::HeldBack);
             return;
         }

@@ -12,9 +12,9 @@ use crate::domain::calendar::Date;
 use crate::domain::difference::differences;
 use crate::domain::edit::Edit;
 use crate::domain::fault::Fault;
-use crate::domain::workspace::{Origin, Workspace};
-use crate::formats::{example, saved};
-use crate::platform::FileFault;
+use crate::domain::workspace::{Origin, Status, Workspace};
+use crate::formats::{example, page, saved};
+use crate::platform::{ChosenFile, FileFault};
 
 /// The last file that was given out of the open draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub struct Kept {
     pub size: usize,
 }
 
+/// The largest file that is read, in bytes: a page of ours beside the data.
+pub(super) const LARGEST: usize = saved::LARGEST_FILE + (4 << 20);
 const JSON: &str = "application/json";
 
 impl Session {
@@ -75,7 +77,9 @@ impl Session {
     /// A file that cannot be remembered is called for again; it is no loss.
     fn remember_export(&self, file: Exported) {
         let key = self.inner.with_value(|inner| inner.keys.file(&inner.id()));
-        _ = self.platform().write(&key, &format!("{} {}", file.at, file.revision));
+        if !self.is_published() {
+            _ = self.platform().write(&key, &format!("{} {}", file.at, file.revision));
+        }
         self.signals().exported.set(Some(file));
     }
 
@@ -115,15 +119,26 @@ impl Session {
     /// Lets the person choose a file and opens it.
     pub fn choose_and_open(&self) {
         let session = *self;
-        let then = move |chosen: Result<crate::platform::ChosenFile, FileFault>| match chosen {
-            Err(fault) => session.show(Strip::Browser(fault)),
-            Ok(file) => session.open_file(file.name, &file.text),
-        };
-        self.platform().choose_file(".json", saved::LARGEST_FILE, Box::new(then));
+        self.platform().choose_file(
+            ".json,.html",
+            LARGEST,
+            Box::new(move |chosen| session.take_file(chosen)),
+        );
+    }
+
+    /// Opens a file that was chosen or dropped.
+    pub(super) fn take_file(&self, file: Result<ChosenFile, FileFault>) {
+        match file {
+            Err(fault) => self.show(Strip::Browser(fault)),
+            Ok(file) => self.open_file(file.name, page::exchange_file(&file.text)),
+        }
     }
 
     /// Opens a file a person chose. One that holds another state of a draft kept here asks first.
     pub fn open_file(&self, name: String, text: &str) {
+        if self.signals().reading.get_untracked() {
+            return;
+        }
         let (workspace, origin) = match saved::read_with(text) {
             Ok(read) => read,
             Err(faults) => return self.show(Strip::NotOpened { name, faults }),
@@ -190,6 +205,9 @@ impl Session {
 
     /// Puts a workspace in the place of the draft, in one step to undo; `true` when it is what is open already.
     fn open_workspace(&self, workspace: Workspace) -> bool {
+        if self.signals().reading.get_untracked() {
+            return false;
+        }
         self.flush();
         self.enter_space(workspace.is_example());
         let same = self.with(|open, _| *open == workspace);
@@ -253,6 +271,28 @@ impl Session {
         }
     }
 
+    /// Whether some period is published, so that there is something to give out to read.
+    pub fn has_published(&self) -> bool {
+        self.with(|workspace, _| {
+            workspace.periods().iter().any(|period| period.parts().status == Status::Published)
+        })
+    }
+
+    /// The page as one file that carries what was published and can change nothing.
+    pub fn publish_page(&self) {
+        let platform = self.platform();
+        let (file, name) = self.with(|workspace, _| {
+            let last = workspace.periods().iter().rev().find(|one| one.parts().status == Status::Published);
+            let period = last.map(|period| period.parts().name.clone()).unwrap_or_default();
+            (saved::write_published(workspace), file_name(&[workspace.name(), &period], "html"))
+        });
+        let made = platform.pristine_page().zip(file).and_then(|(page, file)| page::embed(&page, &file));
+        let offered = made.ok_or(FileFault::Refused);
+        if let Err(fault) = offered.and_then(|page| platform.offer_file(&name, "text/html", &page)) {
+            self.show(Strip::Browser(fault));
+        }
+    }
+
     /// Drafts that were set aside; tracked.
     pub fn kept(&self) -> Vec<Kept> {
         self.track_shelf();
@@ -295,11 +335,11 @@ impl Session {
                 return true;
             }
             Ok(Stored::Damaged { key, moved }) => {
-                self.inner.update_value(|inner| inner.may_save &= moved);
+                self.inner.update_value(|inner| inner.hold_back(!moved));
                 self.show(Strip::SetAside { key });
             }
             Ok(Stored::Newer { key }) => {
-                self.inner.update_value(|inner| inner.may_save = false);
+                self.inner.update_value(|inner| inner.hold_back(true));
                 self.show(Strip::NewerDraft { key });
             }
             Ok(Stored::Nothing) => {}

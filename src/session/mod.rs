@@ -11,6 +11,7 @@ pub mod drafts;
 pub mod files;
 mod live;
 pub mod past;
+mod published;
 mod shelf;
 pub mod snapshots;
 mod startup;
@@ -44,6 +45,17 @@ pub struct Session {
     inner: StoredValue<Inner, LocalStorage>,
 }
 
+/// What is done with the browser's store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Store {
+    /// Every change is saved.
+    Saves,
+    /// Nothing is saved, since that would overwrite what this version cannot read.
+    HeldBack,
+    /// Neither read nor written: a published page.
+    Absent,
+}
+
 struct Inner {
     platform: Rc<dyn Platform>,
     keys: draft::Keys,
@@ -62,8 +74,7 @@ struct Inner {
     opened_at: u64,
     live: Live,
     signals: Signals,
-    /// `false` where saving would overwrite what this version cannot read.
-    may_save: bool,
+    store: Store,
     /// A file that waits for a person's word: its workspace and revision.
     pending: Option<(Workspace, u64)>,
     save_waits: bool,
@@ -94,6 +105,9 @@ impl Session {
     /// The faults of the built-in example, which a test holds to be none.
     pub fn open(platform: Rc<dyn Platform>) -> Result<Self, Vec<crate::domain::fault::Fault>> {
         let keys = draft::Keys::for_place(&platform.place());
+        if let Some(file) = platform.published() {
+            return published::open(platform, keys, &file);
+        }
         let Start { draft, own, saving, strips, may_save } = startup::start(platform.as_ref(), &keys)?;
         let preference = |key: &str| platform.read(key).ok().flatten();
         let large = preference(&keys.large()).is_some();
@@ -121,7 +135,7 @@ impl Session {
             signals,
             platform,
             keys,
-            may_save,
+            store: if may_save { Store::Saves } else { Store::HeldBack },
             pending: None,
             save_waits: false,
             retry_waits: false,
@@ -130,6 +144,9 @@ impl Session {
         session.recall_export();
         session.platform().on_hide(Box::new(move || session.flush()));
         session.platform().ask_before_leaving(Box::new(move || session.has_unsaved()));
+        session
+            .platform()
+            .on_file_dropped(files::LARGEST, Box::new(move |dropped| session.take_file(dropped)));
         session.platform().on_store_change(Box::new(move |key| session.heard(key)));
         if may_save {
             session.claim();
@@ -302,6 +319,9 @@ impl Session {
     /// A preference that cannot be kept is no loss of work; the page goes on with it until it is closed.
     fn keep_preference(&self, key: impl FnOnce(&draft::Keys) -> String, value: Option<&str>) {
         self.inner.with_value(|inner| {
+            if inner.store == Store::Absent {
+                return;
+            }
             let key = key(&inner.keys);
             _ = value.map_or_else(|| inner.platform.remove(&key), |value| inner.platform.write(&key, value));
         });
@@ -318,6 +338,12 @@ impl Session {
 }
 
 impl Inner {
+    fn hold_back(&mut self, hold: bool) {
+        if hold {
+            self.store = Store::HeldBack;
+        }
+    }
+
     fn shelf(&self) -> Shelf<'_> {
         Shelf { platform: self.platform.as_ref(), keys: &self.keys }
     }

@@ -50,7 +50,7 @@ pub fn Strips(
 ) -> impl IntoView {
     let example = move || {
         session.track_whole();
-        let shown = session.with(|workspace, _| workspace.is_example());
+        let shown = !session.is_published() && session.with(|workspace, _| workspace.is_example());
         shown.then(|| view! { <ExampleStrip session/> }.into_any())
     };
     let not_saved = move || match session.saving() {
@@ -62,6 +62,9 @@ pub fn Strips(
         _ => None,
     };
     let reading = move || {
+        if session.is_published() {
+            return None;
+        }
         session.is_reading().then(|| {
             let acts = view! {
                 {button("btn main", text::TAKE_OVER, move || session.take_over())}
@@ -217,6 +220,7 @@ pub(super) fn SaveState(session: Session) -> impl IntoView {
         Saving::HeldBack => text::HELD_BACK.to_owned(),
         Saving::Unchanged => text::UNCHANGED.to_owned(),
         Saving::Reading => text::READING.to_owned(),
+        Saving::Published => text::PUBLISHED_PAGE.to_owned(),
         Saving::Waiting | Saving::Saved { .. } => text::SAVED.to_owned(),
     });
     let class = move || match session.saving() {
@@ -228,9 +232,11 @@ pub(super) fn SaveState(session: Session) -> impl IntoView {
         let (words, at) = match session.saving() {
             Saving::Waiting => (text::SAVING.to_owned(), String::new()),
             Saving::Saved { at } => (text::SAVED.to_owned(), short_time(&at)),
-            Saving::Refused { .. } | Saving::HeldBack | Saving::Unchanged | Saving::Reading => {
-                (kind.get(), String::new())
-            }
+            Saving::Refused { .. }
+            | Saving::HeldBack
+            | Saving::Unchanged
+            | Saving::Reading
+            | Saving::Published => (kind.get(), String::new()),
         };
         view! { <b>{words}</b>" "{at} }.into_any()
     };
@@ -238,7 +244,7 @@ pub(super) fn SaveState(session: Session) -> impl IntoView {
         session.track_any();
         match (session.exported(), session.saving()) {
             (Some(file), _) => text::exported(&file.at, session.changes_since(&file)),
-            (None, Saving::Unchanged) => String::new(),
+            (None, Saving::Unchanged | Saving::Published) => String::new(),
             (None, _) => text::NO_FILE.to_owned(),
         }
     };
@@ -259,6 +265,7 @@ fn saving_word(saving: &Saving) -> &'static str {
         Saving::Refused { .. } => "refused",
         Saving::HeldBack => "held-back",
         Saving::Reading => "reading",
+        Saving::Published => "published",
     }
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, folder, ready, test } from './fixtures.js';
+import { download, expect, folder, ready, test } from './fixtures.js';
 import { html } from './machine.js';
 
 const shipped = () => readFileSync(html, 'utf8');
@@ -59,9 +59,25 @@ test('a fault after the start freezes the page, keeps it readable and offers to 
   await expect(page.locator('#ermu-frozen-detail')).toHaveText('panicked at src/x.rs:1');
   await page.locator('#probe').click();
   expect(await page.evaluate(() => window.pressed)).toBeUndefined();
+  const { name, text } = await download(page, () => page.locator('#ermu-rescue').click());
+  expect(name).toBe('ermu-rescue.json');
+  const kept = await page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('ermu:'))));
+  expect(JSON.parse(text)).toEqual(kept);
   await page.locator('#ermu-reload').click();
   await ready(page);
   await expect(page.locator('#ermu-frozen')).toBeHidden();
+});
+
+test('a page that cannot start gives out what is kept', async ({ page, openFile }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('ermu:x', 'a draft');
+    localStorage.setItem('other', 'not ours');
+    WebAssembly.instantiate = () => Promise.reject(new Error('no'));
+  });
+  await openFile();
+  await expect(page.locator('.boot-failed')).toBeVisible();
+  const { text } = await download(page, () => page.locator('#ermu-boot-rescue').click());
+  expect(JSON.parse(text)).toEqual({ 'ermu:x': 'a draft' });
 });
 
 test('a copy saved by the browser opens again, with its content once', async ({ page, openFile }) => {

@@ -3,7 +3,7 @@
 use crate::domain::fault::Problem;
 use crate::domain::id::{ChannelId, PeriodId, UnitId};
 use crate::domain::record::{Cell, LARGEST_COUNT};
-use crate::domain::roster::{Unit, UnitIx};
+use crate::domain::roster::Unit;
 use crate::domain::workspace::{Period, PeriodIx, Workspace};
 use crate::formats::json::{Json, Node};
 
@@ -53,10 +53,11 @@ fn enter(counts: &Node<'_>, workspace: &mut Workspace, period: PeriodIx) {
     }
 }
 
-/// The counts in roster order, then in the order of the channels; blank cells and blank units are left out.
-pub(super) fn written(workspace: &Workspace, period: &Period) -> Json {
+/// The counts of units, in their order, then in the order of the channels; blank cells and blank units are left out.
+pub(super) fn written(workspace: &Workspace, period: &Period, units: &[Unit]) -> Json {
     let set = &workspace.rule_sets()[period.rules().get()];
-    let of_unit = |(unit, of): (UnitIx, &Unit)| {
+    let of_unit = |of: &Unit| {
+        let unit = workspace.roster().find(&of.id)?;
         let mut cells = Vec::new();
         for (ix, channel) in set.channels_ix() {
             let count = match period.typed().get(unit, ix) {
@@ -68,5 +69,5 @@ pub(super) fn written(workspace: &Workspace, period: &Period) -> Json {
         }
         (!cells.is_empty()).then(|| (of.id.to_string(), Json::Object(cells)))
     };
-    Json::Object(workspace.roster().units_ix().filter_map(of_unit).collect())
+    Json::Object(units.iter().filter_map(of_unit).collect())
 }

@@ -48,9 +48,26 @@ pub fn write_pretty(workspace: &Workspace) -> String {
     file(workspace.to_parts(), workspace).print_pretty()
 }
 
+/// What a workspace holds that was published, as an exchange file; none when no period is published.
+pub fn write_published(workspace: &Workspace) -> Option<String> {
+    let parts = workspace.published()?;
+    let text = file(parts.clone(), workspace).print();
+    if read(&text).is_ok() {
+        return Some(text);
+    }
+    // A rule set that no published period uses may stand between two that are in force one after the other.
+    let whole = WorkspaceParts { rule_sets: workspace.to_parts().rule_sets, ..parts };
+    Some(file(whole, workspace).print())
+}
+
+/// The parts with the counts of their periods and units.
 fn file(mut parts: WorkspaceParts, workspace: &Workspace) -> Json {
-    let mut periods = workspace.periods().iter();
-    let mut next = || periods.next().map_or(Json::Null, |period| counts::written(workspace, period));
+    let (periods, units) = (parts.periods.clone(), parts.units.clone());
+    let mut periods = periods.iter();
+    let mut next = || {
+        let period = periods.next().and_then(|parts| workspace.period(workspace.find_period(&parts.id)?));
+        period.map_or(Json::Null, |period| counts::written(workspace, period, &units))
+    };
     let head = Json::object().with_text("format", FORMAT).with("schema", Json::number(SCHEMA));
     let mut writing = writing::Writing::new(head, &mut next);
     parts.visit(&mut writing);

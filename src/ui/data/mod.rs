@@ -21,11 +21,27 @@ pub fn DataScreen(
     /// The open page.
     session: Session,
 ) -> impl IntoView {
+    if session.is_published() {
+        return view! {
+            <div class="head"><div class="period"><h1>{text::DATA}</h1></div>
+                <p class="meta">{text::PUBLISHED_PAGE}</p>
+                <div class="acts">
+                    {button("btn", text::DOWNLOAD_PAGE, move || session.download_page())}
+                    {button("btn", text::EXPORT_ALL, move || session.export())}
+                </div>
+            </div>
+            <p class="blank">{text::PUBLISHED_NOTE}</p>
+        }
+        .into_any();
+    }
+    let publish =
+        session.has_published().then(|| button("btn", text::PUBLISH_PAGE, move || session.publish_page()));
     view! {
         <div class="head">
             <div class="period"><h1>{text::DATA}</h1></div>
             <p class="meta">{text::ALL_LOCAL}</p>
             <div class="acts">
+                {publish}
                 {button("btn", text::DOWNLOAD_PAGE, move || session.download_page())}
                 {button("btn", text::OPEN_FILE, move || session.choose_and_open())}
                 {button("btn main", text::EXPORT_ALL, move || session.export())}
@@ -42,6 +58,7 @@ pub fn DataScreen(
             </div>
         </div>
     }
+    .into_any()
 }
 
 #[component]

@@ -35,6 +35,9 @@ pub fn EstimateScreen(
         })
     };
     let locked = (!session.may_type()).then(|| {
+        if session.is_published() {
+            return text::PUBLISHED_PAGE;
+        }
         if session.is_reading() {
             return text::READING;
         }

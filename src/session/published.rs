@@ -1,0 +1,54 @@
+//! A published page: one file with what was published, which neither reads nor writes the store.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::autosave::Saving;
+use super::desk::Desk;
+use super::live::Live;
+use super::{Inner, Session, Signals, Store, draft};
+use crate::domain::fault::Fault;
+use crate::formats::saved;
+use crate::platform::Platform;
+
+/// Opens what the page carries.
+pub(super) fn open(platform: Rc<dyn Platform>, keys: draft::Keys, file: &str) -> Result<Session, Vec<Fault>> {
+    let workspace = saved::read(file)?;
+    let signals = Signals {
+        revision: RwSignal::new(0),
+        saving: RwSignal::new(Saving::Published),
+        exported: RwSignal::new(None),
+        strips: RwSignal::new(Vec::new()),
+        reading: RwSignal::new(true),
+        shelf: RwSignal::new(0),
+        thinned: RwSignal::new(0),
+        large: RwSignal::new(false),
+        chosen: RwSignal::new(None),
+    };
+    let inner = Inner {
+        platform,
+        keys,
+        tab: String::new(),
+        desk: Desk::new(workspace),
+        own: String::new(),
+        claimed: String::new(),
+        name: String::new(),
+        base: 0,
+        opened_at: 0,
+        live: Live::default(),
+        signals,
+        store: Store::Absent,
+        pending: None,
+        save_waits: false,
+        retry_waits: false,
+    };
+    Ok(Session { inner: StoredValue::new_local(inner) })
+}
+
+impl Session {
+    /// Whether this is a published page.
+    pub fn is_published(&self) -> bool {
+        self.inner.with_value(|inner| inner.store == Store::Absent)
+    }
+}
