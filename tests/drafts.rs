@@ -282,6 +282,11 @@ fn drafts_are_made_named_copied_deleted_and_brought_back() {
     page.duplicate();
     memory.advance(PAUSE);
     let names = || page.drafts().into_iter().map(|draft| draft.head.name).collect::<Vec<_>>();
+    page.rename("二季度 复核");
+    memory.advance(PAUSE);
+    assert!(names().contains(&"二季度 复核".to_owned()), "{:?}", names());
+    page.rename("二季度 (2)");
+    memory.advance(PAUSE);
     let mut sorted = names();
     sorted.sort();
     assert_eq!(sorted, ["一季度", "二季度", "二季度 (2)"]);

@@ -22,6 +22,13 @@ impl Session {
         self.inner.with_value(super::Inner::id)
     }
 
+    /// The id of the open draft; tracked.
+    pub fn open_draft_id(&self) -> String {
+        self.track_whole();
+        self.track_shelf();
+        self.draft_id()
+    }
+
     /// What the open draft is called.
     pub fn draft_name(&self) -> String {
         self.inner.with_value(super::Inner::name_or_county)
@@ -76,9 +83,11 @@ impl Session {
 
     /// Gives the open draft another name.
     pub fn rename(&self, name: &str) {
+        if self.signals().reading.get_untracked() {
+            return;
+        }
         self.inner.update_value(|inner| name.trim().clone_into(&mut inner.name));
         self.save_soon();
-        self.touch_shelf();
     }
 
     /// Deletes a draft; it can be brought back. When it was open, another one is opened.

@@ -96,8 +96,7 @@ impl Shelf<'_> {
     }
 
     fn slot(&self, id: &str) -> Result<Slot, StoreFault> {
-        let pointer = self.platform.read(&self.keys.pointer(Some(id)))?;
-        Ok(if pointer.is_some_and(|pointer| pointer.starts_with('b')) { Slot::B } else { Slot::A })
+        Ok(slot_of(self.platform.read(&self.keys.pointer(Some(id)))?.as_deref()))
     }
 
     /// Which tab wrote a draft last.
@@ -111,19 +110,20 @@ impl Shelf<'_> {
         let prefix = if gone { self.keys.gone(None) } else { self.keys.pointer(None) };
         let keys = self.platform.keys(&prefix).unwrap_or_default();
         let ids = keys.iter().filter_map(|key| key.strip_prefix(&prefix)).filter(|id| *id != draft::EXAMPLE);
-        let mut all: Vec<Listed> = ids.filter_map(|id| self.listed(id)).collect();
+        let mut all: Vec<Listed> = ids.filter_map(|id| self.listed(id, gone)).collect();
         all.sort_by(|a, b| {
             (&b.head.saved, b.head.revision, &b.id).cmp(&(&a.head.saved, a.head.revision, &a.id))
         });
         all
     }
 
-    fn listed(&self, id: &str) -> Option<Listed> {
+    fn listed(&self, id: &str, gone: bool) -> Option<Listed> {
+        let pointer = if gone { self.keys.gone(Some(id)) } else { self.keys.pointer(Some(id)) };
+        let pointed = slot_of(self.platform.read(&pointer).ok().flatten().as_deref());
         let text = |slot| self.platform.read(&self.keys.slot(id, slot)).ok().flatten();
-        let (a, b) = (text(Slot::A), text(Slot::B));
-        let size = [&a, &b].into_iter().flatten().map(|text| text.encode_utf16().count()).sum();
-        let heads = [a, b].into_iter().flatten().filter_map(|text| draft::head(&text));
-        let head = heads.max_by_key(|head| head.revision)?;
+        let texts: Vec<String> = [pointed, pointed.other()].into_iter().filter_map(text).collect();
+        let size = texts.iter().map(|text| text.encode_utf16().count()).sum();
+        let head = texts.iter().find_map(|text| draft::head(text))?;
         Some(Listed { id: id.to_owned(), head, size })
     }
 
@@ -168,4 +168,9 @@ impl Shelf<'_> {
         };
         keys.iter().map(size).sum()
     }
+}
+
+/// The place a pointer tells.
+fn slot_of(pointer: Option<&str>) -> Slot {
+    if pointer.is_some_and(|pointer| pointer.starts_with('b')) { Slot::B } else { Slot::A }
 }

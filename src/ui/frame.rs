@@ -70,7 +70,7 @@ pub fn Strips(
                 {button("btn main", text::TAKE_OVER, move || session.take_over())}
                 {button("btn", text::KEEP_COPY, move || session.keep_as_copy())}
             };
-            alarm(true, text::READING_STRIP.into_any(), acts.into_any())
+            alarm(false, text::READING_STRIP.into_any(), acts.into_any())
         })
     };
     let thinned = move || {

@@ -80,6 +80,27 @@ test('a page that cannot start gives out what is kept', async ({ page, openFile 
   expect(JSON.parse(text)).toEqual({ 'ermu:x': 'a draft' });
 });
 
+for (const broken of [false, true]) {
+  test(`the state of this browser is told at #诊断${broken ? ', even where the page cannot start' : ''}`, async ({ page, openFile }) => {
+    if (broken) await page.addInitScript(() => { WebAssembly.instantiate = () => Promise.reject(new Error('no')); });
+    const seen = await openFile();
+    if (!broken) await ready(page);
+    await page.evaluate(() => { location.hash = '#诊断'; });
+    const table = page.locator('.health');
+    await expect(table).toBeVisible();
+    await expect(page.locator('#ermu-app')).toBeHidden();
+    for (const words of ['版本', '内核', '本地存储', '能存能读', 'WebAssembly', '字体', broken ? 'failed' : 'ready']) {
+      await expect(table).toContainText(words);
+    }
+    expect(await page.evaluate(() => Object.keys(localStorage))).not.toContain('ermu:probe');
+    await page.locator('#ermu-health-copy').click();
+    await expect(page.locator('#ermu-health-told')).not.toBeEmpty();
+    await page.getByRole('link', { name: '回到计分台' }).click();
+    await expect(table).toBeHidden();
+    if (!broken) await seen.nothing();
+  });
+}
+
 test('a copy saved by the browser opens again, with its content once', async ({ page, openFile }) => {
   await openFile();
   await ready(page);

@@ -127,8 +127,7 @@ test('a whole working session asks nothing of the network and breaks no policy',
   await page.locator('main select').selectOption({ label: '中池镇' });
   await page.locator('tr[data-channel="express"] input').fill('7');
   await page.getByRole('link', { name: '数据' }).click();
-  await page.getByLabel('草稿名称').fill('一季度');
-  await page.getByLabel('草稿名称').blur();
+  await page.getByLabel('这份叫').fill('一季度');
   await page.getByRole('button', { name: '复制一份' }).click();
   await page.getByRole('button', { name: '新建草稿' }).click();
   await expect(page.locator('.data tbody').first().locator('tr')).toHaveCount(4);

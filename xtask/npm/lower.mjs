@@ -71,7 +71,7 @@ async function style(files) {
 
 async function answer(job) {
   if (job.used) return { used: used(read(job.used.start), read(job.used.glue), job.used.wanted) };
-  return { first: first(job.first), start: await start(job.start, job.glue, job.names), style: await style(job.styles) };
+  return { first: job.first.map(first).join('\n'), start: await start(job.start, job.glue, job.names), style: await style(job.styles) };
 }
 
 try {

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::kept::row;
+use crate::session::draft::EXAMPLE;
 use crate::session::{Listed, Session};
-use crate::ui::parts::{button, live};
+use crate::ui::parts::{button, derived, live};
 use crate::ui::text;
 
 /// The list with what can be done.
@@ -32,6 +33,21 @@ pub(super) fn Drafts(session: Session) -> impl IntoView {
         }
         .into_any()
     };
+    // Drawn anew when another draft is open and never while its name is typed.
+    let open = derived(move || session.open_draft_id());
+    let name = move || {
+        let is_own = open.get() != EXAMPLE;
+        is_own.then(|| {
+            let rename = move |event| session.rename(&event_target_value(&event));
+            view! {
+                <label>
+                    {text::DRAFT_NAME}" "
+                    <input class="field" type="text" maxlength="60" prop:value=session.draft_name() on:input=rename/>
+                </label>
+            }
+            .into_any()
+        })
+    };
     view! {
         <section>
             <h2>
@@ -39,6 +55,7 @@ pub(super) fn Drafts(session: Session) -> impl IntoView {
             </h2>
             {live(rows)}
             <p class="below">
+                {live(name)}
                 {button("btn", text::NEW_DRAFT, move || session.new_draft())}
                 {button("btn", text::DUPLICATE, move || session.duplicate())}
             </p>
@@ -54,20 +71,15 @@ fn open_now() -> AnyView {
 fn draft_row(session: Session, draft: Listed, open: &str) -> AnyView {
     let is_open = draft.id == open;
     let (show, delete) = (draft.id.clone(), draft.id.clone());
-    let name = if is_open {
-        let rename = move |event| session.rename(&event_target_value(&event));
-        view! {
-            <input class="field" type="text" maxlength="60" aria-label=text::DRAFT_NAME prop:value=draft.head.name on:change=rename/>
-        }
-        .into_any()
-    } else {
-        draft.head.name.into_any()
-    };
     let open_act = if is_open {
         open_now()
     } else {
         button("link", text::OPEN_DRAFT, move || session.open_draft(&show))
     };
     let acts = view! { {open_act}" "{button("link", text::DELETE, move || session.delete_draft(&delete))} };
-    row(name, text::draft_holds(&draft.head.saved, draft.head.units, draft.size), acts.into_any())
+    row(
+        draft.head.name.into_any(),
+        text::draft_holds(&draft.head.saved, draft.head.units, draft.size),
+        acts.into_any(),
+    )
 }

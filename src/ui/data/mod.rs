@@ -77,7 +77,7 @@ fn Where(session: Session) -> impl IntoView {
             <div class="where">
                 <div><small>{text::IN_BROWSER}</small><SaveState session/><small>{text::EVERY_CHANGE}</small><small>{live(room)}</small></div>
                 <div><small>{text::IN_FILE}</small><b>{live(file)}</b><small>{text::FILE_ADVICE}</small></div>
-                <div><small>{text::IN_PAGE}</small><b>{text::version()}</b><small>{text::PAGE_ADVICE}</small></div>
+                <div><small>{text::IN_PAGE}</small><b>{text::version()}</b><small>{text::PAGE_ADVICE}" "<a class="link" href=text::HEALTH_LINK>{text::HEALTH}</a></small></div>
             </div>
         </section>
     }

@@ -75,7 +75,7 @@ pub const NEW_DRAFT: &str = "新建草稿";
 pub const DUPLICATE: &str = "复制一份";
 pub const DELETE: &str = "删除";
 pub const OPEN_DRAFT: &str = "打开";
-pub const DRAFT_NAME: &str = "草稿名称";
+pub const DRAFT_NAME: &str = "这份叫";
 pub const NO_DRAFTS: &str = "还没有真实数据";
 pub const FORGET: &str = "彻底删除";
 pub const HISTORY: &str = "历史版本";
@@ -88,7 +88,7 @@ pub const DAMAGED_NOTE: &str = "读不出来的草稿原样放在这里，可以
 
 /// A draft's time, units and size.
 pub fn draft_holds(saved: &str, units: usize, size: usize) -> String {
-    format!("{}存，{units} 个单位，{}", when(saved), kilo(size))
+    format!("{} 存，{units} 个单位，{}", when(saved), characters(size))
 }
 
 /// Why and when a snapshot was taken.
@@ -103,10 +103,11 @@ pub fn snapshot(reason: Reason, taken: &str) -> String {
 
 /// How much room is taken of what a browser gives.
 pub fn space(taken: usize, most: usize) -> String {
-    format!("用了 {}，约为能用的 {}%", kilo(taken), (taken * 100).div_ceil(most))
+    format!("用了 {}，约为能用的 {}%", characters(taken), (taken * 100).div_ceil(most))
 }
 
-fn kilo(size: usize) -> String {
+/// How large something is.
+pub fn characters(size: usize) -> String {
     format!("{} 千字", size.div_ceil(1000))
 }
 
@@ -198,17 +199,14 @@ pub const IN_PAGE: &str = "本页";
 pub const EVERY_CHANGE: &str = "每改一格就存，存后读回核对";
 pub const FILE_ADVICE: &str = "清理浏览器或换电脑会丢失，请留文件";
 pub const PAGE_ADVICE: &str = "一个文件，断网也能打开";
+pub const HEALTH: &str = "诊断";
+pub const HEALTH_LINK: &str = "#诊断";
 pub const KEPT_DRAFTS: &str = "另放的草稿";
 pub const NO_KEPT_DRAFTS: &str = "没有另放的草稿";
 pub const DAMAGED_DRAFT: &str = "读不出来的草稿";
 pub const OPEN_NOW: &str = "打开着";
 pub const EXAMPLE_HOLDS: &str = "石泉县2022年一季度，60 个单位";
 pub const OWN_HOLDS: &str = "名册和办法与示例相同，数从空白开始";
-
-/// How large something is.
-pub fn characters(count: usize) -> String {
-    format!("{count} 字")
-}
 
 /// The keys a screen understands, for the footer.
 pub const KEYS_RANKING: &[(&[&str], &str)] =

@@ -11,8 +11,8 @@ const SCRIPT_END: &str = "</script>";
 pub(crate) struct Template<'a> {
     /// The stylesheets in the order of their links.
     pub(crate) sheets: Vec<&'a str>,
-    /// The script that runs before anything else.
-    pub(crate) first: &'a str,
+    /// The scripts that run before anything else, in their order; they become one.
+    pub(crate) first: Vec<&'a str>,
     lines: Vec<Line<'a>>,
 }
 
@@ -53,8 +53,10 @@ impl<'a> Template<'a> {
                         sheets.push(sheet);
                     }
                     ("inline", Some(script)) => {
+                        if firsts.is_empty() {
+                            lines.push(Line::First);
+                        }
                         firsts.push(script);
-                        lines.push(Line::First);
                     }
                     ("rust", _) => lines.push(Line::Rust),
                     _ => bail!("the fold does not know this line of index.html: {trimmed}"),
@@ -67,9 +69,9 @@ impl<'a> Template<'a> {
                 lines.push(Line::Kept(trimmed));
             }
         }
-        let [first] = firsts[..] else {
-            bail!("index.html must have exactly one data-trunk link with rel=\"inline\", the first script")
-        };
+        if firsts.is_empty() {
+            bail!("index.html must have a data-trunk link with rel=\"inline\", the first script")
+        }
         let has = |wanted: fn(&Line<'_>) -> bool| lines.iter().filter(|line| wanted(line)).count() == 1;
         if !has(|line| matches!(line, Line::Charset(_)))
             || !has(|line| matches!(line, Line::Rust))
@@ -77,7 +79,7 @@ impl<'a> Template<'a> {
         {
             bail!("index.html needs one line each with <meta charset>, the rust link and </body>");
         }
-        Ok(Self { sheets, first, lines })
+        Ok(Self { sheets, first: firsts, lines })
     }
 }
 

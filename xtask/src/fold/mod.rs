@@ -48,7 +48,7 @@ pub(crate) fn fold() -> Result<String> {
     let module = order::order(&border::rename(&small, &names)?)?;
     wasm::check(&module)?;
     let lowered = script::lower(&script::Sources {
-        first: root.join(parts.first),
+        first: parts.first.iter().map(|script| root.join(script)).collect(),
         start,
         glue,
         names,

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::{paths, process};
 
 pub(crate) struct Sources {
-    pub(crate) first: PathBuf,
+    pub(crate) first: Vec<PathBuf>,
     pub(crate) start: PathBuf,
     pub(crate) glue: PathBuf,
     /// What the module wants from the glue, each with the name it has for it.
