@@ -119,9 +119,9 @@ impl Shelf<'_> {
 
     fn listed(&self, id: &str, gone: bool) -> Option<Listed> {
         let pointer = if gone { self.keys.gone(Some(id)) } else { self.keys.pointer(Some(id)) };
-        let pointed = slot_of(self.platform.read(&pointer).ok().flatten().as_deref());
+        let first = slot_of(self.platform.read(&pointer).ok().flatten().as_deref());
         let text = |slot| self.platform.read(&self.keys.slot(id, slot)).ok().flatten();
-        let texts: Vec<String> = [pointed, pointed.other()].into_iter().filter_map(text).collect();
+        let texts: Vec<String> = [first, first.other()].into_iter().filter_map(text).collect();
         let size = texts.iter().map(|text| text.encode_utf16().count()).sum();
         let head = texts.iter().find_map(|text| draft::head(text))?;
         Some(Listed { id: id.to_owned(), head, size })
