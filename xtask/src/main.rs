@@ -6,6 +6,7 @@
     reason = "a command-line tool speaks through its terminal"
 )]
 
+mod audit;
 mod bench;
 mod build;
 mod fold;
@@ -30,6 +31,7 @@ cargo xtask COMMAND
   build            write dist/ermu.html, the whole product in one file
   serve            build if needed and serve it on 127.0.0.1   [--port N] [--open]
   test             every check of the project, from formatting to the browsers
+  audit            where the crates come from, their licences and checksums, and how many the page needs
   bench            the core natively, and in a browser beside plain JavaScript against its targets   [browser]
   fuzz             bytes and nearly right files against the reader and the scoring   [MINUTES, 10]
   size             sizes of the wasm module and of the file, against their budgets";
@@ -59,6 +61,7 @@ fn run(words: &[String]) -> Result<()> {
         ["build"] => build::build(),
         ["serve", options @ ..] => serve::serve(&serve::Options::parse(options)?),
         ["test"] => test::test(),
+        ["audit"] => audit::audit(),
         ["bench"] => bench::native().and_then(|()| bench::in_browser()),
         ["bench", "browser"] => bench::in_browser(),
         ["fuzz"] => fuzz::fuzz("10"),

@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use crate::setup::Browsers;
-use crate::{build, paths, process, say, serve, setup, size};
+use crate::{audit, build, paths, process, say, serve, setup, size};
 
 pub(crate) fn test() -> Result<()> {
     let begun = Instant::now();
@@ -32,6 +32,7 @@ pub(crate) fn test() -> Result<()> {
             "warnings",
         ])
     })?;
+    say::timed("audit", audit::audit)?;
     say::timed("native tests", || cargo(&["test", "--quiet", "--workspace"]))?;
     say::timed("build", build::build)?;
     say::timed("size", size::size)?;
