@@ -115,8 +115,11 @@ fn a_damaged_place_gives_way_to_the_one_before_it() {
             other => panic!("damaged at {at}: {other:?}"),
         };
         assert_eq!(hurt.stored(&aside), Some(damaged));
+        let good = keys.slot(EXAMPLE, if pointer.starts_with('b') { Slot::A } else { Slot::B });
+        let before = hurt.stored(&good);
         type_in(page, "t01", "60");
         hurt.advance(PAUSE);
+        assert_eq!(hurt.stored(&good), before, "the only whole place is not written over");
         assert_eq!(first(after_restart(&hurt)), "31");
     }
 }

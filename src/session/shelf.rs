@@ -80,7 +80,10 @@ impl Shelf<'_> {
     /// # Errors
     /// When the store cannot be used, is full or gives back something else; the draft before is then whole.
     pub(super) fn save(&self, id: &str, text: &str, tab: &str) -> Result<(), StoreFault> {
-        let slot = self.slot(id)?.other();
+        // Where the place that the pointer tells is empty, as after it was set aside, the other one holds the draft.
+        let told = self.slot(id)?;
+        let is_empty = self.platform.read(&self.keys.slot(id, told))?.is_none();
+        let slot = if is_empty { told } else { told.other() };
         self.write_whole(&self.keys.slot(id, slot), text)?;
         let pointer = format!("{} {tab} {:08x}", slot.letter(), crc32(text));
         self.write_whole(&self.keys.pointer(Some(id)), &pointer)
