@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::draft::EXAMPLE;
 use super::snapshots::{CHANGES_BETWEEN, Reason};
-use super::{Session, Store, snapshots};
+use super::{Session, Store};
 use crate::platform::{Moment, StoreFault};
 
 /// How the draft is kept.
@@ -134,8 +134,8 @@ impl Session {
 
     fn snapshot_if_due(&self) {
         let (now, last) = self.inner.with_value(|inner| {
-            let last = inner.shelf().snapshots(&inner.id()).pop();
-            (inner.head("").revision, last.map_or(0, |snapshot: snapshots::Snapshot| snapshot.revision))
+            let last = inner.shelf().last_snapshot(&inner.id());
+            (inner.head("").revision, last.map_or(0, |snapshot| snapshot.revision))
         });
         if now.saturating_sub(last) >= CHANGES_BETWEEN {
             self.take_snapshot(Reason::Changes);

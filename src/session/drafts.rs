@@ -7,11 +7,21 @@ use super::draft::{self, Draft, EXAMPLE, Head};
 use super::shelf::{Listed, Stored};
 use super::snapshots::{Reason, Snapshot};
 use super::tabs::copy_name;
-use super::{Session, Strip, startup};
+use super::{Session, Store, Strip, startup};
 use crate::domain::board::Change;
 use crate::domain::edit::Edit;
 use crate::domain::workspace::Workspace;
-use crate::platform::StoreFault;
+
+/// Whether a draft of the store was put on the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// It was.
+    Yes,
+    /// There is none that can be read.
+    No,
+    /// What stands in its place cannot be read here and must not be written over.
+    InTheWay,
+}
 
 /// About how many characters a browser keeps for one origin.
 pub const SPACE: usize = 5_200_000;
@@ -113,10 +123,7 @@ impl Session {
         if let Err(fault) = shown {
             self.refused(fault);
         }
-        self.signals().strips.update(|strips| {
-            strips.retain(|strip| !matches!(strip, Strip::Deleted { id: other, .. } if other == id));
-        });
-        self.touch_shelf();
+        self.settle_deleted(id);
     }
 
     /// Forgets a deleted draft for good.
@@ -125,14 +132,15 @@ impl Session {
         if let Err(fault) = forgotten {
             self.refused(fault);
         }
-        self.restore_strip_away(id);
-        self.touch_shelf();
+        self.settle_deleted(id);
     }
 
-    fn restore_strip_away(&self, id: &str) {
+    /// Nothing has to be known any more of a draft that was deleted.
+    fn settle_deleted(&self, id: &str) {
         self.signals().strips.update(|strips| {
             strips.retain(|strip| !matches!(strip, Strip::Deleted { id: other, .. } if other == id));
         });
+        self.touch_shelf();
     }
 
     /// The snapshots of the open draft, the last first; tracked.
@@ -174,44 +182,51 @@ impl Session {
     /// Makes room in the store: deleted drafts go first, then the oldest snapshots of the open draft. `false` when there
     /// is nothing left that may go.
     pub(super) fn make_room(&self) -> bool {
-        let thinned = self.inner.with_value(|inner| -> Result<Option<bool>, StoreFault> {
-            let store = inner.shelf();
-            if let Some(gone) = store.list(true).pop() {
-                return store.forget(&gone.id).map(|()| Some(false));
-            }
-            Ok(store.thin(&inner.id())?.then_some(true))
+        let oldest = self.inner.with_value(|inner| inner.shelf().list(true).pop());
+        let thinned = self.inner.with_value(|inner| match &oldest {
+            Some(gone) => inner.shelf().forget(&gone.id).map(|()| true),
+            None => inner.shelf().thin(&inner.id()),
         });
-        match thinned {
-            Ok(Some(is_snapshot)) => {
-                if is_snapshot {
-                    self.signals().thinned.update(|times| *times += 1);
-                }
-                self.touch_shelf();
-                true
-            }
-            Ok(None) | Err(_) => false,
+        let made = thinned == Ok(true);
+        if made {
+            self.signals().thinned.update(|times| *times += 1);
+            self.settle_deleted(&oldest.map(|gone| gone.id).unwrap_or_default());
         }
+        made
     }
 
-    /// Puts a draft as the store holds it on the desk.
-    pub(super) fn show_stored(&self, id: &str) {
+    /// Puts a draft as the store holds it on the desk; the example comes anew where there is none.
+    pub(super) fn show_stored(&self, id: &str) -> Shown {
         match self.inner.with_value(|inner| inner.shelf().load(id)) {
             Ok(Stored::Draft { draft, damaged }) => {
                 if let Some(key) = damaged {
                     self.show(Strip::Recovered { key, saved: draft.head.saved.clone() });
                 }
                 self.put_on_desk(id.to_owned(), *draft);
+                return Shown::Yes;
             }
-            Ok(Stored::Damaged { key, .. }) => self.show(Strip::SetAside { key }),
-            Ok(Stored::Newer { key }) => self.show(Strip::NewerDraft { key }),
-            Ok(Stored::Nothing) => {
-                if id == EXAMPLE
-                    && let Ok(workspace) = crate::formats::example::workspace()
-                {
-                    self.put_on_desk(EXAMPLE.to_owned(), startup::unsaved(workspace));
+            Ok(Stored::Damaged { key, moved }) => {
+                self.show(Strip::SetAside { key });
+                if !moved {
+                    return Shown::InTheWay;
                 }
             }
-            Err(fault) => self.refused(fault),
+            Ok(Stored::Newer { key }) => {
+                self.show(Strip::NewerDraft { key });
+                return Shown::InTheWay;
+            }
+            Ok(Stored::Nothing) => {}
+            Err(fault) => {
+                self.refused(fault);
+                return Shown::No;
+            }
+        }
+        match crate::formats::example::workspace() {
+            Ok(workspace) if id == EXAMPLE => {
+                self.put_on_desk(EXAMPLE.to_owned(), startup::unsaved(workspace));
+                Shown::Yes
+            }
+            _ => Shown::No,
         }
     }
 
@@ -227,6 +242,7 @@ impl Session {
             inner.name = head.name;
             inner.base = i64::try_from(head.revision).unwrap_or(0) - i64::try_from(now).unwrap_or(0);
             inner.opened_at = now;
+            inner.store = Store::Saves;
             inner.desk = Desk::with_past(workspace, done, undone);
             _ = inner.platform.write(&inner.keys.open(), &inner.id());
         });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::autosave::Saving;
 use super::crc::crc32;
 use super::draft::{self, EXAMPLE};
-use super::shelf::Stored;
+use super::drafts::Shown;
 use super::snapshots::Reason;
 use super::{Session, Strip, startup};
 use crate::domain::calendar::Date;
@@ -229,11 +229,6 @@ impl Session {
         }
     }
 
-    /// Whether a draft of real data is kept beside the open example.
-    pub fn has_own(&self) -> bool {
-        !self.drafts().is_empty()
-    }
-
     /// Shows the example again, as it was published; the own draft stays where it is.
     ///
     /// # Errors
@@ -241,11 +236,16 @@ impl Session {
     pub fn show_example(&self) -> Result<(), Vec<Fault>> {
         let pristine = example::workspace()?;
         self.flush();
-        if self.with(|workspace, _| workspace.is_example()) {
+        if !self.with(|workspace, _| workspace.is_example()) {
+            // What stands in the example's place and cannot be read here is not written over.
+            let shown = self.show_stored(EXAMPLE);
+            if shown != Shown::Yes {
+                self.put_on_desk(EXAMPLE.to_owned(), startup::unsaved(pristine.clone()));
+                self.inner.update_value(|inner| inner.hold_back(shown == Shown::InTheWay));
+            }
+        }
+        if self.with(|workspace, _| *workspace != pristine) {
             self.dispatch(Edit::Replace(Box::new(pristine)));
-        } else {
-            self.put_on_desk(EXAMPLE.to_owned(), startup::unsaved(pristine));
-            self.save_soon();
         }
         Ok(())
     }
@@ -326,26 +326,9 @@ impl Session {
             return true;
         }
         let id = self.inner.with_value(|inner| if example { EXAMPLE.to_owned() } else { inner.own.clone() });
-        match self.inner.with_value(|inner| inner.shelf().load(&id)) {
-            Ok(Stored::Draft { draft, damaged }) => {
-                if let Some(key) = damaged {
-                    self.show(Strip::Recovered { key, saved: draft.head.saved.clone() });
-                }
-                self.put_on_desk(id, *draft);
-                return true;
-            }
-            Ok(Stored::Damaged { key, moved }) => {
-                self.inner.update_value(|inner| inner.hold_back(!moved));
-                self.show(Strip::SetAside { key });
-            }
-            Ok(Stored::Newer { key }) => {
-                self.inner.update_value(|inner| inner.hold_back(true));
-                self.show(Strip::NewerDraft { key });
-            }
-            Ok(Stored::Nothing) => {}
-            Err(fault) => self.refused(fault),
-        }
-        false
+        let shown = self.show_stored(&id);
+        self.inner.update_value(|inner| inner.hold_back(shown == Shown::InTheWay));
+        shown == Shown::Yes
     }
 }
 

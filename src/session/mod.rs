@@ -92,10 +92,26 @@ struct Signals {
     reading: RwSignal<bool>,
     /// Counts changes to the list of drafts and snapshots.
     shelf: RwSignal<u64>,
-    /// How many snapshots had to go for want of room.
+    /// How many snapshots and deleted drafts had to go for want of room.
     thinned: RwSignal<usize>,
     large: RwSignal<bool>,
     chosen: RwSignal<Option<String>>,
+}
+
+impl Signals {
+    fn new(saving: Saving) -> Self {
+        Self {
+            revision: RwSignal::new(0),
+            saving: RwSignal::new(saving),
+            exported: RwSignal::new(None),
+            strips: RwSignal::new(Vec::new()),
+            reading: RwSignal::new(false),
+            shelf: RwSignal::new(0),
+            thinned: RwSignal::new(0),
+            large: RwSignal::new(false),
+            chosen: RwSignal::new(None),
+        }
+    }
 }
 
 impl Session {
@@ -112,17 +128,9 @@ impl Session {
         let preference = |key: &str| platform.read(key).ok().flatten();
         let large = preference(&keys.large()).is_some();
         let chosen = preference(&keys.unit());
-        let signals = Signals {
-            revision: RwSignal::new(0),
-            saving: RwSignal::new(saving),
-            exported: RwSignal::new(None),
-            strips: RwSignal::new(strips),
-            reading: RwSignal::new(false),
-            shelf: RwSignal::new(0),
-            thinned: RwSignal::new(0),
-            large: RwSignal::new(large),
-            chosen: RwSignal::new(chosen),
-        };
+        let signals =
+            Signals { large: RwSignal::new(large), chosen: RwSignal::new(chosen), ..Signals::new(saving) };
+        signals.strips.set(strips);
         let inner = Inner {
             tab: startup::new_id(platform.as_ref()),
             own,
@@ -327,7 +335,7 @@ impl Session {
         });
     }
 
-    /// How many snapshots had to go for want of room since the page was opened; tracked.
+    /// How many snapshots and deleted drafts had to go for want of room since the page was opened; tracked.
     pub fn thinned(&self) -> usize {
         self.signals().thinned.get()
     }

@@ -15,17 +15,7 @@ use crate::platform::Platform;
 /// Opens what the page carries.
 pub(super) fn open(platform: Rc<dyn Platform>, keys: draft::Keys, file: &str) -> Result<Session, Vec<Fault>> {
     let workspace = saved::read(file)?;
-    let signals = Signals {
-        revision: RwSignal::new(0),
-        saving: RwSignal::new(Saving::Published),
-        exported: RwSignal::new(None),
-        strips: RwSignal::new(Vec::new()),
-        reading: RwSignal::new(true),
-        shelf: RwSignal::new(0),
-        thinned: RwSignal::new(0),
-        large: RwSignal::new(false),
-        chosen: RwSignal::new(None),
-    };
+    let signals = Signals { reading: RwSignal::new(true), ..Signals::new(Saving::Published) };
     let inner = Inner {
         platform,
         keys,

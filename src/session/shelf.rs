@@ -35,8 +35,8 @@ pub struct Listed {
 }
 
 impl Shelf<'_> {
-    /// Reads a draft: the place the pointer tells, else the other one. What cannot be read is set aside under another key
-    /// and never overwritten.
+    /// Reads a draft: the place the pointer tells, else the other one; without a pointer that tells one, the later of the
+    /// two. What cannot be read is set aside under another key and never overwritten.
     ///
     /// # Errors
     /// When the store cannot be used.
@@ -98,8 +98,17 @@ impl Shelf<'_> {
         if self.platform.read(key)?.as_deref() == Some(text) { Ok(()) } else { Err(StoreFault::Unverified) }
     }
 
+    /// The place that holds a draft: the one the pointer tells, or the one that says it has seen more changes.
     fn slot(&self, id: &str) -> Result<Slot, StoreFault> {
-        Ok(slot_of(self.platform.read(&self.keys.pointer(Some(id)))?.as_deref()))
+        let pointer = self.platform.read(&self.keys.pointer(Some(id)))?;
+        if let Some(told) = slot_of(pointer.as_deref()) {
+            return Ok(told);
+        }
+        let seen = |slot| -> Result<Option<u64>, StoreFault> {
+            let text = self.platform.read(&self.keys.slot(id, slot))?;
+            Ok(text.and_then(|text| draft::head(&text)).map(|head| head.revision))
+        };
+        Ok(if seen(Slot::B)? > seen(Slot::A)? { Slot::B } else { Slot::A })
     }
 
     /// Which tab wrote a draft last.
@@ -122,7 +131,7 @@ impl Shelf<'_> {
 
     fn listed(&self, id: &str, gone: bool) -> Option<Listed> {
         let pointer = if gone { self.keys.gone(Some(id)) } else { self.keys.pointer(Some(id)) };
-        let first = slot_of(self.platform.read(&pointer).ok().flatten().as_deref());
+        let first = slot_of(self.platform.read(&pointer).ok().flatten().as_deref()).unwrap_or(Slot::A);
         let text = |slot| self.platform.read(&self.keys.slot(id, slot)).ok().flatten();
         let texts: Vec<String> = [first, first.other()].into_iter().filter_map(text).collect();
         let size = texts.iter().map(|text| text.encode_utf16().count()).sum();
@@ -137,7 +146,7 @@ impl Shelf<'_> {
     pub(super) fn hide(&self, id: &str, hide: bool) -> Result<(), StoreFault> {
         let (from, to) = (self.keys.pointer(Some(id)), self.keys.gone(Some(id)));
         let (from, to) = if hide { (from, to) } else { (to, from) };
-        let pointer = self.platform.read(&from)?.unwrap_or_else(|| "a".to_owned());
+        let Some(pointer) = self.platform.read(&from)? else { return Ok(()) };
         self.write_whole(&to, &pointer)?;
         self.platform.remove(&from)
     }
@@ -173,7 +182,11 @@ impl Shelf<'_> {
     }
 }
 
-/// The place a pointer tells.
-fn slot_of(pointer: Option<&str>) -> Slot {
-    if pointer.is_some_and(|pointer| pointer.starts_with('b')) { Slot::B } else { Slot::A }
+/// The place a pointer tells; none when it is no pointer.
+fn slot_of(pointer: Option<&str>) -> Option<Slot> {
+    match pointer?.split(' ').collect::<Vec<_>>()[..] {
+        ["a", _, _] => Some(Slot::A),
+        ["b", _, _] => Some(Slot::B),
+        _ => None,
+    }
 }

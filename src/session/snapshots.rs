@@ -56,9 +56,9 @@ impl Shelf<'_> {
         reason: Reason,
     ) -> Result<(), StoreFault> {
         let body = saved::write(workspace);
-        let all = self.snapshots(id);
         let prefix = self.keys.snapshots(id);
-        let last = all.last().map(|snapshot| snapshot.key.as_str());
+        let all = self.platform.keys(&prefix)?;
+        let last = all.last().map(String::as_str);
         let same = last.and_then(|key| self.platform.read(key).ok().flatten());
         if same.is_some_and(|text| text.split_once('\n').is_some_and(|(_, other)| other == body)) {
             return Ok(());
@@ -69,13 +69,19 @@ impl Shelf<'_> {
         let text = format!("{said} {:08x}\n{body}", crc32(&body));
         self.write_whole(&format!("{prefix}{number:06}"), &text)?;
         let many = (all.len() + 1).saturating_sub(MOST_SNAPSHOTS);
-        all.iter().take(many).try_for_each(|snapshot| self.platform.remove(&snapshot.key))
+        all.iter().take(many).try_for_each(|oldest| self.platform.remove(oldest))
     }
 
     /// The snapshots of a draft, the oldest first.
     pub(super) fn snapshots(&self, id: &str) -> Vec<Snapshot> {
         let keys = self.platform.keys(&self.keys.snapshots(id)).unwrap_or_default();
         keys.into_iter().filter_map(|key| self.snapshot(key)).collect()
+    }
+
+    /// The last snapshot of a draft.
+    pub(super) fn last_snapshot(&self, id: &str) -> Option<Snapshot> {
+        let keys = self.platform.keys(&self.keys.snapshots(id)).ok()?;
+        self.snapshot(keys.into_iter().next_back()?)
     }
 
     fn snapshot(&self, key: String) -> Option<Snapshot> {

@@ -50,7 +50,9 @@ pub fn deleted_strip(name: &str) -> String {
 
 /// Snapshots that had to go.
 pub fn thinned_strip(count: usize) -> String {
-    format!("浏览器给本页的空间快满了，已去掉最早的 {count} 份历史版本。请导出文件留底，或删去不用的草稿。")
+    format!(
+        "浏览器给本页的空间快满了，已去掉最早的 {count} 份历史版本或删除了的草稿。请导出文件留底，或删去不用的草稿。"
+    )
 }
 
 /// 4月12日 10:42 of 2022-04-12T10:42:31.
