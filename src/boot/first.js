@@ -111,8 +111,8 @@
     if (state === 'failed' || state === 'frozen') { return; }
     if (kind === 'frozen' && state === 'ready' || !document.getElementById('ermu-boot') && document.body) {
       html.setAttribute('data-state', 'frozen');
-      write('ermu-frozen-detail', words);
       freeze();
+      write('ermu-frozen-detail', words);
       return;
     }
     html.setAttribute('data-state', 'failed');

@@ -165,3 +165,28 @@ test('a page that is left while a file is being opened has the state before or t
   await page.waitForFunction(() => !window.left && window.ermu);
   expect([60, 70]).toContain(await shown(page));
 });
+
+test('a fault in our own code freezes the page and leaves the store as it was', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await estimate(page);
+  await type(page, 60);
+  await expect(state(page)).toHaveAttribute('data-saving', 'saved');
+  const before = await page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
+  // The library that draws takes for granted that a document makes elements; without that our code panics.
+  await page.evaluate(() => {
+    const refuse = () => { throw new Error('no elements'); };
+    Document.prototype.createElement = refuse;
+    Document.prototype.createElementNS = refuse;
+    Node.prototype.cloneNode = refuse;
+    location.hash = '#数据';
+  });
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'frozen');
+  await expect(page.locator('#ermu-frozen')).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new Event('pagehide')));
+  expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()))).toBe(before);
+  await page.reload();
+  await ready(page);
+  await estimate(page);
+  expect(await shown(page)).toBe(60);
+});
