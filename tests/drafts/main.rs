@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
+mod tabs;
+
 use std::rc::Rc;
 
 use ermu::domain::edit::Edit;
@@ -148,7 +150,7 @@ fn steps_can_be_taken_back_and_done_again_after_a_reload() {
         type_in(page, if count % 2 == 0 { "t01" } else { "t02" }, &count.to_string());
     }
     let full = page.exchange_file();
-    page.open_text(include_str!("fixtures/county.json")).expect("it opens");
+    page.open_text(include_str!("../fixtures/county.json")).expect("it opens");
     memory.advance(PAUSE);
     let page = after_restart(&memory);
     assert_eq!(page.steps().len(), 122, "clearing, typing and opening a file");
@@ -162,111 +164,6 @@ fn steps_can_be_taken_back_and_done_again_after_a_reload() {
         page.redo();
     }
     assert_eq!(page.exchange_file(), full);
-}
-
-/// The tab opened last writes; the one before it reads at once, and never writes again by itself.
-#[test]
-fn an_older_tab_reads_and_never_writes() {
-    let one = browser();
-    let older = open(&one);
-    type_in(older, "t01", "52");
-    one.advance(PAUSE);
-    let two = Rc::new(one.beside());
-    let newer = open(&two);
-    assert_eq!(first(newer), "27");
-    one.deliver();
-    assert!(older.is_reading() && !newer.is_reading());
-    type_in(older, "t01", "99");
-    assert_eq!(first(older), "27", "nothing can be changed");
-    type_in(newer, "t01", "53");
-    two.advance(PAUSE);
-    one.deliver();
-    let writes = one.writes();
-    one.hide();
-    one.advance(10 * PAUSE);
-    assert_eq!((one.writes(), one.would_ask()), (writes, false));
-    assert_eq!(first(after_restart(&one)), "27.5");
-    older.take_over();
-    one.deliver();
-    assert_eq!((first(older), older.is_reading(), newer.is_reading()), ("27.5".to_owned(), false, true));
-    type_in(older, "t01", "54");
-    one.advance(PAUSE);
-    assert_eq!(first(after_restart(&one)), "28");
-}
-
-#[test]
-fn what_a_tab_had_not_saved_when_another_took_over_is_a_draft_of_its_own() {
-    let one = browser();
-    let older = open(&one);
-    older.clear_example();
-    type_in(older, "t01", "2");
-    one.advance(PAUSE);
-    type_in(older, "t01", "8");
-    let two = Rc::new(one.beside());
-    let newer = open(&two);
-    one.deliver();
-    assert!(older.is_reading());
-    type_in(newer, "t01", "3");
-    two.advance(PAUSE);
-    one.advance(PAUSE);
-    one.deliver();
-    let drafts = newer.drafts();
-    assert_eq!(drafts.len(), 2, "{drafts:?}");
-    assert!(
-        older.strips().contains(&Strip::CopyKept { name: "石泉县 (2)".to_owned() }),
-        "{:?}",
-        older.strips()
-    );
-    let copy = drafts.iter().find(|draft| draft.head.name == "石泉县 (2)").expect("it is listed");
-    newer.open_draft(&copy.id);
-    assert_eq!(first(newer), "4");
-}
-
-/// Two tabs type at once and the browser tells each late of the other: all that was typed is in one draft or another.
-#[test]
-fn two_tabs_that_type_at_once_lose_nothing() {
-    let one = browser();
-    let older = open(&one);
-    older.clear_example();
-    one.advance(PAUSE);
-    let two = Rc::new(one.beside());
-    let newer = open(&two);
-    type_in(older, "t01", "2");
-    type_in(newer, "t02", "6");
-    one.advance(PAUSE);
-    two.advance(PAUSE);
-    one.deliver();
-    one.advance(PAUSE);
-    two.advance(PAUSE);
-    let page = after_restart(&one);
-    let mut found = Vec::new();
-    for draft in page.drafts() {
-        page.open_draft(&draft.id);
-        found.push(page.with(|_, board| [0, 1].map(|unit| board.current(UnitIx::new(unit)).to_string())));
-    }
-    assert!(found.iter().any(|[first, _]| first == "1"), "{found:?}");
-    assert!(found.iter().any(|[_, second]| second == "3"), "{found:?}");
-}
-
-#[test]
-fn what_a_reading_tab_shows_can_be_kept_as_a_copy() {
-    let one = browser();
-    let older = open(&one);
-    older.clear_example();
-    type_in(older, "t01", "2");
-    one.advance(PAUSE);
-    let two = Rc::new(one.beside());
-    let newer = open(&two);
-    one.deliver();
-    older.keep_as_copy();
-    type_in(older, "t01", "4");
-    one.advance(PAUSE);
-    type_in(newer, "t01", "6");
-    two.advance(PAUSE);
-    one.deliver();
-    assert!(!older.is_reading() && !newer.is_reading(), "each writes a draft of its own");
-    let names: Vec<String> = newer.drafts().into_iter().map(|draft| draft.head.name).collect();
-    assert_eq!(names.len(), 2, "{names:?}");
 }
 
 #[test]
@@ -410,7 +307,7 @@ fn a_draft_that_cannot_be_read_holds_back_its_own_place_alone() {
 /// Every form of a draft that was ever written opens, and is in the form of today afterwards.
 #[test]
 fn drafts_of_every_form_ever_written_open() {
-    let form_1 = include_str!("fixtures/saved/draft-1.txt");
+    let form_1 = include_str!("../fixtures/saved/draft-1.txt");
     let memory = browser();
     let keys = keys(&memory);
     memory.plant(&keys.of_layout_1("own"), form_1);
@@ -425,7 +322,7 @@ fn drafts_of_every_form_ever_written_open() {
     let old = memory.stored_keys().into_iter().filter(|key| key.starts_with(&keys.of_layout_1(""))).count();
     assert_eq!(old, 0, "nothing is left in the old layout");
     assert_eq!(after_restart(&memory).exchange_file(), draft::exchange_file(form_1));
-    let form_2 = include_str!("fixtures/saved/draft-2.txt");
+    let form_2 = include_str!("../fixtures/saved/draft-2.txt");
     let read = draft::decode(form_2).expect("it reads back");
     assert_eq!((read.head.name.as_str(), read.head.revision, read.done.len()), ("一季度", 2, 2));
 }
