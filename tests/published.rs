@@ -95,7 +95,7 @@ fn a_published_page_opens_without_a_store_and_can_change_nothing() {
     assert_eq!(name, "石泉县-2022年一季度.html");
     let file = page::exchange_file(&html).to_owned();
     let reader = Rc::new(Memory::default());
-    reader.carry(&file);
+    reader.carry("ermu-published", &file);
     let published = page_in(&reader);
     assert!(published.is_published() && published.is_reading());
     assert_eq!(published.saving(), Saving::Published);

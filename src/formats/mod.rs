@@ -8,4 +8,5 @@ mod json;
 pub mod page;
 pub mod reference;
 pub mod report;
+pub mod rescue;
 pub mod saved;

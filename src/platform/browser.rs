@@ -154,8 +154,13 @@ impl Platform for Browser {
         if copied { Ok(()) } else { Err(FileFault::Refused) }
     }
 
-    fn published(&self) -> Option<String> {
-        document()?.get_element_by_id("ermu-published")?.text_content()
+    fn carried(&self, id: &str) -> Option<String> {
+        document()?.get_element_by_id(id)?.text_content()
+    }
+
+    fn build(&self) -> String {
+        let meta = || document()?.query_selector("meta[name=ermu-version]").ok()??.get_attribute("content");
+        meta().unwrap_or_default()
     }
 
     fn on_file_dropped(&self, largest: usize, then: Box<dyn Fn(Result<ChosenFile, FileFault>)>) {

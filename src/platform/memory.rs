@@ -39,7 +39,8 @@ pub struct Memory {
     copied: RefCell<Option<String>>,
     next_file: RefCell<Option<ChosenFile>>,
     place: RefCell<String>,
-    published: RefCell<Option<String>>,
+    carried: RefCell<Vec<(String, String)>>,
+    build: RefCell<String>,
     dropped: RefCell<Vec<Dropped>>,
 }
 
@@ -65,7 +66,8 @@ impl Default for Memory {
             copied: RefCell::default(),
             next_file: RefCell::default(),
             place: RefCell::new("/ermu.html".to_owned()),
-            published: RefCell::default(),
+            carried: RefCell::default(),
+            build: RefCell::new("0.1.0 2022-04-01 00000001".to_owned()),
             dropped: RefCell::default(),
         }
     }
@@ -204,9 +206,14 @@ impl Memory {
         *self.next_file.borrow_mut() = Some(ChosenFile { name: name.to_owned(), text: text.to_owned() });
     }
 
-    /// Makes this a published page that carries a file.
-    pub fn carry(&self, file: &str) {
-        *self.published.borrow_mut() = Some(file.to_owned());
+    /// Makes this a page that carries a file in an element with this id.
+    pub fn carry(&self, id: &str, file: &str) {
+        self.carried.borrow_mut().push((id.to_owned(), file.to_owned()));
+    }
+
+    /// Makes this another build of the page.
+    pub fn be_build(&self, build: &str) {
+        build.clone_into(&mut self.build.borrow_mut());
     }
 
     /// Drops a file on the page.
@@ -319,8 +326,13 @@ impl Platform for Memory {
         Ok(())
     }
 
-    fn published(&self) -> Option<String> {
-        self.published.borrow().clone()
+    fn carried(&self, id: &str) -> Option<String> {
+        let carried = self.carried.borrow();
+        carried.iter().find(|(other, _)| other == id).map(|(_, file)| file.clone())
+    }
+
+    fn build(&self) -> String {
+        self.build.borrow().clone()
     }
 
     fn on_file_dropped(&self, _largest: usize, then: Box<dyn Fn(Result<ChosenFile, FileFault>)>) {

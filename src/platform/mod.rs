@@ -105,8 +105,11 @@ pub trait Platform {
     /// When the browser did not take it.
     fn copy(&self, text: &str) -> Result<(), FileFault>;
 
-    /// The exchange file that a published page carries.
-    fn published(&self) -> Option<String>;
+    /// The text of the page's own element with this id: data the page carries.
+    fn carried(&self, id: &str) -> Option<String>;
+
+    /// Which build of the page this is: its version, its date and a check value of its code, divided by spaces.
+    fn build(&self) -> String;
 
     /// Takes a file of at most `largest` bytes that is dropped anywhere on the page; the page is never left for it.
     fn on_file_dropped(&self, largest: usize, then: Box<dyn Fn(Result<ChosenFile, FileFault>)>);

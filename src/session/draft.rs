@@ -47,6 +47,11 @@ impl Keys {
         format!("ermu:{:08x}:2:{rest}", self.place)
     }
 
+    /// What all keys of this deployment begin with, whatever their layout.
+    pub fn deployment(&self) -> String {
+        format!("ermu:{:08x}:", self.place)
+    }
+
     /// A key of the layout before this one.
     pub fn of_layout_1(&self, rest: &str) -> String {
         format!("ermu:{:08x}:1:{rest}", self.place)
@@ -95,6 +100,16 @@ impl Keys {
     /// When a draft was last given out as a file.
     pub fn file(&self, id: &str) -> String {
         self.key(&format!("file:{id}"))
+    }
+
+    /// The settings of the county that the page carried last.
+    pub fn county(&self) -> String {
+        self.key("county")
+    }
+
+    /// The latest build of the page that was here.
+    pub fn build(&self) -> String {
+        self.key("build")
     }
 
     /// Whether large type is on.

@@ -70,10 +70,14 @@ impl Session {
 
     /// Begins a draft with the same roster and rules and nothing entered.
     pub fn new_draft(&self) {
+        self.begin_draft(self.with(|workspace, _| workspace.cleared()));
+    }
+
+    /// Begins a draft with nothing entered.
+    pub(super) fn begin_draft(&self, cleared: Workspace) {
         self.flush();
-        let cleared = self.with(|workspace, _| workspace.cleared());
         let (id, name) = self.inner.with_value(|inner| {
-            let name = inner.desk.workspace().name().to_owned();
+            let name = cleared.name().to_owned();
             let taken = inner.shelf().list(false).iter().any(|draft| draft.head.name == name);
             let name = if taken { copy_name(&name, &inner.shelf()) } else { name };
             (startup::new_id(inner.platform.as_ref()), name)
@@ -110,8 +114,12 @@ impl Session {
             return;
         }
         if self.draft_id() == id {
-            let next = self.inner.with_value(|inner| inner.shelf().list(false).into_iter().next());
-            self.show_stored(&next.map_or_else(|| EXAMPLE.to_owned(), |draft| draft.id));
+            // The first that can be read: what was deleted does not stay on the desk.
+            let others = self.inner.with_value(|inner| inner.shelf().list(false));
+            let ids = others.into_iter().map(|draft| draft.id).chain([EXAMPLE.to_owned()]);
+            if !ids.into_iter().any(|id| self.show_stored(&id) == Shown::Yes) {
+                _ = self.show_example();
+            }
         }
         self.touch_shelf();
         self.show(Strip::Deleted { id: id.to_owned(), name: name.unwrap_or_default() });

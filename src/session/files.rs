@@ -12,8 +12,8 @@ use crate::domain::calendar::Date;
 use crate::domain::difference::differences;
 use crate::domain::edit::Edit;
 use crate::domain::fault::Fault;
-use crate::domain::workspace::{Origin, Status, Workspace};
-use crate::formats::{example, page, saved};
+use crate::domain::workspace::{Origin, Workspace};
+use crate::formats::{example, page, rescue, saved};
 use crate::platform::{ChosenFile, FileFault};
 
 /// The last file that was given out of the open draft.
@@ -130,7 +130,10 @@ impl Session {
     pub(super) fn take_file(&self, file: Result<ChosenFile, FileFault>) {
         match file {
             Err(fault) => self.show(Strip::Browser(fault)),
-            Ok(file) => self.open_file(file.name, page::exchange_file(&file.text)),
+            Ok(file) => match rescue::read(&file.text) {
+                Some(kept) => self.take_rescue(file.name, &kept),
+                None => self.open_file(file.name, page::exchange_file(&file.text)),
+            },
         }
     }
 
@@ -225,7 +228,9 @@ impl Session {
         }
         self.flush();
         if !self.enter_space(false) {
-            self.dispatch(Edit::Replace(Box::new(self.with(|workspace, _| workspace.cleared()))));
+            let county = self.inner.with_value(|inner| inner.county.as_ref().map(|it| it.workspace.clone()));
+            let cleared = county.unwrap_or_else(|| self.with(|workspace, _| workspace.cleared()));
+            self.dispatch(Edit::Replace(Box::new(cleared)));
         }
     }
 
@@ -257,40 +262,8 @@ impl Session {
             if !workspace.is_example() {
                 return 0;
             }
-            example::workspace().map_or(0, |pristine| differing_cells(workspace, &pristine))
+            example::pristine().map_or(0, |pristine| differences(workspace, pristine).cells.len())
         })
-    }
-
-    /// The page as one file that opens from disk.
-    pub fn download_page(&self) {
-        let platform = self.platform();
-        let offered = (platform.pristine_page().ok_or(FileFault::Refused))
-            .and_then(|page| platform.offer_file("ermu.html", "text/html", &page));
-        if let Err(fault) = offered {
-            self.show(Strip::Browser(fault));
-        }
-    }
-
-    /// Whether some period is published, so that there is something to give out to read.
-    pub fn has_published(&self) -> bool {
-        self.with(|workspace, _| {
-            workspace.periods().iter().any(|period| period.parts().status == Status::Published)
-        })
-    }
-
-    /// The page as one file that carries what was published and can change nothing.
-    pub fn publish_page(&self) {
-        let platform = self.platform();
-        let (file, name) = self.with(|workspace, _| {
-            let last = workspace.periods().iter().rev().find(|one| one.parts().status == Status::Published);
-            let period = last.map(|period| period.parts().name.clone()).unwrap_or_default();
-            (saved::write_published(workspace), file_name(&[workspace.name(), &period], "html"))
-        });
-        let made = platform.pristine_page().zip(file).and_then(|(page, file)| page::embed(&page, &file));
-        let offered = made.ok_or(FileFault::Refused);
-        if let Err(fault) = offered.and_then(|page| platform.offer_file(&name, "text/html", &page)) {
-            self.show(Strip::Browser(fault));
-        }
     }
 
     /// Drafts that were set aside; tracked.
@@ -330,20 +303,6 @@ impl Session {
         self.inner.update_value(|inner| inner.hold_back(shown == Shown::InTheWay));
         shown == Shown::Yes
     }
-}
-
-/// How many cells differ between two workspaces of one roster and one set of rules.
-fn differing_cells(one: &Workspace, other: &Workspace) -> usize {
-    let mut differing = 0;
-    for (a, b) in one.periods().iter().zip(other.periods()) {
-        let Some(rules) = one.rule_sets().get(a.rules().get()) else { continue };
-        for (unit, _) in one.roster().units_ix() {
-            let differs =
-                |(channel, _): &(_, &_)| a.sheet().get(unit, *channel) != b.sheet().get(unit, *channel);
-            differing += rules.channels_ix().filter(differs).count();
-        }
-    }
-    differing
 }
 
 /// A file name of these parts that every system takes, at most 80 characters long.

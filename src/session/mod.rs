@@ -4,14 +4,18 @@
 //! of what changed are told; autosave watches the revision and nothing else. Runs natively in tests.
 
 pub mod autosave;
+mod county;
 mod crc;
 pub mod desk;
 pub mod draft;
 pub mod drafts;
 pub mod files;
 mod live;
+mod pages;
 pub mod past;
 mod published;
+pub mod release;
+pub mod rescue;
 mod shelf;
 pub mod snapshots;
 mod startup;
@@ -29,8 +33,10 @@ use crate::domain::board::{Change, Scoreboard};
 use crate::domain::edit::{Edit, EditFault};
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::workspace::{PeriodIx, Workspace};
+use crate::formats::page::Carried;
 use crate::platform::{Platform, StoreFault};
 use autosave::Saving;
+use county::County;
 use desk::Desk;
 use live::Live;
 use past::StepName;
@@ -75,6 +81,8 @@ struct Inner {
     live: Live,
     signals: Signals,
     store: Store,
+    /// The settings the page carries.
+    county: Option<Rc<County>>,
     /// A file that waits for a person's word: its workspace and revision.
     pending: Option<(Workspace, u64)>,
     save_waits: bool,
@@ -121,16 +129,24 @@ impl Session {
     /// The faults of the built-in example, which a test holds to be none.
     pub fn open(platform: Rc<dyn Platform>) -> Result<Self, Vec<crate::domain::fault::Fault>> {
         let keys = draft::Keys::for_place(&platform.place());
-        if let Some(file) = platform.published() {
+        if let Some(file) = platform.carried(Carried::Published.id()) {
             return published::open(platform, keys, &file);
         }
-        let Start { draft, own, saving, strips, may_save } = startup::start(platform.as_ref(), &keys)?;
+        let (county, county_faults) = match County::of(platform.as_ref()) {
+            Ok(county) => (county, None),
+            Err(faults) => (None, Some(faults)),
+        };
+        let Start { draft, own, saving, strips, may_save } =
+            startup::start(platform.as_ref(), &keys, county.as_deref())?;
         let preference = |key: &str| platform.read(key).ok().flatten();
         let large = preference(&keys.large()).is_some();
         let chosen = preference(&keys.unit());
         let signals =
             Signals { large: RwSignal::new(large), chosen: RwSignal::new(chosen), ..Signals::new(saving) };
-        signals.strips.set(strips);
+        // Settings that cannot be read keep nobody from the page.
+        let unread =
+            county_faults.map(|faults| Strip::NotOpened { name: Carried::County.id().to_owned(), faults });
+        signals.strips.set(unread.into_iter().chain(strips).collect());
         let inner = Inner {
             tab: startup::new_id(platform.as_ref()),
             own,
@@ -144,6 +160,7 @@ impl Session {
             platform,
             keys,
             store: if may_save { Store::Saves } else { Store::HeldBack },
+            county,
             pending: None,
             save_waits: false,
             retry_waits: false,
@@ -157,6 +174,8 @@ impl Session {
             .on_file_dropped(files::LARGEST, Box::new(move |dropped| session.take_file(dropped)));
         session.platform().on_store_change(Box::new(move |key| session.heard(key)));
         if may_save {
+            session.notice_build();
+            session.notice_county();
             session.claim();
             if matches!(session.signals().saving.get_untracked(), Saving::Saved { .. }) {
                 session.take_snapshot(snapshots::Reason::Opened);

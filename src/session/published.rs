@@ -29,6 +29,7 @@ pub(super) fn open(platform: Rc<dyn Platform>, keys: draft::Keys, file: &str) ->
         live: Live::default(),
         signals,
         store: Store::Absent,
+        county: None,
         pending: None,
         save_waits: false,
         retry_waits: false,

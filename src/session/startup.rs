@@ -2,6 +2,7 @@
 
 use super::Strip;
 use super::autosave::Saving;
+use super::county::County;
 use super::draft::{self, Draft, DraftFault, EXAMPLE, Head, Keys};
 use super::shelf::{Shelf, Stored};
 use crate::domain::fault::Fault;
@@ -29,11 +30,23 @@ pub(super) fn unsaved(workspace: Workspace) -> Draft {
     Draft { head: Head::default(), workspace, done: Vec::new(), undone: Vec::new() }
 }
 
+/// What a page starts with where nothing was kept: the county's settings it carries, else the example.
+///
+/// # Errors
+/// The faults of the built-in example.
+pub(super) fn fresh(county: Option<&County>) -> Result<Workspace, Vec<Fault>> {
+    county.map_or_else(example::workspace, |county| Ok(county.workspace.clone()))
+}
+
 /// Finds what to start with.
 ///
 /// # Errors
 /// The faults of the built-in example.
-pub(super) fn start(platform: &dyn Platform, keys: &Keys) -> Result<Start, Vec<Fault>> {
+pub(super) fn start(
+    platform: &dyn Platform,
+    keys: &Keys,
+    county: Option<&County>,
+) -> Result<Start, Vec<Fault>> {
     let shelf = Shelf { platform, keys };
     let found = last_open(&shelf);
     let own = |id: Option<&str>| {
@@ -42,13 +55,7 @@ pub(super) fn start(platform: &dyn Platform, keys: &Keys) -> Result<Start, Vec<F
     };
     let own = own(found.as_ref().ok().map(|(id, _, _)| id.as_str())).unwrap_or_else(|| new_id(platform));
     let fresh = |own, saving, strips, may_save| {
-        example::workspace().map(|workspace| Start {
-            draft: unsaved(workspace),
-            own,
-            saving,
-            strips,
-            may_save,
-        })
+        fresh(county).map(|workspace| Start { draft: unsaved(workspace), own, saving, strips, may_save })
     };
     match found {
         Err(fault) => fresh(own, Saving::Refused { fault, since: platform.now() }, Vec::new(), true),

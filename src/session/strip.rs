@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::Session;
+use super::release::Build;
+use super::rescue::Rescued;
 use crate::domain::fault::Fault;
 use crate::platform::FileFault;
 
@@ -67,6 +69,31 @@ pub enum Strip {
     Browser(FileFault),
     /// The published figures were not changed.
     Published,
+    /// Whether everything kept in the browser is to go.
+    Reset,
+    /// A file with all drafts of a browser was read.
+    Rescued {
+        /// The file's name.
+        name: String,
+        /// What became of them.
+        outcome: Rescued,
+    },
+    /// The page carries another roster or other rules than the open draft.
+    OtherCounty {
+        /// The county's name.
+        name: String,
+        /// When the settings were put into the page.
+        made: String,
+    },
+    /// Another build of the page was here last time.
+    OtherBuild {
+        /// The one that was here.
+        was: Build,
+        /// This one.
+        now: Build,
+        /// Whether this one is the older of the two.
+        is_older: bool,
+    },
 }
 
 impl Strip {

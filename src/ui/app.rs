@@ -7,9 +7,10 @@ use web_sys::HtmlElement;
 
 use super::data::DataScreen;
 use super::estimate::EstimateScreen;
-use super::frame::{Foot, Masthead, Strips};
+use super::frame::{Foot, Masthead};
 use super::parts::live;
 use super::ranking::RankingScreen;
+use super::strips::Strips;
 use super::text;
 use crate::session::Session;
 

@@ -1,12 +1,12 @@
-//! The frame around every screen: masthead, strips, footer.
+//! The frame around every screen: masthead, footer, the save state.
 
 use leptos::prelude::*;
 
-use super::app::{Screen, Spoken, go, undo as undo_aloud};
-use super::parts::{button, derived, live};
+use super::app::{Screen, Spoken, undo as undo_aloud};
+use super::parts::{derived, live};
 use super::text;
+use crate::session::Session;
 use crate::session::autosave::Saving;
-use crate::session::{Session, Strip};
 
 /// The name, the tabs, the switch for large type.
 #[component]
@@ -40,134 +40,6 @@ pub fn Masthead(
             </div>
         </header>
     }
-}
-
-/// What has to be known until it is settled.
-#[component]
-pub fn Strips(
-    /// The open page.
-    session: Session,
-) -> impl IntoView {
-    let example = move || {
-        session.track_whole();
-        let shown = !session.is_published() && session.with(|workspace, _| workspace.is_example());
-        shown.then(|| view! { <ExampleStrip session/> }.into_any())
-    };
-    let not_saved = move || match session.saving() {
-        Saving::Refused { fault, since } => {
-            let words = text::not_saved_strip(fault, &since.clock());
-            let words = view! { <b>{text::NOT_KEPT}</b>{words} };
-            Some(alarm(true, words.into_any(), export_button(session)))
-        }
-        _ => None,
-    };
-    let reading = move || {
-        if session.is_published() {
-            return None;
-        }
-        session.is_reading().then(|| {
-            let acts = view! {
-                {button("btn main", text::TAKE_OVER, move || session.take_over())}
-                {button("btn", text::KEEP_COPY, move || session.keep_as_copy())}
-            };
-            alarm(false, text::READING_STRIP.into_any(), acts.into_any())
-        })
-    };
-    let thinned = move || {
-        let count = session.thinned();
-        (count > 0).then(|| alarm(false, text::thinned_strip(count).into_any(), export_button(session)))
-    };
-    let due = move || {
-        let (changes, days) = session.file_is_due()?;
-        Some(alarm(false, text::file_due(changes, days).into_any(), export_button(session)))
-    };
-    let strips = move || session.strips().into_iter().map(|strip| strip_view(session, strip)).collect_view();
-    view! { <div class="strips">{live(reading)}{live(not_saved)}{live(thinned)}{live(strips)}{live(due)}{live(example)}</div> }
-}
-
-#[component]
-fn ExampleStrip(session: Session) -> impl IntoView {
-    let changed = move || session.example_changes() > 0;
-    // Its faults are those of the built-in example; a test holds that there are none.
-    let restore = move || _ = session.show_example();
-    view! {
-        <div class="alarm plain scr">
-            <span class="tag try">{text::EXAMPLE}</span>
-            <span>{text::EXAMPLE_STRIP}</span>
-            <span class="acts">
-                {live(move || changed().then(|| button("btn", text::RESTORE_EXAMPLE, restore)))}
-                {button("btn", text::I_AM_UNIT, move || go(Screen::Estimate))}
-                {button("btn", text::CLEAR_EXAMPLE, move || session.clear_example())}
-            </span>
-        </div>
-    }
-}
-
-fn export_button(session: Session) -> AnyView {
-    button("btn main", text::EXPORT_NOW, move || session.export())
-}
-
-fn strip_view(session: Session, strip: Strip) -> AnyView {
-    let dismiss = {
-        let strip = strip.clone();
-        button("btn", text::DISMISS, move || session.dismiss(&strip))
-    };
-    let download =
-        move |key: String| button("btn main", text::DOWNLOAD_DRAFT, move || session.download_kept(&key));
-    match strip {
-        Strip::SetAside { key } => {
-            let words = text::set_aside_strip(&key);
-            alarm(true, words.into_any(), view! { {download(key)}{dismiss} }.into_any())
-        }
-        Strip::Recovered { key, saved } => {
-            let words = text::recovered_strip(&key, &saved);
-            alarm(true, words.into_any(), view! { {download(key)}{dismiss} }.into_any())
-        }
-        Strip::CopyKept { name } => alarm(true, text::copy_kept_strip(&name).into_any(), dismiss.into_any()),
-        Strip::Deleted { id, name } => {
-            let back = button("btn main", text::BRING_BACK, move || session.restore_draft(&id));
-            alarm(false, text::deleted_strip(&name).into_any(), view! { {back}{dismiss} }.into_any())
-        }
-        Strip::NewerDraft { key } => alarm(true, text::NEWER_STRIP.into_any(), download(key).into_any()),
-        Strip::Opened { name, same } => {
-            alarm(false, text::opened(&name, same).into_any(), dismiss.into_any())
-        }
-        Strip::NotOpened { name, faults } => {
-            const SHOWN: usize = 12;
-            let more = faults.len().saturating_sub(SHOWN);
-            let lines =
-                faults.iter().take(SHOWN).map(|fault| view! { <li>{text::fault(fault)}</li> }.into_any());
-            let words = view! {
-                {text::not_opened(&name, faults.len())}
-                <ul class="faults">{lines.collect_view()}</ul>
-                {(more > 0).then(|| text::more_faults(more))}
-            };
-            alarm(true, words.into_any(), dismiss.into_any())
-        }
-        Strip::OtherState { name, file, draft, differing } => {
-            let words = text::other_state(&name, &file, &draft, differing);
-            let acts = view! {
-                {button("btn", text::LEAVE_AS_IT_IS, move || session.forget_pending())}
-                {button("btn main", text::OPEN_ANYWAY, move || session.open_pending())}
-            };
-            alarm(true, words.into_any(), acts.into_any())
-        }
-        Strip::Browser(fault) => alarm(true, text::file_fault(fault).into_any(), dismiss.into_any()),
-        Strip::Published => alarm(false, text::PUBLISHED_STRIP.into_any(), dismiss.into_any()),
-    }
-}
-
-fn alarm(bad: bool, words: AnyView, acts: AnyView) -> AnyView {
-    let (class, mark, sign) =
-        if bad { ("alarm", "mk err", text::MARK_ERROR) } else { ("alarm plain", "mk note", text::MARK_NOTE) };
-    view! {
-        <div class=class role="alert">
-            <span class=mark>{sign}</span>
-            <div>{words}</div>
-            <span class="acts">{acts}</span>
-        </div>
-    }
-    .into_any()
 }
 
 /// Where the work is, in words, and the keys of the screen.

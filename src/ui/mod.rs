@@ -14,4 +14,5 @@ pub mod estimate;
 pub mod frame;
 mod parts;
 pub mod ranking;
+mod strips;
 pub mod text;

@@ -9,6 +9,7 @@ mod deed;
 mod fault;
 mod finding;
 mod keeping;
+mod page;
 mod provision;
 
 pub use account::*;
@@ -16,6 +17,7 @@ pub use deed::{deed, deed_line, late_line, yuan};
 pub use fault::{fault, file_fault, store_fault};
 pub use finding::{advice, finding};
 pub use keeping::*;
+pub use page::*;
 pub use provision::sentence;
 
 use crate::domain::calendar::Date;
@@ -28,6 +30,8 @@ use crate::session::past::StepName;
 pub const PRODUCT: &str = "耳目";
 /// Stands in a table for none.
 pub const NONE: &str = "—";
+/// How an empty cell is named in a sentence.
+pub const BLANK: &str = "空";
 /// How [`NONE`] is spoken.
 pub const NONE_SPOKEN: &str = "无";
 /// 未反馈
@@ -295,7 +299,7 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
                 _ => ("", ""),
             };
             let shown = |text: &str| match text.char_indices().nth(12) {
-                _ if text.is_empty() => NONE.to_owned(),
+                _ if text.is_empty() => BLANK.to_owned(),
                 Some((end, _)) => format!("{}…", &text[..end]),
                 None => text.to_owned(),
             };

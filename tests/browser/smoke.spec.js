@@ -17,5 +17,5 @@ test('opens from a plain http server', async ({ page, openHttp }) => {
 
 test('states its version', async ({ page, openFile }) => {
   await openFile();
-  await expect(page.locator('meta[name="ermu-version"]')).toHaveAttribute('content', /^\d+\.\d+\.\d+$/);
+  await expect(page.locator('meta[name="ermu-version"]')).toHaveAttribute('content', /^\d+\.\d+\.\d+ \d{4}-\d{2}-\d{2} [0-9a-f]{8}$/);
 });

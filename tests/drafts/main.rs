@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
 mod tabs;
+mod whole;
 
 use std::rc::Rc;
 

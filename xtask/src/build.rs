@@ -46,10 +46,11 @@ pub(crate) fn build() -> Result<()> {
         .context("dist/ cannot be made: check who owns the folder")?;
     fs::write(&page, &html)
         .with_context(|| format!("{} cannot be written: is it open elsewhere?", page.display()))?;
-    fs::write(&mark, format!("{inputs} {}", stamp::of_file(&page)?))
+    let sum = stamp::of_file(&page)?;
+    fs::write(&mark, format!("{inputs} {sum}"))
         .with_context(|| format!("{} cannot be written", mark.display()))?;
     say::doing(&format!(
-        "dist/ermu.html written, {} KB, {}",
+        "dist/ermu.html written, {} KB, {}, SHA-256 {sum}",
         html.len() / 1024,
         say::seconds(begun.elapsed())
     ));

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{paths, process, say};
 
-const TARGETS: [&str; 2] = ["open", "score"];
+const TARGETS: [&str; 3] = ["open", "score", "kept"];
 const FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
                      -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
                      -Cllvm-args=-sanitizer-coverage-pc-table -Ccodegen-units=1";

@@ -3,12 +3,16 @@
 mod drafts;
 mod history;
 mod kept;
+mod steps;
+mod whole;
 
 use leptos::prelude::*;
 
 use self::drafts::Drafts;
 use self::history::History;
 use self::kept::KeptDrafts;
+use self::steps::Steps;
+use self::whole::Whole;
 use super::frame::SaveState;
 use super::parts::{button, live};
 use super::text;
@@ -31,6 +35,7 @@ pub fn DataScreen(
                 </div>
             </div>
             <p class="blank">{text::PUBLISHED_NOTE}</p>
+            <p class="sum">{text::version(session.build().as_ref())}" "{text::CHECK_VALUE}{session.check_value()}</p>
         }
         .into_any();
     }
@@ -51,8 +56,10 @@ pub fn DataScreen(
             <div>
                 <Where session/>
                 <Drafts session/>
+                <Whole session/>
             </div>
             <div>
+                <Steps session/>
                 <History session/>
                 <KeptDrafts session/>
             </div>
@@ -70,15 +77,18 @@ fn Where(session: Session) -> impl IntoView {
             None => text::NO_FILE.to_owned(),
         }
     };
+    let county = session.county().map(|(name, made)| text::county(&name, &made));
+    let follows = session.is_on_disk().then(|| view! { <small>{text::FOLLOWS_FILE}</small> });
     let room = move || text::space(session.space_taken(), SPACE);
     view! {
         <section>
             <h2>{text::WHERE_KEPT}</h2>
             <div class="where">
                 <div><small>{text::IN_BROWSER}</small><SaveState session/><small>{text::EVERY_CHANGE}</small><small>{live(room)}</small></div>
-                <div><small>{text::IN_FILE}</small><b>{live(file)}</b><small>{text::FILE_ADVICE}</small></div>
-                <div><small>{text::IN_PAGE}</small><b>{text::version()}</b><small>{text::PAGE_ADVICE}" "<a class="link" href=text::HEALTH_LINK>{text::HEALTH}</a></small></div>
+                <div><small>{text::IN_FILE}</small><b>{live(file)}</b><small>{text::FILE_ADVICE}</small>{follows}</div>
+                <div><small>{text::IN_PAGE}</small><b>{text::version(session.build().as_ref())}</b><small>{county}</small><small>{text::PAGE_ADVICE}"，"{text::schema()}" "<a class="link" href=text::HEALTH_LINK>{text::HEALTH}</a></small></div>
             </div>
+            <p class="sum">{text::CHECK_VALUE}{session.check_value()}</p>
         </section>
     }
     .into_any()

@@ -4,6 +4,7 @@ use super::{CONVERTED, CUMULATIVE, CURRENT, PLACE, PRODUCT, SERIAL, UNIT_NAME, s
 use crate::domain::difference::{CellDifference, Differences};
 use crate::domain::workspace::Workspace;
 use crate::session::past::StepName;
+use crate::session::release::Build;
 use crate::session::snapshots::Reason;
 
 pub const SAVED: &str = "已存入本浏览器";
@@ -121,14 +122,13 @@ pub fn differences(workspace: &Workspace, found: &Differences) -> Vec<String> {
     if found.is_none() {
         return vec!["与现在完全相同。".to_owned()];
     }
-    let shown = |text: &str| if text.is_empty() { "空".to_owned() } else { text.to_owned() };
     let cell = |one: &CellDifference| {
         let name = StepName::Cell {
             unit: one.unit.clone(),
             period: one.period.clone(),
             channel: one.channel.clone(),
-            from: shown(&one.from),
-            to: shown(&one.to),
+            from: one.from.clone(),
+            to: one.to.clone(),
         };
         super::step(&name, workspace)
     };
@@ -237,7 +237,13 @@ pub fn print_note(period: &str, published: bool, number: &str, example: bool) ->
 /// The columns of a report of scores.
 pub const REPORT_HEAD: [&str; 8] = ["期", "类别", SERIAL, PLACE, UNIT_NAME, CURRENT, CUMULATIVE, CONVERTED];
 
-/// The product's version and the schema it writes.
-pub fn version() -> String {
-    format!("{PRODUCT} {}（格式 {}）", env!("CARGO_PKG_VERSION"), crate::formats::saved::SCHEMA)
+/// The product's version and its date.
+pub fn version(build: Option<&Build>) -> String {
+    let date = build.map(|build| format!("，{}", build.date)).unwrap_or_default();
+    format!("{PRODUCT} {}{date}", env!("CARGO_PKG_VERSION"))
+}
+
+/// The schema of the files that the page writes.
+pub fn schema() -> String {
+    format!("文件格式 {}", crate::formats::saved::SCHEMA)
 }

@@ -23,12 +23,12 @@ enum Line<'a> {
     First,
     /// The module's link is in the head; its bytes and the start script go to the end of the body.
     Rust,
-    BodyEnd(&'a str),
+    BodyEnd,
 }
 
 /// What is put in.
 pub(crate) struct Pieces<'a> {
-    pub(crate) version: &'a str,
+    pub(crate) build: &'a str,
     pub(crate) first: &'a str,
     pub(crate) start: &'a str,
     pub(crate) style: &'a str,
@@ -64,7 +64,7 @@ impl<'a> Template<'a> {
             } else if trimmed.starts_with("<meta charset") {
                 lines.push(Line::Charset(trimmed));
             } else if trimmed == "</body>" {
-                lines.push(Line::BodyEnd(trimmed));
+                lines.push(Line::BodyEnd);
             } else if !trimmed.is_empty() {
                 lines.push(Line::Kept(trimmed));
             }
@@ -75,7 +75,7 @@ impl<'a> Template<'a> {
         let has = |wanted: fn(&Line<'_>) -> bool| lines.iter().filter(|line| wanted(line)).count() == 1;
         if !has(|line| matches!(line, Line::Charset(_)))
             || !has(|line| matches!(line, Line::Rust))
-            || !has(|line| matches!(line, Line::BodyEnd(_)))
+            || !has(|line| matches!(line, Line::BodyEnd))
         {
             bail!("index.html needs one line each with <meta charset>, the rust link and </body>");
         }
@@ -83,6 +83,8 @@ impl<'a> Template<'a> {
     }
 }
 
+/// Puts the page together, as a browser writes it out again: a copy that the page makes of itself is then the same file,
+/// with the same check value.
 pub(crate) fn assemble(template: &Template<'_>, pieces: &Pieces<'_>) -> String {
     let mut page = String::new();
     let mut line = |text: &str| {
@@ -95,15 +97,16 @@ pub(crate) fn assemble(template: &Template<'_>, pieces: &Pieces<'_>) -> String {
             Line::Charset(text) => {
                 line(text);
                 line(&policy::fixed());
-                line(&format!("<meta name=\"ermu-version\" content=\"{}\">", pieces.version));
+                line(&format!("<meta name=\"ermu-version\" content=\"{}\">", pieces.build));
             }
             Line::Style => line(&format!("<style>{}</style>", pieces.style)),
             Line::First => line(&format!("<script>{}{SCRIPT_END}", pieces.first)),
             Line::Rust => {}
-            Line::BodyEnd(text) => {
+            Line::BodyEnd => {
                 line(&format!("{MODULE_START}{}{SCRIPT_END}", pieces.module));
-                line(&format!("<script>{}{SCRIPT_END}", pieces.start));
-                line(text);
+                // What follows the last script would be moved into the body.
+                line(&format!("<script>{}{SCRIPT_END}</body></html>", pieces.start));
+                break;
             }
         }
     }
@@ -130,7 +133,7 @@ mod tests {
         <link data-trunk rel=\"css\" href=\"style/a.css\">\n<link data-trunk rel=\"css\" href=\"style/b.css\">\n\
         <link data-trunk rel=\"rust\" data-bin=\"ermu\">\n</head>\n<body>\n<p>x</p>\n</body>\n</html>\n";
     const PIECES: Pieces<'_> =
-        Pieces { version: "1.2.3", first: "FIRST", start: "START", style: "STYLE", module: "TU9E" };
+        Pieces { build: "1.2.3", first: "FIRST", start: "START", style: "STYLE", module: "TU9E" };
 
     #[test]
     fn links_of_the_template_are_replaced_in_place_and_sheets_become_one() {

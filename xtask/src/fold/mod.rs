@@ -20,7 +20,7 @@ use anyhow::{Context, Result};
 pub(crate) use html::module_in;
 pub(crate) use wasm::{check, shrink};
 
-use crate::paths;
+use crate::{paths, stamp};
 
 /// What can be told from the sources alone, before minutes go into compiling.
 pub(crate) fn check_sources() -> Result<()> {
@@ -55,16 +55,12 @@ pub(crate) fn fold() -> Result<String> {
         styles: parts.sheets.iter().map(|sheet| root.join(sheet)).collect(),
     })?;
 
-    let page = html::assemble(
-        &parts,
-        &html::Pieces {
-            version: &version(&root)?,
-            first: &policy::grant(&lowered.first, &[&lowered.start])?,
-            start: &lowered.start,
-            style: &lowered.style,
-            module: &wasm::pack(&module)?,
-        },
-    );
+    let first = policy::grant(&lowered.first, &[&lowered.start])?;
+    let module = wasm::pack(&module)?;
+    let (start, style) = (lowered.start.as_str(), lowered.style.as_str());
+    let build = build_line(&root, &[&template, &first, start, style, &module])?;
+    let page =
+        html::assemble(&parts, &html::Pieces { build: &build, first: &first, start, style, module: &module });
     references::check(&page)?;
     Ok(page)
 }
@@ -75,12 +71,15 @@ fn read(file: &Path) -> Result<String> {
     Ok(text.replace("\r\n", "\n"))
 }
 
-fn version(root: &Path) -> Result<String> {
+/// What the page says of its build: version, date, and a check value of everything that is put together.
+fn build_line(root: &Path, parts: &[&str]) -> Result<String> {
     let manifest = read(&root.join("Cargo.toml"))?;
-    manifest
-        .lines()
-        .skip_while(|line| *line != "[package]")
-        .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
-        .map(str::to_owned)
-        .context("Cargo.toml states no version in [package]")
+    let stated = |section: &str, field: &str| {
+        let mut lines = manifest.lines().skip_while(|line| *line != section);
+        let value = lines.find_map(|line| line.strip_prefix(field)?.strip_prefix(" = \"")?.strip_suffix('"'));
+        value.map(str::to_owned).with_context(|| format!("Cargo.toml states no {field} in {section}"))
+    };
+    let (version, date) = (stated("[package]", "version")?, stated("[package.metadata.release]", "date")?);
+    let code = stamp::of_bytes(parts.concat().as_bytes());
+    Ok(format!("{version} {date} {}", &code[..8]))
 }
