@@ -1,6 +1,7 @@
 //! The units that report items, in their fixed official order (建制序列).
 
 mod order;
+mod search;
 mod unit;
 
 pub use unit::{Former, Heritage, Standing, Unit, name_parts};

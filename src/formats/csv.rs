@@ -6,13 +6,18 @@ pub fn line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
     cells.join(",") + "\r\n"
 }
 
-/// A cell that no spreadsheet takes for a formula.
+/// A text that no spreadsheet takes for a formula.
 ///
 /// A text that begins like one gets an apostrophe in front. Numbers, also negative ones, and the dashes that stand
 /// for blank are left as they are.
-fn cell(text: &str) -> String {
+pub(super) fn inert(text: &str) -> String {
     let risky = text.starts_with(['=', '+', '@', '\t', '\r', '-']) && !is_harmless(text);
-    let text = if risky { format!("'{text}") } else { text.to_owned() };
+    if risky { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A cell of a line.
+fn cell(text: &str) -> String {
+    let text = inert(text);
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 

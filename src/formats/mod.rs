@@ -10,3 +10,4 @@ pub mod reference;
 pub mod report;
 pub mod rescue;
 pub mod saved;
+pub mod sheet;

@@ -4,6 +4,7 @@
 //! of what changed are told; autosave watches the revision and nothing else. Runs natively in tests.
 
 pub mod autosave;
+pub mod clipboard;
 mod county;
 mod crc;
 pub mod desk;

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::data::DataScreen;
+use super::entry::EntryScreen;
 use super::estimate::EstimateScreen;
 use super::frame::{Foot, Masthead};
 use super::parts::live;
@@ -21,19 +22,22 @@ pub enum Screen {
     Ranking,
     /// 自评
     Estimate,
+    /// 录入
+    Entry,
     /// 数据
     Data,
 }
 
 impl Screen {
     /// All screens in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Ranking, Self::Estimate, Self::Data];
+    pub const ALL: [Self; 4] = [Self::Ranking, Self::Estimate, Self::Entry, Self::Data];
 
     /// Its name on the tab and in the address.
     pub fn name(self) -> &'static str {
         match self {
             Self::Ranking => text::RANKING,
             Self::Estimate => text::ESTIMATE,
+            Self::Entry => text::ENTRY,
             Self::Data => text::DATA,
         }
     }
@@ -88,6 +92,7 @@ pub fn App(
         match screen.get() {
             Screen::Ranking => view! { <RankingScreen session/> }.into_any(),
             Screen::Estimate => view! { <EstimateScreen session/> }.into_any(),
+            Screen::Entry => view! { <EntryScreen session/> }.into_any(),
             Screen::Data => view! { <DataScreen session/> }.into_any(),
         }
     };
@@ -138,7 +143,7 @@ fn keys_everywhere(session: Session, spoken: Spoken, screen: RwSignal<Screen>, e
     let (key, command) = (event.key(), event.ctrl_key() || event.meta_key());
     let shown = screen.get_untracked();
     let handled = match key.as_str() {
-        digit @ ("1" | "2" | "3") if event.alt_key() && !command => {
+        digit @ ("1" | "2" | "3" | "4") if event.alt_key() && !command => {
             let at = digit.parse::<usize>().unwrap_or(1) - 1;
             go(Screen::ALL[at]);
             focus_main();

@@ -21,7 +21,7 @@ pub fn Masthead(
         session.with(|workspace, _| text::tagline(workspace))
     };
     let tab = move |this: Screen| {
-        let class = if this == Screen::Data { "gap" } else { "" };
+        let class = if matches!(this, Screen::Entry | Screen::Data) { "gap" } else { "" };
         view! { <a href=format!("#{}", this.name()) class=class aria-current=move || (screen.get() == this).then_some("page")>{this.name()}</a> }.into_any()
     };
     view! {
@@ -66,6 +66,7 @@ pub fn Foot(
         let keys = match screen.get() {
             Screen::Ranking => text::KEYS_RANKING,
             Screen::Estimate => text::KEYS_ESTIMATE,
+            Screen::Entry => text::KEYS_ENTRY,
             Screen::Data => text::KEYS_DATA,
         };
         let group = |&(keys, does): &(&'static [&'static str], &'static str)| {

@@ -10,6 +10,7 @@
 
 pub mod app;
 pub mod data;
+pub mod entry;
 pub mod estimate;
 pub mod frame;
 mod parts;

@@ -6,6 +6,7 @@
 
 mod account;
 mod deed;
+mod entry;
 mod fault;
 mod finding;
 mod keeping;
@@ -14,8 +15,9 @@ mod provision;
 
 pub use account::*;
 pub use deed::{deed, deed_line, late_line, yuan};
+pub use entry::*;
 pub use fault::{fault, file_fault, store_fault};
-pub use finding::{advice, finding};
+pub use finding::{advice, finding, finding_parts};
 pub use keeping::*;
 pub use page::*;
 pub use provision::sentence;

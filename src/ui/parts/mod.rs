@@ -2,20 +2,24 @@
 
 mod bar;
 mod button;
+mod columns;
 mod deed;
 mod derived;
 mod figure;
 mod length;
 mod live;
 mod period;
+mod rows;
 mod segments;
 
 pub(super) use bar::{REST, Scale, axis, bar, kind_class};
 pub(super) use button::button;
+pub(super) use columns::{ChannelColumn, class_total, columns, runs};
 pub(super) use deed::Deed;
 pub(super) use derived::{Derived, derived};
 pub(super) use figure::{CellShown, count, figure, none_mark, unit_name};
 pub(super) use length::Length;
 pub(super) use live::live;
 pub(super) use period::{Heading, PeriodState};
+pub(super) use rows::{RowKey, rows};
 pub(super) use segments::Segments;

@@ -4,13 +4,12 @@ use leptos::prelude::*;
 
 use super::figures::{Figures, figures};
 use super::head::SortHead;
-use super::rows::rows;
 use super::sort::{Sort, SortColumn};
 use super::{Desk, link_id};
 use crate::domain::points::Points;
 use crate::domain::roster::{ClassIx, UnitIx, name_parts};
 use crate::domain::rules::{Basis, Rows};
-use crate::ui::parts::{Derived, Length, Scale, axis, bar, derived, figure, live, unit_name};
+use crate::ui::parts::{Derived, Length, RowKey, Scale, axis, bar, derived, figure, live, rows, unit_name};
 use crate::ui::text;
 
 /// Which stretch of a class's ranked units a board shows.
@@ -107,7 +106,9 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Derived<Scale>) -> impl
         }
         .into_any()
     };
-    let row = move |unit| view! { <BoardRow desk unit class scale/> }.into_any();
+    let keys =
+        derived(move || units.with(|units| units.iter().copied().map(RowKey::from).collect::<Vec<_>>()));
+    let row = move |RowKey { unit, .. }| view! { <BoardRow desk unit class scale/> }.into_any();
     view! {
         <table class="t board" data-phase=(from % 5).to_string() style:--name=format!("{name_width}rem") style:--barw=move || bar_width()>
             <caption class="vh">{text::board_caption(&name, from + 1, to)}</caption>
@@ -117,7 +118,7 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Derived<Scale>) -> impl
             </colgroup>
             <thead>{heads()}</thead>
             <tbody>
-                {rows(units, row)}
+                {rows(keys, row)}
             </tbody>
         </table>
     }
@@ -197,10 +198,10 @@ pub(super) fn TieCell(desk: Desk, figures: Derived<Figures>, #[prop(optional)] p
         Some(_) => "tie tie-mid",
     };
     let label = move || tie().filter(|place| place.in_level == 0).map(|_| text::TIED);
-    let rows = move || tie().map(|place| place.level.to_string()).unwrap_or_default();
+    let tied = move || tie().map(|place| place.level.to_string()).unwrap_or_default();
     let place = move || figures.with(|figures| figures.place.and_then(|place| place.place));
     view! {
-        <td class=move || class() data-col=(!plain).then_some("place") data-tie=move || label() style:--rows=move || rows()>
+        <td class=move || class() data-col=(!plain).then_some("place") data-tie=move || label() style:--rows=move || tied()>
             {(!plain).then(|| view! { <span class=if parted { "place" } else { "vh" }>{live(place)}</span> }.into_any())}
         </td>
     }

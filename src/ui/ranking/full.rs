@@ -6,28 +6,17 @@ use super::Desk;
 use super::board::{TieCell, UnitLink};
 use super::figures::{Figures, figures};
 use super::head::{SortHead, SortLine};
-use super::rows::rows;
 use super::sort::SortColumn;
 use super::ties::TieChoice;
 use crate::domain::points::Points;
 use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx};
-use crate::domain::rules::{Basis, ChannelIx};
-use crate::ui::parts::{CellShown, Derived, Scale, axis, bar, count, derived, figure, live, none_mark};
+use crate::domain::rules::Basis;
+use crate::ui::parts::{
+    CellShown, ChannelColumn, Derived, RowKey, Scale, axis, bar, class_total, columns, count, derived,
+    figure, live, none_mark, rows, runs,
+};
 use crate::ui::text;
-
-/// A column of counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct ChannelColumn {
-    channel: ChannelIx,
-    id: String,
-    label: String,
-    band: String,
-    group: Option<String>,
-    waiting: bool,
-    /// Whether it begins a group of the head, which is drawn as a line on its left.
-    begins: bool,
-}
 
 /// The full table of a class.
 #[component]
@@ -35,7 +24,7 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
     let session = desk.session;
     let columns = derived(move || {
         session.track_any();
-        columns(desk, class)
+        session.with(|workspace, board| columns(workspace, board, class, false))
     });
     let units = derived(move || {
         session.track_any();
@@ -58,14 +47,16 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
         let period = workspace.period(board.period()).map(|period| period.parts().name.clone());
         format!("{}{}（{name}）", period.unwrap_or_default(), text::RANKING_HEADING)
     });
-    let row = move |unit| view! { <FullRow desk unit class columns scale/> }.into_any();
+    let keys =
+        derived(move || units.with(|units| units.iter().copied().map(RowKey::from).collect::<Vec<_>>()));
+    let row = move |RowKey { unit, .. }| view! { <FullRow desk unit class columns scale/> }.into_any();
     view! {
         <SortLine desk/>
         <div class="wide" class:many=move || columns.with(|columns| columns.len() > 12) tabindex="0" role="region" aria-label=caption.clone()>
             <table class="t full">
                 <caption class="vh">{caption.clone()}</caption>
                 {live(move || view! { <Head desk class columns=columns.get() scale longest/> })}
-                <tbody>{rows(units, row)}</tbody>
+                <tbody>{rows(keys, row)}</tbody>
                 <tfoot>
                     {live(move || view! { <Totals desk class columns=columns.get()/> })}
                 </tfoot>
@@ -293,66 +284,4 @@ fn Totals(desk: Desk, class: ClassIx, columns: Vec<ChannelColumn>) -> impl IntoV
     };
     let has_listed = session.with(|_, board| board.standings(class).is_some_and(|s| !s.listed().is_empty()));
     view! { {row(text::SCORED_TOTAL, false)}{has_listed.then(|| row(text::NOTICE_TOTAL, true))} }
-}
-
-fn class_total(
-    workspace: &crate::domain::workspace::Workspace,
-    board: &crate::domain::board::Scoreboard,
-    class: ClassIx,
-    channel: ChannelIx,
-    all: bool,
-) -> u64 {
-    let (Some(period), Some(standings)) = (workspace.period(board.period()), board.standings(class)) else {
-        return 0;
-    };
-    let count = |&unit: &UnitIx| u64::from(period.sheet().get(unit, channel).count());
-    let scored: u64 = standings.ranked().iter().map(count).sum();
-    if all { scored + standings.listed().iter().map(count).sum::<u64>() } else { scored }
-}
-
-/// The columns that are shown: those that always are, and those in which something stands.
-fn columns(desk: Desk, class: ClassIx) -> Vec<ChannelColumn> {
-    desk.session.with(|workspace, board| {
-        let (Some(rules), Some(period), Some(of)) = (
-            workspace.rules_of(board.period()),
-            workspace.period(board.period()),
-            workspace.roster().classes().get(class.get()),
-        ) else {
-            return Vec::new();
-        };
-        let unread: Vec<ChannelIx> = period.sheet().unread().map(|(_, channel, _, _)| channel).collect();
-        let mut columns: Vec<ChannelColumn> = Vec::new();
-        for (ix, column) in rules.columns() {
-            let Some(channel) = rules.channel(ix) else { continue };
-            let is_used = board.total(ix).all() > 0 || unread.contains(&ix);
-            if !is_used && (!column.always || !channel.is_open_to(&of.id)) {
-                continue;
-            }
-            let begins =
-                columns.last().is_none_or(|last| last.band != column.band || last.group != column.group);
-            columns.push(ChannelColumn {
-                channel: ix,
-                id: channel.id.to_string(),
-                label: channel.label_for(&of.id).to_owned(),
-                band: column.band.clone(),
-                group: column.group.clone(),
-                waiting: period.is_waiting(ix),
-                begins,
-            });
-        }
-        columns
-    })
-}
-
-/// Neighbouring columns that agree, with how many there are.
-fn runs<T: PartialEq>(columns: &[ChannelColumn], of: impl Fn(&ChannelColumn) -> T) -> Vec<(T, usize)> {
-    let mut runs: Vec<(T, usize)> = Vec::new();
-    for column in columns {
-        let value = of(column);
-        match runs.last_mut() {
-            Some((last, count)) if *last == value => *count += 1,
-            _ => runs.push((value, 1)),
-        }
-    }
-    runs
 }

@@ -9,7 +9,6 @@ mod head;
 mod listed;
 mod mix;
 mod overview;
-mod rows;
 mod sort;
 mod ties;
 
@@ -20,6 +19,7 @@ use wasm_bindgen::JsCast;
 use self::drawer::Drawer;
 use self::full::FullTable;
 use self::overview::Overview;
+pub(super) use self::sort::official_order;
 use self::sort::{Sort, SortColumn};
 use super::parts::{Heading, PeriodState, Segments, button, live};
 use super::text;

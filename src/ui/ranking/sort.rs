@@ -116,6 +116,15 @@ impl Sort {
     }
 }
 
+/// The units of a class in the order in which they are printed.
+pub(in crate::ui) fn official_order(
+    workspace: &Workspace,
+    board: &Scoreboard,
+    class: ClassIx,
+) -> Vec<UnitIx> {
+    Sort::Official.order(workspace, board, class)
+}
+
 fn sort_by(units: &mut Vec<UnitIx>, falling: bool, value: impl Fn(UnitIx) -> Points) {
     // Turned round for the largest first; the position breaks equal values, so no two keys are equal.
     let sign = |points: Points| if falling { Points::ZERO - points } else { points };

@@ -7,18 +7,24 @@ use crate::domain::workspace::Workspace;
 
 /// The sentence of a finding.
 pub fn finding(workspace: &Workspace, finding: &Finding) -> String {
+    let (place, words) = finding_parts(workspace, finding);
+    if place.is_empty() { words } else { format!("{place}：{words}") }
+}
+
+/// The place of a finding, which may be empty, and what is so there.
+pub fn finding_parts(workspace: &Workspace, finding: &Finding) -> (String, String) {
     let unit = finding.unit.and_then(|unit| workspace.roster().unit(unit));
     let rules = workspace.rules_of(finding.period);
     let channel = rules.zip(finding.channel).and_then(|(rules, channel)| rules.channel(channel));
     let place = match (unit, channel) {
         (Some(unit), Some(channel)) => {
-            format!("{}·{}：", unit.name_parts().0, channel.label_for(&unit.class))
+            format!("{}·{}", unit.name_parts().0, channel.label_for(&unit.class))
         }
-        (Some(unit), None) => format!("{}：", unit.name_parts().0),
-        (None, Some(channel)) => format!("{}：", channel.name),
+        (Some(unit), None) => unit.name_parts().0.to_owned(),
+        (None, Some(channel)) => channel.name.clone(),
         (None, None) => String::new(),
     };
-    format!("{place}{}", words(workspace, finding))
+    (place, words(workspace, finding))
 }
 
 fn words(workspace: &Workspace, finding: &Finding) -> String {

@@ -1,0 +1,70 @@
+//! Finding a unit by what people type: a part of any of its names, or the initials of their syllables.
+
+use super::unit::Unit;
+
+/// The initial of every character's usual syllable from U+4E00 on; a space where the national character set of 1980 has
+/// none. A table of the language, not of any county.
+const INITIALS: &str = include_str!("initials.txt");
+/// Characters that are also read otherwise, each with the initials of those readings.
+const OTHER_READINGS: &str = include_str!("readings.txt");
+const FIRST: u32 = 0x4E00;
+
+impl Unit {
+    /// Whether a query finds the unit; an empty one finds all.
+    pub fn is_found_by(&self, query: &str) -> bool {
+        let query = query.trim().to_lowercase();
+        if query.is_empty() {
+            return true;
+        }
+        let formerly = self.formerly.iter().map(|former| &former.name);
+        let mut names = std::iter::once(&self.name).chain(&self.aliases).chain(formerly);
+        names.any(|name| name.to_lowercase().contains(&query) || is_spelt(name, &query))
+    }
+}
+
+/// Whether a query spells a run of a name's characters by initials: zcz in 中池镇. Letters and digits stand for themselves.
+fn is_spelt(name: &str, query: &str) -> bool {
+    let signs: Vec<char> = name.to_lowercase().chars().filter(|sign| sign.is_alphanumeric()).collect();
+    let query: Vec<char> = query.chars().collect();
+    query.len() <= signs.len()
+        && signs
+            .windows(query.len())
+            .any(|run| run.iter().zip(&query).all(|(&sign, &letter)| may_be(sign, letter)))
+}
+
+/// Whether a character can be meant by a letter.
+fn may_be(sign: char, letter: char) -> bool {
+    let at = u32::from(sign).checked_sub(FIRST).and_then(|at| usize::try_from(at).ok());
+    let usual = at.and_then(|at| INITIALS.as_bytes().get(at)).map(|&usual| char::from(usual));
+    let others = || {
+        let rest = OTHER_READINGS.split_once(sign).map_or("", |(_, rest)| rest);
+        rest.chars().take_while(char::is_ascii_lowercase).any(|other| other == letter)
+    };
+    sign == letter || (letter.is_ascii_lowercase() && (usual == Some(letter) || others()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_by_a_part_or_by_initials() {
+        let unit = Unit {
+            name: "农业农村局（蚕桑服务中心）".to_owned(),
+            aliases: vec!["农业局".to_owned()],
+            ..Unit::default()
+        };
+        for query in ["", " ", "农村", "蚕桑", "nyncj", "NYJ", "csfw", "nyj"] {
+            assert!(unit.is_found_by(query), "{query}");
+        }
+        for query in ["林业", "lyj", "x"] {
+            assert!(!unit.is_found_by(query), "{query}");
+        }
+        let spelt =
+            [("中池镇", "zcz"), ("曾溪镇", "zxz"), ("曾溪镇", "cx"), ("重庆路", "cql"), ("第6科", "6k")];
+        for (name, query) in spelt {
+            assert!(is_spelt(name, query), "{query} for {name}");
+        }
+        assert!(!is_spelt("中池镇", "zczz") && !is_spelt("中池镇", "cc"));
+    }
+}

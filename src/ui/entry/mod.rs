@@ -1,0 +1,110 @@
+//! 录入: the office's table of counts, with the keys of a spreadsheet and what is to be asked about beside it.
+
+mod acting;
+mod checks;
+mod grid;
+mod keys;
+mod marks;
+mod range;
+mod row;
+mod state;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use self::checks::Checks;
+use self::grid::{Table, set_waiting};
+use self::state::{Grid, Order};
+use super::parts::{Heading, PeriodState, Segments, button, live};
+use super::text;
+use crate::session::Session;
+
+/// More rows than this are not all drawn at once.
+const MANY: usize = 240;
+/// How many are drawn then.
+const DRAWN: usize = 72;
+
+/// The entry screen.
+#[component]
+pub fn EntryScreen(
+    /// The open page.
+    session: Session,
+) -> impl IntoView {
+    let grid = Grid::new(session);
+    let find = NodeRef::<html::Input>::new();
+    let classes = session.with(|workspace, _| {
+        let name = |(ix, class): (_, &crate::domain::roster::Class)| {
+            let units = workspace
+                .roster()
+                .units_ix()
+                .filter(|&(unit, _)| workspace.roster().class_of(unit) == Some(ix));
+            (ix, text::class_count(&class.name, units.count()))
+        };
+        workspace.roster().classes_ix().map(name).collect::<Vec<_>>()
+    });
+    let anew = Callback::new(move |()| {
+        grid.range.set(range::Range::default());
+        grid.top.set(0);
+    });
+    let reorder = Callback::new(move |()| grid.ordered.update(|times| *times += 1));
+    let orders =
+        vec![(Order::Roster, text::ROSTER_ORDER.to_owned()), (Order::Place, text::PLACE_ORDER.to_owned())];
+    let again = move || {
+        let step = session.next_redo()?;
+        let words = session.with(|workspace, _| text::step(&step, workspace));
+        Some(view! { <button class="btn" type="button" on:click=move |_| session.redo()>{text::REDO}<em>{words}</em></button> }.into_any())
+    };
+    let waiting = move || {
+        let Some((_, channel)) = grid.cell(grid.range.get_untracked().head) else { return };
+        set_waiting(grid, channel, true);
+    };
+    let hidden = move || {
+        let shown = grid.all_columns.get();
+        let toggle = move |_| grid.all_columns.update(|all| *all = !*all);
+        view! { <button class="btn" type="button" aria-pressed=shown.to_string() on:click=toggle>{text::ALL_CHANNELS}</button> }.into_any()
+    };
+    let may_type = session.may_type();
+    let why = (!may_type).then(|| view! { <p class="how">{text::LOCKED_ENTRY}</p> }.into_any());
+    let acts = may_type
+        .then(|| view! { <span class="grp">{button("btn", text::MARK_WAITING, waiting)}</span> }.into_any());
+    let none = move || {
+        grid.rows.with(Vec::is_empty).then(|| {
+            let words = text::nothing_found_by(&grid.find.get());
+            let clear = button("link", text::SHOW_ALL_UNITS, move || grid.find.set(String::new()));
+            view! { <p class="blank"><b>{words}</b>{clear}</p> }.into_any()
+        })
+    };
+    view! {
+        <div class="entry">
+            <div class="head">
+                <Heading session of=text::ENTRY_HEADING/>
+                <p class="meta"><PeriodState session/></p>
+                <div class="acts">{button("btn wide-only", text::EXPORT, move || session.export())}</div>
+            </div>
+            <div class="tools">
+                <Segments label=text::CLASSES choices=classes chosen=grid.class then=anew/>
+                <span class="grp">{live(again)}</span>
+                {acts}
+                <span class="grp">{live(hidden)}</span>
+                <span class="grp"><Segments label=text::ROW_ORDER choices=orders chosen=grid.order then=reorder/></span>
+                <span class="sp"></span>
+                <label class="dim">
+                    {text::FIND}" "
+                    <input
+                        class="field find" type="search" placeholder=text::FIND_HINT node_ref=find
+                        prop:value=move || grid.find.get()
+                        on:input=move |event| grid.find.set(event_target_value(&event))
+                    />
+                </label>
+            </div>
+            {why}
+            <div class="gridwrap">
+                <div>
+                    <Table grid find/>
+                    {live(none)}
+                </div>
+                <Checks grid/>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,244 @@
+//! What the grid shows and which of it is chosen.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
+
+use super::range::{At, Range, Step, step};
+use crate::domain::edit::Edit;
+use crate::domain::finding::{Finding, Severity, findings};
+use crate::domain::roster::{ClassIx, UnitIx};
+use crate::domain::rules::ChannelIx;
+use crate::session::Session;
+use crate::ui::parts::{ChannelColumn, Derived, columns, derived};
+use crate::ui::ranking::official_order;
+
+/// In which order the rows stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// 建制序列
+    Roster,
+    /// By place, as it was when nothing was being typed.
+    Place,
+}
+
+/// The grid of one class.
+#[derive(Clone, Copy)]
+pub(super) struct Grid {
+    pub(super) session: Session,
+    pub(super) class: RwSignal<ClassIx>,
+    /// Whether channels without a column in the official table are shown.
+    pub(super) all_columns: RwSignal<bool>,
+    pub(super) find: RwSignal<String>,
+    pub(super) order: RwSignal<Order>,
+    /// Counts how often the rows were put in order anew.
+    pub(super) ordered: RwSignal<u64>,
+    pub(super) range: RwSignal<Range>,
+    /// Whether the caret is moved inside of the cell.
+    pub(super) in_place: RwSignal<bool>,
+    /// What stood in the cell when it was entered.
+    pub(super) before: RwSignal<String>,
+    /// The first row that is drawn, of many.
+    pub(super) top: RwSignal<usize>,
+    pub(super) rows: Derived<Vec<UnitIx>>,
+    pub(super) columns: Derived<Vec<ChannelColumn>>,
+    pub(super) findings: Derived<Vec<Finding>>,
+}
+
+impl Grid {
+    pub(super) fn new(session: Session) -> Self {
+        let class = RwSignal::new(ClassIx::new(0));
+        let all_columns = RwSignal::new(false);
+        let find = RwSignal::new(String::new());
+        let order = RwSignal::new(Order::Roster);
+        let ordered = RwSignal::new(0);
+        let columns = derived(move || {
+            session.track_any();
+            session.with(|workspace, board| columns(workspace, board, class.get(), all_columns.get()))
+        });
+        let rows = derived(move || {
+            ordered.track();
+            let (class, query, order) = (class.get(), find.get(), order.get());
+            session.with(|workspace, board| {
+                let mut all = official_order(workspace, board, class);
+                if order == Order::Roster {
+                    all.sort_unstable();
+                }
+                all.retain(|&unit| workspace.roster().unit(unit).is_some_and(|of| of.is_found_by(&query)));
+                all
+            })
+        });
+        let found = derived(move || {
+            session.track_any();
+            session.with(|workspace, board| findings(workspace, board.period()))
+        });
+        Self {
+            session,
+            class,
+            all_columns,
+            find,
+            order,
+            ordered,
+            range: RwSignal::new(Range::default()),
+            in_place: RwSignal::new(false),
+            before: RwSignal::new(String::new()),
+            top: RwSignal::new(0),
+            rows,
+            columns,
+            findings: found,
+        }
+    }
+
+    /// How many rows and columns are shown.
+    pub(super) fn size(self) -> (usize, usize) {
+        (self.rows.with(Vec::len), self.columns.with(Vec::len))
+    }
+
+    /// The unit and channel of a cell that is shown.
+    pub(super) fn cell(self, at: At) -> Option<(UnitIx, ChannelIx)> {
+        let unit = self.rows.with(|rows| rows.get(at.row).copied())?;
+        let channel = self.columns.with(|columns| columns.get(at.col).map(|column| column.channel))?;
+        Some((unit, channel))
+    }
+
+    /// What stands in a cell that is shown.
+    pub(super) fn text(self, at: At) -> String {
+        let Some((unit, channel)) = self.cell(at) else { return String::new() };
+        self.session.with(|workspace, board| {
+            workspace
+                .period(board.period())
+                .map(|period| period.sheet().get(unit, channel).text())
+                .unwrap_or_default()
+        })
+    }
+
+    /// Whether a cell takes what is typed.
+    pub(super) fn takes(self, at: At) -> bool {
+        self.session.may_type()
+            && self.columns.with(|columns| columns.get(at.col).is_some_and(|column| !column.waiting))
+    }
+
+    /// The edit that types into a cell that is shown.
+    pub(super) fn typing(self, at: At, typed: String) -> Option<Edit> {
+        let (unit, channel) = self.cell(at)?;
+        self.session.with(|workspace, board| {
+            Some(Edit::Type {
+                period: workspace.period(board.period())?.parts().id.clone(),
+                unit: workspace.roster().unit(unit)?.id.clone(),
+                channel: workspace.rules_of(board.period())?.channel(channel)?.id.clone(),
+                typed,
+            })
+        })
+    }
+
+    /// Goes a step on from where the choice stands; `false` where it leads out of the grid.
+    pub(super) fn go(self, by: Step) -> bool {
+        let to = step(self.range.get_untracked().head, by, self.size());
+        if let Some(to) = to {
+            self.enter(to);
+        }
+        to.is_some()
+    }
+
+    /// Leads the choice a step on.
+    pub(super) fn extend(self, by: Step) {
+        let range = self.range.get_untracked();
+        if let Some(head) = step(range.head, by, self.size()) {
+            self.range.set(Range { head, ..range });
+            self.reveal(head.row);
+        }
+    }
+
+    /// Chooses one cell and gives it the focus.
+    pub(super) fn enter(self, at: At) {
+        self.range.set(Range::one(at));
+        self.in_place.set(false);
+        self.reveal(at.row);
+        if !focus(at) {
+            // The row is drawn first.
+            request_animation_frame(move || _ = focus(at));
+        }
+    }
+
+    /// Sees to it that a row is among those that are drawn.
+    fn reveal(self, row: usize) {
+        let top = self.top.get_untracked();
+        if row < top || row >= top + super::DRAWN {
+            self.top.set(row.saturating_sub(super::DRAWN / 2));
+        }
+    }
+
+    /// Shows the cell a finding speaks of.
+    pub(super) fn show_finding(self, finding: &Finding) {
+        let Some(unit) = finding.unit else { return };
+        let class = self.session.with(|workspace, _| workspace.roster().class_of(unit));
+        if let Some(class) = class {
+            self.class.set(class);
+        }
+        self.find.set(String::new());
+        let channel = finding.channel;
+        let shown = |grid: Self| {
+            channel.is_none_or(|of| grid.columns.with(|all| all.iter().any(|c| c.channel == of)))
+        };
+        if !shown(self) {
+            self.all_columns.set(true);
+        }
+        let row = self.rows.with(|rows| rows.iter().position(|&other| other == unit));
+        let col = channel.and_then(|of| self.columns.with(|all| all.iter().position(|c| c.channel == of)));
+        if let Some(row) = row {
+            self.enter(At { row, col: col.unwrap_or(0) });
+        }
+    }
+
+    /// Goes to the next cell that is marked, or to the one before; round again at the end.
+    pub(super) fn next_finding(self, back: bool) {
+        let here = self.range.get_untracked().head;
+        let (rows, columns) = (self.rows.get(), self.columns.get());
+        let mut marked: Vec<At> = self.findings.with(|all| {
+            let place = |finding: &Finding| {
+                if finding.code.severity() == Severity::Note {
+                    return None;
+                }
+                let row = rows.iter().position(|&unit| Some(unit) == finding.unit)?;
+                let col = columns.iter().position(|column| Some(column.channel) == finding.channel)?;
+                Some(At { row, col })
+            };
+            all.iter().filter_map(place).collect()
+        });
+        marked.sort_unstable_by_key(|at| (at.row, at.col));
+        marked.dedup();
+        let key = |at: &At| (at.row, at.col);
+        let next = if back {
+            marked.iter().rev().find(|at| key(at) < key(&here)).or(marked.last())
+        } else {
+            marked.iter().find(|at| key(at) > key(&here)).or(marked.first())
+        };
+        if let Some(&at) = next {
+            self.enter(at);
+        }
+    }
+}
+
+/// The id of a cell's field, or of the cell where it has none.
+pub(super) fn cell_id(at: At) -> String {
+    format!("cell-{}-{}", at.row, at.col)
+}
+
+/// Gives a cell the focus, with all of its text chosen; `false` when it is not drawn.
+fn focus(at: At) -> bool {
+    let element = document().get_element_by_id(&cell_id(at));
+    let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    // An element that is there takes the focus.
+    _ = element.focus();
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        input.select();
+    }
+    true
+}
+
+/// Whether a field has the focus.
+pub(super) fn is_in_use(input: &HtmlInputElement) -> bool {
+    document().active_element().is_some_and(|active| active.is_same_node(Some(input)))
+}

@@ -1,0 +1,88 @@
+//! The columns of counts of a class, under the heads of the official table.
+
+use crate::domain::board::Scoreboard;
+use crate::domain::roster::{ClassIx, UnitIx};
+use crate::domain::rules::ChannelIx;
+use crate::domain::workspace::Workspace;
+
+/// A column of counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::ui) struct ChannelColumn {
+    pub(in crate::ui) channel: ChannelIx,
+    pub(in crate::ui) id: String,
+    pub(in crate::ui) label: String,
+    pub(in crate::ui) band: String,
+    pub(in crate::ui) group: Option<String>,
+    pub(in crate::ui) waiting: bool,
+    /// Whether it begins a group of the head, which is drawn as a line on its left.
+    pub(in crate::ui) begins: bool,
+}
+
+/// The columns that are shown: those that always are, and those in which something stands; `all` gives every channel
+/// that is open to the class.
+pub(in crate::ui) fn columns(
+    workspace: &Workspace,
+    board: &Scoreboard,
+    class: ClassIx,
+    all: bool,
+) -> Vec<ChannelColumn> {
+    let (Some(rules), Some(period), Some(of)) = (
+        workspace.rules_of(board.period()),
+        workspace.period(board.period()),
+        workspace.roster().classes().get(class.get()),
+    ) else {
+        return Vec::new();
+    };
+    let unread: Vec<ChannelIx> = period.sheet().unread().map(|(_, channel, _, _)| channel).collect();
+    let mut columns: Vec<ChannelColumn> = Vec::new();
+    for (ix, column) in rules.columns() {
+        let Some(channel) = rules.channel(ix) else { continue };
+        let is_used = board.total(ix).all() > 0 || unread.contains(&ix);
+        if !is_used && !((column.always || all) && channel.is_open_to(&of.id)) {
+            continue;
+        }
+        let begins = columns.last().is_none_or(|last| last.band != column.band || last.group != column.group);
+        columns.push(ChannelColumn {
+            channel: ix,
+            id: channel.id.to_string(),
+            label: channel.label_for(&of.id).to_owned(),
+            band: column.band.clone(),
+            group: column.group.clone(),
+            waiting: period.is_waiting(ix),
+            begins,
+        });
+    }
+    columns
+}
+
+/// Neighbouring columns that agree, with how many there are.
+pub(in crate::ui) fn runs<T: PartialEq>(
+    columns: &[ChannelColumn],
+    of: impl Fn(&ChannelColumn) -> T,
+) -> Vec<(T, usize)> {
+    let mut runs: Vec<(T, usize)> = Vec::new();
+    for column in columns {
+        let value = of(column);
+        match runs.last_mut() {
+            Some((last, count)) if *last == value => *count += 1,
+            _ => runs.push((value, 1)),
+        }
+    }
+    runs
+}
+
+/// The counts of a class in a channel: of its ranked units, or of all that are listed.
+pub(in crate::ui) fn class_total(
+    workspace: &Workspace,
+    board: &Scoreboard,
+    class: ClassIx,
+    channel: ChannelIx,
+    all: bool,
+) -> u64 {
+    let (Some(period), Some(standings)) = (workspace.period(board.period()), board.standings(class)) else {
+        return 0;
+    };
+    let count = |&unit: &UnitIx| u64::from(period.sheet().get(unit, channel).count());
+    let scored: u64 = standings.ranked().iter().map(count).sum();
+    if all { scored + standings.listed().iter().map(count).sum::<u64>() } else { scored }
+}

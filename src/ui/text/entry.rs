@@ -1,0 +1,78 @@
+//! 录入: the grid's words.
+
+use crate::domain::finding::Severity;
+
+pub const ENTRY: &str = "录入";
+pub const ENTRY_HEADING: &str = "录入";
+pub const CHECKS: &str = "检查";
+pub const MARK_QUERY: &str = "疑";
+pub const MARK_RIGHT: &str = "对";
+pub const NOTHING_FOUND: &str = "没有要问的地方。";
+pub const FIND: &str = "查找";
+pub const FIND_HINT: &str = "名称或简拼";
+pub const SHOW_ALL_UNITS: &str = "显示全部单位";
+pub const ROW_ORDER: &str = "行的次序";
+pub const ROSTER_ORDER: &str = "名录次序";
+pub const PLACE_ORDER: &str = "名次次序";
+pub const ALL_CHANNELS: &str = "显示无列渠道";
+pub const MARK_WAITING: &str = "标未反馈";
+pub const FED_BACK_NOW: &str = "已反馈了：点这里改为可填";
+pub const CLASSES: &str = "类别";
+pub const LOCKED_ENTRY: &str = "这一期已发布，或按台账计分，或在另一页改，数只能看。";
+
+/// The sign of a finding.
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => super::MARK_ERROR,
+        Severity::Query => MARK_QUERY,
+        Severity::Note => super::MARK_NOTE,
+    }
+}
+
+/// How many findings there are of each weight.
+pub fn finding_counts(errors: usize, queries: usize, notes: usize) -> String {
+    format!("错 {errors}　疑 {queries}　注 {notes}")
+}
+
+/// After the first findings of many.
+pub fn more_findings(more: usize) -> String {
+    format!("还有 {more} 处，改好上面的再看")
+}
+
+/// The grid's name.
+pub fn entry_caption(period: &str, class: &str) -> String {
+    format!("{period}{class}录入表")
+}
+
+/// A field's name.
+pub fn cell_name(unit: &str, channel: &str) -> String {
+    format!("{unit}·{channel}")
+}
+
+/// A class with its size, on a button.
+pub fn class_count(name: &str, units: usize) -> String {
+    format!("{name} {units}")
+}
+
+/// A number of units.
+pub fn units(count: usize) -> String {
+    format!("{count} 个")
+}
+
+/// No unit has this name.
+pub fn nothing_found_by(query: &str) -> String {
+    if query.trim().is_empty() {
+        "这一类没有单位".to_owned()
+    } else {
+        format!("没有叫“{}”的单位", query.trim())
+    }
+}
+
+/// The keys of the grid, for the footer.
+pub const KEYS_ENTRY: &[(&[&str], &str)] = &[
+    (&["Enter"], "下移"),
+    (&["Tab"], "右移"),
+    (&["Esc"], "还原"),
+    (&["Ctrl", "D"], "向下填充"),
+    (&["F8"], "下一处错疑"),
+];

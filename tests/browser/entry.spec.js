@@ -1,0 +1,167 @@
+// 录入: the grid with the keys of a spreadsheet, on the shipped file.
+import { expect, ready, test } from './fixtures.js';
+
+const counts = (page, unit) => page.evaluate((id) => JSON.parse(window.ermu.workspace()).periods[0].counts[id] || {}, unit);
+const field = (page, unit, col) => page.locator(`.grid tr[data-unit="${unit}"] td[data-col="${col}"] input`);
+const cell = (page, unit, col) => page.locator(`.grid tr[data-unit="${unit}"] td[data-col="${col}"]`);
+// Where the focus is: the unit and the column.
+const here = (page) => page.evaluate(() => {
+  const at = document.activeElement;
+  return [at.closest('tr')?.dataset.unit, at.closest('td')?.dataset.col].join(' ');
+});
+
+async function entry(page) {
+  await ready(page);
+  await page.getByRole('link', { name: '录入' }).click();
+  await expect(page.locator('.grid tbody tr[data-unit]').first()).toBeVisible();
+}
+
+test('keys go from cell to cell as in a spreadsheet', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await entry(page);
+  const units = await page.locator('.grid tbody tr').evaluateAll((rows) => rows.map((row) => row.dataset.unit));
+  await field(page, units[0], 'express').click();
+  await page.keyboard.type('7');
+  await page.keyboard.press('Enter');
+  expect(await here(page)).toBe(`${units[1]} express`);
+  await page.keyboard.press('Tab');
+  expect(await here(page)).toBe(`${units[1]} focus`);
+  await page.keyboard.press('ArrowLeft');
+  expect(await here(page)).toBe(`${units[1]} express`);
+  await page.keyboard.press('Shift+Enter');
+  expect(await here(page)).toBe(`${units[0]} express`);
+  expect((await counts(page, 't01')).express).toBe(7);
+  await page.keyboard.type('9');
+  await expect(field(page, units[0], 'express')).toHaveValue('9');
+  await page.keyboard.press('Escape');
+  await expect(field(page, units[0], 'express')).toHaveValue('7');
+  expect((await counts(page, 't01')).express).toBe(7);
+  await page.keyboard.press('F2');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('1');
+  await expect(field(page, units[0], 'express')).toHaveValue('17');
+  await page.keyboard.press('Control+End');
+  expect(await here(page)).toContain(units[units.length - 1]);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+z');
+  await expect(field(page, units[0], 'express')).toHaveValue('7');
+  await seen.nothing();
+});
+
+test('scores, totals and marks follow what is typed, and what is no count stays as typed', async ({ page, openFile }) => {
+  await openFile();
+  await entry(page);
+  await field(page, '中池镇', 'express').fill('4o');
+  await expect(cell(page, '中池镇', 'express').locator('.mk')).toHaveText('错');
+  await expect(page.locator('.finds')).toContainText('“4o”不是条数');
+  await expect(cell(page, '中池镇', 'current')).toHaveText('1');
+  await page.keyboard.press('Tab');
+  await expect(field(page, '中池镇', 'express')).toHaveValue('4o');
+  await page.locator('.finds').getByRole('button', { name: /中池镇/ }).click();
+  expect(await here(page)).toBe('中池镇 express');
+  await page.keyboard.type('４０');
+  await expect(cell(page, '中池镇', 'current')).toHaveText('21');
+  await page.keyboard.press('Enter');
+  await expect(field(page, '中池镇', 'express')).toHaveValue('40');
+  await expect(page.locator('.grid tr[data-total="scored"] td[data-col="focus"]')).toHaveText(/^\d+$/);
+});
+
+test('a range is chosen, filled, emptied and taken back in one step each', async ({ page, openFile }) => {
+  await openFile();
+  await entry(page);
+  const before = await page.evaluate(() => window.ermu.workspace());
+  const units = await page.locator('.grid tbody tr').evaluateAll((rows) => rows.map((row) => row.dataset.unit));
+  await field(page, units[0], 'express').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.locator('.grid .sel')).toHaveCount(6);
+  await page.keyboard.press('Control+d');
+  for (const unit of units.slice(0, 3)) {
+    await expect(field(page, unit, 'express')).toHaveValue('51');
+    await expect(field(page, unit, 'focus')).toHaveValue('2');
+  }
+  await page.keyboard.press('Delete');
+  for (const unit of units.slice(0, 3)) await expect(field(page, unit, 'express')).toHaveValue('');
+  await page.keyboard.press('Control+z');
+  await expect(field(page, units[2], 'focus')).toHaveValue('2');
+  await page.keyboard.press('Control+z');
+  expect(await page.evaluate(() => window.ermu.workspace())).toBe(before);
+});
+
+test('what is chosen is copied as a table with borders and as tabbed text', async ({ page, openFile }) => {
+  await openFile();
+  await entry(page);
+  await field(page, '中池镇', 'express').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowRight');
+  const copied = await page.evaluate(() => {
+    const data = new DataTransfer();
+    const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(event);
+    return { plain: data.getData('text/plain'), html: data.getData('text/html') };
+  });
+  expect(copied.plain.split('\r\n')[0]).toBe('51\t2');
+  expect(copied.html).toContain('<td style="border:.5pt solid #000">51</td>');
+});
+
+test('units are found by a part of a name or by initials', async ({ page, openFile }) => {
+  await openFile();
+  await entry(page);
+  await page.keyboard.press('Control+Home');
+  const find = page.getByLabel('查找');
+  for (const [query, name] of [['中池', '中池镇'], ['zcz', '中池镇'], ['zxz', '曾溪镇']]) {
+    await find.fill(query);
+    await expect(page.locator('.grid tbody tr[data-unit]')).toHaveCount(1);
+    await expect(page.locator('.grid tbody tr[data-unit]')).toHaveAttribute('data-unit', name);
+  }
+  await find.fill('没有这个');
+  await expect(page.locator('.entry .blank')).toContainText('没有叫“没有这个”的单位');
+  await page.getByRole('button', { name: '显示全部单位' }).click();
+  await expect(page.locator('.grid tbody tr[data-unit]')).toHaveCount(11);
+});
+
+test('composing an input method neither takes nor loses text', async ({ page, openFile, browserName }) => {
+  test.skip(browserName !== 'chromium', 'the protocol composes in Chromium only');
+  await openFile();
+  await entry(page);
+  await field(page, '中池镇', 'express').click();
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Input.imeSetComposition', { text: '８', selectionStart: 1, selectionEnd: 1 });
+  expect((await counts(page, 't01')).express, 'nothing is taken while composing').toBe(51);
+  await page.keyboard.press('ArrowDown');
+  await cdp.send('Input.imeSetComposition', { text: '８３', selectionStart: 2, selectionEnd: 2 });
+  await cdp.send('Input.insertText', { text: '８３' });
+  await expect.poll(async () => (await counts(page, 't01')).express).toBe(83);
+  expect(await here(page)).toBe('中池镇 express');
+});
+
+test('five thousand units scroll, are typed into and found', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await ready(page);
+  await page.evaluate(() => {
+    const file = JSON.parse(window.ermu.workspace());
+    delete file.example;
+    file.units = Array.from({ length: 5000 }, (_, at) => ({ id: `u${String(at).padStart(4, '0')}`, name: `第${at}单位`, class: file.classes[0].id }));
+    file.periods[0].counts = {};
+    file.periods[0].status = 'draft';
+    delete file.periods[0].printed;
+    file.items = [];
+    window.ermu.open(JSON.stringify(file));
+  });
+  await page.getByRole('link', { name: '录入' }).click();
+  await field(page, '第0单位', 'express').click();
+  expect(await page.locator('.grid tbody tr').count()).toBeLessThan(120);
+  await page.keyboard.press('Control+End');
+  await expect.poll(() => here(page)).toContain('第4999单位');
+  await page.keyboard.press('Home');
+  await page.keyboard.type('12');
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(() => here(page)).toBe('第4998单位 express');
+  expect((await counts(page, 'u4999')).express).toBe(12);
+  await page.keyboard.press('Control+Home');
+  await expect.poll(() => here(page)).toBe('第0单位 express');
+  await page.getByLabel('查找').fill('第4999');
+  await expect(field(page, '第4999单位', 'express')).toHaveValue('12');
+  await seen.nothing();
+});
