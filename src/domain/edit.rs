@@ -2,11 +2,15 @@
 //!
 //! Edits name things by id, never by position, so that an undo after sorting or filtering meets the same cell.
 
+mod cells;
+mod many;
 mod publish;
 mod records;
 mod rules;
 mod written;
 
+pub use cells::cell_text;
+pub use many::{MOST_EDITS, ManyName};
 pub use publish::publish;
 pub use written::Written;
 
@@ -101,8 +105,25 @@ pub enum Edit {
     },
     /// Puts a rule set in the place of the one with its id.
     SetRules(Box<RuleSetParts>),
+    /// Several changes as one step, in their order; one that is refused takes back those before it.
+    Many {
+        /// What the step is called.
+        name: ManyName,
+        /// The changes.
+        edits: Vec<Edit>,
+    },
     /// Puts another workspace in the place of this one.
     Replace(Box<Workspace>),
+}
+
+impl Edit {
+    /// The cell it types into and what it types; none for every other edit.
+    pub fn typing(&self) -> Option<(&PeriodId, &UnitId, &ChannelId, &str)> {
+        match self {
+            Self::Type { period, unit, channel, typed } => Some((period, unit, channel, typed)),
+            _ => None,
+        }
+    }
 }
 
 /// Why an edit was not applied; nothing has changed then.
@@ -159,9 +180,11 @@ pub struct Applied {
 /// When it names something that is not there or would change a published period. The workspace is then as it was.
 pub fn apply(workspace: &mut Workspace, edit: Edit) -> Result<Applied, EditFault> {
     match edit {
-        Edit::Type { period, unit, channel, typed } => enter(workspace, period, unit, channel, &typed),
-        Edit::SetWaiting { period, channel, waiting } => set_waiting(workspace, period, channel, waiting),
-        Edit::SetRanking { rules, ranking } => set_ranking(workspace, rules, ranking),
+        Edit::Type { period, unit, channel, typed } => cells::enter(workspace, period, unit, channel, &typed),
+        Edit::SetWaiting { period, channel, waiting } => {
+            cells::set_waiting(workspace, period, channel, waiting)
+        }
+        Edit::SetRanking { rules, ranking } => cells::set_ranking(workspace, rules, ranking),
         Edit::PutItem { id, item } => records::put_item(workspace, id, item),
         Edit::PutAdjustment { id, entry } => records::put_adjustment(workspace, id, entry),
         Edit::PutLate { id, late } => records::put_late(workspace, id, late),
@@ -173,66 +196,10 @@ pub fn apply(workspace: &mut Workspace, edit: Edit) -> Result<Applied, EditFault
         }
         Edit::Uncorrect { period, typed, printed } => publish::uncorrect(workspace, period, &typed, printed),
         Edit::SetRules(parts) => rules::set_rules(workspace, *parts),
+        Edit::Many { name, edits } => many::apply_all(workspace, name, edits),
         Edit::Replace(other) => {
             let before = std::mem::replace(workspace, *other);
             Ok(Applied { effect: Effect::Whole, inverse: Edit::Replace(Box::new(before)) })
         }
     }
-}
-
-fn enter(
-    workspace: &mut Workspace,
-    period: PeriodId,
-    unit: UnitId,
-    channel: ChannelId,
-    typed: &str,
-) -> Result<Applied, EditFault> {
-    let unit_ix = workspace.roster().find(&unit).ok_or_else(|| EditFault::Unknown(unit.to_string()))?;
-    let (period_ix, channel_ix) = open_channel(workspace, &period, &channel)?;
-    if !workspace.may_type(period_ix) {
-        return Err(EditFault::ScoredByItems);
-    }
-    let record = workspace.period_mut(period_ix).ok_or_else(|| EditFault::Unknown(period.to_string()))?;
-    let cell = record.sheet().get(unit_ix, channel_ix);
-    let (before, was) = (cell.count(), cell.text());
-    record.sheet_mut().enter(unit_ix, channel_ix, typed);
-    let after = record.sheet().get(unit_ix, channel_ix).count();
-    let effect = Effect::Cell { period: period_ix, unit: unit_ix, channel: channel_ix, before, after };
-    Ok(Applied { effect, inverse: Edit::Type { period, unit, channel, typed: was } })
-}
-
-fn set_waiting(
-    workspace: &mut Workspace,
-    period: PeriodId,
-    channel: ChannelId,
-    waiting: bool,
-) -> Result<Applied, EditFault> {
-    let (period_ix, channel_ix) = open_channel(workspace, &period, &channel)?;
-    let record = workspace.period_mut(period_ix).ok_or_else(|| EditFault::Unknown(period.to_string()))?;
-    let was = record.is_waiting(channel_ix);
-    record.set_waiting(channel_ix, waiting);
-    Ok(Applied { effect: Effect::Whole, inverse: Edit::SetWaiting { period, channel, waiting: was } })
-}
-
-fn set_ranking(workspace: &mut Workspace, rules: RulesId, ranking: Ranking) -> Result<Applied, EditFault> {
-    let found = workspace.find_rules(&rules).and_then(|ix| workspace.rules_mut(ix));
-    let set = found.ok_or_else(|| EditFault::Unknown(rules.to_string()))?;
-    let was = set.ranking();
-    set.set_ranking(ranking);
-    Ok(Applied { effect: Effect::Ranking, inverse: Edit::SetRanking { rules, ranking: was } })
-}
-
-/// The positions of a period and a channel of it, if the period may be changed.
-fn open_channel(
-    workspace: &Workspace,
-    period: &PeriodId,
-    channel: &ChannelId,
-) -> Result<(PeriodIx, ChannelIx), EditFault> {
-    let ix = workspace.find_period(period).ok_or_else(|| EditFault::Unknown(period.to_string()))?;
-    if workspace.is_closed(ix) {
-        return Err(EditFault::Published);
-    }
-    let rules = workspace.rules_of(ix).ok_or_else(|| EditFault::Unknown(period.to_string()))?;
-    let channel = rules.find_channel(channel).ok_or_else(|| EditFault::Unknown(channel.to_string()))?;
-    Ok((ix, channel))
 }

@@ -108,10 +108,7 @@ impl Desk {
             from.clear();
             return Ok(None);
         };
-        let typed = match &edit {
-            Edit::Type { typed, .. } => typed.clone(),
-            _ => String::new(),
-        };
+        let typed = edit.typing().map_or_else(String::new, |(.., typed)| typed.to_owned());
         let applied = edit::apply(workspace, edit)?;
         let change = board.apply(workspace, applied.effect);
         to.push(Step::new(applied.inverse, typed));
@@ -149,14 +146,10 @@ impl Desk {
 
     /// What stands now in the cell that a step typed into; nothing for other steps.
     fn typed(&self, inverse: &Edit) -> String {
-        let Edit::Type { period, unit, channel, .. } = inverse else { return String::new() };
-        let read = || {
-            let ix = self.workspace.find_period(period)?;
-            let channel = self.workspace.rules_of(ix)?.find_channel(channel)?;
-            let unit = self.workspace.roster().find(unit)?;
-            Some(self.workspace.period(ix)?.sheet().get(unit, channel).text())
-        };
-        read().unwrap_or_default()
+        let cell = inverse.typing();
+        cell.map_or_else(String::new, |(period, unit, channel, _)| {
+            edit::cell_text(&self.workspace, period, unit, channel)
+        })
     }
 }
 

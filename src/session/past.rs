@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::domain::edit::{Edit, Written};
+use crate::domain::edit::{Edit, ManyName, Written};
 use crate::domain::id::{ChannelId, PeriodId, UnitId};
 use crate::formats::saved;
 
@@ -37,6 +37,13 @@ pub enum StepName {
     Publish,
     /// A rule set was changed.
     Rules,
+    /// Several changes at once.
+    Many {
+        /// What whoever made them calls them.
+        name: ManyName,
+        /// How many cells and records changed.
+        count: usize,
+    },
     /// A file was opened, a snapshot brought back, or the example cleared.
     Replace,
 }
@@ -82,31 +89,35 @@ impl Step {
 
     /// Whether two steps typed into the same cell.
     pub(super) fn is_same_cell(&self, other: &Self) -> bool {
-        match (self.inverse(), other.inverse()) {
-            (
-                Some(Edit::Type { period, unit, channel, .. }),
-                Some(Edit::Type { period: p, unit: u, channel: c, .. }),
-            ) => (period, unit, channel) == (p, u, c),
-            _ => false,
-        }
+        let cell = |step: &Self| {
+            let (period, unit, channel, _) = step.inverse()?.typing()?;
+            Some((period.clone(), unit.clone(), channel.clone()))
+        };
+        cell(self).is_some_and(|one| cell(other) == Some(one))
     }
 
-    /// Whether it typed what stood there.
+    /// Whether it changed nothing: it typed what stood there.
     pub(super) fn is_nothing(&self) -> bool {
-        matches!(&self.past, Past::Edit(Edit::Type { typed, .. }) if *typed == self.to)
+        match self.inverse() {
+            Some(Edit::Many { edits, .. }) => edits.is_empty(),
+            Some(edit) => edit.typing().is_some_and(|(.., typed)| typed == self.to),
+            None => false,
+        }
     }
 
     /// What it is called.
     pub(super) fn name(&self) -> StepName {
         let Past::Edit(inverse) = &self.past else { return StepName::Replace };
-        match inverse {
-            Edit::Type { period, unit, channel, typed } => StepName::Cell {
+        if let Some((period, unit, channel, typed)) = inverse.typing() {
+            return StepName::Cell {
                 unit: unit.clone(),
                 period: period.clone(),
                 channel: channel.clone(),
-                from: typed.clone(),
+                from: typed.to_owned(),
                 to: self.to.clone(),
-            },
+            };
+        }
+        match inverse {
             Edit::SetWaiting { period, channel, .. } => {
                 StepName::Waiting { period: period.clone(), channel: channel.clone() }
             }
@@ -114,7 +125,8 @@ impl Step {
             Edit::PutItem { .. } | Edit::PutAdjustment { .. } | Edit::PutLate { .. } => StepName::Record,
             Edit::SetStatus { .. } | Edit::Correct { .. } | Edit::Uncorrect { .. } => StepName::Publish,
             Edit::SetRules(_) => StepName::Rules,
-            Edit::Replace(_) => StepName::Replace,
+            Edit::Many { name, edits } => StepName::Many { name: *name, count: edits.len() },
+            Edit::Type { .. } | Edit::Replace(_) => StepName::Replace,
         }
     }
 

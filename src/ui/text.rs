@@ -12,6 +12,7 @@ mod finding;
 mod keeping;
 mod page;
 mod provision;
+mod step;
 
 pub use account::*;
 pub use deed::{deed, deed_line, late_line, yuan};
@@ -21,12 +22,12 @@ pub use finding::{advice, finding, finding_parts};
 pub use keeping::*;
 pub use page::*;
 pub use provision::sentence;
+pub use step::step;
 
 use crate::domain::calendar::Date;
 use crate::domain::roster::name_parts;
 use crate::domain::rules::{Basis, Ranking, Rows, Ties};
 use crate::domain::workspace::{Status, Workspace};
-use crate::session::past::StepName;
 
 /// The product's name.
 pub const PRODUCT: &str = "耳目";
@@ -284,34 +285,5 @@ pub fn sort_spoken(column: Option<(&str, bool)>) -> String {
             let (by, _) = sorted_by(column, falling);
             format!("已按{by}排列")
         }
-    }
-}
-
-/// The name of a step that an undo takes back.
-pub fn step(step: &StepName, workspace: &Workspace) -> String {
-    match step {
-        StepName::Cell { unit, period, channel, from, to } => {
-            let roster = workspace.roster();
-            let of = roster.find(unit).and_then(|ix| roster.unit(ix));
-            let rules = workspace.find_period(period).and_then(|period| workspace.rules_of(period));
-            let channel =
-                rules.and_then(|rules| rules.find_channel(channel).and_then(|ix| rules.channel(ix)));
-            let (unit, label) = match (of, channel) {
-                (Some(of), Some(channel)) => (of.name_parts().0, channel.label_for(&of.class)),
-                _ => ("", ""),
-            };
-            let shown = |text: &str| match text.char_indices().nth(12) {
-                _ if text.is_empty() => BLANK.to_owned(),
-                Some((end, _)) => format!("{}…", &text[..end]),
-                None => text.to_owned(),
-            };
-            format!("{unit}·{label} {}→{}", shown(from), shown(to))
-        }
-        StepName::Waiting { channel, .. } => format!("标未反馈 {channel}"),
-        StepName::Ranking => "改名次算法".to_owned(),
-        StepName::Record => "改记录".to_owned(),
-        StepName::Publish => "发布或更正".to_owned(),
-        StepName::Rules => "改办法".to_owned(),
-        StepName::Replace => "换一份数据".to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 //! Random edits that fit the workspace they are made for.
 
 use ermu::domain::calendar::Date;
-use ermu::domain::edit::{self, Edit};
+use ermu::domain::edit::{self, Edit, ManyName};
 use ermu::domain::id::{EntryId, Id, ItemId, PeriodId, UnitId};
 use ermu::domain::points::Points;
 use ermu::domain::record::{Adjustment, Adoption, Author, Item, Late};
@@ -32,8 +32,20 @@ impl Dice {
     }
 }
 
-/// One edit, if the workspace has what it needs.
+/// One edit or several at once, if the workspace has what they need.
 pub(crate) fn step(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
+    match dice.roll(8) {
+        0 => {
+            let name = [ManyName::Paste, ManyName::Fill, ManyName::Clear, ManyName::Merge, ManyName::Roster];
+            let name = name[dice.roll(5)];
+            Some(Edit::Many { name, edits: (0..4).filter_map(|_| one(workspace, dice)).collect() })
+        }
+        _ => one(workspace, dice),
+    }
+}
+
+/// One edit, if the workspace has what it needs.
+fn one(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
     let at = PeriodIx::new(dice.roll(workspace.periods().len()));
     let (period, rules) = (workspace.period(at)?, workspace.rules_of(at)?);
     let unit = dice.pick(workspace.roster().units())?.id.clone();

@@ -1,6 +1,7 @@
 //! An edit as it is written, so that what can be taken back outlives the page.
 
-use super::Edit;
+use super::many::NAMES;
+use super::{Edit, MOST_EDITS, ManyName};
 use crate::domain::form::{self, Form, Need, Shape};
 use crate::domain::id::{ChannelId, EntryId, ItemId, PeriodId, RulesId, UnitId};
 use crate::domain::roster::MOST_UNITS;
@@ -18,7 +19,7 @@ pub struct Written {
     pub to: String,
 }
 
-const WORDS: [&str; 11] = [
+static WORDS: [&str; 12] = [
     "replace",
     "type",
     "waiting",
@@ -30,6 +31,7 @@ const WORDS: [&str; 11] = [
     "correct",
     "uncorrect",
     "rules",
+    "many",
 ];
 
 /// The edit of a word, with nothing in it.
@@ -47,6 +49,7 @@ fn blank(position: usize) -> Option<Edit> {
         8 => Edit::Correct { period, unit, channel, typed, reason: String::new() },
         9 => Edit::Uncorrect { period, typed, printed: Vec::new() },
         10 => Edit::SetRules(Box::default()),
+        11 => Edit::Many { name: ManyName::default(), edits: Vec::new() },
         _ => return None,
     })
 }
@@ -64,6 +67,7 @@ fn position(edit: &Edit) -> usize {
         Edit::Correct { .. } => 8,
         Edit::Uncorrect { .. } => 9,
         Edit::SetRules(_) => 10,
+        Edit::Many { .. } => 11,
     }
 }
 
@@ -129,8 +133,29 @@ fn fields(edit: &mut Edit, form: &mut dyn Form) {
         Edit::SetRules(parts) => {
             form.part("set", &mut true, Need::Must, &mut |form| RuleSetParts::visit(parts, form));
         }
+        Edit::Many { name, edits } => {
+            NAMES.visit(form, "name", name, Need::Must);
+            form.list("edits", edits.len(), MOST_EDITS, Need::May, &mut |form, at| part_of(form, edits, at));
+        }
         Edit::Replace(_) => {}
     }
+}
+
+/// One edit of several. A whole workspace is never among them, so its word is none here.
+fn part_of(form: &mut dyn Form, edits: &mut Vec<Edit>, at: usize) {
+    if at == edits.len() {
+        edits.extend(blank(1));
+    }
+    let Some(edit) = edits.get_mut(at) else { return };
+    let mut chosen = position(edit).saturating_sub(1);
+    form.variant("edit", &WORDS[1..], &mut chosen, &mut |form, chosen| {
+        if position(edit) != chosen + 1
+            && let Some(other) = blank(chosen + 1)
+        {
+            *edit = other;
+        }
+        fields(edit, form);
+    });
 }
 
 fn cell(form: &mut dyn Form, period: &mut PeriodId, unit: &mut UnitId, channel: &mut ChannelId) {

@@ -1,0 +1,47 @@
+//! What a step that can be taken back is called.
+
+use super::BLANK;
+use crate::domain::edit::ManyName;
+use crate::domain::workspace::Workspace;
+use crate::session::past::StepName;
+
+/// The name of a step that an undo takes back.
+pub fn step(step: &StepName, workspace: &Workspace) -> String {
+    match step {
+        StepName::Cell { unit, period, channel, from, to } => {
+            let roster = workspace.roster();
+            let of = roster.find(unit).and_then(|ix| roster.unit(ix));
+            let rules = workspace.find_period(period).and_then(|period| workspace.rules_of(period));
+            let channel =
+                rules.and_then(|rules| rules.find_channel(channel).and_then(|ix| rules.channel(ix)));
+            let (unit, label) = match (of, channel) {
+                (Some(of), Some(channel)) => (of.name_parts().0, channel.label_for(&of.class)),
+                _ => ("", ""),
+            };
+            let shown = |text: &str| match text.char_indices().nth(12) {
+                _ if text.is_empty() => BLANK.to_owned(),
+                Some((end, _)) => format!("{}…", &text[..end]),
+                None => text.to_owned(),
+            };
+            format!("{unit}·{label} {}→{}", shown(from), shown(to))
+        }
+        StepName::Waiting { channel, .. } => format!("标未反馈 {channel}"),
+        StepName::Ranking => "改名次算法".to_owned(),
+        StepName::Record => "改记录".to_owned(),
+        StepName::Publish => "发布或更正".to_owned(),
+        StepName::Rules => "改办法".to_owned(),
+        StepName::Many { name, count } => many(*name, *count),
+        StepName::Replace => "换一份数据".to_owned(),
+    }
+}
+
+/// The name of a step of several changes.
+fn many(name: ManyName, count: usize) -> String {
+    match name {
+        ManyName::Paste => format!("粘贴 {count} 格"),
+        ManyName::Fill => format!("填充 {count} 格"),
+        ManyName::Clear => format!("清除 {count} 格"),
+        ManyName::Merge => format!("并入 {count} 格"),
+        ManyName::Roster => format!("改名册 {count} 处"),
+    }
+}
