@@ -41,6 +41,8 @@ pub enum Change {
         /// Whether the class's order, places, or structure by kind may have changed.
         standings: bool,
     },
+    /// Counts and points of several units, and with them the order and the places of every class.
+    Cells,
     /// The order and the places of every class.
     Ranking,
     /// Everything may have changed.
@@ -134,6 +136,10 @@ impl Scoreboard {
                 self.ranking = workspace.rules_of(self.period).map_or(self.ranking, RuleSet::ranking);
                 self.rank(workspace);
                 Change::Ranking
+            }
+            Effect::Cells => {
+                *self = Self::new(workspace, self.period);
+                Change::Cells
             }
             Effect::Whole => {
                 // The period on view may be gone with the workspace it stood in.

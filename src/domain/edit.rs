@@ -159,6 +159,8 @@ pub enum Effect {
         /// The scoring count now.
         after: u32,
     },
+    /// Several cells, and nothing but cells.
+    Cells,
     /// The way a rule set ranks.
     Ranking,
     /// Anything else: score again from nothing.

@@ -41,8 +41,10 @@ impl Live {
                 }
             }
             Change::Ranking => touched.extend(self.classes.borrow().iter().flatten().cloned()),
-            Change::Whole => {
-                touched.push(self.whole.clone());
+            Change::Cells | Change::Whole => {
+                if matches!(change, Change::Whole) {
+                    touched.push(self.whole.clone());
+                }
                 touched.extend(self.classes.borrow().iter().flatten().cloned());
                 touched.extend(self.units.borrow().iter().flatten().cloned());
             }

@@ -190,6 +190,22 @@ impl Session {
         self.change(|desk| desk.dispatch(edit));
     }
 
+    /// Applies an edit as a step of its own and tells when it is refused. What another tab writes changes nothing here.
+    ///
+    /// # Errors
+    /// Those of [`crate::domain::edit::apply`]; nothing has changed then.
+    pub fn attempt(&self, edit: Edit) -> Result<(), EditFault> {
+        if self.signals().reading.get_untracked() {
+            return Ok(());
+        }
+        let outcome = self.inner.try_update_value(|inner| inner.desk.dispatch(edit));
+        if let Some(change) = outcome.transpose()?.flatten() {
+            self.tell(&change);
+            self.save_soon();
+        }
+        Ok(())
+    }
+
     /// Applies an edit as part of the step before where both type into the same cell.
     pub fn dispatch_typing(&self, edit: Edit) {
         self.change(|desk| desk.dispatch_typing(edit));

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::data::DataScreen;
-use super::entry::EntryScreen;
+use super::entry::{EntryScreen, Grid};
 use super::estimate::EstimateScreen;
 use super::frame::{Foot, Masthead};
 use super::parts::live;
@@ -87,12 +87,13 @@ pub fn App(
             _ = root.class_list().toggle_with_force("large", session.is_large());
         }
     });
+    let grid = Grid::new(session);
     let main = move || {
         session.track_whole();
         match screen.get() {
             Screen::Ranking => view! { <RankingScreen session/> }.into_any(),
             Screen::Estimate => view! { <EstimateScreen session/> }.into_any(),
-            Screen::Entry => view! { <EntryScreen session/> }.into_any(),
+            Screen::Entry => view! { <EntryScreen session grid/> }.into_any(),
             Screen::Data => view! { <DataScreen session/> }.into_any(),
         }
     };

@@ -20,6 +20,8 @@ pub fn Masthead(
         session.track_whole();
         session.with(|workspace, _| text::tagline(workspace))
     };
+    // A page for readers has nothing to be entered.
+    let shown = |this: &Screen| *this != Screen::Entry || !session.is_published();
     let tab = move |this: Screen| {
         let class = if matches!(this, Screen::Entry | Screen::Data) { "gap" } else { "" };
         view! { <a href=format!("#{}", this.name()) class=class aria-current=move || (screen.get() == this).then_some("page")>{this.name()}</a> }.into_any()
@@ -28,7 +30,7 @@ pub fn Masthead(
         <header class="mast">
             <div class="mast-in">
                 <p class="brand">{text::PRODUCT}<span>{live(tagline)}</span></p>
-                <nav class="tabs" aria-label=text::MAIN_PAGES>{Screen::ALL.map(tab).collect_view()}</nav>
+                <nav class="tabs" aria-label=text::MAIN_PAGES>{Screen::ALL.into_iter().filter(shown).map(tab).collect_view()}</nav>
                 <div class="mast-tools">
                     <button
                         class="btn bare" type="button" aria-pressed=move || session.is_large().to_string()

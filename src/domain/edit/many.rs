@@ -37,17 +37,22 @@ pub(super) fn apply_all(
     edits: Vec<Edit>,
 ) -> Result<Applied, EditFault> {
     let mut inverses = Vec::with_capacity(edits.len());
+    let mut only_cells = true;
     for edit in edits {
         match apply(workspace, edit) {
             Ok(applied) if changes_nothing(workspace, &applied.inverse) => {}
-            Ok(applied) => inverses.push(applied.inverse),
+            Ok(applied) => {
+                only_cells &= matches!(applied.effect, Effect::Cell { .. } | Effect::Cells);
+                inverses.push(applied.inverse);
+            }
             Err(fault) => {
                 take_back(workspace, inverses)?;
                 return Err(fault);
             }
         }
     }
-    Ok(Applied { effect: Effect::Whole, inverse: inverse(name, inverses)? })
+    let effect = if only_cells { Effect::Cells } else { Effect::Whole };
+    Ok(Applied { effect, inverse: inverse(name, inverses)? })
 }
 
 fn changes_nothing(workspace: &Workspace, inverse: &Edit) -> bool {

@@ -38,6 +38,7 @@ impl Grid {
     pub(super) fn entered(self, target: Option<EventTarget>) {
         let Some(at) = at(target) else { return };
         self.before.set(self.text(at));
+        self.focused.set(true);
         if self.range.get_untracked().head != at {
             self.range.set(Range::one(at));
             self.in_place.set(false);
@@ -52,7 +53,10 @@ impl Grid {
         if let (Some(at), Some(input)) = (at(target.clone()), input_of(target)) {
             input.set_value(&self.text(at));
         }
-        if at(event.related_target()).is_none() {
+        let to = event.related_target();
+        if at(to.clone()).is_none() {
+            // A field that is taken away gives the focus to nothing.
+            self.focused.update(|focused| *focused &= to.is_none());
             self.ordered.update(|times| *times += 1);
         }
     }

@@ -14,7 +14,8 @@ use leptos::prelude::*;
 
 use self::checks::Checks;
 use self::grid::{Table, set_waiting};
-use self::state::{Grid, Order};
+pub use self::state::Grid;
+use self::state::Order;
 use super::parts::{Heading, PeriodState, Segments, button, live};
 use super::text;
 use crate::session::Session;
@@ -29,8 +30,10 @@ const DRAWN: usize = 72;
 pub fn EntryScreen(
     /// The open page.
     session: Session,
+    /// What was shown of it last.
+    grid: Grid,
 ) -> impl IntoView {
-    let grid = Grid::new(session);
+    grid.resume();
     let find = NodeRef::<html::Input>::new();
     let classes = session.with(|workspace, _| {
         let name = |(ix, class): (_, &crate::domain::roster::Class)| {

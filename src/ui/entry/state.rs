@@ -22,9 +22,9 @@ pub(super) enum Order {
     Place,
 }
 
-/// The grid of one class.
+/// The grid of one class. It outlives the screen: whoever comes back finds what they left.
 #[derive(Clone, Copy)]
-pub(super) struct Grid {
+pub struct Grid {
     pub(super) session: Session,
     pub(super) class: RwSignal<ClassIx>,
     /// Whether channels without a column in the official table are shown.
@@ -40,13 +40,16 @@ pub(super) struct Grid {
     pub(super) before: RwSignal<String>,
     /// The first row that is drawn, of many.
     pub(super) top: RwSignal<usize>,
+    /// Whether the focus is in the grid, also while the grid is drawn anew.
+    pub(super) focused: RwSignal<bool>,
     pub(super) rows: Derived<Vec<UnitIx>>,
     pub(super) columns: Derived<Vec<ChannelColumn>>,
     pub(super) findings: Derived<Vec<Finding>>,
 }
 
 impl Grid {
-    pub(super) fn new(session: Session) -> Self {
+    /// A grid at its first class.
+    pub fn new(session: Session) -> Self {
         let class = RwSignal::new(ClassIx::new(0));
         let all_columns = RwSignal::new(false);
         let find = RwSignal::new(String::new());
@@ -57,6 +60,7 @@ impl Grid {
             session.with(|workspace, board| columns(workspace, board, class.get(), all_columns.get()))
         });
         let rows = derived(move || {
+            session.track_whole();
             ordered.track();
             let (class, query, order) = (class.get(), find.get(), order.get());
             session.with(|workspace, board| {
@@ -83,6 +87,7 @@ impl Grid {
             in_place: RwSignal::new(false),
             before: RwSignal::new(String::new()),
             top: RwSignal::new(0),
+            focused: RwSignal::new(false),
             rows,
             columns,
             findings: found,
@@ -157,6 +162,18 @@ impl Grid {
         if !focus(at) {
             // The row is drawn first.
             request_animation_frame(move || _ = focus(at));
+        }
+    }
+
+    /// Gives the focus back to the grid that has been drawn anew, and forgets what is no longer there.
+    pub(super) fn resume(self) {
+        let classes = self.session.with(|workspace, _| workspace.roster().classes().len());
+        if self.class.get_untracked().get() >= classes {
+            self.class.set(ClassIx::new(0));
+        }
+        let Range { head, .. } = self.range.get_untracked();
+        if self.focused.get_untracked() {
+            request_animation_frame(move || _ = focus(head));
         }
     }
 

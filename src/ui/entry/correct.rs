@@ -1,0 +1,100 @@
+//! 更正: one figure of a published period put right, with its reason; and the list of what was put right.
+
+use leptos::prelude::*;
+
+use super::state::Grid;
+use crate::domain::edit::Edit;
+use crate::domain::record::Correction;
+use crate::domain::workspace::Workspace;
+use crate::ui::parts::{button, field, live};
+use crate::ui::text;
+
+/// The panel of a published period.
+#[component]
+pub(super) fn Correct(grid: Grid) -> impl IntoView {
+    let session = grid.session;
+    let (count, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let told = RwSignal::new(String::new());
+    let place = move || {
+        let head = grid.range.get().head;
+        let names = grid.cell(head).map(|(unit, channel)| {
+            session.with(|workspace, board| text::cell_place(workspace, board.period(), unit, channel))
+        });
+        names.map(|names| text::correct_cell(&names, &grid.text(head)))
+    };
+    let correct = move || {
+        let Some(Edit::Type { period, unit, channel, typed }) =
+            grid.typing(grid.range.get_untracked().head, count.get_untracked())
+        else {
+            return;
+        };
+        if reason.get_untracked().trim().is_empty() {
+            told.set(text::REASON_WANTED.to_owned());
+            return;
+        }
+        let reason_given = reason.get_untracked().trim().to_owned();
+        let edit = Edit::Correct { period, unit, channel, typed, reason: reason_given };
+        match session.attempt(edit) {
+            Ok(()) => {
+                told.set(String::new());
+                count.set(String::new());
+                reason.set(String::new());
+            }
+            Err(fault) => told.set(text::edit_fault(&fault)),
+        }
+    };
+    let list = move || {
+        session.track_any();
+        let lines = session.with(|workspace, board| {
+            let period = workspace.period(board.period()).map(|period| period.parts().id.clone());
+            let here = workspace.corrections().iter().filter(|one| Some(&one.period) == period.as_ref());
+            here.map(|one| line(workspace, one)).collect::<Vec<_>>()
+        });
+        if lines.is_empty() {
+            return view! { <p class="how">{text::NO_CORRECTIONS}</p> }.into_any();
+        }
+        view! {
+            <table class="t">
+                <caption>{text::CORRECTIONS}</caption>
+                <thead><tr>
+                    <th scope="col">{text::UNIT_NAME}</th><th scope="col">{text::CHANNEL}</th>
+                    <th scope="col" class="n">{text::COUNT_CHANGED}</th><th scope="col" class="n">{text::POINTS_CHANGED}</th>
+                    <th scope="col">{text::REASON}</th>
+                </tr></thead>
+                <tbody>{lines}</tbody>
+            </table>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="panel" aria-label=text::CORRECT>
+            <h2>{text::CORRECT}<small>{live(place)}</small></h2>
+            <p class="fields">
+                {field(text::RIGHT_COUNT, count, "field short")}
+                {field(text::REASON, reason, "field long")}
+                {button("btn main", text::CORRECT_NOW, correct)}
+                <span class="err-msg" role="alert">{live(move || told.get())}</span>
+            </p>
+            {live(list)}
+        </section>
+    }
+}
+
+fn line(workspace: &Workspace, one: &Correction) -> AnyView {
+    let period = workspace.find_period(&one.period);
+    let names = text::correction_place(workspace, period, one);
+    let change = |before: String, after: String| {
+        view! { <s class="old">{before}</s><span class="arrow-s">"→"</span><b>{after}</b> }.into_any()
+    };
+    let points = |points: Option<crate::domain::points::Points>| points.map(|of| of.to_string()).unwrap_or_default();
+    let shown = |text: &str| if text.is_empty() { text::NONE.to_owned() } else { text.to_owned() };
+    view! {
+        <tr>
+            <th scope="row" class="unit">{names.0}</th><td>{names.1}</td>
+            <td class="n">{change(shown(&one.before), shown(&one.after))}</td>
+            <td class="n">{change(points(one.points_before), points(one.points_after))}</td>
+            <td class="wrap">{one.reason.clone()}</td>
+        </tr>
+    }
+    .into_any()
+}

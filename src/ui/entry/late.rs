@@ -1,0 +1,114 @@
+//! 补计: counts of published periods that became known in this one. They enter 累计 apart and change nothing printed.
+
+use leptos::prelude::*;
+
+use super::state::Grid;
+use crate::domain::edit::Edit;
+use crate::domain::id::EntryId;
+use crate::domain::record::{LARGEST_COUNT, Late as LateCount, Reading, read_count};
+use crate::domain::workspace::{PeriodIx, Status};
+use crate::ui::parts::{button, field, live, picker};
+use crate::ui::text;
+
+/// The panel of a period that is at work while earlier ones are published.
+#[component]
+pub(super) fn Late(grid: Grid) -> impl IntoView {
+    let session = grid.session;
+    let published: Vec<(PeriodIx, String)> = session.with(|workspace, board| {
+        let before = (0..board.period().get()).map(PeriodIx::new);
+        let named = before.filter_map(|at| Some((at, workspace.period(at)?)));
+        let closed = named.filter(|(_, period)| period.parts().status == Status::Published);
+        closed.map(|(at, period)| (at, period.parts().name.clone())).collect()
+    });
+    if published.is_empty() {
+        return view! { <section class="panel"><h2>{text::LATE}</h2><p class="how">{text::NO_PUBLISHED_BEFORE}</p></section> }
+            .into_any();
+    }
+    let names = published.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>();
+    let of = RwSignal::new(published.len() - 1);
+    let (unit, channel) = (RwSignal::new(String::new()), RwSignal::new(0));
+    let (count, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let told = RwSignal::new(String::new());
+    let period_at = move |position: usize| published.get(position).map(|(at, _)| *at);
+    let at = period_at.clone();
+    let channels = move || {
+        let rules = at(of.get());
+        let names = session.with(|workspace, _| {
+            let rules = rules.and_then(|at| workspace.rules_of(at));
+            rules.map_or_else(Vec::new, |rules| rules.channels().iter().map(|one| one.name.clone()).collect())
+        });
+        picker(text::CHANNEL, names, channel)
+    };
+    let add = move || {
+        let query = unit.get_untracked();
+        let made = session.with(|workspace, board| {
+            let of = period_at(of.get_untracked()).and_then(|at| Some((at, workspace.period(at)?)));
+            let (at, of) = of.ok_or(text::LATE_WANTED)?;
+            let unit = workspace.roster().units().iter().find(|one| one.is_called(&query));
+            let unit = unit.ok_or(text::UNIT_WANTED)?;
+            let channel = workspace.rules_of(at).and_then(|rules| rules.channels().get(channel.get_untracked()));
+            let known = workspace.period(board.period()).ok_or(text::LATE_WANTED)?;
+            let Reading::Count(count @ 1..=LARGEST_COUNT) = read_count(&count.get_untracked()) else {
+                return Err(text::COUNT_WANTED);
+            };
+            let reason = reason.get_untracked().trim().to_owned();
+            if reason.is_empty() {
+                return Err(text::REASON_WANTED);
+            }
+            let number = (1..).find(|number| workspace.late().get(&EntryId::new(&format!("late{number}"))).is_none());
+            let id = EntryId::new(&format!("late{}", number.unwrap_or(0)));
+            let late = LateCount {
+                id: id.clone(),
+                unit: unit.id.clone(),
+                channel: channel.ok_or(text::LATE_WANTED)?.id.clone(),
+                count: Some(count),
+                of: of.parts().id.clone(),
+                known: known.parts().id.clone(),
+                reason,
+            };
+            Ok(Edit::PutLate { id, late: Some(Box::new(late)) })
+        });
+        let outcome = made.map_err(str::to_owned).and_then(|edit| session.attempt(edit).map_err(|f| text::edit_fault(&f)));
+        match outcome {
+            Ok(()) => [unit, count, reason, told].iter().for_each(|field| field.set(String::new())),
+            Err(words) => told.set(words),
+        }
+    };
+    view! {
+        <section class="panel" aria-label=text::LATE>
+            <h2>{text::LATE}<small>{text::LATE_NOTE}</small></h2>
+            <p class="fields">
+                {picker(text::LATE_OF, names, of)}
+                {field(text::UNIT_NAME, unit, "field")}
+                {live(channels)}
+                {field(text::COUNT, count, "field short")}
+                {field(text::REASON, reason, "field long")}
+                {button("btn main", text::LATE_ADD, add)}
+                <span class="err-msg" role="alert">{live(move || told.get())}</span>
+            </p>
+            {live(move || list(grid))}
+        </section>
+    }
+    .into_any()
+}
+
+/// What became known in the period on view.
+fn list(grid: Grid) -> AnyView {
+    let session = grid.session;
+    session.track_any();
+    let lines = session.with(|workspace, board| {
+        let here = workspace.period(board.period()).map(|period| period.parts().id.clone());
+        let known = workspace.late().values().filter(|late| Some(&late.known) == here.as_ref());
+        known.map(|late| (late.id.clone(), text::late_entry(workspace, late))).collect::<Vec<_>>()
+    });
+    if lines.is_empty() {
+        return view! { <p class="how">{text::NO_LATE}</p> }.into_any();
+    }
+    let row = |(id, words): (EntryId, String)| {
+        let away = move || session.dispatch(Edit::PutLate { id: id.clone(), late: None });
+        view! { <tr><th scope="row" class="wrap">{words}</th><td class="act">{button("link", text::DELETE, away)}</td></tr> }
+            .into_any()
+    };
+    let rows: Vec<AnyView> = lines.into_iter().map(row).collect();
+    view! { <table class="t"><caption class="vh">{text::LATE}</caption><tbody>{rows}</tbody></table> }.into_any()
+}

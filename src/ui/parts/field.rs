@@ -1,0 +1,29 @@
+//! A labelled field whose text is a signal.
+
+use leptos::prelude::*;
+
+/// A text field with its label in front.
+pub(in crate::ui) fn field(label: &'static str, text: RwSignal<String>, class: &'static str) -> AnyView {
+    view! {
+        <label class="labelled">
+            <span>{label}</span>
+            <input
+                class=class type="text" autocomplete="off" prop:value=move || text.get()
+                on:input=move |event| text.set(event_target_value(&event))
+            />
+        </label>
+    }
+    .into_any()
+}
+
+/// A choice among words, with its label in front; the chosen one is told by its position.
+pub(in crate::ui) fn picker(label: &'static str, choices: Vec<String>, chosen: RwSignal<usize>) -> AnyView {
+    let options = choices.into_iter().enumerate().map(|(at, words)| {
+        view! { <option value=at.to_string() selected=move || chosen.get() == at>{words}</option> }.into_any()
+    });
+    let choose = move |event| chosen.set(event_target_value(&event).parse().unwrap_or(0));
+    view! {
+        <label class="labelled"><span>{label}</span><select class="field" on:change=choose>{options.collect_view()}</select></label>
+    }
+    .into_any()
+}
