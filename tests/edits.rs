@@ -4,7 +4,10 @@
 
 use ermu::domain::edit::{self, Edit, EditFault, ManyName, Written};
 use ermu::domain::id::{ChannelId, PeriodId, UnitId};
-use ermu::domain::workspace::Workspace;
+use ermu::domain::points::Points;
+use ermu::domain::roster::{self, Unit};
+use ermu::domain::score;
+use ermu::domain::workspace::{PeriodIx, PeriodParts, Source, Status, Workspace, next_period};
 use ermu::formats::{example, saved};
 use ermu::session::desk::Desk;
 use ermu::session::past::StepName;
@@ -115,4 +118,192 @@ fn every_cell_of_a_county_is_pasted_and_taken_back() {
         }
     }
     there_and_back(&mut workspace, pasting(edits));
+}
+
+/// The example's roster and rules with a second quarter and nothing entered but one count.
+fn two_quarters() -> Workspace {
+    let mut workspace = open().cleared();
+    let next = next_period(&workspace);
+    edit::apply(&mut workspace, put(next)).expect("applies");
+    edit::apply(&mut workspace, typing("t01", "10")).expect("applies");
+    workspace
+}
+
+fn put(period: PeriodParts) -> Edit {
+    Edit::PutPeriod { id: period.id.clone(), period: Some(Box::new(period)) }
+}
+
+fn roster(workspace: &Workspace, units: Vec<Unit>) -> Edit {
+    Edit::SetRoster { classes: workspace.roster().classes().to_vec(), units }
+}
+
+#[track_caller]
+fn set_units(workspace: &mut Workspace, units: Vec<Unit>) {
+    let edit = roster(workspace, units);
+    there_and_back(workspace, edit);
+}
+
+fn unit_of(workspace: &Workspace, id: &str) -> Unit {
+    let ix = workspace.roster().find(&UnitId::new(id)).expect("it is there");
+    workspace.roster().unit(ix).expect("it is there").clone()
+}
+
+#[test]
+fn records_follow_their_units_through_another_roster() {
+    let mut workspace = open();
+    let account = |workspace: &Workspace| {
+        let unit = workspace.roster().find(&UnitId::new("t01")).expect("it is there");
+        score::account(workspace, PeriodIx::new(0), unit).expect("it has one").current()
+    };
+    let points = account(&workspace);
+    let mut units = workspace.roster().units().to_vec();
+    units.reverse();
+    units.insert(0, Unit { id: UnitId::new("new"), name: "新设局".to_owned(), ..units[3].clone() });
+    set_units(&mut workspace, units);
+    assert_eq!(account(&workspace), points);
+    assert_eq!(text::step(&StepName::Roster, &workspace), "改名册");
+}
+
+#[test]
+fn a_unit_with_a_record_stays_and_one_without_may_go() {
+    let mut workspace = two_quarters();
+    let without = |workspace: &Workspace, id: &str| {
+        let units = workspace.roster().units().iter().filter(|unit| unit.id != UnitId::new(id));
+        roster(workspace, units.cloned().collect())
+    };
+    let edit = without(&workspace, "t01");
+    let before = workspace.clone();
+    let fault = edit::apply(&mut workspace, edit).map(|_| ());
+    assert_eq!(fault, Err(EditFault::InUse("t01".to_owned())));
+    assert_eq!(workspace, before);
+    let edit = without(&workspace, "t02");
+    there_and_back(&mut workspace, edit);
+}
+
+#[test]
+fn another_roster_is_checked_as_a_file_is() {
+    let mut workspace = two_quarters();
+    let mut units = workspace.roster().units().to_vec();
+    units[1].name = units[0].name.clone();
+    units[2].name = " ".to_owned();
+    let edit = roster(&workspace, units);
+    let Err(EditFault::Refused(faults)) = edit::apply(&mut workspace, edit).map(|_| ()) else {
+        panic!("it is refused");
+    };
+    let places: Vec<String> = faults.iter().map(|fault| fault.at.to_string()).collect();
+    assert_eq!(places, ["/units/2/name", "/units/1/name"]);
+}
+
+#[test]
+fn a_renamed_unit_keeps_its_old_name_on_old_periods() {
+    let mut workspace = two_quarters();
+    let (unit, first) = (UnitId::new("t01"), PeriodId::new("2022Q1"));
+    let old = unit_of(&workspace, "t01").name;
+    let units = roster::renamed(&workspace, &unit, "新名镇", &first).expect("they are there");
+    set_units(&mut workspace, units);
+    let ix = workspace.roster().find(&unit).expect("it is there");
+    assert_eq!(workspace.name_in(ix, PeriodIx::new(0)), old);
+    assert_eq!(workspace.name_in(ix, PeriodIx::new(1)), "新名镇");
+    // A name that no period printed is not kept.
+    let units = roster::renamed(&workspace, &unit, "再改镇", &first).expect("they are there");
+    set_units(&mut workspace, units);
+    assert_eq!(unit_of(&workspace, "t01").formerly.len(), 1);
+    let units = roster::with_alias(&workspace, &unit, " 老镇 ").expect("it is there");
+    set_units(&mut workspace, units);
+    assert_eq!(unit_of(&workspace, "t01").aliases.last().map(String::as_str), Some("老镇"));
+}
+
+#[test]
+fn what_units_earned_goes_to_the_one_that_takes_them_over() {
+    let mut workspace = two_quarters();
+    let first = PeriodId::new("2022Q1");
+    let ids = [UnitId::new("t01"), UnitId::new("t02")];
+    let new = |id: &str, name: &str| Unit {
+        id: UnitId::new(id),
+        name: name.to_owned(),
+        class: unit_of(&open(), "t01").class,
+        ..Unit::default()
+    };
+    let earned = |workspace: &Workspace, id: &str| {
+        let unit = workspace.roster().find(&UnitId::new(id)).expect("it is there");
+        score::account(workspace, PeriodIx::new(1), unit).expect("it has one").cumulative()
+    };
+    let merged = roster::merged(&workspace, new("m", "合并镇"), &ids, &first).expect("they are there");
+    assert_eq!(merged[1].id, UnitId::new("m"));
+    set_units(&mut workspace, merged);
+    assert_eq!(earned(&workspace, "m"), Points::whole(5));
+
+    let mut workspace = two_quarters();
+    let parts = [("a", "东镇", 300), ("b", "西镇", 700)];
+    let into = parts.map(|(id, name, part)| (new(id, name), Points::from_thousandths(part))).to_vec();
+    let units = roster::split(&workspace, &ids[0], into.clone(), &first).expect("it is there");
+    set_units(&mut workspace, units);
+    assert_eq!(earned(&workspace, "a"), Points::from_thousandths(1500));
+    assert_eq!(earned(&workspace, "b"), Points::from_thousandths(3500));
+
+    let last = workspace.periods()[1].parts().id.clone();
+    let none = roster::split(&workspace, &ids[1], into, &last).map(|_| ());
+    assert_eq!(none, Err(EditFault::LastPeriod(last.to_string())));
+}
+
+#[test]
+fn the_next_period_goes_on_as_the_last_one() {
+    let mut workspace = open().cleared();
+    for (id, name, from, to) in [
+        ("2022Q2", "2022年二季度", "2022-04-01", "2022-06-30"),
+        ("2022Q3", "2022年三季度", "2022-07-01", "2022-09-30"),
+        ("2022Q4", "2022年四季度", "2022-10-01", "2022-12-31"),
+        ("2023Q1", "2023年一季度", "2023-01-01", "2023-03-31"),
+    ] {
+        let next = next_period(&workspace);
+        let days = (next.from.to_string(), next.to.to_string());
+        assert_eq!((next.id.as_str(), next.name.as_str()), (id, name));
+        assert_eq!(days, (from.to_owned(), to.to_owned()));
+        assert_eq!((next.status, next.waiting.len()), (Status::Draft, 0));
+        there_and_back(&mut workspace, put(next));
+    }
+    assert_eq!(text::step(&StepName::Period, &workspace), "改期");
+}
+
+#[test]
+fn a_period_may_change_until_it_is_published() {
+    let mut workspace = two_quarters();
+    let waiting = workspace.rule_sets()[0].channels()[1].id.clone();
+    let mut first = workspace.period_parts(PeriodIx::new(0)).expect("it is there");
+    first.name = "一季度".to_owned();
+    first.notice_number = "1".to_owned();
+    first.source = Source::Items;
+    first.waiting = vec![waiting];
+    there_and_back(&mut workspace, put(first.clone()));
+    first.to = workspace.periods()[1].span().to();
+    let overlapping = edit::apply(&mut workspace, put(first.clone())).map(|_| ());
+    assert!(matches!(overlapping, Err(EditFault::Refused(_))), "{overlapping:?}");
+    let publish = edit::publish(&workspace, &first.id).expect("it is there");
+    edit::apply(&mut workspace, publish).expect("applies");
+    assert_eq!(edit::apply(&mut workspace, put(first.clone())).map(|_| ()), Err(EditFault::Published));
+    let gone = Edit::PutPeriod { id: first.id, period: None };
+    assert_eq!(edit::apply(&mut workspace, gone).map(|_| ()), Err(EditFault::Published));
+}
+
+#[test]
+fn only_a_period_without_entries_goes() {
+    let mut workspace = two_quarters();
+    let gone = |id: &str| Edit::PutPeriod { id: PeriodId::new(id), period: None };
+    let kept_one = edit::apply(&mut workspace, gone("2022Q1")).map(|_| ());
+    assert_eq!(kept_one, Err(EditFault::InUse("2022Q1".to_owned())));
+    there_and_back(&mut workspace, gone("2022Q2"));
+    edit::apply(&mut workspace, typing("t01", "")).expect("applies");
+    let last = edit::apply(&mut workspace, gone("2022Q1")).map(|_| ());
+    assert!(matches!(last, Err(EditFault::Refused(_))), "a workspace has a period");
+}
+
+#[test]
+fn a_period_goes_to_checking_and_back_with_nothing_printed() {
+    let mut workspace = two_quarters();
+    for status in [Status::Checking, Status::Draft] {
+        let period = PeriodId::new("2022Q1");
+        there_and_back(&mut workspace, Edit::SetStatus { period, status, printed: Vec::new() });
+        assert_eq!(workspace.periods()[0].parts().status, status);
+        assert!(workspace.may_type(PeriodIx::new(0)));
+    }
 }

@@ -154,6 +154,7 @@ fn words_for_people_stand_in_one_place() {
         "src/domain/record/reading.rs",
         "src/domain/roster.rs",
         "src/domain/finding/suspicions.rs",
+        "src/domain/workspace/next.rs",
         "src/ui/parts/figure.rs",
     ];
     let is_chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);

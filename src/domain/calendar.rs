@@ -74,6 +74,15 @@ impl Date {
         if self == Self::FIRST { self } else { Self::first_of_month(self.month_number() - 1).month_end() }
     }
 
+    /// The day after; the last day there is stays.
+    pub fn day_after(self) -> Self {
+        if self.day < days_in(self.year, self.month) {
+            return Self { day: self.day + 1, ..self };
+        }
+        let next = Self::first_of_month(self.month_number() + 1);
+        if next > self { next } else { self }
+    }
+
     /// The last day of its month.
     pub fn month_end(self) -> Self {
         Self { day: days_in(self.year, self.month), ..self }
@@ -206,6 +215,9 @@ mod tests {
         assert_eq!(date("2024-03-01").day_before(), date("2024-02-29"));
         assert_eq!(date("2022-01-01").day_before(), date("2021-12-31"));
         assert_eq!(Date::FIRST.day_before(), Date::FIRST);
+        assert_eq!(date("2022-12-31").day_after(), date("2023-01-01"));
+        assert_eq!(date("2024-02-28").day_after(), date("2024-02-29"));
+        assert_eq!(date("2999-12-31").day_after(), date("2999-12-31"));
         assert_eq!(Date::first_of_month(date("2022-12-05").month_number() + 1), date("2023-01-01"));
     }
 

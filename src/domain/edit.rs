@@ -4,8 +4,11 @@
 
 mod cells;
 mod many;
+mod periods;
 mod publish;
+mod rebuild;
 mod records;
+mod roster;
 mod rules;
 mod written;
 
@@ -17,9 +20,9 @@ pub use written::Written;
 use super::fault::Fault;
 use super::id::{ChannelId, EntryId, ItemId, PeriodId, RulesId, UnitId};
 use super::record::{Adjustment, Item, Late, Printed};
-use super::roster::UnitIx;
+use super::roster::{Class, Unit, UnitIx};
 use super::rules::{ChannelIx, Ranking, RuleSetParts};
-use super::workspace::{PeriodIx, Status, Workspace};
+use super::workspace::{PeriodIx, PeriodParts, Status, Workspace};
 
 /// A change to a workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,6 +108,24 @@ pub enum Edit {
     },
     /// Puts a rule set in the place of the one with its id.
     SetRules(Box<RuleSetParts>),
+    /// Puts another roster in the place of this one. Records follow their units by id; a unit of which something is
+    /// recorded stays.
+    SetRoster {
+        /// The classes in their order.
+        classes: Vec<Class>,
+        /// The units in official order.
+        units: Vec<Unit>,
+    },
+    /// Adds a period, changes one that is not published, or takes one away in which nothing was entered.
+    ///
+    /// Name, days, rules, notice, which record scores and which channels wait are taken; how far it has come and what
+    /// was printed stay, and a new one has nothing printed. Items dated in a period that goes stay.
+    PutPeriod {
+        /// Which period.
+        id: PeriodId,
+        /// The period; none takes it away.
+        period: Option<Box<PeriodParts>>,
+    },
     /// Several changes as one step, in their order; one that is refused takes back those before it.
     Many {
         /// What the step is called.
@@ -139,6 +160,8 @@ pub enum EditFault {
     ScoredByItems,
     /// The entry with this id speaks of what was to be taken away.
     InUse(String),
+    /// No period comes after the one with this id, and what was to begin there needs one.
+    LastPeriod(String),
     /// What was to be written does not fit; every reason.
     Refused(Vec<Fault>),
 }
@@ -198,6 +221,8 @@ pub fn apply(workspace: &mut Workspace, edit: Edit) -> Result<Applied, EditFault
         }
         Edit::Uncorrect { period, typed, printed } => publish::uncorrect(workspace, period, &typed, printed),
         Edit::SetRules(parts) => rules::set_rules(workspace, *parts),
+        Edit::SetRoster { classes, units } => roster::set_roster(workspace, classes, units),
+        Edit::PutPeriod { id, period } => periods::put_period(workspace, id, period),
         Edit::Many { name, edits } => many::apply_all(workspace, name, edits),
         Edit::Replace(other) => {
             let before = std::mem::replace(workspace, *other);

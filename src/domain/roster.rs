@@ -1,9 +1,11 @@
 //! The units that report items, in their fixed official order (建制序列).
 
+mod changes;
 mod order;
 mod search;
 mod unit;
 
+pub use changes::{merged, renamed, split, with_alias};
 pub use unit::{Former, Heritage, Standing, Unit, name_parts};
 
 use order::{in_order, repeated};

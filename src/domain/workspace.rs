@@ -1,141 +1,24 @@
 //! Everything of one jurisdiction's year: roster, rule sets, periods and their records.
 
 pub(super) mod check;
+mod next;
 mod origin;
 mod parts;
+mod period;
 mod published;
 
+pub use next::next_period;
 pub use origin::Origin;
 use parts::MOST_CELLS;
 pub(super) use parts::STATUS;
 pub use parts::{MOST_PERIODS, PeriodParts, WorkspaceParts};
+pub use period::{Period, PeriodIx, RulesIx, Source, Status};
 
-use super::calendar::Span;
 use super::fault::{Faults, Path};
 use super::id::{PeriodId, RulesId};
-use super::record::{Adjustment, Correction, CountSheet, Item, Kept, Late, Printed};
+use super::record::{Adjustment, Correction, CountSheet, Item, Kept, Late};
 use super::roster::{Roster, UnitIx, check_name};
-use super::rules::{ChannelIx, RuleSet};
-
-/// How far a period has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Status {
-    /// 草稿
-    #[default]
-    Draft,
-    /// 核对
-    Checking,
-    /// 已发布
-    Published,
-}
-
-/// Which record of a period scores.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Source {
-    /// 条数: the counts as the office tallied them, policies already applied.
-    #[default]
-    Counts,
-    /// 信息: the items with their adoptions; policies are applied here.
-    Items,
-}
-
-/// A period with its record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Period {
-    parts: PeriodParts,
-    span: Span,
-    rules: RulesIx,
-    waiting: Vec<bool>,
-    typed: CountSheet,
-    /// The counts the items come to, where they score; never written.
-    tallied: Option<CountSheet>,
-}
-
-impl Period {
-    /// The period as written; its waiting channels are told by [`Period::is_waiting`].
-    pub fn parts(&self) -> &PeriodParts {
-        &self.parts
-    }
-
-    /// Which rule set governs it.
-    pub fn rules(&self) -> RulesIx {
-        self.rules
-    }
-
-    /// Whether the channel has not been fed back yet. Its counts are not scored and are no zeros.
-    pub fn is_waiting(&self, channel: ChannelIx) -> bool {
-        self.waiting.get(channel.get()).copied().unwrap_or(false)
-    }
-
-    /// Its days.
-    pub fn span(&self) -> Span {
-        self.span
-    }
-
-    /// The counts that score: as typed, or as the items come to.
-    pub fn sheet(&self) -> &CountSheet {
-        self.tallied.as_ref().unwrap_or(&self.typed)
-    }
-
-    /// The counts as typed.
-    pub fn typed(&self) -> &CountSheet {
-        &self.typed
-    }
-
-    /// What was printed when it was published.
-    pub fn printed(&self, unit: UnitIx, roster: &Roster) -> Option<&Printed> {
-        let id = &roster.unit(unit)?.id;
-        let at = self.parts.printed.binary_search_by(|printed| printed.unit.cmp(id)).ok()?;
-        self.parts.printed.get(at)
-    }
-
-    /// The typed counts, to be changed by an edit or filled by a reader.
-    pub(crate) fn sheet_mut(&mut self) -> &mut CountSheet {
-        &mut self.typed
-    }
-
-    pub(super) fn parts_mut(&mut self) -> &mut PeriodParts {
-        &mut self.parts
-    }
-
-    pub(super) fn set_waiting(&mut self, channel: ChannelIx, waiting: bool) {
-        if let Some(state) = self.waiting.get_mut(channel.get()) {
-            *state = waiting;
-        }
-    }
-}
-
-/// A rule set's position in its workspace.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct RulesIx(usize);
-
-impl RulesIx {
-    /// The position, counted from 0.
-    pub const fn new(position: usize) -> Self {
-        Self(position)
-    }
-
-    /// The position, counted from 0.
-    pub const fn get(self) -> usize {
-        self.0
-    }
-}
-
-/// A period's position in its workspace, by its first day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PeriodIx(usize);
-
-impl PeriodIx {
-    /// The position, counted from 0.
-    pub const fn new(position: usize) -> Self {
-        Self(position)
-    }
-
-    /// The position, counted from 0.
-    pub const fn get(self) -> usize {
-        self.0
-    }
-}
+use super::rules::RuleSet;
 
 /// Everything of one jurisdiction's year. Invariant: every reference in it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -349,14 +232,20 @@ impl Workspace {
         }
     }
 
+    /// A period as written, with the channels that wait as they stand.
+    pub fn period_parts(&self, ix: PeriodIx) -> Option<PeriodParts> {
+        self.period(ix).map(|period| self.parts_of(period))
+    }
+
+    fn parts_of(&self, period: &Period) -> PeriodParts {
+        let channels = self.rule_sets.get(period.rules.0).into_iter().flat_map(RuleSet::channels_ix);
+        let waiting = channels.filter(|&(ix, _)| period.is_waiting(ix));
+        let waiting = waiting.map(|(_, channel)| channel.id.clone()).collect();
+        PeriodParts { waiting, ..period.parts.clone() }
+    }
+
     /// The parts it was made from, with the record as it stands.
     pub fn to_parts(&self) -> WorkspaceParts {
-        let period = |period: &Period| {
-            let set = &self.rule_sets[period.rules.0];
-            let waiting = set.channels_ix().filter(|&(ix, _)| period.is_waiting(ix));
-            let waiting = waiting.map(|(_, channel)| channel.id.clone()).collect();
-            PeriodParts { waiting, ..period.parts.clone() }
-        };
         WorkspaceParts {
             origin: None,
             name: self.name.clone(),
@@ -365,7 +254,7 @@ impl Workspace {
             classes: self.roster.classes().to_vec(),
             units: self.roster.units().to_vec(),
             rule_sets: self.rule_sets.iter().map(|set| set.parts().clone()).collect(),
-            periods: self.periods.iter().map(period).collect(),
+            periods: self.periods.iter().map(|period| self.parts_of(period)).collect(),
             items: self.items.values().cloned().collect(),
             adjustments: self.adjustments.values().cloned().collect(),
             late: self.late.values().cloned().collect(),

@@ -345,6 +345,7 @@ impl Session {
                     | EditFault::NotPublished
                     | EditFault::ScoredByItems
                     | EditFault::InUse(_)
+                    | EditFault::LastPeriod(_)
                     | EditFault::Refused(_),
                 ),
             )

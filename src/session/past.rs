@@ -37,6 +37,10 @@ pub enum StepName {
     Publish,
     /// A rule set was changed.
     Rules,
+    /// Units or classes were changed.
+    Roster,
+    /// A period was added, changed or taken away.
+    Period,
     /// Several changes at once.
     Many {
         /// What whoever made them calls them.
@@ -125,6 +129,8 @@ impl Step {
             Edit::PutItem { .. } | Edit::PutAdjustment { .. } | Edit::PutLate { .. } => StepName::Record,
             Edit::SetStatus { .. } | Edit::Correct { .. } | Edit::Uncorrect { .. } => StepName::Publish,
             Edit::SetRules(_) => StepName::Rules,
+            Edit::SetRoster { .. } => StepName::Roster,
+            Edit::PutPeriod { .. } => StepName::Period,
             Edit::Many { name, edits } => StepName::Many { name: *name, count: edits.len() },
             Edit::Type { .. } | Edit::Replace(_) => StepName::Replace,
         }

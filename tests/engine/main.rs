@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
 mod files;
+mod office;
 mod steps;
 
 use ermu::domain::board::Scoreboard;
@@ -94,7 +95,7 @@ fn the_order_of_the_input_never_matters() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Invariants 2, 3 and 4 for every clause kind: the board follows every edit as if scored from nothing, accounts add
     /// up, and taking the edits back restores the exact file.
@@ -112,7 +113,7 @@ proptest! {
             // A published period refuses what would change it; then nothing has changed.
             let Ok(applied) = edit::apply(&mut workspace, edit) else { continue };
             board.apply(&workspace, applied.effect);
-            prop_assert_eq!(&board, &Scoreboard::new(&workspace, shown), "{}", name);
+            prop_assert_eq!(&board, &Scoreboard::new(&workspace, board.period()), "{}", name);
             // A whole workspace is kept as its file, which has tests of its own.
             let edit = Some(&applied.inverse).filter(|edit| !matches!(edit, edit::Edit::Replace(_)));
             let mut written = Written { edit: edit.cloned(), ..Written::default() };

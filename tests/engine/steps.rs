@@ -1,5 +1,6 @@
 //! Random edits that fit the workspace they are made for.
 
+use crate::office;
 use ermu::domain::calendar::Date;
 use ermu::domain::edit::{self, Edit, ManyName};
 use ermu::domain::id::{EntryId, Id, ItemId, PeriodId, UnitId};
@@ -20,13 +21,13 @@ impl Dice {
     }
 
     /// A number below `sides`.
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
         let thrown = self.thrown[self.at % 6].rotate_right(u32::try_from(self.at / 6 * 5).unwrap_or(0));
         self.at += 1;
         thrown as usize % sides.max(1)
     }
 
-    fn pick<'a, T>(&mut self, all: &'a [T]) -> Option<&'a T> {
+    pub(crate) fn pick<'a, T>(&mut self, all: &'a [T]) -> Option<&'a T> {
         let at = self.roll(all.len());
         all.get(at)
     }
@@ -35,6 +36,7 @@ impl Dice {
 /// One edit or several at once, if the workspace has what they need.
 pub(crate) fn step(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
     match dice.roll(8) {
+        1 => office::edit(workspace, dice),
         0 => {
             let name = [ManyName::Paste, ManyName::Fill, ManyName::Clear, ManyName::Merge, ManyName::Roster];
             let name = name[dice.roll(5)];

@@ -4,7 +4,7 @@ use super::many::NAMES;
 use super::{Edit, MOST_EDITS, ManyName};
 use crate::domain::form::{self, Form, Need, Shape};
 use crate::domain::id::{ChannelId, EntryId, ItemId, PeriodId, RulesId, UnitId};
-use crate::domain::roster::MOST_UNITS;
+use crate::domain::roster::{MOST_CLASSES, MOST_UNITS};
 use crate::domain::rules::{Ranking, RuleSetParts};
 use crate::domain::workspace::{STATUS, Status};
 
@@ -19,7 +19,7 @@ pub struct Written {
     pub to: String,
 }
 
-static WORDS: [&str; 12] = [
+static WORDS: [&str; 14] = [
     "replace",
     "type",
     "waiting",
@@ -32,6 +32,8 @@ static WORDS: [&str; 12] = [
     "uncorrect",
     "rules",
     "many",
+    "roster",
+    "period",
 ];
 
 /// The edit of a word, with nothing in it.
@@ -50,6 +52,8 @@ fn blank(position: usize) -> Option<Edit> {
         9 => Edit::Uncorrect { period, typed, printed: Vec::new() },
         10 => Edit::SetRules(Box::default()),
         11 => Edit::Many { name: ManyName::default(), edits: Vec::new() },
+        12 => Edit::SetRoster { classes: Vec::new(), units: Vec::new() },
+        13 => Edit::PutPeriod { id: period, period: None },
         _ => return None,
     })
 }
@@ -68,6 +72,8 @@ fn position(edit: &Edit) -> usize {
         Edit::Uncorrect { .. } => 9,
         Edit::SetRules(_) => 10,
         Edit::Many { .. } => 11,
+        Edit::SetRoster { .. } => 12,
+        Edit::PutPeriod { .. } => 13,
     }
 }
 
@@ -132,6 +138,14 @@ fn fields(edit: &mut Edit, form: &mut dyn Form) {
         }
         Edit::SetRules(parts) => {
             form.part("set", &mut true, Need::Must, &mut |form| RuleSetParts::visit(parts, form));
+        }
+        Edit::SetRoster { classes, units } => {
+            form::list(form, "classes", classes, MOST_CLASSES, Need::May);
+            form::list(form, "units", units, MOST_UNITS, Need::May);
+        }
+        Edit::PutPeriod { id, period } => {
+            form::id(form, "id", id, Need::Must);
+            maybe(form, "period", period);
         }
         Edit::Many { name, edits } => {
             NAMES.visit(form, "name", name, Need::Must);

@@ -113,6 +113,38 @@ impl CountSheet {
         self.cells.iter().all(|&cell| cell == BLANK)
     }
 
+    /// Whether nothing was entered of a unit.
+    pub fn is_blank_of(&self, unit: UnitIx) -> bool {
+        self.columns().iter().all(|column| column.get(unit.get()).is_none_or(|&cell| cell == BLANK))
+    }
+
+    /// Enters every cell into another sheet, at the unit and the channel that its own position names there; cells that
+    /// have none are told and left out.
+    pub(crate) fn carry(
+        &self,
+        units: &[Option<UnitIx>],
+        channels: &[Option<ChannelIx>],
+        into: &mut Self,
+        lost: &mut dyn FnMut(usize, usize),
+    ) {
+        for (channel, column) in self.columns().into_iter().enumerate() {
+            for (unit, &cell) in column.iter().enumerate().filter(|(_, cell)| **cell != BLANK) {
+                let to = units.get(unit).copied().flatten().zip(channels.get(channel).copied().flatten());
+                match to.and_then(|(unit, channel)| into.position(unit, channel)) {
+                    Some(at) => into.cells[at] = cell,
+                    None => lost(unit, channel),
+                }
+            }
+        }
+        for ((unit, channel), typed, fault) in &self.unread {
+            let unit = units.get(unit.get()).copied().flatten();
+            if let Some(at) = unit.zip(channels.get(channel.get()).copied().flatten()) {
+                into.unread.push((at, typed.clone(), *fault));
+            }
+        }
+        into.unread.sort_unstable_by_key(|one| one.0);
+    }
+
     /// Where the typed text of a cell is kept, or where it would be.
     fn find_unread(&self, unit: UnitIx, channel: ChannelIx) -> Result<usize, usize> {
         self.unread.binary_search_by_key(&(unit, channel), |one| one.0)

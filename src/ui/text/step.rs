@@ -30,6 +30,8 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
         StepName::Record => "改记录".to_owned(),
         StepName::Publish => "发布或更正".to_owned(),
         StepName::Rules => "改办法".to_owned(),
+        StepName::Roster => "改名册".to_owned(),
+        StepName::Period => "改期".to_owned(),
         StepName::Many { name, count } => many(*name, *count),
         StepName::Replace => "换一份数据".to_owned(),
     }

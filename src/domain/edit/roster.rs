@@ -1,0 +1,51 @@
+//! The roster is put in the place of another one; records follow their units by id.
+
+use super::rebuild::rebuilt;
+use super::{Applied, Edit, EditFault, Effect};
+use crate::domain::id::UnitId;
+use crate::domain::roster::{Class, Unit, UnitIx};
+use crate::domain::workspace::Workspace;
+
+pub(super) fn set_roster(
+    workspace: &mut Workspace,
+    classes: Vec<Class>,
+    units: Vec<Unit>,
+) -> Result<Applied, EditFault> {
+    if let Some(unit) = in_use(workspace, &units) {
+        return Err(EditFault::InUse(unit.to_string()));
+    }
+    let mut parts = workspace.to_parts();
+    (parts.classes, parts.units) = (classes, units);
+    let changed = rebuilt(workspace, parts).map_err(EditFault::Refused)?;
+    let before = std::mem::replace(workspace, changed);
+    let (classes, units) = (before.roster().classes().to_vec(), before.roster().units().to_vec());
+    Ok(Applied { effect: Effect::Whole, inverse: Edit::SetRoster { classes, units } })
+}
+
+/// The first unit that would be taken away while something is recorded of it.
+fn in_use<'a>(workspace: &'a Workspace, units: &[Unit]) -> Option<&'a UnitId> {
+    let mut kept: Vec<&UnitId> = units.iter().map(|unit| &unit.id).collect();
+    kept.sort_unstable();
+    let gone = |unit: &UnitId| kept.binary_search(&unit).is_err();
+    let mut removed = workspace.roster().units_ix().filter(|(_, unit)| gone(&unit.id)).peekable();
+    removed.peek()?;
+    let named = named(workspace);
+    let counted = |unit: UnitIx| workspace.periods().iter().any(|period| !period.typed().is_blank_of(unit));
+    removed.find(|(ix, _)| named[ix.get()] || counted(*ix)).map(|(_, unit)| &unit.id)
+}
+
+/// For every unit whether a record other than a count names it.
+fn named(workspace: &Workspace) -> Vec<bool> {
+    let mut named = vec![false; workspace.roster().units().len()];
+    let authors = workspace.items().values().flat_map(|item| &item.units).map(|author| &author.unit);
+    let adjusted = workspace.adjustments().values().map(|entry| &entry.unit);
+    let late = workspace.late().values().map(|late| &late.unit);
+    let corrected = workspace.corrections().iter().map(|correction| &correction.unit);
+    let printed = workspace.periods().iter().flat_map(|period| &period.parts().printed).map(|one| &one.unit);
+    for unit in authors.chain(adjusted).chain(late).chain(corrected).chain(printed) {
+        if let Some(ix) = workspace.roster().find(unit) {
+            named[ix.get()] = true;
+        }
+    }
+    named
+}

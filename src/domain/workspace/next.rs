@@ -1,0 +1,248 @@
+//! The period that follows the last one, named as people went on naming them.
+
+use super::{PeriodParts, Workspace};
+use crate::domain::calendar::{Date, Span};
+use crate::domain::id::{PeriodId, RulesId};
+
+/// The period after the last one: as long as it, under the rule set in force then, with nothing entered.
+///
+/// Months follow months and quarters quarters, also where they begin on the 26th. Its name and its id go on as those of
+/// the last one: 2022年一季度 with 2022年二季度, 2022Q4 with 2023Q1; where no pattern is seen, the name tells its days.
+pub fn next_period(workspace: &Workspace) -> PeriodParts {
+    let Some(last) = workspace.period(workspace.last_period()) else { return PeriodParts::default() };
+    let months = months(last.span());
+    let (from, to) = following(last.span(), months);
+    let name = next_name(&last.parts().name, months);
+    let id = next_id(last.parts().id.as_str(), months);
+    PeriodParts {
+        id: free(workspace, id.unwrap_or_else(|| format!("{}-2", last.parts().id))),
+        name: name.unwrap_or_else(|| format!("{from}—{to}")),
+        from,
+        to,
+        rules: rules_on(workspace, from),
+        source: last.parts().source,
+        ..PeriodParts::default()
+    }
+}
+
+/// How many months a span has, counted from any day of the month; none where it does not end the day before it began.
+fn months(span: Span) -> Option<i32> {
+    let (from, to) = (span.from(), span.to());
+    let between = to.month_number() - from.month_number();
+    if from.day() == 1 && to == to.month_end() {
+        Some(between + 1)
+    } else if from.day() == to.day() + 1 && between > 0 {
+        Some(between)
+    } else {
+        None
+    }
+}
+
+fn following(span: Span, months: Option<i32>) -> (Date, Date) {
+    let from = span.to().day_after();
+    let to = match months {
+        Some(months) if from.day() == 1 => Date::first_of_month(from.month_number() + months - 1).month_end(),
+        Some(months) => {
+            let first = Date::first_of_month(from.month_number() + months);
+            (1..span.to().day()).fold(first, |day, _| day.day_after())
+        }
+        None => (1..span.days()).fold(from, |day, _| day.day_after()),
+    };
+    (from, to)
+}
+
+/// The rule set of the last period, or the one that says it is in force then where that one no longer is.
+fn rules_on(workspace: &Workspace, day: Date) -> RulesId {
+    let last = workspace.rules_of(workspace.last_period());
+    let in_force = |from: Option<Date>, to: Option<Date>| {
+        from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
+    };
+    let dated = workspace.rule_sets().iter().find(|set| {
+        let parts = set.parts();
+        (parts.from.is_some() || parts.to.is_some()) && in_force(parts.from, parts.to)
+    });
+    let holds = last.filter(|set| in_force(set.parts().from, set.parts().to));
+    holds.or(dated).or(last).map(|set| set.id().clone()).unwrap_or_default()
+}
+
+const DIGITS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+
+/// The next of a cycle of `length`, counted from 1, and whether it began again.
+fn step(number: usize, by: usize, length: usize) -> (usize, bool) {
+    let next = number + by;
+    if next > length { (next - length, true) } else { (next, false) }
+}
+
+fn next_name(name: &str, months: Option<i32>) -> Option<String> {
+    let (next, wrapped) = match months? {
+        3 => quarter(name).or_else(|| month_range(name, 3)),
+        6 => half(name).or_else(|| month_range(name, 6)),
+        1 => month_range(name, 1),
+        12 => return with_next_year(name).filter(|next| next != name),
+        other => month_range(name, usize::try_from(other).ok()?),
+    }?;
+    if wrapped { with_next_year(&next) } else { Some(next) }
+}
+
+/// 一季度, 第二季度, 3季度, Q4.
+fn quarter(name: &str) -> Option<(String, bool)> {
+    let at = name.find("季")?;
+    let (before, after) = name.split_at(at);
+    let digit = before.chars().next_back()?;
+    let kept = &before[..before.len() - digit.len_utf8()];
+    if let Some(number) = DIGITS[..4].iter().position(|one| one.chars().eq([digit])) {
+        let (next, wrapped) = step(number + 1, 1, 4);
+        return Some((format!("{kept}{}{after}", DIGITS[next - 1]), wrapped));
+    }
+    let number = digit.to_digit(10).filter(|number| (1..=4).contains(number))?;
+    let (next, wrapped) = step(usize::try_from(number).ok()?, 1, 4);
+    Some((format!("{kept}{next}{after}"), wrapped))
+}
+
+fn half(name: &str) -> Option<(String, bool)> {
+    if name.contains("上半年") {
+        return Some((name.replacen("上半年", "下半年", 1), false));
+    }
+    name.contains("下半年").then(|| (name.replacen("下半年", "上半年", 1), true))
+}
+
+/// 1月, 十二月, 1-3月: every number of a month goes on by `by` months.
+fn month_range(name: &str, by: usize) -> Option<(String, bool)> {
+    let at = name.find("月")?;
+    let (before, after) = name.split_at(at);
+    let is_of_month = |c: char| c.is_ascii_digit() || DIGITS[..10].iter().any(|one| one.chars().eq([c]));
+    let is_between = |c: char| matches!(c, '-' | '－' | '—' | '–' | '~' | '～' | '至' | '到');
+    let begin = |text: &str| text.trim_end_matches(is_of_month).len();
+    let mut parts = vec![&before[begin(before)..]];
+    let mut kept = &before[..begin(before)];
+    let mut between = "";
+    if kept.ends_with(is_between) {
+        let head = kept.trim_end_matches(is_between);
+        between = &kept[head.len()..];
+        parts.insert(0, &head[begin(head)..]);
+        kept = &head[..begin(head)];
+    }
+    let mut wrapped = false;
+    let mut next = Vec::new();
+    for part in parts {
+        let (number, is_word) = month_number(part)?;
+        let (number, again) = step(number, by, 12);
+        wrapped = again;
+        let width = part.len();
+        let digits = if part.starts_with('0') { format!("{number:0width$}") } else { number.to_string() };
+        next.push(if is_word { DIGITS[number - 1].to_owned() } else { digits });
+    }
+    Some((format!("{kept}{}{after}", next.join(between)), wrapped))
+}
+
+/// The number of a month, 1 to 12, and whether it is written as a word.
+fn month_number(text: &str) -> Option<(usize, bool)> {
+    if let Some(at) = DIGITS.iter().position(|word| *word == text) {
+        return Some((at + 1, true));
+    }
+    text.parse().ok().filter(|number| (1..=12).contains(number)).map(|number| (number, false))
+}
+
+/// The text with its first number of four digits one higher; unchanged where it has none.
+fn with_next_year(text: &str) -> Option<String> {
+    let Some((at, year)) = year(text) else { return Some(text.to_owned()) };
+    Some(format!("{}{}{}", &text[..at], year.checked_add(1)?, &text[at + 4..]))
+}
+
+/// Where a year stands, as four digits in a row at the beginning of a number.
+fn year(text: &str) -> Option<(usize, u32)> {
+    let at = text.find(|c: char| c.is_ascii_digit())?;
+    let digits = text.get(at..at + 4)?;
+    Some((at, digits.parse().ok().filter(|year| (1900..=2998).contains(year))?))
+}
+
+/// 2022Q1, 2022-01, 202201, 2022: the number after the year goes on in its cycle.
+fn next_id(id: &str, months: Option<i32>) -> Option<String> {
+    let cycle = match months? {
+        months @ (1 | 2 | 3 | 4 | 6) => usize::try_from(12 / months).ok()?,
+        12 => return with_next_year(id).filter(|next| next != id),
+        _ => return None,
+    };
+    let head = year(id).map_or(0, |(at, _)| at + 4);
+    let (before, rest) = id.split_at(head);
+    let kept = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &rest[kept.len()..];
+    let number: usize = digits.parse().ok().filter(|number| (1..=cycle).contains(number))?;
+    let (next, wrapped) = step(number, 1, cycle);
+    let before = if wrapped { with_next_year(before)? } else { before.to_owned() };
+    // After 202212 and 2022-12 comes 01, after 2022M12 M1: what stands behind the year tells how the first month was written.
+    let is_padded = digits.starts_with('0') || !kept.contains(char::is_alphabetic);
+    let width = if is_padded { digits.len() } else { 1 };
+    Some(format!("{before}{kept}{next:0width$}"))
+}
+
+/// The id, or with a number behind it that no period has.
+fn free(workspace: &Workspace, id: String) -> PeriodId {
+    let is_free = |id: &PeriodId| workspace.find_period(id).is_none();
+    let first = PeriodId::new(&id);
+    if is_free(&first) {
+        return first;
+    }
+    let others = (2..).map(|number| PeriodId::new(&format!("{id}-{number}")));
+    others.take(workspace.periods().len()).find(is_free).unwrap_or(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_ids_go_on_as_they_began() {
+        for (months, name, next) in [
+            (3, "2022年一季度", "2022年二季度"),
+            (3, "2022年第四季度", "2023年第一季度"),
+            (3, "2022年3季度", "2022年4季度"),
+            (3, "2022年10-12月", "2023年1-3月"),
+            (1, "2022年1月", "2022年2月"),
+            (1, "2022年12月", "2023年1月"),
+            (1, "2022年09月", "2022年10月"),
+            (1, "十二月", "一月"),
+            (1, "2022年十月份", "2022年十一月份"),
+            (6, "2022年上半年", "2022年下半年"),
+            (6, "2022年下半年", "2023年上半年"),
+            (12, "2022年度", "2023年度"),
+        ] {
+            assert_eq!(next_name(name, Some(months)).as_deref(), Some(next), "{name}");
+        }
+        for (months, name) in [(3, "春季"), (1, "第一期"), (12, "全年"), (3, "2022年13月")] {
+            assert_eq!(next_name(name, Some(months)), None, "{name}");
+        }
+        for (months, id, next) in [
+            (3, "2022Q1", "2022Q2"),
+            (3, "2022Q4", "2023Q1"),
+            (3, "Q1", "Q2"),
+            (1, "2022-01", "2022-02"),
+            (1, "202212", "202301"),
+            (1, "2022M9", "2022M10"),
+            (1, "2022M12", "2023M1"),
+            (6, "2022H2", "2023H1"),
+            (12, "2022", "2023"),
+        ] {
+            assert_eq!(next_id(id, Some(months)).as_deref(), Some(next), "{id}");
+        }
+        for (months, id) in [(3, "spring"), (3, "2022Q7"), (12, "year")] {
+            assert_eq!(next_id(id, Some(months)), None, "{id}");
+        }
+    }
+
+    #[test]
+    fn a_span_is_followed_by_one_as_long() {
+        for (from, to, next_from, next_to) in [
+            ("2022-01-01", "2022-03-31", "2022-04-01", "2022-06-30"),
+            ("2022-10-01", "2022-12-31", "2023-01-01", "2023-03-31"),
+            ("2024-01-01", "2024-01-31", "2024-02-01", "2024-02-29"),
+            ("2022-01-01", "2022-12-31", "2023-01-01", "2023-12-31"),
+            ("2021-12-26", "2022-03-25", "2022-03-26", "2022-06-25"),
+            ("2022-05-02", "2022-05-08", "2022-05-09", "2022-05-15"),
+        ] {
+            let date = |text: &str| Date::parse(text).expect("a date");
+            let span = Span::new(date(from), date(to)).expect("in order");
+            assert_eq!(following(span, months(span)), (date(next_from), date(next_to)), "{from}");
+        }
+    }
+}

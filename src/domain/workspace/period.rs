@@ -1,0 +1,127 @@
+//! One period with its record: its days, its rules, its counts, how far it has come.
+
+use super::PeriodParts;
+use crate::domain::calendar::Span;
+use crate::domain::record::{CountSheet, Printed};
+use crate::domain::roster::{Roster, UnitIx};
+use crate::domain::rules::ChannelIx;
+
+/// How far a period has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// 草稿
+    #[default]
+    Draft,
+    /// 核对
+    Checking,
+    /// 已发布
+    Published,
+}
+
+/// Which record of a period scores.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Source {
+    /// 条数: the counts as the office tallied them, policies already applied.
+    #[default]
+    Counts,
+    /// 信息: the items with their adoptions; policies are applied here.
+    Items,
+}
+
+/// A period with its record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    pub(super) parts: PeriodParts,
+    pub(super) span: Span,
+    pub(super) rules: RulesIx,
+    pub(super) waiting: Vec<bool>,
+    pub(super) typed: CountSheet,
+    /// The counts the items come to, where they score; never written.
+    pub(super) tallied: Option<CountSheet>,
+}
+
+impl Period {
+    /// The period as written; its waiting channels are told by [`Period::is_waiting`].
+    pub fn parts(&self) -> &PeriodParts {
+        &self.parts
+    }
+
+    /// Which rule set governs it.
+    pub fn rules(&self) -> RulesIx {
+        self.rules
+    }
+
+    /// Whether the channel has not been fed back yet. Its counts are not scored and are no zeros.
+    pub fn is_waiting(&self, channel: ChannelIx) -> bool {
+        self.waiting.get(channel.get()).copied().unwrap_or(false)
+    }
+
+    /// Its days.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The counts that score: as typed, or as the items come to.
+    pub fn sheet(&self) -> &CountSheet {
+        self.tallied.as_ref().unwrap_or(&self.typed)
+    }
+
+    /// The counts as typed.
+    pub fn typed(&self) -> &CountSheet {
+        &self.typed
+    }
+
+    /// What was printed when it was published.
+    pub fn printed(&self, unit: UnitIx, roster: &Roster) -> Option<&Printed> {
+        let id = &roster.unit(unit)?.id;
+        let at = self.parts.printed.binary_search_by(|printed| printed.unit.cmp(id)).ok()?;
+        self.parts.printed.get(at)
+    }
+
+    /// The typed counts, to be changed by an edit or filled by a reader.
+    pub(crate) fn sheet_mut(&mut self) -> &mut CountSheet {
+        &mut self.typed
+    }
+
+    pub(in crate::domain) fn parts_mut(&mut self) -> &mut PeriodParts {
+        &mut self.parts
+    }
+
+    pub(in crate::domain) fn set_waiting(&mut self, channel: ChannelIx, waiting: bool) {
+        if let Some(state) = self.waiting.get_mut(channel.get()) {
+            *state = waiting;
+        }
+    }
+}
+
+/// A rule set's position in its workspace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RulesIx(pub(super) usize);
+
+impl RulesIx {
+    /// The position, counted from 0.
+    pub const fn new(position: usize) -> Self {
+        Self(position)
+    }
+
+    /// The position, counted from 0.
+    pub const fn get(self) -> usize {
+        self.0
+    }
+}
+
+/// A period's position in its workspace, by its first day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PeriodIx(pub(super) usize);
+
+impl PeriodIx {
+    /// The position, counted from 0.
+    pub const fn new(position: usize) -> Self {
+        Self(position)
+    }
+
+    /// The position, counted from 0.
+    pub const fn get(self) -> usize {
+        self.0
+    }
+}

@@ -1,0 +1,78 @@
+//! Random edits of the office: the roster, periods, how far they have come.
+
+use ermu::domain::edit::Edit;
+use ermu::domain::id::UnitId;
+use ermu::domain::points::Points;
+use ermu::domain::roster::{self, Standing, Unit};
+use ermu::domain::workspace::{PeriodIx, Status, Workspace, next_period};
+
+use crate::steps::Dice;
+
+/// One edit, if the workspace has what it needs.
+pub(crate) fn edit(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
+    let at = PeriodIx::new(dice.roll(workspace.periods().len()));
+    let period = workspace.period_parts(at)?;
+    Some(match dice.roll(8) {
+        0..=3 => {
+            let units = units(workspace, dice)?;
+            Edit::SetRoster { classes: workspace.roster().classes().to_vec(), units }
+        }
+        4 => {
+            let next = next_period(workspace);
+            Edit::PutPeriod { id: next.id.clone(), period: Some(Box::new(next)) }
+        }
+        5 => Edit::PutPeriod { id: period.id, period: None },
+        6 => {
+            let id = period.id.clone();
+            let mut period = period;
+            period.name.push('*');
+            match dice.roll(3) {
+                0 => period.to = period.to.day_before(),
+                1 => period.rules = dice.pick(workspace.rule_sets())?.id().clone(),
+                _ => period.notice_number.push('1'),
+            }
+            Edit::PutPeriod { id, period: Some(Box::new(period)) }
+        }
+        _ => {
+            let status = [Status::Draft, Status::Checking][dice.roll(2)];
+            Edit::SetStatus { period: period.id, status, printed: Vec::new() }
+        }
+    })
+}
+
+fn units(workspace: &Workspace, dice: &mut Dice) -> Option<Vec<Unit>> {
+    let mut units = workspace.roster().units().to_vec();
+    let at = dice.roll(units.len());
+    let (id, class) = (units[at].id.clone(), units[at].class.clone());
+    let last = dice.pick(workspace.periods())?.parts().id.clone();
+    let new =
+        |id: &str| Unit { id: UnitId::new(id), name: id.to_owned(), class: class.clone(), ..Unit::default() };
+    match dice.roll(8) {
+        0 => roster::renamed(workspace, &id, "new name", &last).ok(),
+        1 => roster::with_alias(workspace, &id, "alias").ok(),
+        2 => roster::merged(workspace, new("merged"), &[id], &last).ok(),
+        3 => {
+            let half = Points::from_thousandths(500);
+            roster::split(workspace, &id, vec![(new("one"), half), (new("two"), half)], &last).ok()
+        }
+        4 => {
+            units[at].standing = match units[at].standing {
+                Standing::Scored => Standing::ListedOnly,
+                Standing::ListedOnly => Standing::Scored,
+            };
+            Some(units)
+        }
+        5 => {
+            units.remove(at);
+            Some(units)
+        }
+        6 => {
+            units.insert(at, new("added"));
+            Some(units)
+        }
+        _ => {
+            units.reverse();
+            Some(units)
+        }
+    }
+}
