@@ -1,5 +1,6 @@
 //! Finding a unit by what people type: a part of any of its names, or the initials of their syllables.
 
+use super::Roster;
 use super::unit::Unit;
 
 /// The initial of every character's usual syllable from U+4E00 on; a space where the national character set of 1980 has
@@ -8,6 +9,23 @@ const INITIALS: &str = include_str!("initials.txt");
 /// Characters that are also read otherwise, each with the initials of those readings.
 const OTHER_READINGS: &str = include_str!("readings.txt");
 const FIRST: u32 = 0x4E00;
+
+impl Roster {
+    /// The unit people mean by a text: the one that is called so, else the only one that is found by it.
+    pub fn meant(&self, query: &str) -> Option<&Unit> {
+        let query = query.trim();
+        let is_called = |unit: &&Unit| {
+            unit.name == query
+                || unit.name_parts().0 == query
+                || unit.aliases.iter().any(|alias| alias == query)
+        };
+        if let Some(unit) = self.units().iter().find(is_called) {
+            return Some(unit);
+        }
+        let mut found = self.units().iter().filter(|unit| !query.is_empty() && unit.is_found_by(query));
+        found.next().filter(|_| found.next().is_none())
+    }
+}
 
 impl Unit {
     /// Whether a query finds the unit; an empty one finds all.
@@ -57,7 +75,7 @@ mod tests {
         for query in ["", " ", "农村", "蚕桑", "nyncj", "NYJ", "csfw", "nyj"] {
             assert!(unit.is_found_by(query), "{query}");
         }
-        for query in ["林业", "lyj", "x"] {
+        for query in ["林业", "lyj", "nyx"] {
             assert!(!unit.is_found_by(query), "{query}");
         }
         let spelt =

@@ -86,7 +86,8 @@ fn line(workspace: &Workspace, one: &Correction) -> AnyView {
     let change = |before: String, after: String| {
         view! { <s class="old">{before}</s><span class="arrow-s">"→"</span><b>{after}</b> }.into_any()
     };
-    let points = |points: Option<crate::domain::points::Points>| points.map(|of| of.to_string()).unwrap_or_default();
+    let points =
+        |points: Option<crate::domain::points::Points>| points.map(|of| of.to_string()).unwrap_or_default();
     let shown = |text: &str| if text.is_empty() { text::NONE.to_owned() } else { text.to_owned() };
     view! {
         <tr>

@@ -44,9 +44,10 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
         let made = session.with(|workspace, board| {
             let of = period_at(of.get_untracked()).and_then(|at| Some((at, workspace.period(at)?)));
             let (at, of) = of.ok_or(text::LATE_WANTED)?;
-            let unit = workspace.roster().units().iter().find(|one| one.is_called(&query));
+            let unit = workspace.roster().meant(&query);
             let unit = unit.ok_or(text::UNIT_WANTED)?;
-            let channel = workspace.rules_of(at).and_then(|rules| rules.channels().get(channel.get_untracked()));
+            let channel =
+                workspace.rules_of(at).and_then(|rules| rules.channels().get(channel.get_untracked()));
             let known = workspace.period(board.period()).ok_or(text::LATE_WANTED)?;
             let Reading::Count(count @ 1..=LARGEST_COUNT) = read_count(&count.get_untracked()) else {
                 return Err(text::COUNT_WANTED);
@@ -55,7 +56,8 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
             if reason.is_empty() {
                 return Err(text::REASON_WANTED);
             }
-            let number = (1..).find(|number| workspace.late().get(&EntryId::new(&format!("late{number}"))).is_none());
+            let number = (1..=workspace.late().values().count() + 1)
+                .find(|number| workspace.late().get(&EntryId::new(&format!("late{number}"))).is_none());
             let id = EntryId::new(&format!("late{}", number.unwrap_or(0)));
             let late = LateCount {
                 id: id.clone(),
@@ -68,7 +70,9 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
             };
             Ok(Edit::PutLate { id, late: Some(Box::new(late)) })
         });
-        let outcome = made.map_err(str::to_owned).and_then(|edit| session.attempt(edit).map_err(|f| text::edit_fault(&f)));
+        let outcome = made
+            .map_err(str::to_owned)
+            .and_then(|edit| session.attempt(edit).map_err(|f| text::edit_fault(&f)));
         match outcome {
             Ok(()) => [unit, count, reason, told].iter().for_each(|field| field.set(String::new())),
             Err(words) => told.set(words),
@@ -110,5 +114,6 @@ fn list(grid: Grid) -> AnyView {
             .into_any()
     };
     let rows: Vec<AnyView> = lines.into_iter().map(row).collect();
-    view! { <table class="t"><caption class="vh">{text::LATE}</caption><tbody>{rows}</tbody></table> }.into_any()
+    view! { <table class="t"><caption class="vh">{text::LATE}</caption><tbody>{rows}</tbody></table> }
+        .into_any()
 }

@@ -2,20 +2,28 @@
 
 mod acting;
 mod checks;
+mod correct;
 mod grid;
 mod keys;
+mod late;
 mod marks;
+mod publish;
 mod range;
 mod row;
 mod state;
+mod status;
 
 use leptos::html;
 use leptos::prelude::*;
 
 use self::checks::Checks;
+use self::correct::Correct;
 use self::grid::{Table, set_waiting};
+use self::late::Late;
+use self::publish::Publish;
 pub use self::state::Grid;
-use self::state::Order;
+use self::state::{Order, Panel};
+use self::status::Acts;
 use super::parts::{Heading, PeriodState, Segments, button, live};
 use super::text;
 use crate::session::Session;
@@ -77,12 +85,18 @@ pub fn EntryScreen(
             view! { <p class="blank"><b>{words}</b>{clear}</p> }.into_any()
         })
     };
+    let panel = move || match grid.panel.get() {
+        Panel::None => None,
+        Panel::Publish => Some(view! { <Publish grid/> }.into_any()),
+        Panel::Correct => Some(view! { <Correct grid/> }.into_any()),
+        Panel::Late => Some(view! { <Late grid/> }.into_any()),
+    };
     view! {
         <div class="entry">
             <div class="head">
                 <Heading session of=text::ENTRY_HEADING/>
                 <p class="meta"><PeriodState session/></p>
-                <div class="acts">{button("btn wide-only", text::EXPORT, move || session.export())}</div>
+                <Acts grid/>
             </div>
             <div class="tools">
                 <Segments label=text::CLASSES choices=classes chosen=grid.class then=anew/>
@@ -101,6 +115,7 @@ pub fn EntryScreen(
                 </label>
             </div>
             {why}
+            {live(panel)}
             <div class="gridwrap">
                 <div>
                     <Table grid find/>

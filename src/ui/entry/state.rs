@@ -22,6 +22,19 @@ pub(super) enum Order {
     Place,
 }
 
+/// What is docked over the grid.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Panel {
+    #[default]
+    None,
+    /// 发布
+    Publish,
+    /// 更正
+    Correct,
+    /// 补计
+    Late,
+}
+
 /// The grid of one class. It outlives the screen: whoever comes back finds what they left.
 #[derive(Clone, Copy)]
 pub struct Grid {
@@ -42,6 +55,7 @@ pub struct Grid {
     pub(super) top: RwSignal<usize>,
     /// Whether the focus is in the grid, also while the grid is drawn anew.
     pub(super) focused: RwSignal<bool>,
+    pub(super) panel: RwSignal<Panel>,
     pub(super) rows: Derived<Vec<UnitIx>>,
     pub(super) columns: Derived<Vec<ChannelColumn>>,
     pub(super) findings: Derived<Vec<Finding>>,
@@ -88,6 +102,7 @@ impl Grid {
             before: RwSignal::new(String::new()),
             top: RwSignal::new(0),
             focused: RwSignal::new(false),
+            panel: RwSignal::new(Panel::None),
             rows,
             columns,
             findings: found,

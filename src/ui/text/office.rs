@@ -1,0 +1,109 @@
+//! 期、发布、更正、补计: what the office does with a period.
+
+use super::NONE;
+use crate::domain::edit::EditFault;
+use crate::domain::record::{Correction, Late};
+use crate::domain::roster::UnitIx;
+use crate::domain::rules::ChannelIx;
+use crate::domain::workspace::{PeriodIx, Workspace};
+
+pub const TO_CHECKING: &str = "送核";
+pub const TO_DRAFT: &str = "退回草稿";
+pub const PUBLISH: &str = "发布";
+pub const PUBLISH_ASK: &str = "发布…";
+pub const PUBLISH_NOW: &str = "发布";
+pub const PUBLISH_NOTE: &str = "发布后本期的数、名称、办法和名次固定下来；以后只能更正，后到的记补计";
+pub const STILL_OPEN: &str = "还没有处理的";
+pub const NOTHING_OPEN: &str = "没有错，也没有要问的地方。";
+pub const NOTICE: &str = "通报";
+pub const NOTICE_NUMBER: &str = "字号";
+pub const NOTICE_DATE: &str = "日期（如 2022-04-12）";
+pub const PUBLISHED_HOLDS: &str = "发布以后，在“数据”里可以下载只读页：只带已发布各期的名册、办法、条数和得分，不带草稿和台账里没有发布的内容。";
+pub const CANCEL: &str = "取消";
+pub const DATE_WANTED: &str = "日期要写成 2022-04-12 这样；没有就留空。";
+pub const NEXT_PERIOD: &str = "新建下一期";
+pub const CORRECT: &str = "更正";
+pub const CORRECT_NOW: &str = "更正";
+pub const CORRECTIONS: &str = "更正清单";
+pub const NO_CORRECTIONS: &str = "这一期没有更正。先在表里点要更正的一格，再填应是多少条和原因。";
+pub const RIGHT_COUNT: &str = "应是（条）";
+pub const COUNT_CHANGED: &str = "条数";
+pub const POINTS_CHANGED: &str = "得分";
+pub const REASON: &str = "原因";
+pub const REASON_WANTED: &str = "请写明原因。";
+pub const LATE_NOTE: &str = "已发布各期后来才知道的采用：不改已印的本期，记入这一期的累计";
+pub const LATE_OF: &str = "属于";
+pub const LATE_ADD: &str = "记补计";
+pub const LATE_WANTED: &str = "请选已发布的一期和渠道。";
+pub const NO_LATE: &str = "这一期还没有补计。";
+pub const NO_PUBLISHED_BEFORE: &str = "前面没有已发布的期，没有什么要补。";
+pub const UNIT_WANTED: &str = "请写单位的名称、别名或简拼；有几家都对得上时请写全。";
+pub const COUNT_WANTED: &str = "条数请填 1 以上的整数。";
+
+/// Publishing waits for these.
+pub fn errors_first(errors: usize) -> String {
+    format!("先改好 {errors} 处错，才能发布。")
+}
+
+/// A cell's unit and channel.
+pub fn cell_place(workspace: &Workspace, period: PeriodIx, unit: UnitIx, channel: ChannelIx) -> String {
+    let unit = workspace.roster().unit(unit);
+    let channel = workspace.rules_of(period).and_then(|rules| rules.channel(channel));
+    match (unit, channel) {
+        (Some(unit), Some(channel)) => format!("{}·{}", unit.name_parts().0, channel.label_for(&unit.class)),
+        _ => String::new(),
+    }
+}
+
+/// Which cell is put right, and what stands in it.
+pub fn correct_cell(place: &str, text: &str) -> String {
+    format!("{place}，原 {}", if text.is_empty() { NONE } else { text })
+}
+
+/// The unit and the channel of a correction.
+pub fn correction_place(
+    workspace: &Workspace,
+    period: Option<PeriodIx>,
+    one: &Correction,
+) -> (String, String) {
+    let unit = workspace.roster().find(&one.unit).and_then(|ix| workspace.roster().unit(ix));
+    let rules = period.and_then(|period| workspace.rules_of(period));
+    let channel = rules.and_then(|rules| rules.channel(rules.find_channel(&one.channel)?));
+    (
+        unit.map(|unit| unit.name.clone()).unwrap_or_default(),
+        channel.map(|of| of.name.clone()).unwrap_or_default(),
+    )
+}
+
+/// A late count as a line.
+pub fn late_entry(workspace: &Workspace, late: &Late) -> String {
+    let unit = workspace.roster().find(&late.unit).and_then(|ix| workspace.roster().unit(ix));
+    let of = workspace.find_period(&late.of);
+    let rules = of.and_then(|of| workspace.rules_of(of));
+    let channel = rules.and_then(|rules| rules.channel(rules.find_channel(&late.channel)?));
+    let period = of.and_then(|of| workspace.period(of)).map(|period| period.parts().name.clone());
+    format!(
+        "{}·{} {} 条，属于{}：{}",
+        unit.map(|unit| unit.name_parts().0).unwrap_or_default(),
+        channel.map(|of| of.name.as_str()).unwrap_or_default(),
+        late.count.unwrap_or(0),
+        period.unwrap_or_default(),
+        late.reason
+    )
+}
+
+/// Why a change was not made.
+pub fn edit_fault(fault: &EditFault) -> String {
+    match fault {
+        EditFault::Unknown(what) => format!("找不到“{what}”，没有改动。"),
+        EditFault::Published => "这一期已发布，没有改动。确有错误请用“更正”。".to_owned(),
+        EditFault::NotPublished => "这一期还没有发布，直接改数就行。".to_owned(),
+        EditFault::ScoredByItems => "这一期按台账计分，请改台账。".to_owned(),
+        EditFault::InUse(what) => format!("还有记录用着它（{what}），没有改动。请先改那些记录。"),
+        EditFault::LastPeriod(what) => format!("“{what}”之后还没有期。请先新建下一期。"),
+        EditFault::Refused(faults) => {
+            let words: Vec<String> = faults.iter().take(3).map(super::fault).collect();
+            format!("没有改动：{}", words.join("；"))
+        }
+    }
+}
