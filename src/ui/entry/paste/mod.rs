@@ -1,0 +1,254 @@
+//! 粘贴预览: what a pasted table would change, docked over the grid. Nothing is written before a person says so.
+
+mod changes;
+mod names;
+mod read;
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use self::changes::ChangesColumn;
+use self::names::NamesColumn;
+use self::read::ReadColumn;
+use super::range::At;
+use super::state::{Grid, Panel};
+use crate::domain::edit::{Edit, ManyName};
+use crate::domain::paste::{Changes, Choice, PasteFault, Recognised, Table, recognise};
+use crate::domain::roster::UnitIx;
+use crate::domain::rules::ChannelIx;
+use crate::ui::parts::{Derived, button, derived, live};
+use crate::ui::text;
+
+/// What was pasted, as far as it was understood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Pasted {
+    /// Nothing yet: the panel waits for it.
+    #[default]
+    Awaited,
+    /// It cannot be read.
+    Unread(PasteFault),
+    /// A table with names of units.
+    Named(Box<Recognised>),
+    /// Cells without names, which go where the choice begins.
+    Block {
+        /// The cells in the order of their places.
+        cells: Vec<(At, String)>,
+        /// How many stood outside of the grid.
+        outside: usize,
+    },
+}
+
+/// The panel's own state.
+#[derive(Clone, Copy)]
+pub(super) struct Paste {
+    pub(super) grid: Grid,
+    /// A person's answers to names, by row.
+    pub(super) choices: RwSignal<Vec<(usize, Choice)>>,
+    /// Whether names that were answered are remembered.
+    pub(super) remembers: RwSignal<bool>,
+    pub(super) changes: Derived<Changes>,
+}
+
+impl Grid {
+    /// Something was pasted into the grid. A single cell goes into its field as the browser does it.
+    pub(super) fn pasted(self, event: &ev::ClipboardEvent) {
+        let Some(data) = event.clipboard_data() else { return };
+        let get = |kind: &str| data.get_data(kind).ok().filter(|text| !text.is_empty());
+        let (html, plain) = (get("text/html"), get("text/plain"));
+        let outcome = self.session.read_pasted(html.as_deref(), plain.as_deref());
+        let is_single = outcome.as_ref().is_ok_and(|table| table.rows.len() == 1 && table.width() == 1);
+        let is_awaited = self.panel.get_untracked() == Panel::Paste && super::acting::at(event.target()).is_none();
+        if is_single && !is_awaited {
+            return;
+        }
+        event.prevent_default();
+        self.preview(outcome);
+    }
+
+    /// Shows what a pasted table would change.
+    fn preview(self, table: Result<Table, PasteFault>) {
+        let pasted = match table {
+            Err(fault) => Pasted::Unread(fault),
+            Ok(table) => {
+                let read = self.session.with(|workspace, board| recognise(&table, workspace, board.period(), None));
+                if read.name_column.is_some() {
+                    if let Some(class) = read.class {
+                        self.class.set(class);
+                    }
+                    Pasted::Named(Box::new(read))
+                } else {
+                    self.block(&table)
+                }
+            }
+        };
+        self.pasted.set(pasted);
+        self.panel.set(Panel::Paste);
+    }
+
+    /// Cells without names, laid from where the choice begins.
+    fn block(self, table: &Table) -> Pasted {
+        let range = self.range.get_untracked();
+        let (top, left) = (*range.rows().start(), *range.cols().start());
+        let mut outside = 0;
+        let mut cells = Vec::new();
+        for (down, row) in table.rows.iter().enumerate() {
+            for (right, cell) in row.iter().enumerate() {
+                let at = At { row: top + down, col: left + right };
+                if self.takes(at) && self.cell(at).is_some() {
+                    cells.push((at, cell.text.trim().to_owned()));
+                } else {
+                    outside += usize::from(!cell.text.trim().is_empty());
+                }
+            }
+        }
+        Pasted::Block { cells, outside }
+    }
+
+    /// Closes the panel; nothing has changed.
+    pub(super) fn forget_pasted(self) {
+        self.pasted.set(Pasted::Awaited);
+        self.panel.set(Panel::None);
+        self.pending.set(Vec::new());
+        self.enter(self.range.get_untracked().head);
+    }
+}
+
+/// The panel.
+#[component]
+pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
+    let choices = RwSignal::new(Vec::new());
+    let changes = derived(move || {
+        grid.session.track_any();
+        let choices = choices.get();
+        grid.pasted.with(|pasted| match pasted {
+            Pasted::Named(read) => grid.session.with(|workspace, _| read.changes(workspace, &choices)),
+            _ => Changes::default(),
+        })
+    });
+    let paste = Paste { grid, choices, remembers: RwSignal::new(true), changes };
+    Effect::new(move |_| {
+        let mut pending: Vec<(UnitIx, ChannelIx)> =
+            changes.with(|changes| changes.cells.iter().map(|cell| (cell.unit, cell.channel)).collect());
+        if let Pasted::Block { cells, .. } = grid.pasted.get() {
+            pending = cells.iter().filter_map(|(at, _)| grid.cell(*at)).collect();
+        }
+        pending.sort_unstable();
+        grid.pending.set(pending);
+    });
+    let body = move || match grid.pasted.get() {
+        Pasted::Awaited => awaited(),
+        Pasted::Unread(fault) => view! { <p class="err-msg" role="alert">{text::paste_fault(fault)}</p> }.into_any(),
+        Pasted::Named(read) => view! {
+            <div class="paste-b">
+                <ChangesColumn paste read=read.clone()/>
+                <NamesColumn paste read=read.clone()/>
+                <ReadColumn paste read/>
+            </div>
+        }
+        .into_any(),
+        Pasted::Block { cells, outside } => {
+            let from = cells.first().map(|(at, _)| place_of(grid, *at)).unwrap_or_default();
+            view! { <p>{text::paste_block(cells.len(), outside, &from)}</p> }.into_any()
+        }
+    };
+    let head = move || match grid.pasted.get() {
+        Pasted::Named(read) => {
+            let known = read.names.iter().filter(|name| matches!(name.found, crate::domain::paste::Found::Matched { .. }));
+            text::paste_head(read.height, read.width, known.count())
+        }
+        _ => String::new(),
+    };
+    let acts = move || {
+        let count = match grid.pasted.get() {
+            Pasted::Named(_) => changes.with(|changes| changes.cells.len()),
+            Pasted::Block { cells, .. } => cells.len(),
+            Pasted::Awaited | Pasted::Unread(_) => 0,
+        };
+        let confirm = (count > 0).then(|| {
+            view! { <button class="btn main" type="button" id="paste-confirm" on:click=move |_| confirm(paste)>{text::paste_confirm(count)}</button> }
+                .into_any()
+        });
+        view! { {button("btn", text::CANCEL_ESC, move || grid.forget_pasted())}{confirm} }.into_any()
+    };
+    // The panel takes the focus, so that Enter and Esc answer it.
+    request_animation_frame(|| {
+        let target = document().get_element_by_id("paste-confirm").or_else(|| document().get_element_by_id("paste-here"));
+        if let Some(target) = target.and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // The element is there and takes it.
+            _ = target.focus();
+        }
+    });
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" && !event.is_composing() {
+            event.prevent_default();
+            grid.forget_pasted();
+        }
+    };
+    view! {
+        <section
+            class="panel paste" aria-label=text::PASTE_PREVIEW on:keydown=on_key
+            on:paste=move |event: ev::ClipboardEvent| grid.pasted(&event)
+        >
+            <div class="paste-h">
+                <h2>{text::PASTE_PREVIEW}</h2>
+                <p class="how">{live(head)}<b>{text::NOTHING_CHANGED_YET}</b></p>
+                <span class="acts">{live(acts)}</span>
+            </div>
+            {live(body)}
+        </section>
+    }
+}
+
+fn awaited() -> AnyView {
+    view! {
+        <p class="how">{text::PASTE_HERE_HOW}</p>
+        <textarea class="field paste-here" id="paste-here" rows="2" aria-label=text::PASTE_HERE placeholder=text::PASTE_HERE></textarea>
+    }
+    .into_any()
+}
+
+/// The unit and channel of a cell that is shown.
+fn place_of(grid: Grid, at: At) -> String {
+    let Some((unit, channel)) = grid.cell(at) else { return String::new() };
+    grid.session.with(|workspace, board| text::cell_place(workspace, board.period(), unit, channel))
+}
+
+/// Writes everything in one step, and the names that are to be remembered with it.
+fn confirm(paste: Paste) {
+    let grid = paste.grid;
+    match grid.pasted.get_untracked() {
+        Pasted::Block { cells, .. } => grid.write(ManyName::Paste, cells.into_iter()),
+        Pasted::Named(read) => {
+            let edit = grid.session.with(|workspace, board| {
+                let period = workspace.period(board.period())?.parts().id.clone();
+                let rules = workspace.rules_of(board.period())?;
+                let choices = paste.choices.get_untracked();
+                let type_in = |cell: crate::domain::paste::CellChange| {
+                    Some(Edit::Type {
+                        period: period.clone(),
+                        unit: workspace.roster().unit(cell.unit)?.id.clone(),
+                        channel: rules.channel(cell.channel)?.id.clone(),
+                        typed: cell.new,
+                    })
+                };
+                let mut edits: Vec<Edit> =
+                    read.changes(workspace, &choices).cells.into_iter().filter_map(type_in).collect();
+                let aliases = read.aliases(workspace, &choices);
+                if paste.remembers.get_untracked() && !aliases.is_empty() {
+                    let mut units = workspace.roster().units().to_vec();
+                    for (id, alias) in aliases {
+                        units.iter_mut().filter(|unit| unit.id == id).for_each(|unit| unit.aliases.push(alias.clone()));
+                    }
+                    edits.push(Edit::SetRoster { classes: workspace.roster().classes().to_vec(), units });
+                }
+                Some(Edit::Many { name: ManyName::Paste, edits })
+            });
+            if let Some(Err(fault)) = edit.map(|edit| grid.session.attempt(edit)) {
+                grid.told.set(text::edit_fault(&fault));
+            }
+        }
+        Pasted::Awaited | Pasted::Unread(_) => {}
+    }
+    grid.forget_pasted();
+}
