@@ -1,9 +1,12 @@
 //! What a record or a rule set should be asked about: data, not words.
 
 mod entries;
+mod explained;
 mod figures;
 mod sheet;
 mod suspicions;
+
+pub use explained::{explained, explanation, is_explained};
 
 use super::record::CellFault;
 use super::roster::UnitIx;
