@@ -64,7 +64,7 @@ pub(crate) fn edit(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
 fn units(workspace: &Workspace, dice: &mut Dice) -> Option<Vec<Unit>> {
     let mut units = workspace.roster().units().to_vec();
     let at = dice.roll(units.len());
-    let (id, class) = (units[at].id.clone(), units[at].class.clone());
+    let (id, class) = units.get(at).map(|unit| (unit.id.clone(), unit.class.clone()))?;
     let last = dice.pick(workspace.periods())?.parts().id.clone();
     let new =
         |id: &str| Unit { id: UnitId::new(id), name: id.to_owned(), class: class.clone(), ..Unit::default() };

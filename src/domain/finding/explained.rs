@@ -32,6 +32,11 @@ impl Code {
             Self::LostDecimalPoint => "lostDecimalPoint",
             Self::LostDecimalPointInText => "lostDecimalPointInText",
             Self::NotInForce => "notInForce",
+            Self::VeryLarge => "veryLarge",
+            Self::Tenfold => "tenfold",
+            Self::FarAboveOthers => "farAboveOthers",
+            Self::NothingAtAll => "nothingAtAll",
+            Self::MovedFar => "movedFar",
         }
     }
 }
