@@ -132,6 +132,10 @@ impl Scoreboard {
             Effect::Cell { period, unit, channel, before, after } => {
                 self.follow_cell(workspace, period, unit, channel, before, after)
             }
+            Effect::Row { unit } => {
+                let class = workspace.roster().class_of(unit);
+                class.map_or(Change::Whole, |class| Change::Unit { unit, class, standings: false })
+            }
             Effect::Ranking => {
                 self.ranking = workspace.rules_of(self.period).map_or(self.ranking, RuleSet::ranking);
                 self.rank(workspace);

@@ -10,6 +10,7 @@ mod rebuild;
 mod records;
 mod roster;
 mod rules;
+mod verified;
 mod written;
 
 pub use cells::cell_text;
@@ -19,10 +20,11 @@ pub use written::Written;
 
 use super::fault::Fault;
 use super::id::{ChannelId, EntryId, ItemId, PeriodId, RulesId, UnitId};
-use super::record::{Adjustment, Item, Late, Printed};
+use super::record::{Adjustment, Explained, Item, Late, Printed, RowCheck};
 use super::roster::{Class, Unit, UnitIx};
 use super::rules::{ChannelIx, Ranking, RuleSetParts};
 use super::workspace::{PeriodIx, PeriodParts, Status, Workspace};
+use cells::At;
 
 /// A change to a workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +39,36 @@ pub enum Edit {
         channel: ChannelId,
         /// What was typed.
         typed: String,
+    },
+    /// Types a text into a cell and says that its row is verified: what takes a [`Edit::Type`] in a verified row back.
+    TypeVerified {
+        /// In which period.
+        period: PeriodId,
+        /// At which unit.
+        unit: UnitId,
+        /// In which channel.
+        channel: ChannelId,
+        /// What was typed.
+        typed: String,
+        /// The remark of the verification; may be empty.
+        reason: String,
+    },
+    /// Says that a unit's row was verified or returned, or is to be verified again. Typing another figure into a verified
+    /// row does the last by itself; one that was returned stays returned until it is verified.
+    Verify {
+        /// In which period, which is not published.
+        period: PeriodId,
+        /// Which unit's row.
+        unit: UnitId,
+        /// How it came out; none: still to be verified.
+        check: Option<RowCheck>,
+    },
+    /// Writes an explanation of a finding, or takes it away.
+    Explain {
+        /// In which period, which is not published.
+        period: PeriodId,
+        /// The explanation; one with an empty reason takes away what is written of the same finding.
+        explained: Box<Explained>,
     },
     /// Says that a channel has, or has not, been fed back.
     SetWaiting {
@@ -141,7 +173,8 @@ impl Edit {
     /// The cell it types into and what it types; none for every other edit.
     pub fn typing(&self) -> Option<(&PeriodId, &UnitId, &ChannelId, &str)> {
         match self {
-            Self::Type { period, unit, channel, typed } => Some((period, unit, channel, typed)),
+            Self::Type { period, unit, channel, typed }
+            | Self::TypeVerified { period, unit, channel, typed, .. } => Some((period, unit, channel, typed)),
             _ => None,
         }
     }
@@ -184,6 +217,11 @@ pub enum Effect {
     },
     /// Several cells, and nothing but cells.
     Cells,
+    /// What is noted of a unit's row and scores nothing.
+    Row {
+        /// Which unit.
+        unit: UnitIx,
+    },
     /// The way a rule set ranks.
     Ranking,
     /// Anything else: score again from nothing.
@@ -205,7 +243,15 @@ pub struct Applied {
 /// When it names something that is not there or would change a published period. The workspace is then as it was.
 pub fn apply(workspace: &mut Workspace, edit: Edit) -> Result<Applied, EditFault> {
     match edit {
-        Edit::Type { period, unit, channel, typed } => cells::enter(workspace, period, unit, channel, &typed),
+        Edit::Type { period, unit, channel, typed } => {
+            cells::enter(workspace, At { period, unit, channel }, &typed)
+        }
+        Edit::TypeVerified { period, unit, channel, typed, reason } => {
+            cells::enter_verified(workspace, At { period, unit, channel }, &typed, reason)
+        }
+        Edit::Verify { period, unit, check } => verified::verify(workspace, period, unit, check),
+        Edit::Explain { period, explained } => verified::explain(workspace, period, *explained),
+
         Edit::SetWaiting { period, channel, waiting } => {
             cells::set_waiting(workspace, period, channel, waiting)
         }

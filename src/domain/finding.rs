@@ -1,9 +1,13 @@
 //! What a record or a rule set should be asked about: data, not words.
 
 mod entries;
+mod explained;
 mod figures;
+mod plausible;
 mod sheet;
 mod suspicions;
+
+pub use explained::{explained, explanation, is_explained};
 
 use super::record::CellFault;
 use super::roster::UnitIx;
@@ -70,6 +74,16 @@ pub enum Code {
     LostDecimalPointInText,
     /// The rule set is not in force on every day of the period.
     NotInForce,
+    /// A count above 999.
+    VeryLarge,
+    /// A count ten times that of the same cell in the period before, or more.
+    Tenfold,
+    /// A count far above those of all other units of the class in the channel.
+    FarAboveOthers,
+    /// A unit that is there and has nothing in any channel.
+    NothingAtAll,
+    /// A unit whose place is more than ten away from that of the period before.
+    MovedFar,
 }
 
 impl Code {
@@ -83,7 +97,7 @@ impl Code {
             | Self::LateElsewhere
             | Self::LateOutside
             | Self::NoMonths => Severity::Error,
-            Self::CountWhileWaiting | Self::WholePeriod => Severity::Note,
+            Self::CountWhileWaiting | Self::WholePeriod | Self::NothingAtAll => Severity::Note,
             Self::ClosedChannel
             | Self::InactiveUnit
             | Self::CountsAndItemsDiffer
@@ -97,7 +111,11 @@ impl Code {
             | Self::NoHeads
             | Self::LostDecimalPoint
             | Self::LostDecimalPointInText
-            | Self::NotInForce => Severity::Query,
+            | Self::NotInForce
+            | Self::VeryLarge
+            | Self::Tenfold
+            | Self::FarAboveOthers
+            | Self::MovedFar => Severity::Query,
         }
     }
 }
@@ -153,6 +171,7 @@ pub fn findings(workspace: &Workspace, period: PeriodIx) -> Vec<Finding> {
     sheet::look(&mut found);
     figures::look(&mut found);
     entries::look(&mut found);
+    plausible::look(&mut found);
     suspicions::look(&mut found);
     let mut ordered = Vec::with_capacity(found.all.len());
     for severity in [Severity::Error, Severity::Query, Severity::Note] {

@@ -8,12 +8,15 @@ mod item;
 mod kept;
 mod reading;
 mod sheet;
+mod verified;
 
 pub use entry::{Adjustment, Correction, Late, MOST_ENTRIES, Printed, SUMS};
 pub use item::{Adoption, Author, Item, MOST_ITEMS, MOST_MARKS, MOST_OF_AN_ITEM};
 pub use kept::{Kept, Named};
 pub use reading::{CellFault, Reading, read_count};
 pub use sheet::{Cell, CountSheet};
+pub(in crate::domain) use verified::put;
+pub use verified::{CheckState, Explained, RowCheck};
 
 /// The largest count a cell can hold.
 pub const LARGEST_COUNT: u32 = 99_999;

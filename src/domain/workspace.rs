@@ -1,6 +1,7 @@
 //! Everything of one jurisdiction's year: roster, rule sets, periods and their records.
 
 pub(super) mod check;
+mod check_period;
 mod next;
 mod origin;
 mod parts;
@@ -276,6 +277,8 @@ impl Workspace {
             period.tallied = None;
             period.parts.source = Source::Counts;
             period.parts.printed = Vec::new();
+            period.parts.checks = Vec::new();
+            period.parts.explained = Vec::new();
         }
         cleared.items.clear();
         cleared.adjustments.clear();

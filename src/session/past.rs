@@ -37,6 +37,13 @@ pub enum StepName {
     Publish,
     /// A rule set was changed.
     Rules,
+    /// A row was verified, returned, or is to be verified again.
+    Verify {
+        /// The unit.
+        unit: UnitId,
+    },
+    /// An explanation of a finding was written or taken away.
+    Explain,
     /// Units or classes were changed.
     Roster,
     /// A period was added, changed or taken away.
@@ -129,10 +136,12 @@ impl Step {
             Edit::PutItem { .. } | Edit::PutAdjustment { .. } | Edit::PutLate { .. } => StepName::Record,
             Edit::SetStatus { .. } | Edit::Correct { .. } | Edit::Uncorrect { .. } => StepName::Publish,
             Edit::SetRules(_) => StepName::Rules,
+            Edit::Verify { unit, .. } => StepName::Verify { unit: unit.clone() },
+            Edit::Explain { .. } => StepName::Explain,
             Edit::SetRoster { .. } => StepName::Roster,
             Edit::PutPeriod { .. } => StepName::Period,
             Edit::Many { name, edits } => StepName::Many { name: *name, count: edits.len() },
-            Edit::Type { .. } | Edit::Replace(_) => StepName::Replace,
+            Edit::Type { .. } | Edit::TypeVerified { .. } | Edit::Replace(_) => StepName::Replace,
         }
     }
 

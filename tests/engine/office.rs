@@ -1,8 +1,10 @@
 //! Random edits of the office: the roster, periods, how far they have come.
 
 use ermu::domain::edit::Edit;
+use ermu::domain::finding;
 use ermu::domain::id::UnitId;
 use ermu::domain::points::Points;
+use ermu::domain::record::{CheckState, RowCheck};
 use ermu::domain::roster::{self, Standing, Unit};
 use ermu::domain::workspace::{PeriodIx, Status, Workspace, next_period};
 
@@ -12,7 +14,7 @@ use crate::steps::Dice;
 pub(crate) fn edit(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
     let at = PeriodIx::new(dice.roll(workspace.periods().len()));
     let period = workspace.period_parts(at)?;
-    Some(match dice.roll(8) {
+    Some(match dice.roll(12) {
         0..=3 => {
             let units = units(workspace, dice)?;
             Edit::SetRoster { classes: workspace.roster().classes().to_vec(), units }
@@ -22,6 +24,25 @@ pub(crate) fn edit(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
             Edit::PutPeriod { id: next.id.clone(), period: Some(Box::new(next)) }
         }
         5 => Edit::PutPeriod { id: period.id, period: None },
+        7 | 8 => {
+            let unit = dice.pick(workspace.roster().units())?.id.clone();
+            let state = [CheckState::Checked, CheckState::Checked, CheckState::Returned][dice.roll(3)];
+            let check = RowCheck { unit: unit.clone(), state, reason: "r".to_owned() };
+            Edit::Verify { period: period.id, unit, check: (dice.roll(4) > 0).then_some(check) }
+        }
+        9 => {
+            let found = finding::findings(workspace, at);
+            let reason = ["", "r"][dice.roll(2)];
+            let explained = Box::new(finding::explanation(workspace, dice.pick(&found)?, reason));
+            Edit::Explain { period: period.id, explained }
+        }
+        10 => Edit::TypeVerified {
+            channel: dice.pick(workspace.rules_of(at)?.channels())?.id.clone(),
+            period: period.id,
+            unit: dice.pick(workspace.roster().units())?.id.clone(),
+            typed: ["", "1", "x"][dice.roll(3)].to_owned(),
+            reason: "r".to_owned(),
+        },
         6 => {
             let id = period.id.clone();
             let mut period = period;
@@ -43,7 +64,7 @@ pub(crate) fn edit(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
 fn units(workspace: &Workspace, dice: &mut Dice) -> Option<Vec<Unit>> {
     let mut units = workspace.roster().units().to_vec();
     let at = dice.roll(units.len());
-    let (id, class) = (units[at].id.clone(), units[at].class.clone());
+    let (id, class) = units.get(at).map(|unit| (unit.id.clone(), unit.class.clone()))?;
     let last = dice.pick(workspace.periods())?.parts().id.clone();
     let new =
         |id: &str| Unit { id: UnitId::new(id), name: id.to_owned(), class: class.clone(), ..Unit::default() };

@@ -43,13 +43,16 @@ pub(super) fn put_period(
 
 /// What other edits write of a period stays as it stands.
 fn changed(before: &PeriodParts, period: PeriodParts) -> PeriodParts {
-    PeriodParts { status: before.status, printed: before.printed.clone(), ..period }
+    let PeriodParts { printed, checks, explained, .. } = before.clone();
+    PeriodParts { status: before.status, printed, checks, explained, ..period }
 }
 
 /// What keeps a period from being taken away: the id of the entry or item that speaks of it, or its own.
 fn entered(workspace: &Workspace, at: PeriodIx, id: &PeriodId) -> Option<String> {
     let record = workspace.period(at)?;
-    if !record.typed().is_blank() || !record.parts().printed.is_empty() {
+    let PeriodParts { printed, checks, explained, .. } = record.parts();
+    let is_noted = !printed.is_empty() || !checks.is_empty() || !explained.is_empty();
+    if is_noted || !record.typed().is_blank() {
         return Some(id.to_string());
     }
     let adjusted = workspace.adjustments().values().find(|entry| entry.period == *id);

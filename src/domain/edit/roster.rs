@@ -41,8 +41,13 @@ fn named(workspace: &Workspace) -> Vec<bool> {
     let adjusted = workspace.adjustments().values().map(|entry| &entry.unit);
     let late = workspace.late().values().map(|late| &late.unit);
     let corrected = workspace.corrections().iter().map(|correction| &correction.unit);
-    let printed = workspace.periods().iter().flat_map(|period| &period.parts().printed).map(|one| &one.unit);
-    for unit in authors.chain(adjusted).chain(late).chain(corrected).chain(printed) {
+    let noted = workspace.periods().iter().flat_map(|period| {
+        let parts = period.parts();
+        let printed = parts.printed.iter().map(|one| &one.unit);
+        let checked = parts.checks.iter().map(|check| &check.unit);
+        printed.chain(checked).chain(parts.explained.iter().map(|one| &one.unit))
+    });
+    for unit in authors.chain(adjusted).chain(late).chain(corrected).chain(noted) {
         if let Some(ix) = workspace.roster().find(unit) {
             named[ix.get()] = true;
         }

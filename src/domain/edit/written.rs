@@ -19,7 +19,7 @@ pub struct Written {
     pub to: String,
 }
 
-static WORDS: [&str; 14] = [
+static WORDS: [&str; 17] = [
     "replace",
     "type",
     "waiting",
@@ -34,6 +34,9 @@ static WORDS: [&str; 14] = [
     "many",
     "roster",
     "period",
+    "typeVerified",
+    "verify",
+    "explain",
 ];
 
 /// The edit of a word, with nothing in it.
@@ -54,6 +57,9 @@ fn blank(position: usize) -> Option<Edit> {
         11 => Edit::Many { name: ManyName::default(), edits: Vec::new() },
         12 => Edit::SetRoster { classes: Vec::new(), units: Vec::new() },
         13 => Edit::PutPeriod { id: period, period: None },
+        14 => Edit::TypeVerified { period, unit, channel, typed, reason: String::new() },
+        15 => Edit::Verify { period, unit, check: None },
+        16 => Edit::Explain { period, explained: Box::default() },
         _ => return None,
     })
 }
@@ -74,6 +80,9 @@ fn position(edit: &Edit) -> usize {
         Edit::Many { .. } => 11,
         Edit::SetRoster { .. } => 12,
         Edit::PutPeriod { .. } => 13,
+        Edit::TypeVerified { .. } => 14,
+        Edit::Verify { .. } => 15,
+        Edit::Explain { .. } => 16,
     }
 }
 
@@ -99,6 +108,17 @@ fn fields(edit: &mut Edit, form: &mut dyn Form) {
         Edit::Type { period, unit, channel, typed } => {
             cell(form, period, unit, channel);
             form.text("typed", typed, Need::May);
+        }
+        Edit::Verify { period, unit, check } => {
+            form::id(form, "period", period, Need::Must);
+            form::id(form, "unit", unit, Need::Must);
+            let mut boxed = check.take().map(Box::new);
+            maybe(form, "check", &mut boxed);
+            *check = boxed.map(|check| *check);
+        }
+        Edit::Explain { period, explained } => {
+            form::id(form, "period", period, Need::Must);
+            form.part("explained", &mut true, Need::Must, &mut |form| explained.visit(form));
         }
         Edit::SetWaiting { period, channel, waiting } => {
             form::id(form, "period", period, Need::Must);
@@ -126,7 +146,8 @@ fn fields(edit: &mut Edit, form: &mut dyn Form) {
             STATUS.visit(form, "status", status, Need::Must);
             form::list(form, "printed", printed, MOST_UNITS, Need::May);
         }
-        Edit::Correct { period, unit, channel, typed, reason } => {
+        Edit::TypeVerified { period, unit, channel, typed, reason }
+        | Edit::Correct { period, unit, channel, typed, reason } => {
             cell(form, period, unit, channel);
             form.text("typed", typed, Need::May);
             form.text("reason", reason, Need::May);

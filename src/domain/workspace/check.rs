@@ -1,5 +1,6 @@
 //! A workspace checks its parts against each other: every reference holds, dates and years are in order.
 
+use super::check_period as period;
 use super::{Period, PeriodIx, PeriodParts, RulesIx, Workspace};
 use crate::domain::calendar::{Date, Span};
 use crate::domain::fault::{Faults, Path, Problem};
@@ -82,13 +83,14 @@ pub(super) fn periods(
             faults.add(here.field("id"), Problem::BadId(parts.id.to_string()));
         }
         check_name(&parts.name, || here.field("name"), faults);
-        let span = check_span(&parts, &periods, &here, faults);
-        check_printed(&mut parts, roster, &here, faults);
+        let span = period::check_span(&parts, &periods, &here, faults);
+        period::check_printed(&mut parts, roster, &here, faults);
         let Some(rules) = rule_sets.iter().position(|set| *set.id() == parts.rules) else {
             faults.add(here.field("rules"), Problem::Unknown(parts.rules.to_string()));
             continue;
         };
         let set = &rule_sets[rules];
+        period::check_verified(&mut parts, roster, set, &here, faults);
         let units = roster.units().len();
         // Told at the first period that goes over; that and those after it get no sheet.
         let had = cells;
@@ -112,37 +114,6 @@ pub(super) fn periods(
         }
     }
     periods
-}
-
-fn check_span(parts: &PeriodParts, earlier: &[Period], at: &Path, faults: &mut Faults) -> Option<Span> {
-    let Some(span) = Span::new(parts.from, parts.to) else {
-        faults.add(at.field("to"), Problem::Backwards);
-        return None;
-    };
-    for other in earlier {
-        if other.parts.id == parts.id {
-            faults.add(at.field("id"), Problem::Twice(parts.id.to_string()));
-        }
-        if other.span.overlaps(span) {
-            faults.add(at.field("from"), Problem::Overlap(other.parts.name.clone()));
-        }
-    }
-    Some(span)
-}
-
-/// What was printed is of units that are there, once each; kept by id so that it is found fast.
-fn check_printed(parts: &mut PeriodParts, roster: &Roster, at: &Path, faults: &mut Faults) {
-    for (i, printed) in parts.printed.iter().enumerate() {
-        let here = at.field("printed").index(i);
-        if roster.find(&printed.unit).is_none() {
-            faults.add(here.field("unit"), Problem::Unknown(printed.unit.to_string()));
-        }
-        check_name(&printed.name, || here.field("name"), faults);
-    }
-    parts.printed.sort_by(|a, b| a.unit.cmp(&b.unit));
-    for pair in parts.printed.windows(2).filter(|pair| pair[0].unit == pair[1].unit) {
-        faults.add(at.field("printed"), Problem::Twice(pair[1].unit.to_string()));
-    }
 }
 
 /// The records of a workspace as written.

@@ -4,7 +4,9 @@ use super::{Origin, Source, Status};
 use crate::domain::calendar::Date;
 use crate::domain::form::{self, Form, Need, Shape, Words};
 use crate::domain::id::{ChannelId, PeriodId, RulesId};
-use crate::domain::record::{Adjustment, Correction, Item, Late, MOST_ENTRIES, MOST_ITEMS, Printed};
+use crate::domain::record::{
+    Adjustment, Correction, Explained, Item, Late, MOST_ENTRIES, MOST_ITEMS, Printed, RowCheck,
+};
 use crate::domain::roster::{Class, MOST_CLASSES, MOST_UNITS, Unit};
 use crate::domain::rules::RuleSetParts;
 
@@ -49,6 +51,10 @@ pub struct PeriodParts {
     pub waiting: Vec<ChannelId>,
     /// What was printed when it was published, by unit id.
     pub printed: Vec<Printed>,
+    /// The rows that were verified or returned, by unit id; all others are still to be verified.
+    pub checks: Vec<RowCheck>,
+    /// The findings that have an explanation.
+    pub explained: Vec<Explained>,
 }
 
 impl Shape for PeriodParts {
@@ -68,6 +74,8 @@ impl Shape for PeriodParts {
         SOURCE.visit(form, "scores", &mut self.source, Need::May);
         form::ids(form, "waiting", &mut self.waiting, MOST_WAITING, Need::May);
         form::list(form, "printed", &mut self.printed, MOST_UNITS, Need::May);
+        form::list(form, "checks", &mut self.checks, MOST_UNITS, Need::May);
+        form::list(form, "explained", &mut self.explained, MOST_ENTRIES, Need::May);
         form.counts("counts");
     }
 }

@@ -2,7 +2,8 @@
 
 use super::PeriodParts;
 use crate::domain::calendar::Span;
-use crate::domain::record::{CountSheet, Printed};
+use crate::domain::id::UnitId;
+use crate::domain::record::{CountSheet, Explained, Printed, RowCheck, put};
 use crate::domain::roster::{Roster, UnitIx};
 use crate::domain::rules::ChannelIx;
 
@@ -78,9 +79,30 @@ impl Period {
         self.parts.printed.get(at)
     }
 
+    /// The verification of a unit's row; none while it is still to be verified (待核).
+    pub fn check(&self, unit: &UnitId) -> Option<&RowCheck> {
+        let at = self.parts.checks.binary_search_by(|check| check.unit.cmp(unit)).ok()?;
+        self.parts.checks.get(at)
+    }
+
     /// The typed counts, to be changed by an edit or filled by a reader.
     pub(crate) fn sheet_mut(&mut self) -> &mut CountSheet {
         &mut self.typed
+    }
+
+    /// Writes the verification of a unit's row, or takes it away; gives back what stood there.
+    pub(in crate::domain) fn put_check(
+        &mut self,
+        unit: &UnitId,
+        check: Option<RowCheck>,
+    ) -> Option<RowCheck> {
+        put(&mut self.parts.checks, |other| other.unit.cmp(unit), check)
+    }
+
+    /// Writes an explanation in the place of the one of the same finding; an empty one only takes that away.
+    pub(in crate::domain) fn put_explained(&mut self, one: Explained) -> Option<Explained> {
+        let written = (!one.reason.trim().is_empty()).then(|| one.clone());
+        put(&mut self.parts.explained, |other| other.key().cmp(&one.key()), written)
     }
 
     pub(in crate::domain) fn parts_mut(&mut self) -> &mut PeriodParts {

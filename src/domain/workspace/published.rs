@@ -13,6 +13,11 @@ impl Workspace {
         };
         let mut parts = self.to_parts();
         parts.periods.retain(|period| period.status == Status::Published);
+        // What the office noted while it verified is its own.
+        for period in &mut parts.periods {
+            period.checks.clear();
+            period.explained.clear();
+        }
         let last = self.find_period(&parts.periods.last()?.id)?;
         parts.rule_sets.retain(|set| parts.periods.iter().any(|period| period.rules == set.id));
         parts.units.retain(|unit| unit.from.as_ref().is_none_or(is_out));

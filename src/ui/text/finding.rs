@@ -85,6 +85,17 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::LostDecimalPointInText => {
             format!("条款 {} 里的“{read}”像是漏了小数点。请对照原文核对。", finding.of)
         }
+        Code::VeryLarge => format!("{read} 条，超过 999。请核对是不是多打了几位。"),
+        Code::Tenfold => {
+            format!("{read} 条，上一期同一格是 {beside} 条，差到十倍以上。请核对是不是多打了一位。")
+        }
+        Code::FarAboveOthers => {
+            format!("{read} 条，同类其他单位在这个渠道最多 {beside} 条。请核对是不是填错了行或列。")
+        }
+        Code::NothingAtAll => "各渠道都没有采用。请核对是不是漏填，确实没有就不用改。".to_owned(),
+        Code::MovedFar => {
+            format!("名次是第 {read}，上一期是第 {beside}，相差超过 10 位。请核对这两期的数。")
+        }
         Code::NotInForce => format!("本期有几天不在“{read}”的施行日期内。请核对用的是不是这一套办法。"),
     }
 }

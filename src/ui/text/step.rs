@@ -30,6 +30,12 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
         StepName::Record => "改记录".to_owned(),
         StepName::Publish => "发布或更正".to_owned(),
         StepName::Rules => "改办法".to_owned(),
+        StepName::Verify { unit } => {
+            let roster = workspace.roster();
+            let of = roster.find(unit).and_then(|ix| roster.unit(ix));
+            format!("核对 {}", of.map_or(unit.as_str(), |of| of.name_parts().0))
+        }
+        StepName::Explain => "改核对说明".to_owned(),
         StepName::Roster => "改名册".to_owned(),
         StepName::Period => "改期".to_owned(),
         StepName::Many { name, count } => many(*name, *count),
