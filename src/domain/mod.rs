@@ -11,6 +11,7 @@ pub mod fault;
 pub mod finding;
 pub mod form;
 pub mod id;
+pub mod paste;
 pub mod points;
 pub mod record;
 pub mod roster;

@@ -2,6 +2,7 @@
 //!
 //! Pure: no browser, no signal, no clock.
 
+pub mod clipboard;
 pub mod csv;
 pub mod example;
 mod json;

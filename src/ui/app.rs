@@ -99,7 +99,7 @@ pub fn App(
     };
     view! {
         <Masthead session screen/>
-        <main class="sheet" id="main" tabindex="-1">
+        <main class="sheet" class:fills=move || screen.get() == Screen::Entry id="main" tabindex="-1">
             <Strips session/>
             {live(main)}
         </main>

@@ -12,6 +12,7 @@ mod finding;
 mod keeping;
 mod office;
 mod page;
+mod paste;
 mod provision;
 mod step;
 
@@ -23,6 +24,7 @@ pub use finding::{advice, finding, finding_parts};
 pub use keeping::*;
 pub use office::*;
 pub use page::*;
+pub use paste::*;
 pub use provision::sentence;
 pub use step::step;
 

@@ -7,6 +7,7 @@ mod grid;
 mod keys;
 mod late;
 mod marks;
+mod paste;
 mod publish;
 mod range;
 mod row;
@@ -20,6 +21,7 @@ use self::checks::Checks;
 use self::correct::Correct;
 use self::grid::{Table, set_waiting};
 use self::late::Late;
+use self::paste::PastePanel;
 use self::publish::Publish;
 pub use self::state::Grid;
 use self::state::{Order, Panel};
@@ -76,8 +78,20 @@ pub fn EntryScreen(
     };
     let may_type = session.may_type();
     let why = (!may_type).then(|| view! { <p class="how">{text::LOCKED_ENTRY}</p> }.into_any());
-    let acts = may_type
-        .then(|| view! { <span class="grp">{button("btn", text::MARK_WAITING, waiting)}</span> }.into_any());
+    let await_paste = move || {
+        grid.pasted.set(paste::Pasted::Awaited);
+        grid.panel.set(Panel::Paste);
+    };
+    let acts = may_type.then(|| {
+        let paste = button("btn", text::PASTE_TABLE, await_paste);
+        view! { <span class="grp">{paste}{button("btn", text::MARK_WAITING, waiting)}</span> }.into_any()
+    });
+    let pasting = move || (grid.panel.get() == Panel::Paste).then(|| view! { <PastePanel grid/> }.into_any());
+    let told = move || {
+        let words = grid.told.get();
+        let dismiss = move || grid.told.set(String::new());
+        (!words.is_empty()).then(|| view! { <p class="err-msg" role="alert">{words}" "{button("link", text::DISMISS, dismiss)}</p> }.into_any())
+    };
     let none = move || {
         grid.rows.with(Vec::is_empty).then(|| {
             let words = text::nothing_found_by(&grid.find.get());
@@ -86,7 +100,7 @@ pub fn EntryScreen(
         })
     };
     let panel = move || match grid.panel.get() {
-        Panel::None => None,
+        Panel::None | Panel::Paste => None,
         Panel::Publish => Some(view! { <Publish grid/> }.into_any()),
         Panel::Correct => Some(view! { <Correct grid/> }.into_any()),
         Panel::Late => Some(view! { <Late grid/> }.into_any()),
@@ -115,6 +129,7 @@ pub fn EntryScreen(
                 </label>
             </div>
             {why}
+            {live(told)}
             {live(panel)}
             <div class="gridwrap">
                 <div>
@@ -123,6 +138,7 @@ pub fn EntryScreen(
                 </div>
                 <Checks grid/>
             </div>
+            {live(pasting)}
         </div>
     }
 }

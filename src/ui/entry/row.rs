@@ -134,9 +134,10 @@ fn Cell(
                 .into_any()
         })
     };
+    let will = move || grid.pending.with(|all| all.binary_search(&(unit, channel)).is_ok());
     let tab = move || if grid.range.get().head == at { "0" } else { "-1" };
     view! {
-        <td class="in" class:l=column.begins class:err=move || bad() class:sel=move || chosen() data-col=column.id data-c=at.col>
+        <td class="in" class:l=column.begins class:err=move || bad() class:will=move || will() class:sel=move || chosen() data-col=column.id data-c=at.col>
             {live(sign)}
             <input
                 node_ref=field id=id type="text" inputmode="decimal" autocomplete="off" placeholder=text::NONE

@@ -1,9 +1,12 @@
 //! What the grid shows and which of it is chosen.
 
+use std::ops::Deref;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
+use super::paste::Pasted;
 use super::range::{At, Range, Step, step};
 use crate::domain::edit::Edit;
 use crate::domain::finding::{Finding, Severity, findings};
@@ -33,11 +36,26 @@ pub(super) enum Panel {
     Correct,
     /// 补计
     Late,
+    /// 粘贴预览
+    Paste,
 }
 
 /// The grid of one class. It outlives the screen: whoever comes back finds what they left.
+///
+/// A page has one for as long as it is open, so it is never given back; nearly every closure of the screen holds it.
 #[derive(Clone, Copy)]
-pub struct Grid {
+pub struct Grid(&'static Parts);
+
+impl Deref for Grid {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+/// What a grid is made of.
+pub struct Parts {
     pub(super) session: Session,
     pub(super) class: RwSignal<ClassIx>,
     /// Whether channels without a column in the official table are shown.
@@ -56,6 +74,12 @@ pub struct Grid {
     /// Whether the focus is in the grid, also while the grid is drawn anew.
     pub(super) focused: RwSignal<bool>,
     pub(super) panel: RwSignal<Panel>,
+    /// What was pasted last and waits for a person's word.
+    pub(super) pasted: RwSignal<Pasted>,
+    /// The cells it would change, in order.
+    pub(super) pending: RwSignal<Vec<(UnitIx, ChannelIx)>>,
+    /// Why the last change was not made.
+    pub(super) told: RwSignal<String>,
     pub(super) rows: Derived<Vec<UnitIx>>,
     pub(super) columns: Derived<Vec<ChannelColumn>>,
     pub(super) findings: Derived<Vec<Finding>>,
@@ -90,7 +114,7 @@ impl Grid {
             session.track_any();
             session.with(|workspace, board| findings(workspace, board.period()))
         });
-        Self {
+        let parts = Parts {
             session,
             class,
             all_columns,
@@ -103,10 +127,14 @@ impl Grid {
             top: RwSignal::new(0),
             focused: RwSignal::new(false),
             panel: RwSignal::new(Panel::None),
+            pasted: RwSignal::new(Pasted::Awaited),
+            pending: RwSignal::new(Vec::new()),
+            told: RwSignal::new(String::new()),
             rows,
             columns,
             findings: found,
-        }
+        };
+        Self(Box::leak(Box::new(parts)))
     }
 
     /// How many rows and columns are shown.

@@ -9,8 +9,7 @@ pub const PASTE_TABLE: &str = "粘贴表格";
 pub const PASTE_PREVIEW: &str = "粘贴预览";
 pub const NOTHING_CHANGED_YET: &str = "现在还没有改动任何数。";
 pub const PASTE_HERE: &str = "在这里按 Ctrl+V";
-pub const PASTE_HERE_HOW: &str =
-    "在 Excel、WPS、Word 或网页里选中表格（连同表头和单位名称）复制，再到这里按 Ctrl+V。按单位名称对，与行的次序无关。";
+pub const PASTE_HERE_HOW: &str = "在 Excel、WPS、Word 或网页里选中表格（连同表头和单位名称）复制，再到这里按 Ctrl+V。按单位名称对，与行的次序无关。";
 pub const CANCEL_ESC: &str = "取消 Esc";
 pub const CELLS_TO_CHANGE: &str = "要改的格";
 pub const NOTHING_TO_CHANGE: &str = "没有要改的格。";
@@ -67,11 +66,17 @@ pub fn paste_points(agree: usize, differ: usize) -> String {
 
 /// Cells without names of units.
 pub fn paste_block(cells: usize, outside: usize, from: &str) -> String {
-    let outside = if outside > 0 { format!("有 {outside} 格落在表外或未反馈的列里，不写。") } else { String::new() };
+    let outside = if outside > 0 {
+        format!("有 {outside} 格落在表外或未反馈的列里，不写。")
+    } else {
+        String::new()
+    };
     if cells == 0 {
         return format!("没有认出单位名称，也没有可写的格。{outside}请连同单位名称一起复制。");
     }
-    format!("没有认出单位名称。从“{from}”起按位置写 {cells} 格。{outside}要按名称对，请取消，连同名称一起复制。")
+    format!(
+        "没有认出单位名称。从“{from}”起按位置写 {cells} 格。{outside}要按名称对，请取消，连同名称一起复制。"
+    )
 }
 
 /// Why nothing can be read.
@@ -79,7 +84,9 @@ pub fn paste_fault(fault: PasteFault) -> String {
     match fault {
         PasteFault::Nothing => "剪贴板里没有表格，也没有文字。请重新复制。".to_owned(),
         PasteFault::TooManyRows { found } => format!("粘来 {found} 行，最多 {MOST_ROWS} 行。请分几次粘。"),
-        PasteFault::TooManyColumns { found } => format!("粘来 {found} 列，最多 {MOST_COLUMNS} 列。请只复制有数的几列。"),
+        PasteFault::TooManyColumns { found } => {
+            format!("粘来 {found} 列，最多 {MOST_COLUMNS} 列。请只复制有数的几列。")
+        }
         PasteFault::TooManyCells { found } => format!("粘来 {found} 格，最多 {MOST_CELLS} 格。请分几次粘。"),
     }
 }
@@ -173,7 +180,12 @@ pub fn cells_left(left: usize) -> String {
 }
 
 /// A cell's unit and channel.
-pub fn cell_names(workspace: &Workspace, period: PeriodIx, unit: UnitIx, channel: ChannelIx) -> (String, String) {
+pub fn cell_names(
+    workspace: &Workspace,
+    period: PeriodIx,
+    unit: UnitIx,
+    channel: ChannelIx,
+) -> (String, String) {
     let unit = workspace.roster().unit(unit);
     let rules = workspace.rules_of(period);
     let channel = rules.and_then(|rules| rules.channel(channel));

@@ -1,5 +1,7 @@
 //! 要改的格: every cell that would change, old and new.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Paste;
@@ -13,9 +15,11 @@ const SHOWN: usize = 200;
 
 /// The list.
 #[component]
-pub(super) fn ChangesColumn(paste: Paste, read: Box<Recognised>) -> impl IntoView {
+pub(super) fn ChangesColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoView {
     let grid = paste.grid;
-    let sum = move || paste.changes.with(|changes| text::paste_counts(changes.cells.len(), changes.same, changes.left));
+    let sum = move || {
+        paste.changes.with(|changes| text::paste_counts(changes.cells.len(), changes.same, changes.left))
+    };
     let rows = move || {
         let changes = paste.changes.get();
         if changes.cells.is_empty() {
@@ -56,7 +60,8 @@ pub(super) fn ChangesColumn(paste: Paste, read: Box<Recognised>) -> impl IntoVie
         });
         // Before the cells are taken, those that will change cannot agree.
         let settled = paste.changes.with(|changes| changes.cells.is_empty());
-        (!told.is_empty() && settled).then(|| view! { <p class="how">{text::paste_points(agree, differ)}</p> }.into_any())
+        (!told.is_empty() && settled)
+            .then(|| view! { <p class="how">{text::paste_points(agree, differ)}</p> }.into_any())
     };
     view! { <div><h3>{text::CELLS_TO_CHANGE}<small>{live(sum)}</small></h3>{live(rows)}{live(points)}</div> }
 }

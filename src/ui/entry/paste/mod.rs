@@ -4,6 +4,8 @@ mod changes;
 mod names;
 mod read;
 
+use std::sync::Arc;
+
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -29,7 +31,7 @@ pub(super) enum Pasted {
     /// It cannot be read.
     Unread(PasteFault),
     /// A table with names of units.
-    Named(Box<Recognised>),
+    Named(Arc<Recognised>),
     /// Cells without names, which go where the choice begins.
     Block {
         /// The cells in the order of their places.
@@ -58,7 +60,8 @@ impl Grid {
         let (html, plain) = (get("text/html"), get("text/plain"));
         let outcome = self.session.read_pasted(html.as_deref(), plain.as_deref());
         let is_single = outcome.as_ref().is_ok_and(|table| table.rows.len() == 1 && table.width() == 1);
-        let is_awaited = self.panel.get_untracked() == Panel::Paste && super::acting::at(event.target()).is_none();
+        let is_awaited =
+            self.panel.get_untracked() == Panel::Paste && super::acting::at(event.target()).is_none();
         if is_single && !is_awaited {
             return;
         }
@@ -71,12 +74,13 @@ impl Grid {
         let pasted = match table {
             Err(fault) => Pasted::Unread(fault),
             Ok(table) => {
-                let read = self.session.with(|workspace, board| recognise(&table, workspace, board.period(), None));
+                let read =
+                    self.session.with(|workspace, board| recognise(&table, workspace, board.period(), None));
                 if read.name_column.is_some() {
                     if let Some(class) = read.class {
                         self.class.set(class);
                     }
-                    Pasted::Named(Box::new(read))
+                    Pasted::Named(Arc::new(read))
                 } else {
                     self.block(&table)
                 }
@@ -138,7 +142,9 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
     });
     let body = move || match grid.pasted.get() {
         Pasted::Awaited => awaited(),
-        Pasted::Unread(fault) => view! { <p class="err-msg" role="alert">{text::paste_fault(fault)}</p> }.into_any(),
+        Pasted::Unread(fault) => {
+            view! { <p class="err-msg" role="alert">{text::paste_fault(fault)}</p> }.into_any()
+        }
         Pasted::Named(read) => view! {
             <div class="paste-b">
                 <ChangesColumn paste read=read.clone()/>
@@ -154,7 +160,10 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
     };
     let head = move || match grid.pasted.get() {
         Pasted::Named(read) => {
-            let known = read.names.iter().filter(|name| matches!(name.found, crate::domain::paste::Found::Matched { .. }));
+            let known = read
+                .names
+                .iter()
+                .filter(|name| matches!(name.found, crate::domain::paste::Found::Matched { .. }));
             text::paste_head(read.height, read.width, known.count())
         }
         _ => String::new(),
@@ -173,7 +182,9 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
     };
     // The panel takes the focus, so that Enter and Esc answer it.
     request_animation_frame(|| {
-        let target = document().get_element_by_id("paste-confirm").or_else(|| document().get_element_by_id("paste-here"));
+        let target = document()
+            .get_element_by_id("paste-confirm")
+            .or_else(|| document().get_element_by_id("paste-here"));
         if let Some(target) = target.and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()) {
             // The element is there and takes it.
             _ = target.focus();
@@ -238,7 +249,10 @@ fn confirm(paste: Paste) {
                 if paste.remembers.get_untracked() && !aliases.is_empty() {
                     let mut units = workspace.roster().units().to_vec();
                     for (id, alias) in aliases {
-                        units.iter_mut().filter(|unit| unit.id == id).for_each(|unit| unit.aliases.push(alias.clone()));
+                        units
+                            .iter_mut()
+                            .filter(|unit| unit.id == id)
+                            .for_each(|unit| unit.aliases.push(alias.clone()));
                     }
                     edits.push(Edit::SetRoster { classes: workspace.roster().classes().to_vec(), units });
                 }

@@ -1,5 +1,7 @@
 //! 名称: names that were not beyond doubt, and a person's answers to them.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Paste;
@@ -15,7 +17,7 @@ const SHOWN: usize = 60;
 
 /// The list.
 #[component]
-pub(super) fn NamesColumn(paste: Paste, read: Box<Recognised>) -> impl IntoView {
+pub(super) fn NamesColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoView {
     let count = |is: fn(&Found) -> bool| read.names.iter().filter(|name| is(&name.found)).count();
     let sum = text::paste_names(
         count(|found| matches!(found, Found::Matched { .. })),
@@ -57,7 +59,9 @@ fn is_told(name: &NameRead) -> bool {
 /// A name with the units it may mean.
 fn question(paste: Paste, name: &NameRead) -> AnyView {
     let roster = |of: UnitIx| {
-        paste.grid.session.with(|workspace, _| workspace.roster().unit(of).map(|unit| unit.name.clone()).unwrap_or_default())
+        paste.grid.session.with(|workspace, _| {
+            workspace.roster().unit(of).map(|unit| unit.name.clone()).unwrap_or_default()
+        })
     };
     let units: Vec<UnitIx> = match &name.found {
         Found::Doubtful(units) => units.clone(),
@@ -78,7 +82,8 @@ fn question(paste: Paste, name: &NameRead) -> AnyView {
         });
     };
     let options = names.into_iter().enumerate().map(|(at, name)| {
-        view! { <option value=at.to_string() selected={!starts_skipped && at == 0}>{name}</option> }.into_any()
+        view! { <option value=at.to_string() selected={!starts_skipped && at == 0}>{name}</option> }
+            .into_any()
     });
     let sign = if matches!(name.found, Found::Unknown) { text::MARK_NOTE } else { text::MARK_QUERY };
     let class = if matches!(name.found, Found::Unknown) { "mk note" } else { "mk ask" };

@@ -1,5 +1,7 @@
 //! 怎样读的: every column and every row that was left out, in words.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{Paste, Pasted};
@@ -9,7 +11,7 @@ use crate::ui::text;
 
 /// The list.
 #[component]
-pub(super) fn ReadColumn(paste: Paste, read: Box<Recognised>) -> impl IntoView {
+pub(super) fn ReadColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoView {
     let grid = paste.grid;
     let channel = |of| {
         grid.session.with(|workspace, board| {
@@ -32,17 +34,19 @@ pub(super) fn ReadColumn(paste: Paste, read: Box<Recognised>) -> impl IntoView {
         (!matches!(column.meaning, Meaning::Blank)).then_some((head, how))
     };
     let columns: Vec<AnyView> = read.columns.iter().filter_map(of_column).map(line).collect();
-    let skipped = [Skipped::Head, Skipped::Total, Skipped::Remark, Skipped::Other].into_iter().filter_map(|kind| {
-        let rows: Vec<usize> = read.skipped.iter().filter(|(_, of)| *of == kind).map(|(row, _)| row + 1).collect();
-        (!rows.is_empty()).then(|| line((text::skipped(kind).to_owned(), text::rows_left_out(&rows))))
-    });
+    let skipped =
+        [Skipped::Head, Skipped::Total, Skipped::Remark, Skipped::Other].into_iter().filter_map(|kind| {
+            let rows: Vec<usize> =
+                read.skipped.iter().filter(|(_, of)| *of == kind).map(|(row, _)| row + 1).collect();
+            (!rows.is_empty()).then(|| line((text::skipped(kind).to_owned(), text::rows_left_out(&rows))))
+        });
     let skipped: Vec<AnyView> = skipped.collect();
     let by_position = read.by_position.is_some().then(|| {
         let toggle = move |event| {
             let takes = event_target_checked(&event);
             grid.pasted.update(|pasted| {
                 if let Pasted::Named(read) = pasted {
-                    read.take_positions(takes);
+                    Arc::make_mut(read).take_positions(takes);
                 }
             });
         };
