@@ -108,6 +108,13 @@ impl Grid {
                 self.next_finding(back);
                 true
             }
+            Act::Check => {
+                if let Some((unit, _)) = self.cell(at).filter(|_| self.may_note()) {
+                    self.toggle_check(unit);
+                    self.go(Step::Down(1));
+                }
+                true
+            }
             Act::Find => find.get_untracked().is_some_and(|field| field.focus().is_ok()),
         };
         if done {

@@ -1,10 +1,11 @@
-//! 检查: everything to be asked about, errors first, each with the way to its cell.
+//! 检查: everything to be asked about, errors first, each with the way to its cell; what was explained stands last.
 
 use leptos::prelude::*;
 
 use super::state::Grid;
-use crate::domain::finding::{Finding, Severity};
-use crate::ui::parts::live;
+use crate::domain::edit::Edit;
+use crate::domain::finding::{Finding, Severity, explained, explanation};
+use crate::ui::parts::{button, field, live};
 use crate::ui::text;
 
 /// So many are shown; the others follow once these are settled.
@@ -13,20 +14,23 @@ const SHOWN: usize = 60;
 /// The list of findings.
 #[component]
 pub(super) fn Checks(grid: Grid) -> impl IntoView {
+    // The finding that is being explained, by what it speaks of.
+    let asked = RwSignal::new(None::<Finding>);
     let counts = move || {
-        grid.findings.with(|all| {
-            let of = |severity| all.iter().filter(|finding| finding.code.severity() == severity).count();
-            text::finding_counts(of(Severity::Error), of(Severity::Query), of(Severity::Note))
-        })
+        let (open, _) = parted(grid);
+        let of = |severity| open.iter().filter(|finding| finding.code.severity() == severity).count();
+        text::finding_counts(of(Severity::Error), of(Severity::Query), of(Severity::Note))
     };
     let list = move || {
-        let all = grid.findings.get();
-        if all.is_empty() {
-            let words = view! { <p class="okline"><span class="mk">{text::MARK_RIGHT}</span>" "{text::NOTHING_FOUND}</p> };
-            return words.into_any();
+        let (open, settled) = parted(grid);
+        if open.is_empty() && settled.is_empty() {
+            return view! { <p class="okline"><span class="mk">{text::MARK_RIGHT}</span>" "{text::NOTHING_FOUND}</p> }
+                .into_any();
         }
-        let more = all.len().saturating_sub(SHOWN);
-        let lines: Vec<AnyView> = all.into_iter().take(SHOWN).map(|finding| line(grid, finding)).collect();
+        let more = (open.len() + settled.len()).saturating_sub(SHOWN);
+        let open = open.into_iter().map(|finding| line(grid, asked, finding, None));
+        let settled = settled.into_iter().map(|(finding, reason)| line(grid, asked, finding, Some(reason)));
+        let lines: Vec<AnyView> = open.chain(settled).take(SHOWN).collect();
         let more = (more > 0).then(|| view! { <p class="okline">{text::more_findings(more)}</p> }.into_any());
         view! { <ol>{lines}</ol>{more} }.into_any()
     };
@@ -38,8 +42,25 @@ pub(super) fn Checks(grid: Grid) -> impl IntoView {
     }
 }
 
-fn line(grid: Grid, finding: Finding) -> AnyView {
+/// The findings that are open, and those that were explained with the reason.
+pub(super) fn parted(grid: Grid) -> (Vec<Finding>, Vec<(Finding, String)>) {
+    let (mut open, mut settled) = (Vec::new(), Vec::new());
+    grid.session.track_any();
+    let all = grid.findings.get();
+    grid.session.with(|workspace, _| {
+        for finding in all {
+            match explained(workspace, &finding) {
+                Some(explained) => settled.push((finding, explained.reason.clone())),
+                None => open.push(finding),
+            }
+        }
+    });
+    (open, settled)
+}
+
+fn line(grid: Grid, asked: RwSignal<Option<Finding>>, finding: Finding, reason: Option<String>) -> AnyView {
     let class = match finding.code.severity() {
+        _ if reason.is_some() => "mk",
         Severity::Error => "mk err",
         Severity::Query => "mk ask",
         Severity::Note => "mk note",
@@ -49,10 +70,59 @@ fn line(grid: Grid, finding: Finding) -> AnyView {
     let place = match place {
         place if finding.unit.is_none() => (!place.is_empty()).then(|| view! { <b>{place}</b> }.into_any()),
         place => {
-            let show = move |_| grid.show_finding(&finding);
+            let shown = finding.clone();
+            let show = move |_| grid.show_finding(&shown);
             Some(view! { <button class="link b" type="button" on:click=show>{place}</button> }.into_any())
         }
     };
     let breaks = place.is_some().then(|| view! { <br/> }.into_any());
-    view! { <li><span class=class>{sign}</span><p>{place}{breaks}{words}</p></li> }.into_any()
+    let is_query = finding.code.severity() == Severity::Query && grid.may_note();
+    let told =
+        reason.clone().map(|reason| view! { <br/><i class="dim">{text::explained(&reason)}</i> }.into_any());
+    let this = finding.clone();
+    let explain = (is_query && reason.is_none()).then(|| {
+        view! { " "{button("link", text::EXPLAIN, move || asked.set(Some(this.clone())))} }.into_any()
+    });
+    let away = (is_query && reason.is_some()).then(|| {
+        let this = finding.clone();
+        view! { " "{button("link", text::EXPLAIN_AWAY, move || write(grid, &this, ""))} }.into_any()
+    });
+    let form = move || {
+        let is_this = asked.with(|asked| asked.as_ref() == Some(&finding));
+        is_this.then(|| form(grid, asked, finding.clone()))
+    };
+    view! { <li><span class=class>{sign}</span><p>{place}{breaks}{words}{told}{explain}{away}{live(form)}</p></li> }
+        .into_any()
+}
+
+/// Takes the reason why a finding is right as it is.
+fn form(grid: Grid, asked: RwSignal<Option<Finding>>, finding: Finding) -> AnyView {
+    let reason = RwSignal::new(String::new());
+    let keep = move || {
+        let why = reason.get_untracked().trim().to_owned();
+        if !why.is_empty() {
+            write(grid, &finding, &why);
+            asked.set(None);
+        }
+    };
+    view! {
+        <span class="explain">
+            {field(text::REASON, reason, "field")}
+            {button("btn", text::EXPLAIN_KEEP, keep)}
+            {button("link", text::CANCEL, move || asked.set(None))}
+        </span>
+    }
+    .into_any()
+}
+
+/// Notes why a finding is right as it is; without a reason the note is taken away.
+fn write(grid: Grid, finding: &Finding, reason: &str) {
+    let edit = grid.session.with(|workspace, _| {
+        let period = workspace.period(finding.period)?.parts().id.clone();
+        let explained = explanation(workspace, finding, reason);
+        Some(Edit::Explain { period, explained: Box::new(explained) })
+    });
+    if let Some(Err(fault)) = edit.map(|edit| grid.session.attempt(edit)) {
+        grid.told.set(text::edit_fault(&fault));
+    }
 }

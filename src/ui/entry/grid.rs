@@ -152,6 +152,7 @@ fn Head(grid: Grid, columns: Vec<ChannelColumn>) -> impl IntoView {
                 <th class="fz bot" rowspan=3 scope="col">{text::UNIT_NAME}</th>
                 {bands.collect_view()}
                 <th class="sp l" colspan=2 scope="colgroup">{text::SCORES}</th>
+                <th class="bot l c ck" rowspan=3 scope="col">{text::CHECK_COLUMN}</th>
             </tr>
             <tr>{groups.collect_view()}<td class="l" colspan=2></td></tr>
             <tr class="leaf">
@@ -218,7 +219,7 @@ fn Totals(grid: Grid, columns: Vec<ChannelColumn>) -> impl IntoView {
             <tr class="sum" data-total=kind>
                 <td class="fz0"></td>
                 <th scope="row" class="fz">{label}<small>{text::units(units)}</small></th>
-                {cells.collect_view()}{scores}
+                {cells.collect_view()}{scores}<td class="ck l"></td>
             </tr>
         }
         .into_any()

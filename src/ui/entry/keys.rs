@@ -35,6 +35,8 @@ pub(super) enum Act {
     },
     /// Goes to the search field.
     Find,
+    /// Notes that the row was compared.
+    Check,
 }
 
 /// How many rows a page is.
@@ -53,6 +55,7 @@ pub(super) fn act(key: Key<'_>, in_place: bool, many: bool) -> Option<Act> {
             "a" | "A" if !in_place => Some(Act::ChooseAll),
             "Home" => go(Step::First),
             "End" => go(Step::Last),
+            "Enter" => Some(Act::Check),
             _ => None,
         };
     }

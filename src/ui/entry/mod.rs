@@ -13,6 +13,7 @@ mod range;
 mod row;
 mod state;
 mod status;
+mod verify;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -26,6 +27,7 @@ use self::publish::Publish;
 pub use self::state::Grid;
 use self::state::{Order, Panel};
 use self::status::Acts;
+use self::verify::{Return, check_counts};
 use super::parts::{Heading, PeriodState, Segments, button, live};
 use super::text;
 use crate::session::Session;
@@ -84,7 +86,9 @@ pub fn EntryScreen(
     };
     let acts = may_type.then(|| {
         let paste = button("btn", text::PASTE_TABLE, await_paste);
-        view! { <span class="grp">{paste}{button("btn", text::MARK_WAITING, waiting)}</span> }.into_any()
+        let send_back = button("btn", text::RETURN_ROW_ASK, move || grid.panel.set(Panel::Return));
+        view! { <span class="grp">{paste}{button("btn", text::MARK_WAITING, waiting)}{send_back}</span> }
+            .into_any()
     });
     let pasting = move || (grid.panel.get() == Panel::Paste).then(|| view! { <PastePanel grid/> }.into_any());
     let told = move || {
@@ -104,12 +108,13 @@ pub fn EntryScreen(
         Panel::Publish => Some(view! { <Publish grid/> }.into_any()),
         Panel::Correct => Some(view! { <Correct grid/> }.into_any()),
         Panel::Late => Some(view! { <Late grid/> }.into_any()),
+        Panel::Return => Some(view! { <Return grid/> }.into_any()),
     };
     view! {
         <div class="entry">
             <div class="head">
                 <Heading session of=text::ENTRY_HEADING/>
-                <p class="meta"><PeriodState session/></p>
+                <p class="meta"><PeriodState session/>{check_counts(grid)}</p>
                 <Acts grid/>
             </div>
             <div class="tools">

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::checks::parted;
 use super::state::{Grid, Panel};
+use super::verify::check_counts;
 use crate::domain::calendar::Date;
 use crate::domain::edit::{Edit, publish};
 use crate::domain::finding::{Finding, Severity};
@@ -36,7 +38,7 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
         }
     };
     let open = move || {
-        let all = grid.findings.get();
+        let (all, _) = parted(grid);
         let weighs = |found: &&Finding| !is(found, Severity::Note);
         let count = all.iter().filter(weighs).count();
         if count == 0 {
@@ -59,7 +61,7 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
         <section class="panel" aria-label=text::PUBLISH>
             <h2>{text::PUBLISH}<small>{text::PUBLISH_NOTE}</small></h2>
             <div class="panel-b">
-                <div class="finds"><h3>{text::STILL_OPEN}</h3>{live(open)}</div>
+                <div class="finds"><h3>{text::STILL_OPEN}<small>{check_counts(grid)}</small></h3>{live(open)}</div>
                 <div>
                     <h3>{text::NOTICE}</h3>
                     <p class="fields">

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use super::marks::{Mark, mark_of};
 use super::range::At;
 use super::state::{Grid, cell_id, is_in_use};
+use super::verify::check_cell;
 use crate::domain::finding::Severity;
 use crate::domain::points::Points;
-use crate::domain::record::read_count;
+use crate::domain::record::{RowCheck, read_count};
 use crate::domain::roster::UnitIx;
 use crate::ui::parts::{ChannelColumn, Derived, derived, figure, live, none_mark, unit_name};
 use crate::ui::text;
@@ -23,6 +24,7 @@ struct Shown {
     /// Whether something typed is left out of the score.
     unsure: bool,
     cells: Vec<String>,
+    check: Option<RowCheck>,
 }
 
 /// The row of a unit.
@@ -45,9 +47,11 @@ pub(super) fn Row(grid: Grid, unit: UnitIx, row: usize) -> impl IntoView {
                 cumulative: board.cumulative(unit),
                 unsure: sheet.is_some_and(|sheet| sheet.unread().any(|(of, _, _, _)| of == unit)),
                 cells: columns.iter().map(text).collect(),
+                check: grid.check_of(unit),
             }
         })
     });
+    let check = derived(move || shown.with(|shown| shown.check.clone()));
     let name = session.with(|workspace, board| workspace.name_in(unit, board.period()).to_owned());
     let (label, whole, row_name) = (name.clone(), name.clone(), name.clone());
     let locked = !session.may_type();
@@ -78,6 +82,7 @@ pub(super) fn Row(grid: Grid, unit: UnitIx, row: usize) -> impl IntoView {
             <th scope="row" class="unit fz" data-col="name" title=whole>{unit_name(name)}</th>
             {live(cells)}
             {live(scores)}
+            {check_cell(grid, unit, check, !grid.may_note())}
         </tr>
     }
 }

@@ -38,6 +38,8 @@ pub(super) enum Panel {
     Late,
     /// 粘贴预览
     Paste,
+    /// 退回
+    Return,
 }
 
 /// The grid of one class. It outlives the screen: whoever comes back finds what they left.
@@ -164,6 +166,12 @@ impl Grid {
     pub(super) fn takes(self, at: At) -> bool {
         self.session.may_type()
             && self.columns.with(|columns| columns.get(at.col).is_some_and(|column| !column.waiting))
+    }
+
+    /// Whether checks and explanations of the period may be noted.
+    pub(super) fn may_note(self) -> bool {
+        let is_closed = self.session.with(|workspace, board| workspace.is_closed(board.period()));
+        !is_closed && !self.session.is_reading()
     }
 
     /// The edit that types into a cell that is shown.

@@ -1,6 +1,7 @@
 //! 录入: the grid's words.
 
 use crate::domain::finding::Severity;
+use crate::domain::record::CheckState;
 
 pub const ENTRY: &str = "录入";
 pub const ENTRY_HEADING: &str = "录入";
@@ -19,6 +20,33 @@ pub const MARK_WAITING: &str = "标未反馈";
 pub const FED_BACK_NOW: &str = "已反馈了：点这里改为可填";
 pub const CLASSES: &str = "类别";
 pub const LOCKED_ENTRY: &str = "这一期已发布，或按台账计分，或在另一页改，数只能看。";
+
+pub const CHECK_COLUMN: &str = "核对";
+pub const RETURN_ROW: &str = "退回";
+pub const RETURN_ROW_ASK: &str = "退回这一行…";
+pub const RETURN_NOW: &str = "退回";
+pub const EXPLAIN: &str = "写说明";
+pub const EXPLAIN_KEEP: &str = "记下";
+pub const EXPLAIN_AWAY: &str = "去掉说明";
+
+/// How far a row has been compared.
+pub fn check_state(state: Option<CheckState>) -> &'static str {
+    match state {
+        None => "待核",
+        Some(CheckState::Checked) => "已核",
+        Some(CheckState::Returned) => "退回",
+    }
+}
+
+/// How many rows were compared and how many were not.
+pub fn check_counts((checked, open): (usize, usize)) -> String {
+    format!("已核 {checked}，待核 {open}")
+}
+
+/// Why a finding is right as it is.
+pub fn explained(reason: &str) -> String {
+    format!("已说明：{reason}")
+}
 
 /// The sign of a finding.
 pub fn severity(severity: Severity) -> &'static str {
@@ -75,4 +103,5 @@ pub const KEYS_ENTRY: &[(&[&str], &str)] = &[
     (&["Esc"], "还原"),
     (&["Ctrl", "D"], "向下填充"),
     (&["F8"], "下一处错疑"),
+    (&["Ctrl", "Enter"], "已核"),
 ];

@@ -1,0 +1,116 @@
+//! 核对: whether a row was compared with what it comes from.
+
+use leptos::prelude::*;
+
+use super::state::{Grid, Panel};
+use crate::domain::edit::Edit;
+use crate::domain::record::{CheckState, RowCheck};
+use crate::domain::roster::UnitIx;
+use crate::ui::parts::{Derived, button, derived, field, live};
+use crate::ui::text;
+
+impl Grid {
+    /// Notes that a row was compared, or that it was not after all.
+    pub(super) fn toggle_check(self, unit: UnitIx) {
+        let is_checked = self.check_of(unit).is_some_and(|check| check.state == CheckState::Checked);
+        self.verify(unit, (!is_checked).then_some((CheckState::Checked, String::new())));
+    }
+
+    fn verify(self, unit: UnitIx, check: Option<(CheckState, String)>) {
+        let edit = self.session.with(|workspace, board| {
+            let unit = workspace.roster().unit(unit)?.id.clone();
+            let check = check.map(|(state, reason)| RowCheck { unit: unit.clone(), state, reason });
+            Some(Edit::Verify { period: workspace.period(board.period())?.parts().id.clone(), unit, check })
+        });
+        if let Some(Err(fault)) = edit.map(|edit| self.session.attempt(edit)) {
+            self.told.set(text::edit_fault(&fault));
+        }
+    }
+
+    /// What is noted of a row.
+    pub(super) fn check_of(self, unit: UnitIx) -> Option<RowCheck> {
+        self.session.with(|workspace, board| {
+            let id = &workspace.roster().unit(unit)?.id;
+            workspace.period(board.period())?.check(id).cloned()
+        })
+    }
+}
+
+/// The cell that tells of it, and changes it.
+pub(super) fn check_cell(
+    grid: Grid,
+    unit: UnitIx,
+    check: Derived<Option<RowCheck>>,
+    locked: bool,
+) -> AnyView {
+    let words = move || text::check_state(check.with(|check| check.as_ref().map(|check| check.state)));
+    let reason = move || {
+        check.with(|check| check.as_ref().map(|check| check.reason.clone()).filter(|of| !of.is_empty()))
+    };
+    let open =
+        move || check.with(|check| check.as_ref().is_none_or(|check| check.state != CheckState::Checked));
+    if locked {
+        return view! { <td class="c ck l" data-col="check">{live(words)}</td> }.into_any();
+    }
+    view! {
+        <td class="c ck l" data-col="check">
+            <button class="ck-b" class:b=move || open() type="button" tabindex="-1" title=move || reason() on:click=move |_| grid.toggle_check(unit)>{live(words)}</button>
+        </td>
+    }
+    .into_any()
+}
+
+/// How many rows were compared and how many were not.
+pub(super) fn check_counts(grid: Grid) -> AnyView {
+    let counts = derived(move || {
+        grid.session.track_any();
+        grid.session.with(|workspace, board| {
+            let period = workspace.period(board.period());
+            let there =
+                workspace.roster().units_ix().filter(|&(ix, _)| workspace.is_active(ix, board.period()));
+            let is_checked = |id| {
+                let check = period.and_then(|period| period.check(id));
+                check.is_some_and(|check| check.state == CheckState::Checked)
+            };
+            let (mut checked, mut open) = (0, 0);
+            for (_, unit) in there {
+                if is_checked(&unit.id) { checked += 1 } else { open += 1 }
+            }
+            (checked, open)
+        })
+    });
+    live(move || view! { <span class="notice-no">{text::check_counts(counts.get())}</span> })
+}
+
+/// Sends a row back with a reason.
+#[component]
+pub(super) fn Return(grid: Grid) -> impl IntoView {
+    let (reason, told) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let place = move || {
+        let unit = grid.cell(grid.range.get().head).map(|(unit, _)| unit);
+        unit.and_then(|unit| {
+            grid.session.with(|workspace, _| Some(workspace.roster().unit(unit)?.name.clone()))
+        })
+    };
+    let send = move || {
+        let Some((unit, _)) = grid.cell(grid.range.get_untracked().head) else { return };
+        let why = reason.get_untracked().trim().to_owned();
+        if why.is_empty() {
+            told.set(text::REASON_WANTED.to_owned());
+            return;
+        }
+        grid.verify(unit, Some((CheckState::Returned, why)));
+        grid.panel.set(Panel::None);
+    };
+    view! {
+        <section class="panel" aria-label=text::RETURN_ROW>
+            <h2>{text::RETURN_ROW}<small>{live(place)}</small></h2>
+            <p class="fields">
+                {field(text::REASON, reason, "field long")}
+                {button("btn main", text::RETURN_NOW, send)}
+                {button("btn", text::CANCEL, move || grid.panel.set(Panel::None))}
+                <span class="err-msg" role="alert">{live(move || told.get())}</span>
+            </p>
+        </section>
+    }
+}
