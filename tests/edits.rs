@@ -62,8 +62,8 @@ fn several_cells_are_one_step_with_its_name_and_count() {
     let name = desk.next_undo().expect("is a step");
     assert_eq!(name, StepName::Many { name: ManyName::Paste, count: 2 });
     assert_eq!(text::step(&name, desk.workspace()), "粘贴 2 格");
-    let (done, undone) = desk.past();
-    let mut reloaded = Desk::with_past(desk.workspace().clone(), done, undone);
+    let lines = desk.past();
+    let mut reloaded = Desk::with_past(desk.workspace().clone(), lines);
     assert_eq!(reloaded.next_undo(), Some(name));
     reloaded.undo().expect("applies");
     assert_eq!(saved::write(reloaded.workspace()), before);

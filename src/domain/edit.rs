@@ -3,6 +3,7 @@
 //! Edits name things by id, never by position, so that an undo after sorting or filtering meets the same cell.
 
 mod cells;
+mod logged;
 mod many;
 mod periods;
 mod publish;
@@ -14,6 +15,7 @@ mod verified;
 mod written;
 
 pub use cells::cell_text;
+pub use logged::{log_lines, logged};
 pub use many::{MOST_EDITS, ManyName};
 pub use publish::publish;
 pub use written::Written;

@@ -6,6 +6,7 @@
 mod entry;
 mod item;
 mod kept;
+mod logged;
 mod reading;
 mod sheet;
 mod verified;
@@ -13,6 +14,7 @@ mod verified;
 pub use entry::{Adjustment, Correction, Late, MOST_ENTRIES, Printed, SUMS};
 pub use item::{Adoption, Author, Item, MOST_ITEMS, MOST_MARKS, MOST_OF_AN_ITEM};
 pub use kept::{Kept, Named};
+pub use logged::{Changed, Logged, MOST_LOGGED};
 pub use reading::{CellFault, Reading, read_count};
 pub use sheet::{Cell, CountSheet};
 pub(in crate::domain) use verified::put;

@@ -249,6 +249,7 @@ impl Workspace {
     pub fn to_parts(&self) -> WorkspaceParts {
         WorkspaceParts {
             origin: None,
+            log: Vec::new(),
             name: self.name.clone(),
             example: self.example,
             year_start: (self.year_start != 1).then_some(self.year_start),

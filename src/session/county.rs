@@ -10,7 +10,7 @@ use crate::domain::difference::differences;
 use crate::domain::fault::Fault;
 use crate::domain::workspace::{Origin, Workspace};
 use crate::formats::page::{self, Carried};
-use crate::formats::saved;
+use crate::formats::saved::{self, Beside};
 use crate::platform::Platform;
 
 /// The settings a page carries.
@@ -30,10 +30,10 @@ impl County {
     /// Every fault of the settings.
     pub(super) fn of(platform: &dyn Platform) -> Result<Option<Rc<Self>>, Vec<Fault>> {
         let Some(file) = platform.carried(Carried::County.id()) else { return Ok(None) };
-        let (workspace, origin) = saved::read_with(&file)?;
+        let (workspace, beside) = saved::read_with(&file)?;
         // Whoever puts a whole workspace in hands out no figures.
         let workspace = workspace.cleared();
-        let made = origin.map(|origin| origin.saved).unwrap_or_default();
+        let made = beside.origin.map(|origin| origin.saved).unwrap_or_default();
         Ok(Some(Rc::new(Self { workspace, made, sum: format!("{:08x}", crc32(&file)) })))
     }
 }
@@ -52,7 +52,8 @@ impl Session {
         let saved = self.platform().now().stamp();
         let origin = Origin { draft: self.draft_id(), revision: Some(0), saved, ..Origin::default() };
         let (file, name) = self.with(|workspace, _| {
-            let settings = saved::write_with(&workspace.cleared(), origin);
+            let beside = Beside { origin: Some(origin), log: Vec::new() };
+            let settings = saved::write_with(&workspace.cleared(), beside);
             (settings, super::files::file_name(&["ermu", workspace.name()], "html"))
         });
         let pristine = self.platform().pristine_page();

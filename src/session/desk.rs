@@ -1,8 +1,10 @@
 //! The workspace, its board, and the steps that can be taken back. Knows no signal and no store.
 
+use super::draft::Lines;
 use super::past::{self, MOST_STEPS, Step, StepName};
 use crate::domain::board::{Change, Scoreboard};
 use crate::domain::edit::{self, Edit, EditFault};
+use crate::domain::record::{Logged, MOST_LOGGED};
 use crate::domain::workspace::{PeriodIx, Workspace};
 
 /// A workspace at work.
@@ -11,6 +13,9 @@ pub struct Desk {
     board: Scoreboard,
     done: Vec<Step>,
     undone: Vec<Step>,
+    log: Vec<Logged>,
+    /// The time that the log tells of a change.
+    now: String,
     /// Whether the last step may still take in more typing.
     typing: bool,
 }
@@ -19,17 +24,41 @@ impl Desk {
     /// Puts a workspace on the desk, at its last period.
     pub fn new(workspace: Workspace) -> Self {
         let board = Scoreboard::new(&workspace, workspace.last_period());
-        Self { workspace, board, done: Vec::new(), undone: Vec::new(), typing: false }
+        Self {
+            workspace,
+            board,
+            done: Vec::new(),
+            undone: Vec::new(),
+            log: Vec::new(),
+            now: String::new(),
+            typing: false,
+        }
     }
 
-    /// Puts a workspace on the desk with the steps that were kept beside it.
-    pub fn with_past(workspace: Workspace, done: Vec<String>, undone: Vec<String>) -> Self {
-        Self { done: past::steps(done), undone: past::steps(undone), ..Self::new(workspace) }
+    /// Puts a workspace on the desk with what was kept beside it.
+    pub fn with_past(workspace: Workspace, lines: Lines) -> Self {
+        let Lines { done, undone, log } = lines;
+        Self { done: past::steps(done), undone: past::steps(undone), log, ..Self::new(workspace) }
     }
 
-    /// The steps to be taken back and those to be done again, the next one last, as lines to be kept.
-    pub fn past(&self) -> (Vec<String>, Vec<String>) {
-        (past::lines(&self.done), past::lines(&self.undone))
+    /// The steps to be taken back and those to be done again, the next one last, and the log, to be kept.
+    pub fn past(&self) -> Lines {
+        Lines { done: past::lines(&self.done), undone: past::lines(&self.undone), log: self.log.clone() }
+    }
+
+    /// What was changed, the oldest first.
+    pub fn log(&self) -> &[Logged] {
+        &self.log
+    }
+
+    /// Puts another log in the place of this one, as when a file brings its own.
+    pub fn set_log(&mut self, log: Vec<Logged>) {
+        self.log = log;
+    }
+
+    /// The time of the changes that follow: local date and time.
+    pub fn set_now(&mut self, now: String) {
+        self.now = now;
     }
 
     /// Every step that can be taken back, the last one first.
@@ -84,7 +113,13 @@ impl Desk {
     /// Those of [`edit::apply`]; nothing has changed then.
     pub fn undo(&mut self) -> Result<Option<Change>, EditFault> {
         self.typing = false;
-        Self::turn(&mut self.workspace, &mut self.board, (&mut self.done, &mut self.undone))
+        // What is taken back was never done, to the log as well.
+        let lines = self.done.last().map_or(0, Step::log_lines);
+        let turned = Self::turn(&mut self.workspace, &mut self.board, (&mut self.done, &mut self.undone))?;
+        if turned.is_some() {
+            self.log.truncate(self.log.len().saturating_sub(lines));
+        }
+        Ok(turned)
     }
 
     /// Does the last step taken back again; `None` when there is none.
@@ -93,7 +128,24 @@ impl Desk {
     /// Those of [`edit::apply`]; nothing has changed then.
     pub fn redo(&mut self) -> Result<Option<Change>, EditFault> {
         self.typing = false;
-        Self::turn(&mut self.workspace, &mut self.board, (&mut self.undone, &mut self.done))
+        let turned = Self::turn(&mut self.workspace, &mut self.board, (&mut self.undone, &mut self.done))?;
+        if turned.is_some() {
+            let lines = self
+                .done
+                .last()
+                .and_then(Step::inverse)
+                .map(|inverse| edit::logged(&self.workspace, inverse));
+            self.note(lines.unwrap_or_default());
+        }
+        Ok(turned)
+    }
+
+    /// Adds lines to the log; the oldest make room.
+    fn note(&mut self, lines: Vec<Logged>) {
+        let at = &self.now;
+        self.log.extend(lines.into_iter().map(|line| Logged { at: at.clone(), ..line }));
+        let over = self.log.len().saturating_sub(MOST_LOGGED);
+        self.log.drain(..over);
     }
 
     /// Takes the last step of one list back, which the other list can then take back in turn.
@@ -134,9 +186,15 @@ impl Desk {
             return Ok(None);
         }
         self.undone.clear();
-        match self.done.last_mut().filter(|last| merge && last.is_same_cell(&step)) {
-            Some(last) => last.type_on(&to),
-            None => self.done.push(step),
+        if let Some(last) = self.done.last_mut().filter(|last| merge && last.is_same_cell(&step)) {
+            last.type_on(&to);
+            if let Some(line) = self.log.last_mut() {
+                line.to = to;
+            }
+        } else {
+            let lines = step.inverse().map(|inverse| edit::logged(&self.workspace, inverse));
+            self.done.push(step);
+            self.note(lines.unwrap_or_default());
         }
         if self.done.len() > MOST_STEPS {
             self.done.remove(0);

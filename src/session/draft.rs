@@ -2,6 +2,7 @@
 
 use super::crc::crc32;
 use crate::domain::fault::{Fault, Problem};
+use crate::domain::record::Logged;
 use crate::domain::workspace::Workspace;
 use crate::formats::saved;
 
@@ -143,10 +144,19 @@ pub struct Draft {
     pub head: Head,
     /// What it holds.
     pub workspace: Workspace,
+    /// What was done to it.
+    pub lines: Lines,
+}
+
+/// What was done to a draft, as lines beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
     /// The steps that can be taken back, the last one last, each as one line.
     pub done: Vec<String>,
     /// The steps that were taken back and can be done again.
     pub undone: Vec<String>,
+    /// What was changed, the oldest first.
+    pub log: Vec<Logged>,
 }
 
 /// Why a draft could not be read.
@@ -163,13 +173,17 @@ const WORD: &str = "ermu-draft";
 const FORM: u32 = 2;
 
 /// The draft as one text: a line with its time, revision, number of units and check value; its name; the exchange
-/// file; the steps, each on a line that begins with `-` to be taken back or `+` to be done again.
-pub fn encode(head: &Head, workspace: &Workspace, done: &[String], undone: &[String]) -> String {
+/// file; the steps, each on a line that begins with `-` to be taken back or `+` to be done again; the log, each line of it
+/// after a `*`.
+pub fn encode(head: &Head, workspace: &Workspace, lines: &Lines) -> String {
     let mut body = format!("{}\n{}", one_line(&head.name), saved::write(workspace));
-    for (mark, step) in done.iter().map(|step| ('-', step)).chain(undone.iter().map(|step| ('+', step))) {
-        body.push('\n');
-        body.push(mark);
-        body.push_str(step);
+    let log: Vec<String> = lines.log.iter().map(saved::write_logged).collect();
+    for (mark, all) in [('-', &lines.done), ('+', &lines.undone), ('*', &log)] {
+        for line in all {
+            body.push('\n');
+            body.push(mark);
+            body.push_str(line);
+        }
     }
     let said = format!("{FORM} {} {} {}", head.saved, head.revision, workspace.roster().units().len());
     let sum = check(&said, &body);
@@ -211,15 +225,18 @@ pub fn decode(text: &str) -> Result<Draft, DraftFault> {
     let head = head(text).filter(|_| check(said, body) == sum).ok_or(DraftFault::Corrupt)?;
     let mut lines = body.split('\n').skip(1);
     let workspace = opened(lines.next().ok_or(DraftFault::Corrupt)?)?;
-    let (mut done, mut undone) = (Vec::new(), Vec::new());
-    for step in lines {
-        match (step.strip_prefix('-'), step.strip_prefix('+')) {
-            (Some(step), _) => done.push(step.to_owned()),
-            (None, Some(step)) => undone.push(step.to_owned()),
-            (None, None) => return Err(DraftFault::Corrupt),
+    let mut beside = Lines::default();
+    for line in lines {
+        match line.split_at_checked(1) {
+            Some(("-", step)) => beside.done.push(step.to_owned()),
+            Some(("+", step)) => beside.undone.push(step.to_owned()),
+            Some(("*", logged)) => {
+                beside.log.push(saved::read_logged(logged).ok_or(DraftFault::Corrupt)?);
+            }
+            _ => return Err(DraftFault::Corrupt),
         }
     }
-    Ok(Draft { head, workspace, done, undone })
+    Ok(Draft { head, workspace, lines: beside })
 }
 
 /// `ermu-draft TIME SUM`, then the exchange file.
@@ -229,7 +246,7 @@ fn first_form(saved: &str, sum: &str, body: &str) -> Result<Draft, DraftFault> {
     }
     let workspace = opened(body)?;
     let head = Head { saved: saved.to_owned(), units: workspace.roster().units().len(), ..Head::default() };
-    Ok(Draft { head, workspace, done: Vec::new(), undone: Vec::new() })
+    Ok(Draft { head, workspace, lines: Lines::default() })
 }
 
 fn opened(file: &str) -> Result<Workspace, DraftFault> {
@@ -255,6 +272,12 @@ mod tests {
     use super::*;
     use crate::formats::example;
 
+    fn lines() -> Lines {
+        let logged =
+            Logged { at: "2022-04-12T10:42:31".to_owned(), from: "4".to_owned(), ..Logged::default() };
+        Lines { done: vec!["{\"a\":1}".to_owned()], undone: vec!["{}".to_owned()], log: vec![logged] }
+    }
+
     fn written() -> (Workspace, String) {
         let workspace = example::workspace().expect("the example opens");
         let head = Head {
@@ -263,7 +286,7 @@ mod tests {
             revision: 7,
             units: 60,
         };
-        let text = encode(&head, &workspace, &["{\"a\":1}".to_owned()], &["{}".to_owned()]);
+        let text = encode(&head, &workspace, &lines());
         (workspace, text)
     }
 
@@ -272,7 +295,7 @@ mod tests {
         let (workspace, text) = written();
         let draft = decode(&text).expect("reads back");
         assert_eq!(draft.workspace, workspace);
-        assert_eq!((draft.done, draft.undone), (vec!["{\"a\":1}".to_owned()], vec!["{}".to_owned()]));
+        assert_eq!(draft.lines, lines());
         assert_eq!((draft.head.name.as_str(), draft.head.revision, draft.head.units), ("一季度", 7, 60));
         assert_eq!(head(&text), Some(draft.head));
         assert_eq!(exchange_file(&text), saved::write(&workspace));

@@ -241,7 +241,7 @@ impl Session {
     /// Puts a draft on the desk; it is no step, since nothing is replaced.
     pub(super) fn put_on_desk(&self, id: String, draft: Draft) {
         let at = draft.head.saved.clone();
-        let Draft { head, workspace, done, undone } = draft;
+        let Draft { head, workspace, lines } = draft;
         let now = self.revision() + 1;
         self.inner.update_value(|inner| {
             if id != EXAMPLE {
@@ -251,7 +251,7 @@ impl Session {
             inner.base = i64::try_from(head.revision).unwrap_or(0) - i64::try_from(now).unwrap_or(0);
             inner.opened_at = now;
             inner.store = Store::Saves;
-            inner.desk = Desk::with_past(workspace, done, undone);
+            inner.desk = Desk::with_past(workspace, lines);
             _ = inner.platform.write(&inner.keys.open(), &inner.id());
         });
         self.signals().reading.set(false);
@@ -298,7 +298,6 @@ impl super::Inner {
 
     /// The draft on the desk as it is saved, under a name.
     pub(super) fn encoded(&self, name: &str) -> String {
-        let (done, undone) = self.desk.past();
-        draft::encode(&self.head(name), self.desk.workspace(), &done, &undone)
+        draft::encode(&self.head(name), self.desk.workspace(), &self.desk.past())
     }
 }

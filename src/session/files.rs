@@ -13,6 +13,7 @@ use crate::domain::difference::differences;
 use crate::domain::edit::Edit;
 use crate::domain::fault::Fault;
 use crate::domain::workspace::{Origin, Workspace};
+use crate::formats::saved::Beside;
 use crate::formats::{example, page, rescue, saved};
 use crate::platform::{ChosenFile, FileFault};
 
@@ -68,9 +69,11 @@ impl Session {
         let number = |revision: u64| u32::try_from(revision).unwrap_or(u32::MAX);
         let parent = self.signals().exported.get_untracked().map(|file| number(file.revision));
         let (draft, revision) = (self.draft_id(), Some(number(now.revision)));
+        let log = self.inner.with_value(|inner| inner.desk.log().to_vec());
         self.with(|workspace, _| {
             let rules = format!("{:08x}", crc32(&saved::write_rules(workspace)));
-            saved::write_with(workspace, Origin { draft, revision, parent, saved: now.at.clone(), rules })
+            let origin = Origin { draft, revision, parent, saved: now.at.clone(), rules };
+            saved::write_with(workspace, Beside { origin: Some(origin), log })
         })
     }
 
@@ -142,12 +145,13 @@ impl Session {
         if self.signals().reading.get_untracked() {
             return;
         }
-        let (workspace, origin) = match saved::read_with(text) {
+        let (workspace, beside) = match saved::read_with(text) {
             Ok(read) => read,
             Err(faults) => return self.show(Strip::NotOpened { name, faults }),
         };
-        let Some(origin) = origin.filter(|origin| self.knows(&origin.draft)) else {
+        let Some(origin) = beside.origin.filter(|origin| self.knows(&origin.draft)) else {
             let same = self.open_workspace(workspace);
+            self.take_log(beside.log);
             return self.show(Strip::Opened { name, same });
         };
         if self.draft_id() != origin.draft {

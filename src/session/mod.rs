@@ -12,8 +12,10 @@ pub mod draft;
 pub mod drafts;
 pub mod files;
 mod live;
+mod log;
 mod pages;
 pub mod past;
+mod preferences;
 mod published;
 pub mod release;
 pub mod rescue;
@@ -155,7 +157,7 @@ impl Session {
             name: draft.head.name,
             base: i64::try_from(draft.head.revision).unwrap_or(0),
             opened_at: 0,
-            desk: Desk::with_past(draft.workspace, draft.done, draft.undone),
+            desk: Desk::with_past(draft.workspace, draft.lines),
             live: Live::default(),
             signals,
             platform,
@@ -198,7 +200,11 @@ impl Session {
         if self.signals().reading.get_untracked() {
             return Ok(());
         }
-        let outcome = self.inner.try_update_value(|inner| inner.desk.dispatch(edit));
+        let now = self.platform().now().stamp();
+        let outcome = self.inner.try_update_value(|inner| {
+            inner.desk.set_now(now);
+            inner.desk.dispatch(edit)
+        });
         if let Some(change) = outcome.transpose()?.flatten() {
             self.tell(&change);
             self.save_soon();
@@ -295,28 +301,6 @@ impl Session {
         self.signals().saving.get_untracked()
     }
 
-    /// Whether the large-type mode is on; tracked.
-    pub fn is_large(&self) -> bool {
-        self.signals().large.get()
-    }
-
-    /// Switches the large-type mode, which is kept in this browser and never reaches an export.
-    pub fn set_large(&self, large: bool) {
-        self.signals().large.set(large);
-        self.keep_preference(draft::Keys::large, large.then_some("1"));
-    }
-
-    /// The id of the unit whose self-estimate was last shown; tracked.
-    pub fn chosen_unit(&self) -> Option<String> {
-        self.signals().chosen.get()
-    }
-
-    /// Remembers whose self-estimate is shown.
-    pub fn choose_unit(&self, id: &str) {
-        self.signals().chosen.set(Some(id.to_owned()));
-        self.keep_preference(draft::Keys::unit, Some(id));
-    }
-
     pub(crate) fn platform(&self) -> Rc<dyn Platform> {
         self.inner.with_value(|inner| Rc::clone(&inner.platform))
     }
@@ -329,7 +313,11 @@ impl Session {
         if self.signals().reading.get_untracked() {
             return;
         }
-        let outcome = self.inner.try_update_value(|inner| act(&mut inner.desk));
+        let now = self.platform().now().stamp();
+        let outcome = self.inner.try_update_value(|inner| {
+            inner.desk.set_now(now);
+            act(&mut inner.desk)
+        });
         match outcome {
             Some(Ok(Some(change))) => {
                 self.tell(&change);
@@ -359,17 +347,6 @@ impl Session {
         for trigger in triggers {
             trigger.notify();
         }
-    }
-
-    /// A preference that cannot be kept is no loss of work; the page goes on with it until it is closed.
-    fn keep_preference(&self, key: impl FnOnce(&draft::Keys) -> String, value: Option<&str>) {
-        self.inner.with_value(|inner| {
-            if inner.store == Store::Absent {
-                return;
-            }
-            let key = key(&inner.keys);
-            _ = value.map_or_else(|| inner.platform.remove(&key), |value| inner.platform.write(&key, value));
-        });
     }
 
     /// How many snapshots and deleted drafts had to go for want of room since the page was opened; tracked.

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::domain::edit::{Edit, ManyName, Written};
+use crate::domain::edit::{Edit, ManyName, Written, log_lines};
 use crate::domain::id::{ChannelId, PeriodId, UnitId};
 use crate::formats::saved;
 
@@ -96,6 +96,11 @@ impl Step {
             Past::Edit(edit) => Some(edit),
             Past::File(_) => None,
         }
+    }
+
+    /// How many lines it is in the log.
+    pub(super) fn log_lines(&self) -> usize {
+        self.inverse().map_or(1, log_lines)
     }
 
     /// Whether two steps typed into the same cell.

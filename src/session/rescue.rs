@@ -158,8 +158,8 @@ impl Shelf<'_> {
     }
 
     fn put_in(&self, id: &str, draft: &Draft, found: &Found<'_>) -> Result<(), StoreFault> {
-        let Draft { head, workspace, done, undone } = draft;
-        self.save(id, &draft::encode(head, workspace, done, undone), "")?;
+        let Draft { head, workspace, lines } = draft;
+        self.save(id, &draft::encode(head, workspace, lines), "")?;
         for (number, text) in &found.snapshots {
             // A draft whose earlier states do not fit is kept all the same.
             if self.write_whole(&format!("{}{number}", self.keys.snapshots(id)), text).is_err() {

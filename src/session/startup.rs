@@ -3,7 +3,7 @@
 use super::Strip;
 use super::autosave::Saving;
 use super::county::County;
-use super::draft::{self, Draft, DraftFault, EXAMPLE, Head, Keys};
+use super::draft::{self, Draft, DraftFault, EXAMPLE, Head, Keys, Lines};
 use super::shelf::{Shelf, Stored};
 use crate::domain::fault::Fault;
 use crate::domain::workspace::Workspace;
@@ -27,7 +27,7 @@ pub(super) fn new_id(platform: &dyn Platform) -> String {
 
 /// A draft that was never saved.
 pub(super) fn unsaved(workspace: Workspace) -> Draft {
-    Draft { head: Head::default(), workspace, done: Vec::new(), undone: Vec::new() }
+    Draft { head: Head::default(), workspace, lines: Lines::default() }
 }
 
 /// What a page starts with where nothing was kept: the county's settings it carries, else the example.
@@ -102,7 +102,7 @@ fn upgrade(shelf: &Shelf<'_>) -> Result<Vec<Strip>, StoreFault> {
         match draft::decode(&text) {
             Ok(found) => {
                 let head = Head { revision: 1, ..found.head };
-                shelf.save(id, &draft::encode(&head, &found.workspace, &[], &[]), "")?;
+                shelf.save(id, &draft::encode(&head, &found.workspace, &Lines::default()), "")?;
                 platform.remove(&old(rest))?;
             }
             Err(DraftFault::Newer) => strips.push(Strip::NewerDraft { key: old(rest) }),

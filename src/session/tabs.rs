@@ -101,7 +101,7 @@ impl Session {
             let Ok(Stored::Draft { draft, .. }) = store.load(id) else { return None };
             let name = copy_name(&draft.head.name, &store);
             let head = Head { name: name.clone(), ..draft.head };
-            let text = draft::encode(&head, &draft.workspace, &draft.done, &draft.undone);
+            let text = draft::encode(&head, &draft.workspace, &draft.lines);
             let other = startup::new_id(inner.platform.as_ref());
             store.save(&other, &text, &inner.tab).ok().map(|()| name)
         });

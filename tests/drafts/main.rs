@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
+mod log;
 mod tabs;
 mod whole;
 
@@ -325,5 +326,5 @@ fn drafts_of_every_form_ever_written_open() {
     assert_eq!(after_restart(&memory).exchange_file(), draft::exchange_file(form_1));
     let form_2 = include_str!("../fixtures/saved/draft-2.txt");
     let read = draft::decode(form_2).expect("it reads back");
-    assert_eq!((read.head.name.as_str(), read.head.revision, read.done.len()), ("一季度", 2, 2));
+    assert_eq!((read.head.name.as_str(), read.head.revision, read.lines.done.len()), ("一季度", 2, 2));
 }

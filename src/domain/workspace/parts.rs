@@ -5,7 +5,8 @@ use crate::domain::calendar::Date;
 use crate::domain::form::{self, Form, Need, Shape, Words};
 use crate::domain::id::{ChannelId, PeriodId, RulesId};
 use crate::domain::record::{
-    Adjustment, Correction, Explained, Item, Late, MOST_ENTRIES, MOST_ITEMS, Printed, RowCheck,
+    Adjustment, Correction, Explained, Item, Late, Logged, MOST_ENTRIES, MOST_ITEMS, MOST_LOGGED, Printed,
+    RowCheck,
 };
 use crate::domain::roster::{Class, MOST_CLASSES, MOST_UNITS, Unit};
 use crate::domain::rules::RuleSetParts;
@@ -91,6 +92,8 @@ fn day(form: &mut dyn Form, name: &'static str, value: &mut Date) {
 pub struct WorkspaceParts {
     /// Where the file comes from; no part of what it holds.
     pub origin: Option<Origin>,
+    /// What was changed, the oldest first; no part of what it holds.
+    pub log: Vec<Logged>,
     /// The jurisdiction: 石泉县.
     pub name: String,
     /// Whether it is the built-in example, which never mixes with real data.
@@ -131,5 +134,6 @@ impl Shape for WorkspaceParts {
         form::list(form, "adjustments", &mut self.adjustments, MOST_ENTRIES, Need::May);
         form::list(form, "late", &mut self.late, MOST_ENTRIES, Need::May);
         form::list(form, "corrections", &mut self.corrections, MOST_ENTRIES, Need::May);
+        form::list(form, "log", &mut self.log, MOST_LOGGED, Need::May);
     }
 }

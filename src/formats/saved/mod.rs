@@ -13,6 +13,7 @@ use super::json::{Json, Node};
 use crate::domain::edit::Written;
 use crate::domain::fault::{Fault, Faults, Path, Problem};
 use crate::domain::form::{self, Need, Shape};
+use crate::domain::record::Logged;
 use crate::domain::workspace::{MOST_PERIODS, Origin, Workspace, WorkspaceParts};
 
 /// The schema number this version writes.
@@ -29,9 +30,32 @@ pub fn write(workspace: &Workspace) -> String {
     file(workspace.to_parts(), workspace).print()
 }
 
-/// The workspace as its exchange file, with where it comes from.
-pub fn write_with(workspace: &Workspace, origin: Origin) -> String {
-    file(WorkspaceParts { origin: Some(origin), ..workspace.to_parts() }, workspace).print()
+/// What an exchange file says beside the workspace it holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Where it comes from, if it says.
+    pub origin: Option<Origin>,
+    /// What was changed, the oldest first.
+    pub log: Vec<Logged>,
+}
+
+/// The workspace as its exchange file, with where it comes from and what was changed.
+pub fn write_with(workspace: &Workspace, beside: Beside) -> String {
+    let Beside { origin, log } = beside;
+    file(WorkspaceParts { origin, log, ..workspace.to_parts() }, workspace).print()
+}
+
+/// A line of the log as one line of text.
+pub fn write_logged(logged: &Logged) -> String {
+    let mut none = || Json::Null;
+    let mut writing = writing::Writing::new(Json::object(), &mut none);
+    logged.clone().visit(&mut writing);
+    writing.done().print()
+}
+
+/// Reads a line of the log back; none when the text is no such line of this version.
+pub fn read_logged(text: &str) -> Option<Logged> {
+    read_shape(text)
 }
 
 /// The rule sets as text: equal texts score alike.
@@ -83,11 +107,11 @@ pub fn read(text: &str) -> Result<Workspace, Vec<Fault>> {
     read_with(text).map(|(workspace, _)| workspace)
 }
 
-/// Opens an exchange file and tells where it comes from, if it says.
+/// Opens an exchange file with what it says beside.
 ///
 /// # Errors
 /// Those of [`read`].
-pub fn read_with(text: &str) -> Result<(Workspace, Option<Origin>), Vec<Fault>> {
+pub fn read_with(text: &str) -> Result<(Workspace, Beside), Vec<Fault>> {
     let whole = |problem| vec![Fault { at: Path::root(), problem }];
     if text.len() > LARGEST_FILE {
         return Err(whole(Problem::TooMuch { most: LARGEST_FILE }));
@@ -101,10 +125,10 @@ pub fn read_with(text: &str) -> Result<(Workspace, Option<Origin>), Vec<Fault>> 
     let mut parts = WorkspaceParts::default();
     reading::Reading::object(&root, &["format", "schema"], &mut |form| parts.visit(form));
     faults.take().or(())?;
-    let origin = parts.origin.take();
+    let beside = Beside { origin: parts.origin.take(), log: std::mem::take(&mut parts.log) };
     let mut workspace = Workspace::new(parts)?;
     counts::enter_all(&root, &mut workspace);
-    faults.take().or((workspace, origin))
+    faults.take().or((workspace, beside))
 }
 
 /// An edit as one line of text.
@@ -117,11 +141,15 @@ pub fn write_edit(written: &mut Written) -> String {
 
 /// Reads an edit back; none when the text is no edit of this version.
 pub fn read_edit(text: &str) -> Option<Written> {
+    read_shape(text)
+}
+
+fn read_shape<T: Shape>(text: &str) -> Option<T> {
     let json = Json::parse(text).ok()?;
     let faults = RefCell::new(Faults::default());
-    let mut written = Written::default();
-    reading::Reading::object(&Node::root(&json, &faults), &[], &mut |form| written.visit(form));
-    faults.take().or(written).ok()
+    let mut part = T::default();
+    reading::Reading::object(&Node::root(&json, &faults), &[], &mut |form| part.visit(form));
+    faults.take().or(part).ok()
 }
 
 /// Whether the file is one of ours, of a schema this version knows.

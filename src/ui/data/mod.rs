@@ -3,6 +3,7 @@
 mod drafts;
 mod history;
 mod kept;
+mod log;
 mod steps;
 mod whole;
 
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 use self::drafts::Drafts;
 use self::history::History;
 use self::kept::KeptDrafts;
+use self::log::Log;
 use self::steps::Steps;
 use self::whole::Whole;
 use super::frame::SaveState;
@@ -64,6 +66,7 @@ pub fn DataScreen(
                 <KeptDrafts session/>
             </div>
         </div>
+        <Log session/>
     }
     .into_any()
 }

@@ -8,7 +8,7 @@ use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
 
 use super::keys::{Act, Key, act};
 use super::range::{At, Range, Step};
-use super::state::{Grid, is_in_use};
+use super::state::{Grid, Panel, is_in_use};
 use crate::domain::edit::{Edit, ManyName};
 use crate::domain::record::read_count;
 
@@ -134,6 +134,10 @@ impl Grid {
 
     /// Brings back what stood in the cell; where nothing was typed the focus leaves the cells.
     fn restore(self, at: At, event: &ev::KeyboardEvent) {
+        if self.panel.get_untracked() == Panel::Paste {
+            self.forget_pasted();
+            return;
+        }
         let before = self.before.get_untracked();
         if self.range.get_untracked().count() > 1 {
             self.enter(at);

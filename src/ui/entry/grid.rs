@@ -78,7 +78,6 @@ pub(super) fn Table(grid: Grid, find: NodeRef<html::Input>) -> impl IntoView {
             on:mouseover=move |event: ev::MouseEvent| grid.dragged(&event)
             on:dblclick=move |event: ev::MouseEvent| grid.edit_in_place(event.target())
             on:copy=move |event: ev::ClipboardEvent| grid.copied(&event, false)
-            on:paste=move |event: ev::ClipboardEvent| grid.pasted(&event)
             on:cut=move |event: ev::ClipboardEvent| grid.copied(&event, true)
         >
             <table class="t full grid" aria-rowcount=move || grid.rows.with(Vec::len)>

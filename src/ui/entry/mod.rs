@@ -15,6 +15,7 @@ mod state;
 mod status;
 mod verify;
 
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -57,6 +58,8 @@ pub fn EntryScreen(
         };
         workspace.roster().classes_ix().map(name).collect::<Vec<_>>()
     });
+    let on_paste = window_event_listener(ev::paste, move |event| grid.pasted(&event));
+    on_cleanup(move || on_paste.remove());
     let anew = Callback::new(move |()| {
         grid.range.set(range::Range::default());
         grid.top.set(0);

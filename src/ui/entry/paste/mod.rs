@@ -19,7 +19,7 @@ use crate::domain::edit::{Edit, ManyName};
 use crate::domain::paste::{Changes, Choice, PasteFault, Recognised, Table, recognise};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
-use crate::ui::parts::{Derived, button, derived, live};
+use crate::ui::parts::{Derived, derived, live};
 use crate::ui::text;
 
 /// What was pasted, as far as it was understood.
@@ -53,20 +53,28 @@ pub(super) struct Paste {
 }
 
 impl Grid {
-    /// Something was pasted into the grid. A single cell goes into its field as the browser does it.
+    /// Something was pasted on the screen. A single cell goes into its field as the browser does it, and so does whatever
+    /// is pasted into a field that is no part of the grid.
     pub(super) fn pasted(self, event: &ev::ClipboardEvent) {
+        let is_field = |target: &web_sys::Element| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA");
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let in_grid = super::acting::at(event.target()).is_some();
+        let awaits = target.as_ref().is_some_and(|target| target.id() == HERE);
+        if !in_grid && !awaits && target.as_ref().is_some_and(is_field) {
+            return;
+        }
         let Some(data) = event.clipboard_data() else { return };
         let get = |kind: &str| data.get_data(kind).ok().filter(|text| !text.is_empty());
         let (html, plain) = (get("text/html"), get("text/plain"));
         let outcome = self.session.read_pasted(html.as_deref(), plain.as_deref());
         let is_single = outcome.as_ref().is_ok_and(|table| table.rows.len() == 1 && table.width() == 1);
-        let is_awaited =
-            self.panel.get_untracked() == Panel::Paste && super::acting::at(event.target()).is_none();
-        if is_single && !is_awaited {
+        if is_single && in_grid {
             return;
         }
         event.prevent_default();
-        self.preview(outcome);
+        if self.session.may_type() {
+            self.preview(outcome);
+        }
     }
 
     /// Shows what a pasted table would change.
@@ -88,6 +96,7 @@ impl Grid {
         };
         self.pasted.set(pasted);
         self.panel.set(Panel::Paste);
+        take_focus();
     }
 
     /// Cells without names, laid from where the choice begins.
@@ -175,21 +184,12 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
             Pasted::Awaited | Pasted::Unread(_) => 0,
         };
         let confirm = (count > 0).then(|| {
-            view! { <button class="btn main" type="button" id="paste-confirm" on:click=move |_| confirm(paste)>{text::paste_confirm(count)}</button> }
+            view! { <button class="btn main" type="button" id=CONFIRM on:click=move |_| confirm(paste)>{text::paste_confirm(count)}</button> }
                 .into_any()
         });
-        view! { {button("btn", text::CANCEL_ESC, move || grid.forget_pasted())}{confirm} }.into_any()
+        view! { <button class="btn" type="button" id=CANCEL on:click=move |_| grid.forget_pasted()>{text::CANCEL_ESC}</button>{confirm} }.into_any()
     };
-    // The panel takes the focus, so that Enter and Esc answer it.
-    request_animation_frame(|| {
-        let target = document()
-            .get_element_by_id("paste-confirm")
-            .or_else(|| document().get_element_by_id("paste-here"));
-        if let Some(target) = target.and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // The element is there and takes it.
-            _ = target.focus();
-        }
-    });
+    take_focus();
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && !event.is_composing() {
             event.prevent_default();
@@ -199,7 +199,6 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
     view! {
         <section
             class="panel paste" aria-label=text::PASTE_PREVIEW on:keydown=on_key
-            on:paste=move |event: ev::ClipboardEvent| grid.pasted(&event)
         >
             <div class="paste-h">
                 <h2>{text::PASTE_PREVIEW}</h2>
@@ -211,10 +210,25 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
     }
 }
 
+const CONFIRM: &str = "paste-confirm";
+const HERE: &str = "paste-here";
+const CANCEL: &str = "paste-cancel";
+
+/// Gives the panel the focus once it is drawn, so that Enter and Esc answer it.
+fn take_focus() {
+    request_animation_frame(|| {
+        let drawn = [CONFIRM, HERE, CANCEL].into_iter().find_map(|id| document().get_element_by_id(id));
+        if let Some(target) = drawn.and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // The element is there and takes it.
+            _ = target.focus();
+        }
+    });
+}
+
 fn awaited() -> AnyView {
     view! {
         <p class="how">{text::PASTE_HERE_HOW}</p>
-        <textarea class="field paste-here" id="paste-here" rows="2" aria-label=text::PASTE_HERE placeholder=text::PASTE_HERE></textarea>
+        <textarea class="field paste-here" id=HERE rows="2" aria-label=text::PASTE_HERE placeholder=text::PASTE_HERE></textarea>
     }
     .into_any()
 }
