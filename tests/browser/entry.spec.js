@@ -63,7 +63,10 @@ test('scores, totals and marks follow what is typed, and what is no count stays 
   await expect(cell(page, '中池镇', 'current')).toHaveText('21');
   await page.keyboard.press('Enter');
   await expect(field(page, '中池镇', 'express')).toHaveValue('40');
-  await expect(page.locator('.grid tr[data-total="scored"] td[data-col="focus"]')).toHaveText(/^\d+$/);
+  const total = page.locator('.grid tr[data-total="scored"] td[data-col="express"]');
+  const before = Number(await total.textContent());
+  await field(page, '中池镇', 'express').fill('50');
+  await expect(total).toHaveText(String(before + 10));
 });
 
 test('a range is chosen, filled, emptied and taken back in one step each', async ({ page, openFile }) => {

@@ -46,7 +46,7 @@ test('the whole quarter is pasted, published, and a late item enters the next on
     await page.locator('#paste-confirm').click();
     await expect(page.locator('.paste')).toHaveCount(0);
   }
-  await expect(page.locator('.grid tr[data-total="notice"] td[data-col="city"]')).toHaveText('54');
+  await expect(page.locator('.grid tr[data-total="notice"] td[data-col="city-site"]')).toHaveText('54');
   // Pasting the same once more has nothing to change; its scores agree.
   await paste(page, { 'text/html': fixture('paste/departments.html') });
   await expect(page.locator('.paste')).toContainText('没有要改的格。');
@@ -106,9 +106,12 @@ test('a paste asks about doubtful names, lists unknown ones, and is one step to 
   await paste(page, { 'text/plain': '单位名称\t各镇快讯\t聚焦石泉\r\n中池\t5\t\r\n曾溪鎮\t4\t---\r\n火星镇\t9\t1\r\n池河镇\t4o\t1\r\n' });
   await expect(page.locator('.paste')).toContainText('“火星镇”');
   expect(await page.evaluate(() => window.ermu.workspace()), 'nothing is written before it is confirmed').toBe(before);
+  // 曾溪鎮 is asked about; 池河镇's 4o is taken as typed and marked.
+  await page.locator('.paste select', { has: page.locator('option', { hasText: '曾溪镇' }) }).first().selectOption({ label: '曾溪镇' });
   await page.locator('#paste-confirm').click();
-  const counts = await page.evaluate(() => JSON.parse(window.ermu.workspace()).periods[0].counts);
-  expect(counts.t01?.express ?? counts.t01).toBeDefined();
+  await expect(field(page, '曾溪镇', 'express')).toHaveValue('4');
+  await expect(cell(page, '池河镇', 'express').locator('.mk')).toHaveText('错');
+  expect(await page.evaluate(() => JSON.parse(window.ermu.workspace()).units.find((unit) => unit.name === '曾溪镇').aliases)).toEqual(['曾溪鎮']);
   await page.keyboard.press('Control+z');
   expect(await page.evaluate(() => window.ermu.workspace())).toBe(before);
 });

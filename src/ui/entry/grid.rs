@@ -63,6 +63,12 @@ pub(super) fn Table(grid: Grid, find: NodeRef<html::Input>) -> impl IntoView {
             view! { <tr class="gap" aria-hidden="true"><td style=height></td></tr> }.into_any()
         })
     };
+    // What a component reads is not tracked; what draws it is.
+    let totals = move || {
+        session.track_any();
+        grid.class.track();
+        view! { <Totals grid columns=grid.columns.get()/> }
+    };
     let row = move |RowKey { at, unit }| view! { <Row grid unit row=at/> }.into_any();
     view! {
         <div
@@ -88,7 +94,7 @@ pub(super) fn Table(grid: Grid, find: NodeRef<html::Input>) -> impl IntoView {
                     {rows(drawn, row)}
                     {live(move || gap(false))}
                 </tbody>
-                <tfoot>{live(move || view! { <Totals grid columns=grid.columns.get()/> })}</tfoot>
+                <tfoot>{live(totals)}</tfoot>
             </table>
         </div>
     }
@@ -181,8 +187,7 @@ pub(super) fn set_waiting(grid: Grid, channel: ChannelIx, waiting: bool) {
 #[component]
 fn Totals(grid: Grid, columns: Vec<ChannelColumn>) -> impl IntoView {
     let session = grid.session;
-    session.track_any();
-    let class = grid.class.get();
+    let class = grid.class.get_untracked();
     let row = |label: &'static str, all: bool| {
         let cells = columns.iter().map(|column| {
             let count =

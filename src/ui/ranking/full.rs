@@ -50,6 +50,11 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
     let keys =
         derived(move || units.with(|units| units.iter().copied().map(RowKey::from).collect::<Vec<_>>()));
     let row = move |RowKey { unit, .. }| view! { <FullRow desk unit class columns scale/> }.into_any();
+    // What a component reads is not tracked; what draws it is.
+    let totals = move || {
+        session.track_any();
+        view! { <Totals desk class columns=columns.get()/> }
+    };
     view! {
         <SortLine desk/>
         <div class="wide" class:many=move || columns.with(|columns| columns.len() > 12) tabindex="0" role="region" aria-label=caption.clone()>
@@ -58,7 +63,7 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
                 {live(move || view! { <Head desk class columns=columns.get() scale longest/> })}
                 <tbody>{rows(keys, row)}</tbody>
                 <tfoot>
-                    {live(move || view! { <Totals desk class columns=columns.get()/> })}
+                    {live(totals)}
                 </tfoot>
             </table>
         </div>
@@ -241,7 +246,6 @@ fn CountCell(desk: Desk, unit: UnitIx, column: ChannelColumn) -> impl IntoView {
 #[component]
 fn Totals(desk: Desk, class: ClassIx, columns: Vec<ChannelColumn>) -> impl IntoView {
     let session = desk.session;
-    session.track_any();
     let row = |label: &'static str, all: bool| {
         let cells = columns.iter().map(|column| {
             let count =
