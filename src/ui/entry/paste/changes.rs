@@ -49,7 +49,8 @@ pub(super) fn ChangesColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoVie
         view! { <div class="list"><table class="t"><caption class="vh">{text::CELLS_TO_CHANGE}</caption><tbody>{lines}</tbody></table></div>{more} }.into_any()
     };
     let points = move || {
-        let told = paste.choices.with(|choices| read.points(choices));
+        let mut told = paste.choices.with(|choices| read.points(choices));
+        told.retain(|one| one.current.is_some() || one.cumulative.is_some());
         let (agree, differ) = grid.session.with(|_, board| {
             let is = |of: Option<Points>, ours: Points| of.is_none_or(|of| of == ours);
             let same = |one: &&crate::domain::paste::PastedPoints| {
