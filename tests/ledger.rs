@@ -23,7 +23,7 @@ fn parts() -> WorkspaceParts {
     period.waiting.clear();
     let mut next = period.clone();
     next.id = PeriodId::new("2022Q2");
-    next.name = "2022年二季度".to_owned();
+    "2022年二季度".clone_into(&mut next.name);
     next.from = date("2022-04-01");
     next.to = date("2022-06-30");
     parts.periods.push(next);

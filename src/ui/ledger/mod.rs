@@ -205,6 +205,11 @@ mod tests {
         assert_eq!(html.matches("data-item=").count(), 2, "what was adopted after the period is not shown");
         let row =
             html.split("data-item=\"a\"").nth(1).and_then(|rest| rest.split("</tr>").next()).expect("a row");
+        put(page.session, "d", "媒体融合", "d35", &[("focus", "2022-03-17")]);
+        let listed = drawn(&page);
+        let listed = listed.split("data-item=\"d\"").nth(1).expect("a row");
+        assert!(plain(listed).contains("不计分"), "a listed-only unit has no score");
+        page.session.undo();
         assert!(row.contains("<s>10</s>") && plain(row).contains("10 取高"), "{row}");
         assert!(plain(row).contains("未反馈"), "{row}");
         let row =

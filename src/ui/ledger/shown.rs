@@ -156,7 +156,8 @@ pub(super) fn lines(
             (text::item_line(&channel, &adoption.issue, &date), piece)
         };
         let lines = each.map(line).collect();
-        (text::item_sum(workspace, account.unit, &account.points.to_string()), lines)
+        let points = account.scored.then(|| account.points.to_string());
+        (text::item_sum(workspace, account.unit, points.as_deref()), lines)
     };
     Ledger::new(workspace, period).accounts(item).into_iter().map(of).collect()
 }

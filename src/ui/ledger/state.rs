@@ -277,6 +277,12 @@ impl Ledger {
 
     /// Makes a change and shows what comes then; a fault is told and changes nothing.
     pub(super) fn attempt(self, edit: Edit, then: Wanted) -> bool {
+        // Another tab writes: what was typed stays in its form.
+        if !self.may_change() {
+            self.wanted.set(None);
+            self.told.set(text::LEDGER_READING.to_owned());
+            return false;
+        }
         match self.session.attempt(edit) {
             Ok(()) => {
                 self.go(then);

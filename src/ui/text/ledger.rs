@@ -145,9 +145,13 @@ pub fn late_points(points: &str) -> String {
 }
 
 /// What an item brings a unit, as a line of its account.
-pub fn item_sum(workspace: &Workspace, unit: Option<UnitIx>, points: &str) -> String {
+pub fn item_sum(workspace: &Workspace, unit: Option<UnitIx>, points: Option<&str>) -> String {
     let unit = unit.and_then(|unit| workspace.roster().unit(unit));
-    format!("{}本期得 {points} 分", unit.map(|unit| unit.name_parts().0).unwrap_or_default())
+    let unit = unit.map(|unit| unit.name_parts().0).unwrap_or_default();
+    match points {
+        Some(points) => format!("{unit}本期得 {points} 分"),
+        None => format!("{unit}{}", super::NOT_SCORED),
+    }
 }
 
 /// A unit with its part of an item.
