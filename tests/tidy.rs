@@ -151,6 +151,7 @@ fn what_ships_does_not_panic_on_purpose() {
 #[test]
 fn words_for_people_stand_in_one_place() {
     let readers = [
+        "src/domain/calendar/reading.rs",
         "src/domain/paste/words.rs",
         "src/domain/record/reading.rs",
         "src/domain/roster.rs",

@@ -1,5 +1,7 @@
 //! Dates and closed spans of dates. Local dates only: nothing here passes through a time zone.
 
+mod reading;
+
 use std::fmt;
 
 /// A date of the Gregorian calendar, years 1900 to 2999.

@@ -9,6 +9,7 @@ use super::data::DataScreen;
 use super::entry::{EntryScreen, Grid};
 use super::estimate::EstimateScreen;
 use super::frame::{Foot, Masthead};
+use super::ledger::{Ledger, LedgerScreen};
 use super::parts::live;
 use super::ranking::RankingScreen;
 use super::strips::Strips;
@@ -24,13 +25,15 @@ pub enum Screen {
     Estimate,
     /// 录入
     Entry,
+    /// 台账
+    Ledger,
     /// 数据
     Data,
 }
 
 impl Screen {
     /// All screens in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Ranking, Self::Estimate, Self::Entry, Self::Data];
+    pub const ALL: [Self; 5] = [Self::Ranking, Self::Estimate, Self::Entry, Self::Ledger, Self::Data];
 
     /// Its name on the tab and in the address.
     pub fn name(self) -> &'static str {
@@ -38,6 +41,7 @@ impl Screen {
             Self::Ranking => text::RANKING,
             Self::Estimate => text::ESTIMATE,
             Self::Entry => text::ENTRY,
+            Self::Ledger => text::LEDGER,
             Self::Data => text::DATA,
         }
     }
@@ -69,10 +73,15 @@ pub fn App(
     let screen = RwSignal::new(Screen::from_fragment(&fragment()));
     let spoken = Spoken(RwSignal::new(String::new()));
     provide_context(spoken);
+    let grid = Grid::new(session);
+    let ledger = Ledger::new(session);
     let on_hash =
         window_event_listener(ev::hashchange, move |_| screen.set(Screen::from_fragment(&fragment())));
-    let on_key =
-        window_event_listener(ev::keydown, move |event| keys_everywhere(session, spoken, screen, &event));
+    let on_key = window_event_listener(ev::keydown, move |event| {
+        if !(screen.get_untracked() == Screen::Ledger && keys_of_ledger(ledger, &event)) {
+            keys_everywhere(session, spoken, screen, &event);
+        }
+    });
     on_cleanup(move || {
         on_hash.remove();
         on_key.remove();
@@ -87,13 +96,15 @@ pub fn App(
             _ = root.class_list().toggle_with_force("large", session.is_large());
         }
     });
-    let grid = Grid::new(session);
     let main = move || {
         session.track_whole();
         match screen.get() {
             Screen::Ranking => view! { <RankingScreen session/> }.into_any(),
             Screen::Estimate => view! { <EstimateScreen session/> }.into_any(),
             Screen::Entry => view! { <EntryScreen session grid/> }.into_any(),
+            // A page for readers has nothing to be entered.
+            Screen::Ledger if session.is_published() => view! { <RankingScreen session/> }.into_any(),
+            Screen::Ledger => view! { <LedgerScreen session ledger/> }.into_any(),
             Screen::Data => view! { <DataScreen session/> }.into_any(),
         }
     };
@@ -137,6 +148,34 @@ fn fragment() -> String {
     js_sys::decode_uri_component(&hash).map_or(hash, String::from)
 }
 
+/// The keys of the ledger; single letters work only outside of fields.
+fn keys_of_ledger(ledger: Ledger, event: &ev::KeyboardEvent) -> bool {
+    if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return false;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let in_field = target.is_some_and(|target| {
+        matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || target.is_content_editable()
+    });
+    let handled = match event.key().as_str() {
+        "Escape" => ledger.close(),
+        "n" | "N" if !in_field => {
+            ledger.start_new();
+            true
+        }
+        "/" if !in_field => {
+            let find = document().get_element_by_id("ledger-find");
+            let find = find.and_then(|find| find.dyn_into::<HtmlElement>().ok());
+            find.is_some_and(|find| find.focus().is_ok())
+        }
+        _ => false,
+    };
+    if handled {
+        event.prevent_default();
+    }
+    handled
+}
+
 fn keys_everywhere(session: Session, spoken: Spoken, screen: RwSignal<Screen>, event: &ev::KeyboardEvent) {
     if event.is_composing() {
         return;
@@ -144,7 +183,7 @@ fn keys_everywhere(session: Session, spoken: Spoken, screen: RwSignal<Screen>, e
     let (key, command) = (event.key(), event.ctrl_key() || event.meta_key());
     let shown = screen.get_untracked();
     let handled = match key.as_str() {
-        digit @ ("1" | "2" | "3" | "4") if event.alt_key() && !command => {
+        digit @ ("1" | "2" | "3" | "4" | "5") if event.alt_key() && !command => {
             let at = digit.parse::<usize>().unwrap_or(1) - 1;
             go(Screen::ALL[at]);
             focus_main();

@@ -13,6 +13,8 @@ pub mod data;
 pub mod entry;
 pub mod estimate;
 pub mod frame;
+pub mod ledger;
+
 mod parts;
 pub mod ranking;
 mod strips;

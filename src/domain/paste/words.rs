@@ -1,6 +1,45 @@
 //! The words of printed tables that are looked for in a pasted one. Nothing here is ever shown.
 
+use super::items::Holds;
 use crate::domain::rules::Level;
+
+/// Heads of the columns of a list of items.
+pub(super) const OF_ITEMS: [(Holds, &[&str]); 7] = [
+    (
+        Holds::Title,
+        &["题目", "标题", "信息题目", "信息标题", "信息名称", "篇名", "稿件标题", "文章标题", "稿件名称"],
+    ),
+    (
+        Holds::Unit,
+        &["单位", "单位名称", "报送单位", "供稿单位", "来稿单位", "责任单位", "作者单位", "撰稿单位"],
+    ),
+    (
+        Holds::Date,
+        &["日期", "采用日期", "采用时间", "刊发日期", "刊发时间", "刊登日期", "发布日期", "发布时间", "时间"],
+    ),
+    (
+        Holds::Channel,
+        &[
+            "渠道",
+            "采用渠道",
+            "采用",
+            "采用情况",
+            "采用单位",
+            "采用栏目",
+            "栏目",
+            "采用刊物",
+            "刊物",
+            "采用平台",
+            "平台",
+            "刊发渠道",
+        ],
+    ),
+    (Holds::Kind, &["类别", "类型", "信息类别", "信息类型", "信息种类"]),
+    (Holds::Issue, &["期号", "期数", "刊期", "期次", "采用期号"]),
+    (Holds::Evidence, &["依据", "链接", "网址", "采用依据", "佐证", "备注"]),
+];
+/// What stands between the units of one item.
+pub(super) const BETWEEN_UNITS: [char; 8] = ['、', ',', '，', ';', '；', '/', '\n', ' '];
 
 /// Heads of the column of names.
 pub(super) const NAMES: [&str; 12] = [

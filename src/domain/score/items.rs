@@ -4,7 +4,8 @@
 use super::Known;
 use super::index::Index;
 use super::slices::Slice;
-use super::value::{Value, Work, add};
+use super::value::{Value, Work};
+use super::valued::add;
 use crate::domain::points::Points;
 use crate::domain::record::{Adoption, CountSheet, Item};
 use crate::domain::roster::UnitIx;

@@ -12,14 +12,18 @@ mod heritage;
 mod honour;
 mod index;
 mod items;
+mod ledger;
 mod slate;
 mod slices;
 mod value;
+mod valued;
 mod year;
 
 pub use account::{Account, LateLine, account, deeds};
 pub use convert::{Converted, conversion, conversions};
 pub use honour::{Honour, honours};
+pub use ledger::{AdoptionAccount, ItemAccount, Ledger, is_in};
+pub use valued::Why;
 
 pub(super) use book::{Book, Figures};
 pub(super) use convert::convert;

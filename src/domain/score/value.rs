@@ -4,6 +4,7 @@ use super::Known;
 use super::index::Index;
 use super::items::part_of;
 use super::slices::Slice;
+use super::valued::{Valued, Why, add, groups, keep_best, keep_best_of_levels, total};
 use crate::domain::calendar::Date;
 use crate::domain::points::Points;
 use crate::domain::record::{Adoption, Item};
@@ -38,16 +39,6 @@ pub(super) struct Value {
     pub(super) moved: Vec<(ChannelIx, Points)>,
 }
 
-/// One adoption while the clauses act on it.
-struct Valued<'a> {
-    adoption: &'a Adoption,
-    ix: ChannelIx,
-    channel: &'a Channel,
-    /// The points of the channel when it was adopted; the rules may have changed since.
-    plain: Points,
-    points: Points,
-}
-
 impl<'a> Work<'a> {
     /// The adoptions that score, of the year to a day.
     fn adoptions(&self, upto: Date) -> Vec<Valued<'a>> {
@@ -67,7 +58,18 @@ impl<'a> Work<'a> {
             let then = self.workspace.rules_of(period);
             let then = then.and_then(|rules| rules.channel(rules.find_channel(&adoption.channel)?));
             let plain = then.map_or(channel.points, |channel| channel.points);
-            found.push(Valued { adoption, ix, channel, plain, points: plain });
+            let main = self.rules.main_channel(ix);
+            found.push(Valued {
+                adoption,
+                ix,
+                main,
+                channel,
+                plain,
+                points: plain,
+                stood: plain,
+                why: None,
+                after: None,
+            });
         }
         // A total order, so that the order in which adoptions were entered never matters.
         found.sort_by(|a, b| {
@@ -76,7 +78,7 @@ impl<'a> Work<'a> {
         found
     }
 
-    fn is_known(&self, adoption: &Adoption) -> bool {
+    pub(super) fn is_known(&self, adoption: &Adoption) -> bool {
         let known = adoption.known.as_ref().and_then(|id| self.workspace.find_period(id));
         known.is_none_or(|known| self.known.includes(known))
     }
@@ -84,11 +86,17 @@ impl<'a> Work<'a> {
     /// Whether an adoption of a period counts: the unit is there then, the channel is open to its class and fed back. What
     /// became known later was fed back with it.
     fn scores(&self, adoption: &Adoption, period: PeriodIx, ix: ChannelIx, channel: &Channel) -> bool {
+        !self.waits(adoption, period, ix)
+            && self.workspace.is_active(self.at, period)
+            && channel.is_open_to(&self.unit.class)
+    }
+
+    /// Whether the channel of an adoption has not been fed back in its period.
+    pub(super) fn waits(&self, adoption: &Adoption, period: PeriodIx, ix: ChannelIx) -> bool {
         let same_rules = self.workspace.rules_of(period).is_some_and(|rules| rules.id() == self.rules.id());
-        let waits = adoption.known.is_none()
+        adoption.known.is_none()
             && same_rules
-            && self.workspace.period(period).is_some_and(|period| period.is_waiting(ix));
-        self.workspace.is_active(self.at, period) && channel.is_open_to(&self.unit.class) && !waits
+            && self.workspace.period(period).is_some_and(|period| period.is_waiting(ix))
     }
 
     pub(super) fn new_adoptions(&self, slice: &Slice) -> Vec<(ChannelIx, u32)> {
@@ -106,10 +114,15 @@ impl<'a> Work<'a> {
 
     /// What each clause does to the adoptions up to a day.
     pub(super) fn value(&self, upto: Date) -> Value {
+        self.valued(upto).0
+    }
+
+    /// The same, with what every adoption comes to and why one comes to nothing.
+    pub(super) fn valued(&self, upto: Date) -> (Value, Vec<Valued<'a>>) {
         let mut adoptions = self.adoptions(upto);
         let mut value = Value::default();
         if adoptions.is_empty() {
-            return value;
+            return (value, adoptions);
         }
         for step in STEPS {
             for (ix, provision, resolved) in self.acting(step) {
@@ -126,7 +139,7 @@ impl<'a> Work<'a> {
         for one in &adoptions {
             add(&mut value.moved, one.ix, one.points - one.plain);
         }
-        value
+        (value, adoptions)
     }
 
     fn acting(&self, step: usize) -> impl Iterator<Item = (ProvisionIx, &'a Provision, &'a Resolved)> {
@@ -223,7 +236,7 @@ impl<'a> Work<'a> {
                 Policy::FirstReporter => {
                     for &at in group.iter().filter(|_| !self.has_own_parts()) {
                         if !self.is_first(provision, adoptions[at].adoption) {
-                            adoptions[at].points = Points::ZERO;
+                            adoptions[at].drop_for(Why::NotFirst, None);
                         }
                     }
                 }
@@ -345,47 +358,10 @@ impl<'a> Work<'a> {
             changes.push((ix, left, -left));
         }
         for one in adoptions {
-            one.points = Points::ZERO;
+            one.drop_for(Why::Struck, None);
         }
     }
 }
 
 /// The steps in which clauses act on adoptions: fixed amounts, lengths, marks, the same item.
 const STEPS: [usize; 4] = [0, 1, 2, 3];
-
-fn total(adoptions: &[Valued<'_>]) -> Points {
-    adoptions.iter().map(|one| one.points).sum()
-}
-
-/// Adds to the points of a channel; the channels stay in order.
-pub(super) fn add(moved: &mut Vec<(ChannelIx, Points)>, ix: ChannelIx, points: Points) {
-    match moved.binary_search_by_key(&ix, |one| one.0) {
-        Ok(at) => moved[at].1 += points,
-        Err(at) => moved.insert(at, (ix, points)),
-    }
-}
-
-/// The second of each pair, brought together by the first; groups and their members in order.
-fn groups(mut all: Vec<(usize, usize)>) -> Vec<Vec<usize>> {
-    all.sort_unstable();
-    let members = |group: &[(usize, usize)]| group.iter().map(|&(_, at)| at).collect();
-    all.chunk_by(|a, b| a.0 == b.0).map(members).collect()
-}
-
-/// Keeps the best few of a group; of equal ones the earlier.
-fn keep_best(adoptions: &mut [Valued<'_>], group: &[usize], most: usize) {
-    let mut order = group.to_vec();
-    order.sort_by_key(|&at| (std::cmp::Reverse(adoptions[at].points), at));
-    for &at in order.iter().skip(most) {
-        adoptions[at].points = Points::ZERO;
-    }
-}
-
-/// Keeps the best of each level of a group and gives those kept, in their order.
-fn keep_best_of_levels(adoptions: &mut [Valued<'_>], group: &[usize]) -> Vec<usize> {
-    let level_of = |&at: &usize| (adoptions[at].channel.level as usize, at);
-    for level in groups(group.iter().map(level_of).collect()) {
-        keep_best(adoptions, &level, 1);
-    }
-    group.iter().copied().filter(|&at| adoptions[at].points != Points::ZERO).collect()
-}

@@ -1,0 +1,189 @@
+//! Beside the table: which record scores, where ledger and sheet differ, what may be one item, what is to be asked.
+
+use leptos::prelude::*;
+
+use super::shown::date_in;
+use super::state::{Ledger, Wanted};
+use crate::domain::edit::Edit;
+use crate::domain::finding::{Code, Finding, Severity};
+use crate::domain::id::ItemId;
+use crate::domain::workspace::{Source, Status};
+use crate::ui::parts::{button, live};
+use crate::ui::text;
+
+/// So many lines of a list are shown.
+const SHOWN: usize = 40;
+
+/// All of it.
+pub(super) fn beside(ledger: Ledger) -> AnyView {
+    view! {
+        <aside class="finds led-side" aria-label=text::RECONCILE>
+            {live(move || source(ledger))}
+            {live(move || reconciled(ledger))}
+            {live(move || alike(ledger))}
+            {live(move || asked(ledger))}
+        </aside>
+    }
+    .into_any()
+}
+
+/// Which record scores, and the switch.
+fn source(ledger: Ledger) -> AnyView {
+    ledger.session.track_any();
+    let parts = ledger.session.with(|workspace, board| workspace.period_parts(board.period()));
+    let Some(parts) = parts else { return ().into_any() };
+    let (now, is_out) = (parts.source, parts.status == Status::Published);
+    let may_switch = ledger.may_change() && !is_out;
+    let to = move |source: Source, words: &'static str| {
+        let parts = parts.clone();
+        let switch = move |_| {
+            let period = Box::new(crate::domain::workspace::PeriodParts { source, ..parts.clone() });
+            if source != now {
+                // What is not saved stays in its form.
+                if let Err(fault) =
+                    ledger.session.attempt(Edit::PutPeriod { id: period.id.clone(), period: Some(period) })
+                {
+                    ledger.told.set(text::edit_fault(&fault));
+                }
+            }
+        };
+        view! { <button class="btn" type="button" aria-pressed=(source == now).to_string() disabled=!may_switch on:click=switch>{words}</button> }
+            .into_any()
+    };
+    let means = if now == Source::Items { text::BY_ITEMS_MEANS } else { text::BY_COUNTS_MEANS };
+    let locked = is_out.then(|| view! { <p class="how">{text::SOURCE_LOCKED}</p> }.into_any());
+    view! {
+        <section data-source=if now == Source::Items { "items" } else { "counts" }>
+            <h2>{text::WHICH_SCORES}</h2>
+            <p class="fields"><span class="seg" role="group" aria-label=text::WHICH_SCORES>{to(Source::Counts, text::BY_COUNTS)}{to(Source::Items, text::BY_ITEMS)}</span></p>
+            <p class="okline">{means}</p>
+            {locked}
+        </section>
+    }
+    .into_any()
+}
+
+/// Counts and items, where they differ.
+fn reconciled(ledger: Ledger) -> AnyView {
+    let all = ledger.findings.get();
+    let differ: Vec<&Finding> = all.iter().filter(|one| one.code == Code::CountsAndItemsDiffer).collect();
+    if differ.is_empty() {
+        let both = ledger.session.with(|workspace, board| {
+            let typed = workspace.period(board.period()).is_some_and(|period| !period.typed().is_blank());
+            typed && !workspace.items().is_empty()
+        });
+        let words = if both { text::RECONCILED } else { text::NOTHING_TO_RECONCILE };
+        return view! { <section><h2>{text::RECONCILE}</h2><p class="okline">{words}</p></section> }
+            .into_any();
+    }
+    let line = |one: &Finding| {
+        let (place, unit) = ledger.session.with(|workspace, _| {
+            let unit = one.unit.and_then(|unit| workspace.roster().unit(unit));
+            (text::finding_parts(workspace, one).0, unit.map(|unit| unit.name.clone()).unwrap_or_default())
+        });
+        let channel = one.channel.map_or(0, |channel| channel.get() + 1);
+        let show = move |_| {
+            ledger.find.set(unit.clone());
+            ledger.channel.set(channel);
+            ledger.class.set(0);
+            ledger.asked.set(false);
+        };
+        let number = |text: &str| text.parse::<i64>().unwrap_or(0);
+        let by = number(&one.read) - number(&one.beside);
+        let hook = place.clone();
+        view! {
+            <tr data-differs=hook>
+                <th scope="row" class="wrap"><button class="link" type="button" on:click=show>{place}</button></th>
+                <td class="n">{one.read.clone()}</td><td class="n">{one.beside.clone()}</td><td class="n b">{by.to_string()}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    let count = differ.len();
+    let rows: Vec<AnyView> = differ.into_iter().take(SHOWN).map(line).collect();
+    let more = count.saturating_sub(SHOWN);
+    let more = (more > 0).then(|| view! { <p class="okline">{text::more_findings(more)}</p> }.into_any());
+    view! {
+        <section>
+            <h2>{text::RECONCILE}<span>{text::sheet_differences(count)}</span></h2>
+            <table class="t">
+                <caption class="vh">{text::RECONCILE}</caption>
+                <thead><tr>
+                    <th scope="col">{text::UNIT_CHANNEL}</th><th scope="col" class="n">{text::IN_SHEET}</th>
+                    <th scope="col" class="n">{text::IN_LEDGER}</th><th scope="col" class="n">{text::DIFFERENCE}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+            {more}
+        </section>
+    }
+    .into_any()
+}
+
+/// Items of one title.
+fn alike(ledger: Ledger) -> AnyView {
+    let groups = ledger.alike.get();
+    if groups.is_empty() {
+        return ().into_any();
+    }
+    let more = groups.len().saturating_sub(SHOWN);
+    let one = |ids: Vec<ItemId>| {
+        let lines: Vec<AnyView> = ids.iter().map(|id| item_line(ledger, id)).collect();
+        let (unite, apart) = (ids.clone(), ids);
+        let may = ledger.may_change().then(|| button("btn", text::UNITE, move || ledger.unite(&unite)));
+        let apart = button("link", text::NOT_ONE, move || {
+            ledger.apart.update(|all| all.push(apart.clone()));
+        });
+        view! {
+            <li data-alike=""><span class="mk ask">{text::MARK_QUERY}</span><div>{lines}<p class="fields">{may}{apart}</p></div></li>
+        }
+        .into_any()
+    };
+    let lines: Vec<AnyView> = groups.into_iter().take(SHOWN).map(one).collect();
+    let more = (more > 0).then(|| view! { <p class="okline">{text::more_findings(more)}</p> }.into_any());
+    view! { <section><h2>{text::MAYBE_ONE}</h2><ol>{lines}</ol>{more}</section> }.into_any()
+}
+
+/// The way to an item: title, unit, day.
+fn item_line(ledger: Ledger, id: &ItemId) -> AnyView {
+    let words = ledger.session.with(|workspace, board| {
+        let item = workspace.items().get(id)?;
+        let unit = item.units.first().and_then(|author| workspace.roster().find(&author.unit));
+        let unit = unit.and_then(|unit| workspace.roster().unit(unit)).map_or("", |unit| unit.name_parts().0);
+        let date = date_in(workspace, board.period(), item).map(|date| date.to_string());
+        Some(text::item_line(&item.title, unit, &date.unwrap_or_default()))
+    });
+    let id = id.clone();
+    let open = move |_| ledger.ask(Wanted::Item(Some(id.clone())));
+    view! { <p><button class="link" type="button" on:click=open>{words.unwrap_or_default()}</button></p> }
+        .into_any()
+}
+
+/// Findings of items, each with the way to its item.
+fn asked(ledger: Ledger) -> AnyView {
+    let is_of_item = |one: &Finding| {
+        !one.of.is_empty()
+            && ledger.session.with(|workspace, _| workspace.items().get(&ItemId::new(&one.of)).is_some())
+    };
+    let all: Vec<Finding> = ledger.findings.get().into_iter().filter(is_of_item).collect();
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let more = all.len().saturating_sub(SHOWN);
+    let line = |one: Finding| {
+        let class = match one.code.severity() {
+            Severity::Error => "mk err",
+            Severity::Query => "mk ask",
+            Severity::Note => "mk note",
+        };
+        let (place, words) = ledger.session.with(|workspace, _| text::finding_parts(workspace, &one));
+        let sign = text::severity(one.code.severity());
+        let id = ItemId::new(&one.of);
+        let open = move |_| ledger.ask(Wanted::Item(Some(id.clone())));
+        view! { <li><span class=class>{sign}</span><p><button class="link b" type="button" on:click=open>{place}</button><br/>{words}</p></li> }
+            .into_any()
+    };
+    let lines: Vec<AnyView> = all.into_iter().take(SHOWN).map(line).collect();
+    let more = (more > 0).then(|| view! { <p class="okline">{text::more_findings(more)}</p> }.into_any());
+    view! { <section><h2>{text::ASKED}</h2><ol>{lines}</ol>{more}</section> }.into_any()
+}

@@ -1,0 +1,25 @@
+//! What a form says: why it was not taken, and what is to become of what is not saved.
+
+use leptos::prelude::*;
+
+use super::state::{Ledger, Wanted};
+use crate::ui::parts::{button, live};
+use crate::ui::text;
+
+/// The line of a form that tells and asks.
+pub(super) fn guard(ledger: Ledger) -> AnyView {
+    let told = move || {
+        let words = ledger.told.get();
+        (!words.is_empty())
+            .then(|| view! { <p class="err-msg" role="alert" data-told="">{words}</p> }.into_any())
+    };
+    let asks = move || {
+        let wanted = ledger.wanted.get()?;
+        let then = wanted.clone();
+        let save = button("btn", text::SAVE_AND_GO, move || _ = ledger.save(then.clone()));
+        let drop = button("btn", text::DROP_CHANGES, move || ledger.go(wanted.clone()));
+        let stay = button("btn", text::STAY, move || ledger.wanted.set(None::<Wanted>));
+        Some(view! { <p class="fields" role="alert" data-unsaved=""><b>{text::UNSAVED}</b>{save}{drop}{stay}</p> }.into_any())
+    };
+    view! { {live(told)}{live(asks)} }.into_any()
+}

@@ -1,0 +1,404 @@
+//! What the ledger shows and what its forms hold. It outlives the screen, so that nothing typed is lost.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::draft::ItemDraft;
+use super::entry::EntryDraft;
+use super::shown::date_in;
+use crate::domain::alike::{alike, united};
+use crate::domain::edit::Edit;
+use crate::domain::finding::{Finding, findings};
+use crate::domain::id::{EntryId, ItemId};
+use crate::domain::paste::{ItemsRead, PasteFault, read_items};
+use crate::domain::record::Item;
+use crate::domain::rules::ChannelIx;
+use crate::domain::score::is_in;
+use crate::domain::workspace::{PeriodIx, Workspace};
+use crate::session::Session;
+use crate::ui::parts::{Derived, derived};
+use crate::ui::text::{self, FormFault};
+
+/// What is docked over the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Form {
+    #[default]
+    None,
+    /// An item.
+    Item,
+    /// An entry by hand.
+    Entry,
+    /// A list to be pasted.
+    Paste,
+}
+
+/// What was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// An item; none: a new one.
+    Item(Option<ItemId>),
+    /// An entry; none: a new one.
+    Entry(Option<EntryId>),
+    /// The panel for lists.
+    Paste,
+    /// The table alone.
+    Close,
+}
+
+/// What was pasted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Pasted {
+    /// Nothing yet.
+    #[default]
+    Awaited,
+    /// It cannot be read.
+    Unread(PasteFault),
+    /// As far as it was understood.
+    Read(Arc<ItemsRead>),
+}
+
+/// The ledger. A page has one for as long as it is open, so it is never given back.
+#[derive(Clone, Copy)]
+pub struct Ledger(&'static Parts);
+
+impl Deref for Ledger {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+/// What a ledger is made of.
+pub struct Parts {
+    pub(super) session: Session,
+    /// Whether items of all periods are shown.
+    pub(super) all: RwSignal<bool>,
+    pub(super) find: RwSignal<String>,
+    /// 0 for all, else the position of the class and 1.
+    pub(super) class: RwSignal<usize>,
+    /// 0 for all, else the position of the channel and 1.
+    pub(super) channel: RwSignal<usize>,
+    /// Whether only items that are to be asked about are shown.
+    pub(super) asked: RwSignal<bool>,
+    /// How many rows are drawn at most.
+    pub(super) limit: RwSignal<usize>,
+    pub(super) form: RwSignal<Form>,
+    pub(super) item: RwSignal<ItemDraft>,
+    /// The item's form as it was opened.
+    pub(super) item_kept: RwSignal<ItemDraft>,
+    pub(super) entry: RwSignal<EntryDraft>,
+    /// The entry's form as it was opened.
+    pub(super) entry_kept: RwSignal<EntryDraft>,
+    /// What was asked for while the form was not saved.
+    pub(super) wanted: RwSignal<Option<Wanted>>,
+    /// Why the form was not taken.
+    pub(super) told: RwSignal<String>,
+    pub(super) pasted: RwSignal<Pasted>,
+    /// Items of one title that a person said are not one.
+    pub(super) apart: RwSignal<Vec<Vec<ItemId>>>,
+    pub(super) findings: Derived<Vec<Finding>>,
+    /// The items of one title, of those in the period.
+    pub(super) alike: Derived<Vec<Vec<ItemId>>>,
+    /// The items that are shown, by date.
+    pub(super) found: Derived<Vec<ItemId>>,
+}
+
+/// How many rows are drawn at first, and how many more each time.
+pub(super) const DRAWN: usize = 300;
+
+impl Ledger {
+    /// A ledger without a form.
+    pub fn new(session: Session) -> Self {
+        let (all, asked) = (RwSignal::new(false), RwSignal::new(false));
+        let find = RwSignal::new(String::new());
+        let (class, channel) = (RwSignal::new(0_usize), RwSignal::new(0_usize));
+        let apart: RwSignal<Vec<Vec<ItemId>>> = RwSignal::new(Vec::new());
+        let found_out = derived(move || {
+            session.track_any();
+            session.with(|workspace, board| findings(workspace, board.period()))
+        });
+        let twins = derived(move || {
+            session.track_any();
+            let mut groups = session.with(|workspace, board| {
+                let here = |id: &ItemId| {
+                    workspace.items().get(id).is_some_and(|item| is_in(workspace, board.period(), item))
+                };
+                let groups = alike(workspace, |_| true);
+                groups.into_iter().filter(|group| group.iter().any(here)).collect::<Vec<_>>()
+            });
+            apart.with(|apart| groups.retain(|group| !apart.contains(group)));
+            groups
+        });
+        let found = derived(move || {
+            session.track_any();
+            let only: Option<Vec<String>> = asked.get().then(|| {
+                let of =
+                    found_out.with(|all| all.iter().map(|finding| finding.of.clone()).collect::<Vec<_>>());
+                let twins = twins.get().into_iter().flatten().map(|id| id.to_string());
+                let mut ids: Vec<String> = of.into_iter().chain(twins).collect();
+                ids.sort_unstable();
+                ids
+            });
+            let wanted = Filter {
+                all: all.get(),
+                find: find.get(),
+                class: class.get().checked_sub(1),
+                channel: channel.get().checked_sub(1),
+                only,
+            };
+            session.with(|workspace, board| wanted.items(workspace, board.period()))
+        });
+        let parts = Parts {
+            session,
+            all,
+            find,
+            class,
+            channel,
+            asked,
+            limit: RwSignal::new(DRAWN),
+            form: RwSignal::new(Form::None),
+            item: RwSignal::new(ItemDraft::default()),
+            item_kept: RwSignal::new(ItemDraft::default()),
+            entry: RwSignal::new(EntryDraft::default()),
+            entry_kept: RwSignal::new(EntryDraft::default()),
+            wanted: RwSignal::new(None),
+            told: RwSignal::new(String::new()),
+            pasted: RwSignal::new(Pasted::Awaited),
+            apart,
+            findings: found_out,
+            alike: twins,
+            found,
+        };
+        Self(Box::leak(Box::new(parts)))
+    }
+
+    /// Whether anything may be changed here.
+    pub(super) fn may_change(self) -> bool {
+        !self.session.is_reading() && !self.session.is_published()
+    }
+
+    /// Whether the form holds what is not saved.
+    pub(super) fn is_unsaved(self) -> bool {
+        match self.form.get_untracked() {
+            Form::Item => self.item.get_untracked() != self.item_kept.get_untracked(),
+            Form::Entry => self.entry.get_untracked() != self.entry_kept.get_untracked(),
+            Form::None | Form::Paste => false,
+        }
+    }
+
+    /// Goes on to something else; what is not saved is asked about first.
+    pub(super) fn ask(self, wanted: Wanted) {
+        if self.is_unsaved() {
+            self.wanted.set(Some(wanted));
+        } else {
+            self.go(wanted);
+        }
+    }
+
+    /// Shows something else; what stood in the form is given up.
+    pub(super) fn go(self, wanted: Wanted) {
+        self.wanted.set(None);
+        self.told.set(String::new());
+        let form = match wanted {
+            Wanted::Item(id) => {
+                let draft = self.session.with(|workspace, _| {
+                    let item = id.and_then(|id| workspace.items().get(&id));
+                    item.map_or_else(ItemDraft::blank, |item| ItemDraft::of(workspace, item))
+                });
+                self.item_kept.set(draft.clone());
+                self.item.set(draft);
+                Form::Item
+            }
+            Wanted::Entry(id) => {
+                let draft = self.session.with(|workspace, board| {
+                    let entry = id.and_then(|id| workspace.adjustments().get(&id));
+                    entry.map_or_else(
+                        || EntryDraft::blank(workspace, board.period()),
+                        |entry| EntryDraft::of(workspace, entry),
+                    )
+                });
+                self.entry_kept.set(draft.clone());
+                self.entry.set(draft);
+                Form::Entry
+            }
+            Wanted::Paste => {
+                self.pasted.set(Pasted::Awaited);
+                Form::Paste
+            }
+            Wanted::Close => Form::None,
+        };
+        self.form.set(form);
+    }
+
+    /// Opens the form of a new item.
+    pub fn start_new(self) {
+        if self.may_change() {
+            self.ask(Wanted::Item(None));
+        }
+    }
+
+    /// Closes the form; `false` where none is open.
+    pub fn close(self) -> bool {
+        let is_open = self.form.get_untracked() != Form::None;
+        if is_open {
+            self.ask(Wanted::Close);
+        }
+        is_open
+    }
+
+    /// Saves the form that is open and shows what comes then; on a fault everything stays as typed.
+    pub(super) fn save(self, then: Wanted) -> bool {
+        let made: Result<Option<Edit>, Vec<FormFault>> =
+            self.session.with(|workspace, board| match self.form.get_untracked() {
+                Form::Item => self.item.with_untracked(|draft| {
+                    let item = draft.read(workspace, board.period())?;
+                    Ok(Some(Edit::PutItem { id: item.id.clone(), item: Some(Box::new(item)) }))
+                }),
+                Form::Entry => self.entry.with_untracked(|draft| {
+                    let entry = draft.read(workspace, board.period())?;
+                    Ok(Some(Edit::PutAdjustment { id: entry.id.clone(), entry: Some(Box::new(entry)) }))
+                }),
+                Form::None | Form::Paste => Ok(None),
+            });
+        match made {
+            Ok(Some(edit)) => self.attempt(edit, then),
+            Ok(None) => false,
+            Err(faults) => {
+                let words: Vec<String> = faults.iter().map(text::form_fault).collect();
+                self.wanted.set(None);
+                self.told.set(words.concat());
+                false
+            }
+        }
+    }
+
+    /// Makes a change and shows what comes then; a fault is told and changes nothing.
+    pub(super) fn attempt(self, edit: Edit, then: Wanted) -> bool {
+        // Another tab writes: what was typed stays in its form.
+        if !self.may_change() {
+            self.wanted.set(None);
+            self.told.set(text::LEDGER_READING.to_owned());
+            return false;
+        }
+        match self.session.attempt(edit) {
+            Ok(()) => {
+                self.go(then);
+                true
+            }
+            Err(fault) => {
+                self.wanted.set(None);
+                self.told.set(text::edit_fault(&fault));
+                false
+            }
+        }
+    }
+
+    /// Takes what the form was opened for away.
+    pub(super) fn delete(self) {
+        let edit = match self.form.get_untracked() {
+            Form::Item => self
+                .item_kept
+                .with_untracked(|kept| kept.id.clone())
+                .map(|id| Edit::PutItem { id, item: None }),
+            Form::Entry => {
+                let id = self.entry_kept.with_untracked(|kept| kept.id.clone());
+                id.map(|id| Edit::PutAdjustment { id, entry: None })
+            }
+            Form::None | Form::Paste => None,
+        };
+        if let Some(edit) = edit {
+            self.attempt(edit, Wanted::Close);
+        }
+    }
+
+    /// Makes one item of several.
+    pub(super) fn unite(self, ids: &[ItemId]) {
+        let edit = self.session.with(|workspace, _| united(workspace, ids));
+        // A form that is open may speak of what goes.
+        if let (Some(edit), false) = (edit, self.is_unsaved()) {
+            self.attempt(edit, Wanted::Close);
+        } else {
+            self.wanted.set(Some(Wanted::Close));
+        }
+    }
+
+    /// Reads what was pasted.
+    pub(super) fn read(self, html: Option<&str>, plain: Option<&str>) {
+        let pasted = match self.session.read_pasted(html, plain) {
+            Err(fault) => Pasted::Unread(fault),
+            Ok(table) => Pasted::Read(Arc::new(
+                self.session.with(|workspace, board| read_items(&table, workspace, board.period())),
+            )),
+        };
+        self.pasted.set(pasted);
+    }
+
+    /// Adds what was pasted in one step.
+    pub(super) fn add_pasted(self) {
+        if let Pasted::Read(read) = self.pasted.get_untracked()
+            && let Some(edit) = read.edit()
+        {
+            self.attempt(edit, Wanted::Close);
+        }
+    }
+}
+
+/// Which items are shown.
+struct Filter {
+    all: bool,
+    find: String,
+    class: Option<usize>,
+    channel: Option<usize>,
+    only: Option<Vec<String>>,
+}
+
+impl Filter {
+    fn items(&self, workspace: &Workspace, period: PeriodIx) -> Vec<ItemId> {
+        let rules = workspace.rules_of(period);
+        let wanted = self.channel.and_then(|at| Some(&rules?.channels().get(at)?.id));
+        let shown = |item: &&Item| {
+            (self.all || item.adoptions.is_empty() || is_in(workspace, period, item))
+                && self
+                    .only
+                    .as_ref()
+                    .is_none_or(|only| only.binary_search_by(|id| id.as_str().cmp(item.id.as_str())).is_ok())
+                && wanted.is_none_or(|id| item.adoptions.iter().any(|adoption| adoption.channel == *id))
+                && self.is_of_class(workspace, item)
+                && self.is_found(workspace, item)
+        };
+        let dated = |item: &Item| (date_in(workspace, period, item), item.id.clone());
+        let mut items: Vec<_> = workspace.items().values().filter(shown).map(dated).collect();
+        items.sort_unstable();
+        items.into_iter().map(|(_, id)| id).collect()
+    }
+
+    fn is_of_class(&self, workspace: &Workspace, item: &Item) -> bool {
+        let roster = workspace.roster();
+        let class = |unit| roster.find(unit).and_then(|ix| roster.class_of(ix)).map(|class| class.get());
+        self.class.is_none_or(|of| item.units.iter().any(|author| class(&author.unit) == Some(of)))
+    }
+
+    fn is_found(&self, workspace: &Workspace, item: &Item) -> bool {
+        let query = self.find.trim();
+        let roster = workspace.roster();
+        let unit = |id| roster.find(id).and_then(|ix| roster.unit(ix));
+        query.is_empty()
+            || item.title.to_lowercase().contains(&query.to_lowercase())
+            || item.units.iter().any(|author| unit(&author.unit).is_some_and(|unit| unit.is_found_by(query)))
+    }
+}
+
+/// The channels that have a column: those in which an item that is shown was adopted, and those that always have one.
+pub(super) fn columns(workspace: &Workspace, period: PeriodIx, ids: &[ItemId]) -> Vec<ChannelIx> {
+    let Some(rules) = workspace.rules_of(period) else { return Vec::new() };
+    let mut used = vec![false; rules.channels().len()];
+    for item in ids.iter().filter_map(|id| workspace.items().get(id)) {
+        for ix in item.adoptions.iter().filter_map(|adoption| rules.find_channel(&adoption.channel)) {
+            used[ix.get()] = true;
+        }
+    }
+    rules.columns().filter(|(ix, column)| column.always || used[ix.get()]).map(|(ix, _)| ix).collect()
+}
