@@ -11,6 +11,7 @@ use super::estimate::EstimateScreen;
 use super::frame::{Foot, Masthead};
 use super::parts::live;
 use super::ranking::RankingScreen;
+use super::rules::{RulesDesk, RulesScreen};
 use super::strips::Strips;
 use super::text;
 use crate::session::Session;
@@ -24,13 +25,15 @@ pub enum Screen {
     Estimate,
     /// 录入
     Entry,
+    /// 办法
+    Rules,
     /// 数据
     Data,
 }
 
 impl Screen {
     /// All screens in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Ranking, Self::Estimate, Self::Entry, Self::Data];
+    pub const ALL: [Self; 5] = [Self::Ranking, Self::Estimate, Self::Entry, Self::Rules, Self::Data];
 
     /// Its name on the tab and in the address.
     pub fn name(self) -> &'static str {
@@ -38,6 +41,7 @@ impl Screen {
             Self::Ranking => text::RANKING,
             Self::Estimate => text::ESTIMATE,
             Self::Entry => text::ENTRY,
+            Self::Rules => text::RULES,
             Self::Data => text::DATA,
         }
     }
@@ -88,12 +92,14 @@ pub fn App(
         }
     });
     let grid = Grid::new(session);
+    let rules = RulesDesk::new(session);
     let main = move || {
         session.track_whole();
         match screen.get() {
             Screen::Ranking => view! { <RankingScreen session/> }.into_any(),
             Screen::Estimate => view! { <EstimateScreen session/> }.into_any(),
             Screen::Entry => view! { <EntryScreen session grid/> }.into_any(),
+            Screen::Rules => view! { <RulesScreen session desk=rules/> }.into_any(),
             Screen::Data => view! { <DataScreen session/> }.into_any(),
         }
     };
@@ -144,11 +150,14 @@ fn keys_everywhere(session: Session, spoken: Spoken, screen: RwSignal<Screen>, e
     let (key, command) = (event.key(), event.ctrl_key() || event.meta_key());
     let shown = screen.get_untracked();
     let handled = match key.as_str() {
-        digit @ ("1" | "2" | "3" | "4") if event.alt_key() && !command => {
-            let at = digit.parse::<usize>().unwrap_or(1) - 1;
-            go(Screen::ALL[at]);
-            focus_main();
-            true
+        digit if event.alt_key() && !command && digit.parse::<usize>().is_ok() => {
+            let at = digit.parse::<usize>().unwrap_or(0).wrapping_sub(1);
+            let screen = Screen::ALL.get(at).copied();
+            if let Some(screen) = screen {
+                go(screen);
+                focus_main();
+            }
+            screen.is_some()
         }
         "z" | "Z" if command && !event.shift_key() => {
             undo(session, spoken);

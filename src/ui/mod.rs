@@ -15,5 +15,7 @@ pub mod estimate;
 pub mod frame;
 mod parts;
 pub mod ranking;
+mod roster;
+pub mod rules;
 mod strips;
 pub mod text;
