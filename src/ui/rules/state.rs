@@ -191,6 +191,11 @@ impl RulesDesk {
         self.redraw();
     }
 
+    /// Shows the roster.
+    pub fn show_roster(self) {
+        self.view.set(View::Roster);
+    }
+
     /// Writes a field into the draft.
     pub fn change(self, at: &str, value: Value) {
         let rules = self.base().id.to_string();
