@@ -12,8 +12,8 @@ use ermu::domain::edit::{self, Edit, EditFault, adopted};
 use ermu::domain::fields::{Field, Takes, Value, fields, set_field};
 use ermu::domain::id::RulesId;
 use ermu::domain::points::Points;
-use ermu::domain::rules::{Body, RuleSetParts};
-use ermu::domain::trial::trial;
+use ermu::domain::rules::{Body, RuleSet, RuleSetParts};
+use ermu::domain::trial::{Moved, trial};
 use ermu::domain::workspace::{PeriodIx, Status, Workspace, next_period};
 use ermu::formats::saved;
 use ermu::platform::Platform;
@@ -136,11 +136,11 @@ fn labels_and_words_of_fields_are_chinese() {
                 let rest = rest.split_once('/').map_or("", |(_, rest)| rest);
                 let label = text::field_label(rest, &workspace);
                 let last = label.rsplit('·').next().unwrap_or_default();
-                assert!(last.chars().any(|c| !c.is_ascii()), "{} is called {label}", field.at);
+                assert!(!last.is_ascii(), "{} is called {label}", field.at);
                 if let Takes::Word(words) = field.takes {
-                    words.iter().for_each(|word| {
+                    for word in words {
                         assert!(!text::field_word(&field.at, word).is_ascii(), "{} {word}", field.at);
-                    });
+                    }
                 }
             }
         }
@@ -166,7 +166,7 @@ fn a_trial_tells_who_moves_and_changes_nothing() {
     session.with(|workspace, board| {
         let parts = dearer(workspace, board.period());
         let moved = trial(workspace, board, parts).expect("it fits");
-        assert!(!moved.is_empty() && moved.iter().any(|one| one.changes_place()));
+        assert!(!moved.is_empty() && moved.iter().any(Moved::changes_place));
         for one in &moved {
             let name = &workspace.roster().units()[one.unit].name;
             assert!(one.points.1 > one.points.0 || one.changes_place(), "{name} {one:?}");
@@ -243,7 +243,7 @@ fn a_version_made_before_the_next_period_is_there_for_it() {
     session.attempt(edit).expect("it is adopted");
     session.with(|workspace, board| {
         let (old, new) = (&workspace.rule_sets()[0], &workspace.rule_sets()[1]);
-        assert_eq!(workspace.rules_of(board.period()).map(|set| set.id()), Some(old.id()));
+        assert_eq!(workspace.rules_of(board.period()).map(RuleSet::id), Some(old.id()));
         assert_eq!(next_period(workspace).rules, *new.id());
     });
 }

@@ -62,7 +62,7 @@ fn comes_out(workspace: &Workspace, read: &Recognised, csv: &str) {
         }
         points.push((unit, Points::parse(cells[9]).ok(), Points::parse(cells[10]).ok()));
     }
-    want.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    want.sort_by_key(|a| (a.0, a.1));
     points.sort();
     assert_eq!(meanings(workspace, read), READ);
     let changes = read.changes(workspace, &[]);
