@@ -3,9 +3,10 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
 use ermu::domain::edit::{self, Edit, EditFault, ManyName, Written};
-use ermu::domain::id::{ChannelId, PeriodId, UnitId};
+use ermu::domain::id::{ChannelId, PeriodId, RulesId, UnitId};
 use ermu::domain::points::Points;
 use ermu::domain::roster::{self, Unit};
+use ermu::domain::rules::RuleSetParts;
 use ermu::domain::score;
 use ermu::domain::workspace::{PeriodIx, PeriodParts, Source, Status, Workspace, next_period};
 use ermu::formats::{example, saved};
@@ -91,13 +92,30 @@ fn a_fault_among_several_takes_back_what_was_applied() {
     assert_eq!(workspace, before);
 }
 
-/// A rule set among them is taken back with a whole workspace, which no list of edits can hold.
+/// A rule set is taken back by the one that stood before it.
 #[test]
 fn several_changes_with_a_rule_set_are_taken_back_as_one() {
     let mut workspace = open();
     let before = workspace.clone();
     let rules = workspace.rule_sets()[0].parts().clone();
     let edits = vec![typing("t01", "1"), Edit::SetRules(Box::new(rules)), typing("t02", "2")];
+    let inverse = edit::apply(&mut workspace, pasting(edits)).expect("applies").inverse;
+    assert!(matches!(&inverse, Edit::Many { edits, .. } if edits.len() == 3));
+    edit::apply(&mut workspace, inverse).expect("is taken back");
+    assert_eq!(workspace, before);
+}
+
+/// A rule set that goes from among others comes back with a whole workspace, which no list of edits can hold.
+#[test]
+fn several_changes_with_a_whole_workspace_among_them_are_taken_back_as_one() {
+    let mut workspace = open();
+    let rules = workspace.rule_sets()[0].parts().clone();
+    for id in ["second", "third"] {
+        let copy = RuleSetParts { id: RulesId::new(id), ..rules.clone() };
+        edit::apply(&mut workspace, Edit::SetRules(Box::new(copy))).expect("stands beside the others");
+    }
+    let before = workspace.clone();
+    let edits = vec![typing("t01", "1"), Edit::DropRules(RulesId::new("second")), typing("t02", "2")];
     let inverse = edit::apply(&mut workspace, pasting(edits)).expect("applies").inverse;
     assert!(matches!(inverse, Edit::Replace(_)));
     edit::apply(&mut workspace, inverse).expect("is taken back");

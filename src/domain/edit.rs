@@ -12,12 +12,14 @@ mod records;
 mod roster;
 mod rules;
 mod verified;
+mod versions;
 mod written;
 
 pub use cells::cell_text;
 pub use logged::{log_lines, logged};
 pub use many::{MOST_EDITS, ManyName};
 pub use publish::publish;
+pub use versions::{adopted, is_printed, version_for};
 pub use written::Written;
 
 use super::fault::Fault;
@@ -140,8 +142,10 @@ pub enum Edit {
         /// What was printed of every unit.
         printed: Vec<Printed>,
     },
-    /// Puts a rule set in the place of the one with its id.
+    /// Puts a rule set in the place of the one with its id, or beside the others where there is none.
     SetRules(Box<RuleSetParts>),
+    /// Takes a rule set away that no period uses.
+    DropRules(RulesId),
     /// Puts another roster in the place of this one. Records follow their units by id; a unit of which something is
     /// recorded stays.
     SetRoster {
@@ -269,6 +273,7 @@ pub fn apply(workspace: &mut Workspace, edit: Edit) -> Result<Applied, EditFault
         }
         Edit::Uncorrect { period, typed, printed } => publish::uncorrect(workspace, period, &typed, printed),
         Edit::SetRules(parts) => rules::set_rules(workspace, *parts),
+        Edit::DropRules(id) => rules::drop_rules(workspace, &id),
         Edit::SetRoster { classes, units } => roster::set_roster(workspace, classes, units),
         Edit::PutPeriod { id, period } => periods::put_period(workspace, id, period),
         Edit::Many { name, edits } => many::apply_all(workspace, name, edits),

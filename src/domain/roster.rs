@@ -1,10 +1,12 @@
 //! The units that report items, in their fixed official order (建制序列).
 
+mod arranged;
 mod changes;
 mod order;
 mod search;
 mod unit;
 
+pub use arranged::Listed;
 pub use changes::{merged, renamed, split, with_alias};
 pub use unit::{Former, Heritage, Standing, Unit, name_parts};
 

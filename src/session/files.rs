@@ -64,6 +64,27 @@ impl Session {
         }
     }
 
+    /// Offers the rule set of the period on view as a file of its own.
+    pub fn export_rules(&self) {
+        let (file, name) = self.with(|workspace, board| {
+            let rules = workspace.rules_of(board.period()).map(|set| set.parts().clone()).unwrap_or_default();
+            let name = file_name(&[workspace.name(), &rules.name], "ermu-rules.json");
+            (saved::write_rule_set(&rules), name)
+        });
+        if let Err(fault) = self.platform().offer_file(&name, JSON, &file) {
+            self.show(Strip::Browser(fault));
+        }
+    }
+
+    /// The rule set that a file brought, to be looked at before it is in force; tracked, and given out once.
+    pub fn take_offered_rules(&self) -> Option<crate::domain::rules::RuleSetParts> {
+        let offered = self.signals().offered.get();
+        if offered.is_some() {
+            self.signals().offered.set(None);
+        }
+        offered
+    }
+
     /// The open draft as a file that says where it comes from.
     fn file_of(&self, now: &Exported) -> String {
         let number = |revision: u64| u32::try_from(revision).unwrap_or(u32::MAX);
@@ -144,6 +165,14 @@ impl Session {
     pub fn open_file(&self, name: String, text: &str) {
         if self.signals().reading.get_untracked() {
             return;
+        }
+        match saved::read_rule_set(text) {
+            None => {}
+            Some(Ok(rules)) => {
+                self.signals().offered.set(Some(rules));
+                return self.show(Strip::RulesOffered { name });
+            }
+            Some(Err(faults)) => return self.show(Strip::NotOpened { name, faults }),
         }
         let (workspace, beside) = match saved::read_with(text) {
             Ok(read) => read,

@@ -35,6 +35,7 @@ use leptos::prelude::*;
 use crate::domain::board::{Change, Scoreboard};
 use crate::domain::edit::{Edit, EditFault};
 use crate::domain::roster::{ClassIx, UnitIx};
+use crate::domain::rules::RuleSetParts;
 use crate::domain::workspace::{PeriodIx, Workspace};
 use crate::formats::page::Carried;
 use crate::platform::{Platform, StoreFault};
@@ -99,6 +100,8 @@ struct Signals {
     saving: RwSignal<Saving>,
     exported: RwSignal<Option<files::Exported>>,
     strips: RwSignal<Vec<Strip>>,
+    /// A rule set from a file, until the screen of rules takes it.
+    offered: RwSignal<Option<RuleSetParts>>,
     /// Whether another tab writes the open draft.
     reading: RwSignal<bool>,
     /// Counts changes to the list of drafts and snapshots.
@@ -116,6 +119,7 @@ impl Signals {
             saving: RwSignal::new(saving),
             exported: RwSignal::new(None),
             strips: RwSignal::new(Vec::new()),
+            offered: RwSignal::new(None),
             reading: RwSignal::new(false),
             shelf: RwSignal::new(0),
             thinned: RwSignal::new(0),

@@ -140,7 +140,7 @@ impl Step {
             Edit::SetRanking { .. } => StepName::Ranking,
             Edit::PutItem { .. } | Edit::PutAdjustment { .. } | Edit::PutLate { .. } => StepName::Record,
             Edit::SetStatus { .. } | Edit::Correct { .. } | Edit::Uncorrect { .. } => StepName::Publish,
-            Edit::SetRules(_) => StepName::Rules,
+            Edit::SetRules(_) | Edit::DropRules(_) => StepName::Rules,
             Edit::Verify { unit, .. } => StepName::Verify { unit: unit.clone() },
             Edit::Explain { .. } => StepName::Explain,
             Edit::SetRoster { .. } => StepName::Roster,

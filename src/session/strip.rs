@@ -65,6 +65,11 @@ pub enum Strip {
         /// How many cells, items and entries differ.
         differing: usize,
     },
+    /// A file with a rule set was read; it waits as a draft on the screen of rules.
+    RulesOffered {
+        /// The file's name.
+        name: String,
+    },
     /// The browser did not give or take a file, or a text for the clipboard.
     Browser(FileFault),
     /// The published figures were not changed.
@@ -100,7 +105,13 @@ impl Strip {
     /// Whether this one says anew what the other said.
     fn replaces(&self, other: &Self) -> bool {
         let is_file = |strip: &Self| {
-            matches!(strip, Self::Opened { .. } | Self::NotOpened { .. } | Self::OtherState { .. })
+            matches!(
+                strip,
+                Self::Opened { .. }
+                    | Self::NotOpened { .. }
+                    | Self::OtherState { .. }
+                    | Self::RulesOffered { .. }
+            )
         };
         std::mem::discriminant(self) == std::mem::discriminant(other) || (is_file(self) && is_file(other))
     }

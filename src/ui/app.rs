@@ -12,6 +12,7 @@ use super::frame::{Foot, Masthead};
 use super::ledger::{Ledger, LedgerScreen};
 use super::parts::live;
 use super::ranking::RankingScreen;
+use super::rules::{RulesDesk, RulesScreen};
 use super::strips::Strips;
 use super::text;
 use crate::session::Session;
@@ -27,13 +28,16 @@ pub enum Screen {
     Entry,
     /// 台账
     Ledger,
+    /// 办法
+    Rules,
     /// 数据
     Data,
 }
 
 impl Screen {
     /// All screens in the order of the tabs.
-    pub const ALL: [Self; 5] = [Self::Ranking, Self::Estimate, Self::Entry, Self::Ledger, Self::Data];
+    pub const ALL: [Self; 6] =
+        [Self::Ranking, Self::Estimate, Self::Entry, Self::Ledger, Self::Rules, Self::Data];
 
     /// Its name on the tab and in the address.
     pub fn name(self) -> &'static str {
@@ -42,6 +46,7 @@ impl Screen {
             Self::Estimate => text::ESTIMATE,
             Self::Entry => text::ENTRY,
             Self::Ledger => text::LEDGER,
+            Self::Rules => text::RULES,
             Self::Data => text::DATA,
         }
     }
@@ -96,6 +101,7 @@ pub fn App(
             _ = root.class_list().toggle_with_force("large", session.is_large());
         }
     });
+    let rules = RulesDesk::new(session);
     let main = move || {
         session.track_whole();
         match screen.get() {
@@ -105,6 +111,7 @@ pub fn App(
             // A page for readers has nothing to be entered.
             Screen::Ledger if session.is_published() => view! { <RankingScreen session/> }.into_any(),
             Screen::Ledger => view! { <LedgerScreen session ledger/> }.into_any(),
+            Screen::Rules => view! { <RulesScreen session desk=rules/> }.into_any(),
             Screen::Data => view! { <DataScreen session/> }.into_any(),
         }
     };
@@ -183,11 +190,14 @@ fn keys_everywhere(session: Session, spoken: Spoken, screen: RwSignal<Screen>, e
     let (key, command) = (event.key(), event.ctrl_key() || event.meta_key());
     let shown = screen.get_untracked();
     let handled = match key.as_str() {
-        digit @ ("1" | "2" | "3" | "4" | "5") if event.alt_key() && !command => {
-            let at = digit.parse::<usize>().unwrap_or(1) - 1;
-            go(Screen::ALL[at]);
-            focus_main();
-            true
+        digit if event.alt_key() && !command && digit.parse::<usize>().is_ok() => {
+            let at = digit.parse::<usize>().unwrap_or(0).wrapping_sub(1);
+            let screen = Screen::ALL.get(at).copied();
+            if let Some(screen) = screen {
+                go(screen);
+                focus_main();
+            }
+            screen.is_some()
         }
         "z" | "Z" if command && !event.shift_key() => {
             undo(session, spoken);

@@ -23,7 +23,7 @@ pub fn Masthead(
     // A page for readers has nothing to be entered.
     let shown = |this: &Screen| !matches!(this, Screen::Entry | Screen::Ledger) || !session.is_published();
     let tab = move |this: Screen| {
-        let class = if matches!(this, Screen::Entry | Screen::Data) { "gap" } else { "" };
+        let class = if matches!(this, Screen::Entry | Screen::Rules) { "gap" } else { "" };
         view! { <a href=format!("#{}", this.name()) class=class aria-current=move || (screen.get() == this).then_some("page")>{this.name()}</a> }.into_any()
     };
     view! {
@@ -70,6 +70,7 @@ pub fn Foot(
             Screen::Estimate => text::KEYS_ESTIMATE,
             Screen::Entry => text::KEYS_ENTRY,
             Screen::Ledger => text::KEYS_LEDGER,
+            Screen::Rules => text::KEYS_RULES,
             Screen::Data => text::KEYS_DATA,
         };
         let group = |&(keys, does): &(&'static [&'static str], &'static str)| {

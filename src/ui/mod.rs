@@ -17,5 +17,7 @@ pub mod ledger;
 
 mod parts;
 pub mod ranking;
+mod roster;
+pub mod rules;
 mod strips;
 pub mod text;

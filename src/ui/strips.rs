@@ -118,6 +118,14 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
             };
             alarm(true, words.into_any(), acts.into_any())
         }
+        Strip::RulesOffered { name } => {
+            let shown = strip.clone();
+            let look = button("btn", text::LOOK_AT_RULES, move || {
+                session.dismiss(&shown);
+                go(Screen::Rules);
+            });
+            alarm(false, text::rules_offered(&name).into_any(), view! { {look}{dismiss} }.into_any())
+        }
         Strip::Browser(fault) => alarm(true, text::file_fault(fault).into_any(), dismiss.into_any()),
         Strip::Published => alarm(false, text::PUBLISHED_STRIP.into_any(), dismiss.into_any()),
         Strip::Reset => {

@@ -16,6 +16,8 @@ mod office;
 mod page;
 mod paste;
 mod provision;
+mod roster;
+mod rules;
 mod step;
 
 pub use account::*;
@@ -30,6 +32,8 @@ pub use office::*;
 pub use page::*;
 pub use paste::*;
 pub use provision::sentence;
+pub use roster::*;
+pub use rules::*;
 pub use step::step;
 
 use crate::domain::calendar::Date;

@@ -38,8 +38,15 @@ pub(crate) fn step(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
     match dice.roll(8) {
         1 => office::edit(workspace, dice),
         0 => {
-            let name = [ManyName::Paste, ManyName::Fill, ManyName::Clear, ManyName::Merge, ManyName::Roster];
-            let name = name[dice.roll(5)];
+            let name = [
+                ManyName::Paste,
+                ManyName::Fill,
+                ManyName::Clear,
+                ManyName::Merge,
+                ManyName::Roster,
+                ManyName::Rules,
+            ];
+            let name = name[dice.roll(6)];
             Some(Edit::Many { name, edits: (0..4).filter_map(|_| one(workspace, dice)).collect() })
         }
         _ => one(workspace, dice),

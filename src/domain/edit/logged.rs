@@ -100,6 +100,7 @@ fn line(workspace: &Workspace, inverse: &Edit) -> Logged {
             Logged { from: typed.clone(), to, reason: reason.clone(), ..told }
         }
         Edit::SetRules(parts) => Logged { of: parts.id.to_string(), ..what(Changed::Rules) },
+        Edit::DropRules(id) => Logged { of: id.to_string(), ..what(Changed::Rules) },
         Edit::SetRoster { .. } => what(Changed::Roster),
         Edit::PutPeriod { id, .. } => Logged { period: id.to_string(), ..what(Changed::Period) },
         Edit::Verify { period, unit, .. } => {

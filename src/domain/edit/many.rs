@@ -18,11 +18,20 @@ pub enum ManyName {
     Merge,
     /// 名册: units and what belongs to them changed together.
     Roster,
+    /// 办法: a rule set and the periods under it changed together.
+    Rules,
 }
 
-pub(super) static NAMES: Words<ManyName, 5> = Words {
-    words: ["paste", "fill", "clear", "merge", "roster"],
-    values: [ManyName::Paste, ManyName::Fill, ManyName::Clear, ManyName::Merge, ManyName::Roster],
+pub(super) static NAMES: Words<ManyName, 6> = Words {
+    words: ["paste", "fill", "clear", "merge", "roster", "rules"],
+    values: [
+        ManyName::Paste,
+        ManyName::Fill,
+        ManyName::Clear,
+        ManyName::Merge,
+        ManyName::Roster,
+        ManyName::Rules,
+    ],
 };
 
 /// The most changes a step that is read back may have.

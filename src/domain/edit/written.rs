@@ -19,7 +19,7 @@ pub struct Written {
     pub to: String,
 }
 
-static WORDS: [&str; 17] = [
+static WORDS: [&str; 18] = [
     "replace",
     "type",
     "waiting",
@@ -37,6 +37,7 @@ static WORDS: [&str; 17] = [
     "typeVerified",
     "verify",
     "explain",
+    "dropRules",
 ];
 
 /// The edit of a word, with nothing in it.
@@ -60,6 +61,7 @@ fn blank(position: usize) -> Option<Edit> {
         14 => Edit::TypeVerified { period, unit, channel, typed, reason: String::new() },
         15 => Edit::Verify { period, unit, check: None },
         16 => Edit::Explain { period, explained: Box::default() },
+        17 => Edit::DropRules(RulesId::new("")),
         _ => return None,
     })
 }
@@ -83,6 +85,7 @@ fn position(edit: &Edit) -> usize {
         Edit::TypeVerified { .. } => 14,
         Edit::Verify { .. } => 15,
         Edit::Explain { .. } => 16,
+        Edit::DropRules(_) => 17,
     }
 }
 
@@ -160,6 +163,7 @@ fn fields(edit: &mut Edit, form: &mut dyn Form) {
         Edit::SetRules(parts) => {
             form.part("set", &mut true, Need::Must, &mut |form| RuleSetParts::visit(parts, form));
         }
+        Edit::DropRules(id) => form::id(form, "rules", id, Need::Must),
         Edit::SetRoster { classes, units } => {
             form::list(form, "classes", classes, MOST_CLASSES, Need::May);
             form::list(form, "units", units, MOST_UNITS, Need::May);

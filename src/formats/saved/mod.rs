@@ -12,8 +12,9 @@ use std::cell::RefCell;
 use super::json::{Json, Node};
 use crate::domain::edit::Written;
 use crate::domain::fault::{Fault, Faults, Path, Problem};
-use crate::domain::form::{self, Need, Shape};
+use crate::domain::form::{self, Form, Need, Shape};
 use crate::domain::record::Logged;
+use crate::domain::rules::RuleSetParts;
 use crate::domain::workspace::{MOST_PERIODS, Origin, Workspace, WorkspaceParts};
 
 /// The schema number this version writes.
@@ -98,6 +99,52 @@ fn file(mut parts: WorkspaceParts, workspace: &Workspace) -> Json {
     writing.done()
 }
 
+/// The word every file of a single rule set begins with.
+pub const RULES_FORMAT: &str = "ermu-rules";
+
+/// A rule set alone, as a file.
+pub fn write_rule_set(rules: &RuleSetParts) -> String {
+    let mut none = || Json::Null;
+    let head = Json::object().with_text("format", RULES_FORMAT).with("schema", Json::number(SCHEMA));
+    let mut writing = writing::Writing::new(head, &mut none);
+    let mut rules = rules.clone();
+    writing.part("rules", &mut true, Need::Must, &mut |form| rules.visit(form));
+    writing.done().print()
+}
+
+/// Reads a file of a rule set alone; none when the text is no such file. What its ids refer to is looked at by whoever
+/// puts it into a workspace.
+///
+/// # Errors
+/// Every fault of shape with its place.
+pub fn read_rule_set(text: &str) -> Option<Result<RuleSetParts, Vec<Fault>>> {
+    /// The word stands at the beginning of what we write.
+    const BEGINNING: usize = 400;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut beginning = text.chars().take(BEGINNING).collect::<String>();
+    beginning.retain(|c| !c.is_whitespace());
+    if !beginning.contains(&format!("\"format\":\"{RULES_FORMAT}\"")) {
+        return None;
+    }
+    let whole = |problem| vec![Fault { at: Path::root(), problem }];
+    if text.len() > LARGEST_FILE {
+        return Some(Err(whole(Problem::TooMuch { most: LARGEST_FILE })));
+    }
+    let json = match Json::parse(text) {
+        Ok(json) => json,
+        Err((line, column)) => return Some(Err(whole(Problem::NotJson { line, column }))),
+    };
+    if let Err(faults) = check_origin(&json, RULES_FORMAT) {
+        return Some(Err(faults));
+    }
+    let faults = RefCell::new(Faults::default());
+    let mut rules = RuleSetParts::default();
+    reading::Reading::object(&Node::root(&json, &faults), &["format", "schema"], &mut |form| {
+        form.part("rules", &mut true, Need::Must, &mut |form| rules.visit(form));
+    });
+    Some(faults.take().or(rules))
+}
+
 /// Opens an exchange file.
 ///
 /// # Errors
@@ -119,7 +166,7 @@ pub fn read_with(text: &str) -> Result<(Workspace, Beside), Vec<Fault>> {
     // Programs on Windows put a byte order mark in front.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let json = Json::parse(text).map_err(|(line, column)| whole(Problem::NotJson { line, column }))?;
-    check_origin(&json)?;
+    check_origin(&json, FORMAT)?;
     let faults = RefCell::new(Faults::default());
     let root = Node::root(&json, &faults);
     let mut parts = WorkspaceParts::default();
@@ -153,13 +200,13 @@ fn read_shape<T: Shape>(text: &str) -> Option<T> {
 }
 
 /// Whether the file is one of ours, of a schema this version knows.
-fn check_origin(json: &Json) -> Result<(), Vec<Fault>> {
+fn check_origin(json: &Json, format: &str) -> Result<(), Vec<Fault>> {
     let at = |at: Path, problem| Err(vec![Fault { at, problem }]);
     let field = |name: &str| match json {
         Json::Object(fields) => fields.iter().find(|(other, _)| other == name).map(|(_, value)| value),
         _ => None,
     };
-    if field("format") != Some(&Json::text(FORMAT)) {
+    if field("format") != Some(&Json::text(format)) {
         return at(Path::root(), Problem::OtherFormat);
     }
     let schema = match field("schema") {

@@ -65,7 +65,7 @@ pub(super) fn item_form(ledger: Ledger) -> AnyView {
             <p class="fields">{title}{length}</p>
             <h3>{text::UNITS_OF_ITEM}</h3>
             {live(unit_rows)}
-            <p class="fields">{button("link", text::ADD_UNIT, more_units)}</p>
+            <p class="fields">{button("link", text::ADD_AUTHOR, more_units)}</p>
             <h3>{text::ADOPTIONS}</h3>
             {live(adoption_rows)}
             <p class="fields">{button("link", text::ADD_ADOPTION, more_adoptions)}</p>

@@ -51,5 +51,6 @@ fn many(name: ManyName, count: usize) -> String {
         ManyName::Clear => format!("清除 {count} 格"),
         ManyName::Merge => format!("并入 {count} 格"),
         ManyName::Roster => format!("改名册 {count} 处"),
+        ManyName::Rules => "改办法".to_owned(),
     }
 }

@@ -1,0 +1,67 @@
+//! Versions of a rule set: what a published period was scored by stays; what is changed afterwards is another version.
+
+use super::{Edit, EditFault, ManyName};
+use crate::domain::id::RulesId;
+use crate::domain::rules::RuleSetParts;
+use crate::domain::workspace::{PeriodIx, PeriodParts, Status, Workspace};
+
+/// Whether a published period was scored by the rule set.
+pub fn is_printed(workspace: &Workspace, rules: &RulesId) -> bool {
+    let is_out = |parts: &PeriodParts| parts.status == Status::Published && parts.rules == *rules;
+    workspace.periods().iter().any(|period| is_out(period.parts()))
+}
+
+/// The edit that puts a changed rule set in force for the period on view, in one step.
+///
+/// Where a published period was scored by it, that one stays as it is: the changed one becomes a version of its own, for
+/// those periods from the one on view on that are not published and followed the old one. Days in force are cut so that
+/// the two follow each other.
+///
+/// # Errors
+/// When there is no such period or rule set.
+pub fn adopted(workspace: &Workspace, period: PeriodIx, mut rules: RuleSetParts) -> Result<Edit, EditFault> {
+    let unknown = || EditFault::Unknown(rules.id.to_string());
+    let was = workspace.find_rules(&rules.id).ok_or_else(unknown)?;
+    if !is_printed(workspace, &rules.id) {
+        return Ok(Edit::SetRules(Box::new(rules)));
+    }
+    let was = workspace.rule_sets().get(was.get()).ok_or_else(unknown)?;
+    let follow: Vec<PeriodParts> = (period.get()..workspace.periods().len())
+        .filter_map(|at| workspace.period_parts(PeriodIx::new(at)))
+        .filter(|parts| parts.rules == rules.id && parts.status != Status::Published)
+        .collect();
+    rules.id = version_for(workspace, &rules.id);
+    let mut edits = Vec::new();
+    // Sets without days follow each other by the periods that name them; where no period does yet, days tell the next one.
+    if follow.is_empty() || was.parts().from.is_some() || was.parts().to.is_some() {
+        let after_last =
+            || workspace.period(workspace.last_period()).map(|last| last.span().to().day_after());
+        let from = follow.first().map(|first| first.from).or_else(after_last);
+        let mut old = was.parts().clone();
+        if let Some(from) = from {
+            rules.to = old.to.filter(|to| *to >= from);
+            (rules.from, old.to) = (Some(from), Some(from.day_before()));
+        }
+        edits.push(Edit::SetRules(Box::new(old)));
+    }
+    let id = rules.id.clone();
+    edits.push(Edit::SetRules(Box::new(rules)));
+    edits.extend(follow.into_iter().map(|parts| Edit::PutPeriod {
+        id: parts.id.clone(),
+        period: Some(Box::new(PeriodParts { rules: id.clone(), ..parts })),
+    }));
+    Ok(Edit::Many { name: ManyName::Rules, edits })
+}
+
+/// An id for the next version of a rule set that no other one has: `rules-2022` goes on with `rules-2022-2`.
+pub fn version_for(workspace: &Workspace, id: &RulesId) -> RulesId {
+    let stem = match id.as_str().rsplit_once('-') {
+        Some((stem, number)) if number.len() < 3 && number.parse::<u32>().is_ok() && !stem.is_empty() => stem,
+        _ => id.as_str(),
+    };
+    let stem: String = stem.chars().take(RulesId::LONGEST - 4).collect();
+    // One more than there are sets is enough.
+    let numbers = 2..=workspace.rule_sets().len() + 3;
+    let mut ids = numbers.map(|number| RulesId::new(&format!("{stem}-{number}")));
+    ids.find(|id| workspace.find_rules(id).is_none()).unwrap_or_else(|| id.clone())
+}

@@ -1,0 +1,62 @@
+//! 试算: what another rule set would make of the period on view. Nothing is changed.
+
+use super::board::Scoreboard;
+use super::edit::{Edit, EditFault, apply};
+use super::points::Points;
+use super::roster::UnitIx;
+use super::rules::RuleSetParts;
+use super::workspace::{Status, Workspace};
+
+/// A unit whose points or place would be others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Moved {
+    /// Which unit, by its position.
+    pub unit: usize,
+    /// Its points by which it is ordered, now and then.
+    pub points: (Points, Points),
+    /// Its place, now and then.
+    pub place: (Option<usize>, Option<usize>),
+}
+
+impl Moved {
+    /// Whether its place would be another.
+    pub fn changes_place(&self) -> bool {
+        self.place.0 != self.place.1
+    }
+}
+
+/// Scores the period of a board by a rule set in the place of the one with its id, and tells every scored unit that would
+/// stand otherwise: those with another place first, then by the roster.
+///
+/// A published period is scored as if it were not, so that the question can be asked of the last one that is out.
+///
+/// # Errors
+/// When the rule set does not fit; every reason.
+pub fn trial(
+    workspace: &Workspace,
+    board: &Scoreboard,
+    rules: RuleSetParts,
+) -> Result<Vec<Moved>, EditFault> {
+    let mut other = workspace.clone();
+    let period = workspace.period(board.period()).map(super::workspace::Period::parts);
+    if let Some(parts) = period.filter(|parts| parts.status == Status::Published) {
+        let open = Edit::SetStatus { period: parts.id.clone(), status: Status::Draft, printed: Vec::new() };
+        apply(&mut other, open)?;
+    }
+    apply(&mut other, Edit::SetRules(Box::new(rules)))?;
+    let then = Scoreboard::new(&other, board.period());
+    let place = |board: &Scoreboard, of: &Workspace, unit: UnitIx| board.place(of, unit)?.place;
+    let mut moved: Vec<Moved> = workspace
+        .roster()
+        .units_ix()
+        .filter(|&(unit, _)| workspace.roster().is_scored(unit))
+        .map(|(unit, _)| Moved {
+            unit: unit.get(),
+            points: (board.basis(unit), then.basis(unit)),
+            place: (place(board, workspace, unit), place(&then, &other, unit)),
+        })
+        .filter(|one| one.points.0 != one.points.1 || one.changes_place())
+        .collect();
+    moved.sort_by_key(|one| !one.changes_place());
+    Ok(moved)
+}

@@ -1,0 +1,106 @@
+//! 名录: the units in their order; every change is one step.
+
+mod panels;
+mod paste;
+mod row;
+mod state;
+
+use leptos::prelude::*;
+
+use self::panels::panel;
+use self::row::{editing, row};
+use self::state::Panel;
+pub(super) use self::state::RosterDesk;
+use super::parts::{button, live};
+use super::text;
+
+/// So many rows are drawn at first, and with each call for more.
+const DRAWN: usize = 300;
+
+/// The roster.
+#[component]
+pub(super) fn Roster(desk: RosterDesk) -> impl IntoView {
+    let session = desk.session;
+    let may = desk.may_edit();
+    let told = move || {
+        let words = desk.told.get();
+        let dismiss = move || desk.told.set(String::new());
+        (!words.is_empty()).then(|| view! { <p class="err-msg" role="alert">{words}" "{button("link", text::DISMISS, dismiss)}</p> }.into_any())
+    };
+    let found = move || {
+        session.track_whole();
+        let query = desk.find.get();
+        session.with(|workspace, _| {
+            let units = workspace.roster().units().iter().enumerate();
+            units.filter(|(_, unit)| unit.is_found_by(&query)).map(|(at, _)| at).collect::<Vec<_>>()
+        })
+    };
+    let rows = move || {
+        let all = found();
+        let open = desk.editing.get();
+        let shown = desk.shown.get();
+        let drawn = all.iter().take(shown).map(|&at| {
+            session.with(|workspace, _| {
+                let unit = workspace.roster().units().get(at).cloned().unwrap_or_default();
+                if may && open == unit.id.as_str() {
+                    editing(desk, workspace, unit)
+                } else {
+                    row(desk, workspace, at, &unit)
+                }
+            })
+        });
+        let drawn: Vec<AnyView> = drawn.collect();
+        view! { {drawn} }.into_any()
+    };
+    let more = move || {
+        let (all, shown) = (found().len(), desk.shown.get());
+        if all == 0 {
+            let words = text::nothing_found_by(&desk.find.get());
+            return view! { <p class="blank"><b>{words}</b></p> }.into_any();
+        }
+        let call = (all > shown)
+            .then(|| button("btn", text::MORE_UNITS, move || desk.shown.update(|shown| *shown += DRAWN)));
+        view! { <p class="how">{text::rows_shown(all.min(shown), all)}" "{call}</p> }.into_any()
+    };
+    let open = move |to: Panel| {
+        button("btn", state::words(to), move || {
+            desk.told.set(String::new());
+            desk.panel.set(to);
+        })
+    };
+    let acts = may.then(|| {
+        let panels = [Panel::Add, Panel::Merge, Panel::Split, Panel::Paste].map(open);
+        view! { <span class="grp">{Vec::from(panels)}</span> }.into_any()
+    });
+    let why = (!may).then(|| view! { <p class="how">{text::READ_ONLY_RULES}</p> }.into_any());
+    view! {
+        <div class="tools">
+            {acts}
+            <span class="sp"></span>
+            <label class="dim">
+                {text::FIND}" "
+                <input
+                    class="field find" type="search" placeholder=text::ROSTER_FIND_HINT
+                    prop:value=move || desk.find.get()
+                    on:input=move |event| desk.find.set(event_target_value(&event))
+                />
+            </label>
+        </div>
+        {why}
+        {live(told)}
+        {live(move || panel(desk))}
+        <table class="t roster">
+            <caption class="vh">{text::ROSTER}</caption>
+            <thead><tr>
+                <th scope="col" class="n">{text::UNIT_ORDER}</th>
+                {may.then(|| view! { <th scope="col">{text::CHOOSE_UNIT}</th><th scope="col">{text::MOVE_UNIT}</th> }.into_any())}
+                <th scope="col">{text::PRINTED_NAME}</th><th scope="col">{text::UNIT_ALIASES}</th>
+                <th scope="col">{text::UNIT_CLASS}</th><th scope="col">{text::STANDING}</th>
+                <th scope="col">{text::UNIT_FROM}</th><th scope="col">{text::UNIT_UNTIL}</th>
+                {may.then(|| view! { <th scope="col">{text::UNIT_ACTS}</th> }.into_any())}
+            </tr></thead>
+            <tbody>{live(rows)}</tbody>
+        </table>
+        {live(more)}
+    }
+}

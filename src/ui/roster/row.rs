@@ -1,0 +1,161 @@
+//! A unit's row, to be read or as a form.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::state::{RosterDesk, focus_later};
+use crate::domain::id::{PeriodId, UnitId};
+use crate::domain::roster::{Standing, Unit, renamed};
+use crate::domain::workspace::Workspace;
+use crate::ui::parts::{button, field, picker};
+use crate::ui::text;
+
+/// A period by its name; the words for none.
+fn period_name(workspace: &Workspace, id: Option<&PeriodId>) -> String {
+    let period = id.and_then(|id| workspace.find_period(id)).and_then(|at| workspace.period(at));
+    period.map_or_else(|| text::NONE.to_owned(), |period| period.parts().name.clone())
+}
+
+/// A row to be read, with its buttons where the roster may be changed.
+pub(super) fn row(desk: RosterDesk, workspace: &Workspace, at: usize, unit: &Unit) -> AnyView {
+    let classes = workspace.roster().classes();
+    let class = classes.iter().find(|class| class.id == unit.class).map(|class| class.name.clone());
+    let listed = unit.standing == Standing::ListedOnly;
+    let may = desk.may_edit();
+    let (name, id) = (unit.name.clone(), unit.id.clone());
+    let front = may.then(|| moves(desk, &id, &name));
+    let back = may.then(|| {
+        let (edit, gone, named) = (id.to_string(), id.clone(), name.clone());
+        let open = move || {
+            desk.editing.set(edit.clone());
+            focus_later("unit-form".to_owned());
+        };
+        let away = move || desk.remove(&gone, &named);
+        view! { <td class="act">{button("link", text::EDIT_UNIT, open)}{button("link", text::REMOVE_UNIT, away)}</td> }
+            .into_any()
+    });
+    let key = id.clone();
+    let on_key = move |event: ev::KeyboardEvent| {
+        let up = event.key() == "ArrowUp";
+        if event.alt_key() && (up || event.key() == "ArrowDown") && may {
+            event.prevent_default();
+            desk.shift(&key, up);
+        }
+    };
+    view! {
+        <tr data-unit=unit.id.to_string() on:keydown=on_key>
+            <td class="n no">{at + 1}</td>
+            {front}
+            <th scope="row" class="unit">{name}</th>
+            <td class="wrap dim">{text::joined(&unit.aliases)}</td>
+            <td>{class}</td>
+            <td class:b=listed>{text::standing(unit.standing)}</td>
+            <td class="dim">{period_name(workspace, unit.from.as_ref())}</td>
+            <td class="dim">{period_name(workspace, unit.until.as_ref())}</td>
+            {back}
+        </tr>
+    }
+    .into_any()
+}
+
+/// The box that chooses a unit and the arrows that move it.
+fn moves(desk: RosterDesk, id: &UnitId, name: &str) -> AnyView {
+    let arrow = |up: bool| {
+        let (place, sign) = if up { ("up", text::MOVE_UP) } else { ("down", text::MOVE_DOWN) };
+        let moved = id.clone();
+        view! {
+            <button
+                class="btn bare sq" type="button" id=format!("{place}-{id}") aria-label=text::move_label(name, up)
+                on:click=move |_| desk.shift(&moved, up)
+            >
+                {sign}
+            </button>
+        }
+        .into_any()
+    };
+    let key = id.to_string();
+    let is_picked = desk.picked.with_untracked(|picked| picked.contains(&key));
+    let pick = move |event| {
+        let is = event_target_checked(&event);
+        desk.picked.update(|picked| {
+            picked.retain(|other| *other != key);
+            picked.extend(is.then(|| key.clone()));
+        });
+    };
+    view! {
+        <td><input type="checkbox" aria-label=text::of_unit(text::CHOOSE_UNIT, name) checked=is_picked on:change=pick/></td>
+        <td class="nowrap">{arrow(true)}{arrow(false)}</td>
+    }
+    .into_any()
+}
+
+/// A row as a form.
+pub(super) fn editing(desk: RosterDesk, workspace: &Workspace, unit: Unit) -> AnyView {
+    let periods: Vec<(PeriodId, String)> =
+        workspace.periods().iter().map(|p| (p.parts().id.clone(), p.parts().name.clone())).collect();
+    let names: Vec<String> = periods.iter().map(|(_, name)| name.clone()).collect();
+    let classes = workspace.roster().classes().to_vec();
+    let position = |of: Option<&PeriodId>| {
+        of.and_then(|of| periods.iter().position(|(id, _)| id == of)).map_or(0, |at| at + 1)
+    };
+    let name = RwSignal::new(unit.name.clone());
+    let aliases = RwSignal::new(text::joined(&unit.aliases));
+    let class = RwSignal::new(classes.iter().position(|class| class.id == unit.class).unwrap_or(0));
+    let standing = RwSignal::new(usize::from(unit.standing == Standing::ListedOnly));
+    let from = RwSignal::new(position(unit.from.as_ref()));
+    let until = RwSignal::new(position(unit.until.as_ref()));
+    // A new name holds from a period on: those before go on printing the old one.
+    let since = RwSignal::new(0);
+    let with = |first: &'static str| -> Vec<String> {
+        std::iter::once(first.to_owned()).chain(names.iter().cloned()).collect()
+    };
+    let starts = names.iter().skip(1).map(|name| text::from_period(name));
+    let starts: Vec<String> = std::iter::once(text::NAME_FROM_START.to_owned()).chain(starts).collect();
+    let class_names = classes.iter().map(|class| class.name.clone()).collect();
+    let standings = [Standing::Scored, Standing::ListedOnly].map(|of| text::standing(of).to_owned()).to_vec();
+    let id = unit.id.clone();
+    let at =
+        move |chosen: usize| chosen.checked_sub(1).and_then(|at| periods.get(at)).map(|(id, _)| id.clone());
+    let save = move || {
+        let now = name.get_untracked().trim().to_owned();
+        if now.is_empty() {
+            return desk.told.set(text::NAME_WANTED.to_owned());
+        }
+        let done = desk.put(&now, |workspace| {
+            let mut units = match at(since.get_untracked()) {
+                Some(last) if !now.is_empty() => renamed(workspace, &id, &now, &last)?,
+                _ => workspace.roster().units().to_vec(),
+            };
+            if let Some(one) = units.iter_mut().find(|other| other.id == id) {
+                one.name.clone_from(&now);
+                one.aliases = text::separated(&aliases.get_untracked());
+                one.class =
+                    classes.get(class.get_untracked()).map_or_else(|| one.class.clone(), |of| of.id.clone());
+                one.standing =
+                    if standing.get_untracked() == 1 { Standing::ListedOnly } else { Standing::Scored };
+                (one.from, one.until) = (at(from.get_untracked()), at(until.get_untracked()));
+            }
+            Ok(units)
+        });
+        if done {
+            desk.editing.set(String::new());
+        }
+    };
+    let cancel = move || desk.editing.set(String::new());
+    view! {
+        <tr class="editing" data-unit=unit.id.to_string()><td colspan="10">
+            <div class="fields" id="unit-form" tabindex="-1">
+                {field(text::PRINTED_NAME, name, "field")}
+                {picker(text::NEW_NAME_FROM, starts, since)}
+                {field(text::ALIASES_HINT, aliases, "field")}
+                {picker(text::UNIT_CLASS, class_names, class)}
+                {picker(text::STANDING, standings, standing)}
+                {picker(text::UNIT_FROM, with(text::FROM_START), from)}
+                {picker(text::UNIT_UNTIL, with(text::TO_END), until)}
+                {button("btn main", text::SAVE_UNIT, save)}
+                {button("btn", text::CANCEL, cancel)}
+            </div>
+        </td></tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,126 @@
+//! What the roster shows, and how its changes are made.
+
+use std::ops::Deref;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::domain::edit::{Edit, EditFault};
+use crate::domain::id::UnitId;
+use crate::domain::roster::Unit;
+use crate::domain::workspace::Workspace;
+use crate::session::Session;
+use crate::ui::text;
+
+/// What is docked over the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Panel {
+    None,
+    Add,
+    Merge,
+    Split,
+    Paste,
+}
+
+/// The words of the button that opens a panel.
+pub(super) fn words(panel: Panel) -> &'static str {
+    match panel {
+        Panel::None | Panel::Add => text::ADD_UNIT,
+        Panel::Merge => text::MERGE_UNITS,
+        Panel::Split => text::SPLIT_UNIT,
+        Panel::Paste => text::PASTE_ROSTER,
+    }
+}
+
+/// The roster's own state; as long as the page.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct RosterDesk(&'static Parts);
+
+impl Deref for RosterDesk {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+/// What a [`RosterDesk`] is made of.
+pub(in crate::ui) struct Parts {
+    pub(super) session: Session,
+    pub(super) find: RwSignal<String>,
+    /// How many rows are drawn.
+    pub(super) shown: RwSignal<usize>,
+    /// The id of the unit whose row is a form; empty: none.
+    pub(super) editing: RwSignal<String>,
+    /// The ids of the units that were chosen for a merger or a split.
+    pub(super) picked: RwSignal<Vec<String>>,
+    pub(super) panel: RwSignal<Panel>,
+    pub(super) told: RwSignal<String>,
+}
+
+impl RosterDesk {
+    pub(in crate::ui) fn new(session: Session) -> Self {
+        Self(Box::leak(Box::new(Parts {
+            session,
+            find: RwSignal::new(String::new()),
+            shown: RwSignal::new(super::DRAWN),
+            editing: RwSignal::new(String::new()),
+            picked: RwSignal::new(Vec::new()),
+            panel: RwSignal::new(Panel::None),
+            told: RwSignal::new(String::new()),
+        })))
+    }
+
+    pub(super) fn may_edit(self) -> bool {
+        !self.session.is_published() && !self.session.is_reading()
+    }
+
+    /// Puts another list of units in place; `name` is the unit a refusal speaks of.
+    pub(super) fn put(
+        self,
+        name: &str,
+        units: impl FnOnce(&Workspace) -> Result<Vec<Unit>, EditFault>,
+    ) -> bool {
+        let edit = self.session.with(|workspace, _| {
+            let classes = workspace.roster().classes().to_vec();
+            units(workspace).map(|units| Edit::SetRoster { classes, units })
+        });
+        let outcome = edit.and_then(|edit| self.session.attempt(edit));
+        self.told
+            .set(outcome.as_ref().err().map(|fault| text::roster_fault(fault, name)).unwrap_or_default());
+        outcome.is_ok()
+    }
+
+    /// Moves a unit past its neighbour; the focus stays with it.
+    pub(super) fn shift(self, id: &UnitId, up: bool) {
+        let units = self.session.with(|workspace, _| workspace.roster().moved(id, up));
+        if let Some(units) = units {
+            self.put("", |_| Ok(units));
+            focus_later(format!("{}-{id}", if up { "up" } else { "down" }));
+        }
+    }
+
+    /// Takes a unit away.
+    pub(super) fn remove(self, id: &UnitId, name: &str) {
+        self.put(name, |workspace| Ok(workspace.roster().without(id)));
+    }
+
+    /// Closes what is docked.
+    pub(super) fn done(self) {
+        self.panel.set(Panel::None);
+        self.picked.set(Vec::new());
+    }
+}
+
+/// Gives an element the focus once the table is drawn anew.
+pub(super) fn focus_later(id: String) {
+    request_animation_frame(move || {
+        let element =
+            document().get_element_by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        if let Some(element) = element {
+            // An element that is there takes the focus.
+            _ = element.focus();
+        }
+    });
+}

@@ -1,0 +1,96 @@
+//! 改了会怎样: who would stand otherwise under the draft, and what in it does not fit.
+
+use leptos::prelude::*;
+
+use super::state::RulesDesk;
+use super::versions::differences;
+use crate::domain::trial::Moved;
+use crate::ui::parts::live;
+use crate::ui::text;
+
+/// So many units are listed.
+const SHOWN: usize = 60;
+
+/// What the draft would do, beside it.
+#[component]
+pub(super) fn Effects(desk: RulesDesk) -> impl IntoView {
+    let body = move || {
+        if desk.count.get() == 0 {
+            return view! { <p class="how">{text::NO_CHANGE_YET}</p> }.into_any();
+        }
+        let outcome = desk.outcome.get();
+        if !outcome.faults.is_empty() {
+            return faults(outcome.faults);
+        }
+        view! { {changed_lines(desk)}{moved(desk, &outcome.moved)} }.into_any()
+    };
+    view! {
+        <aside class="effect" aria-label=text::EFFECT>
+            <h2>{text::EFFECT}</h2>
+            {live(body)}
+        </aside>
+    }
+}
+
+fn faults(faults: Vec<String>) -> AnyView {
+    let line = |words: String| {
+        view! { <li><span class="mk err">{text::MARK_ERROR}</span><p>{words}</p></li> }.into_any()
+    };
+    let lines: Vec<AnyView> = faults.into_iter().map(line).collect();
+    view! { <ol class="chk">{lines}</ol> }.into_any()
+}
+
+/// Every sentence that the draft has otherwise.
+fn changed_lines(desk: RulesDesk) -> AnyView {
+    let before = desk.session.with(|workspace, board| {
+        let set = workspace.rules_of(board.period());
+        set.map(|set| text::rule_lines(set, workspace.roster())).unwrap_or_default()
+    });
+    differences(&before, &desk.lines.get())
+}
+
+fn moved(desk: RulesDesk, moved: &[Moved]) -> AnyView {
+    let session = desk.session;
+    let note = desk.is_printed().then(|| view! { <p class="how">{text::PUBLISHED_STAYS}</p> }.into_any());
+    if moved.is_empty() {
+        return view! { <p class="sums">{text::NOBODY_MOVES}</p>{note} }.into_any();
+    }
+    let points = moved.iter().filter(|one| one.points.0 != one.points.1).count();
+    let places = moved.iter().filter(|one| one.changes_place()).count();
+    let rows: Vec<AnyView> = session.with(|workspace, _| {
+        let row = |one: &Moved| {
+            let unit = workspace.roster().units().get(one.unit);
+            let name = unit.map(|unit| unit.name.clone()).unwrap_or_default();
+            let id = unit.map(|unit| unit.id.to_string()).unwrap_or_default();
+            view! {
+                <tr data-moved=id>
+                    <th scope="row" class="unit">{name}</th>
+                    <td class="n">{text::points_cell(one.points.0)}</td>
+                    <td class="n b">{text::points_cell(one.points.1)}</td>
+                    <td class="n">{text::place_move(one.place)}</td>
+                </tr>
+            }
+            .into_any()
+        };
+        moved.iter().take(SHOWN).map(row).collect()
+    });
+    let scored = session.with(|workspace, _| {
+        workspace.roster().units_ix().filter(|&(ix, _)| workspace.roster().is_scored(ix)).count()
+    });
+    let more = moved.len().saturating_sub(SHOWN);
+    let more = (more > 0).then(|| view! { <p class="how">{text::more_moved(more)}</p> }.into_any());
+    view! {
+        <p class="sums" role="status">{text::would_move(points, places, scored)}</p>
+        {note}
+        <table class="t">
+            <caption class="vh">{text::EFFECT}</caption>
+            <thead><tr>
+                <th scope="col">{text::UNIT_NAME}</th><th scope="col" class="n">{text::NOW_POINTS}</th>
+                <th scope="col" class="n">{text::THEN_POINTS}</th><th scope="col" class="n">{text::PLACE}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+        {more}
+    }
+    .into_any()
+}

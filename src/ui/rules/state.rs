@@ -1,0 +1,279 @@
+//! The draft of a rule set: what is changed in it, and what that would do.
+
+use std::ops::Deref;
+
+use leptos::prelude::*;
+
+use crate::domain::edit::{EditFault, adopted, is_printed};
+use crate::domain::fault::{Faults, Path};
+use crate::domain::fields::{Value, fields, set_field};
+use crate::domain::rules::{RuleSet, RuleSetParts};
+use crate::domain::trial::{Moved, trial};
+use crate::domain::workspace::{PeriodIx, Status};
+use crate::session::Session;
+use crate::ui::parts::{Derived, derived};
+use crate::ui::roster::RosterDesk;
+use crate::ui::text;
+
+/// Which half of the screen is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum View {
+    /// 办法
+    Rules,
+    /// 名录
+    Roster,
+}
+
+/// What is changed in a rule set, kept as changes, so that an undo below it takes nothing of it away.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Draft {
+    /// In which rule set.
+    pub(super) rules: String,
+    /// A whole one that came from a file and stands in its place.
+    pub(super) whole: Option<RuleSetParts>,
+    /// Single fields by their places.
+    pub(super) changes: Vec<(String, Value)>,
+}
+
+/// What the draft would do.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Outcome {
+    /// The units that would stand otherwise.
+    pub(super) moved: Vec<Moved>,
+    /// Why it does not fit.
+    pub(super) faults: Vec<String>,
+}
+
+/// The screen's own state. It outlives the screen, so that a draft is still there when one comes back.
+///
+/// A page has one for as long as it is open, so it is never given back.
+#[derive(Clone, Copy)]
+pub struct RulesDesk(&'static Parts);
+
+impl Deref for RulesDesk {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+/// What a [`RulesDesk`] is made of.
+pub struct Parts {
+    pub(super) session: Session,
+    pub(super) roster: RosterDesk,
+    pub(super) view: RwSignal<View>,
+    pub(super) draft: RwSignal<Draft>,
+    /// The places of fields in which something stands that does not fit.
+    pub(super) wrong: RwSignal<Vec<String>>,
+    pub(super) told: RwSignal<String>,
+    /// Counts how often the fields are to be drawn anew.
+    pub(super) anew: RwSignal<u64>,
+    pub(super) adopting: RwSignal<bool>,
+    /// The version that is compared with the one in force, by its position.
+    pub(super) compared: RwSignal<Option<usize>>,
+    /// How many fields the draft has otherwise.
+    pub(super) count: Derived<usize>,
+    pub(super) outcome: Derived<Outcome>,
+    /// The lines of the set in force and of the draft.
+    pub(super) lines: Derived<Vec<(String, String)>>,
+}
+
+/// The rule set in force for the period on view.
+fn in_force(session: Session) -> RuleSetParts {
+    session.with(|workspace, board| {
+        workspace.rules_of(board.period()).map(|set| set.parts().clone()).unwrap_or_default()
+    })
+}
+
+/// The draft as a whole rule set.
+fn drafted(session: Session, draft: &Draft) -> RuleSetParts {
+    let base = in_force(session);
+    if draft.rules != base.id.as_str() {
+        return base;
+    }
+    let mut parts = draft.whole.clone().unwrap_or_else(|| base.clone());
+    parts.id = base.id;
+    // The way of ranking and the days in force are set elsewhere.
+    (parts.ranking, parts.from, parts.to) = (base.ranking, base.from, base.to);
+    for (at, value) in &draft.changes {
+        // A place that is no longer there changes nothing.
+        _ = set_field(&mut parts, at, value);
+    }
+    parts
+}
+
+/// How many fields two rule sets have otherwise.
+fn differing(one: &RuleSetParts, other: &RuleSetParts) -> usize {
+    let (one, other) = (fields(one), fields(other));
+    let changed = one.iter().filter(|field| !other.contains(field)).count();
+    changed.max(other.iter().filter(|field| !one.contains(field)).count())
+}
+
+impl RulesDesk {
+    /// A desk without a draft.
+    pub fn new(session: Session) -> Self {
+        let draft = RwSignal::new(Draft::default());
+        let parts = move || {
+            session.track_any();
+            draft.with(|draft| drafted(session, draft))
+        };
+        let count = derived(move || {
+            let (parts, base) = (parts(), in_force(session));
+            let same = parts == base;
+            if same { 0 } else { differing(&parts, &base).max(1) }
+        });
+        let outcome = derived(move || {
+            if count.get() == 0 {
+                return Outcome::default();
+            }
+            let parts = parts();
+            match session.with(|workspace, board| trial(workspace, board, parts)) {
+                Ok(moved) => Outcome { moved, faults: Vec::new() },
+                Err(EditFault::Refused(faults)) => {
+                    Outcome { moved: Vec::new(), faults: faults.iter().map(text::fault).collect() }
+                }
+                Err(fault) => Outcome { moved: Vec::new(), faults: vec![text::edit_fault(&fault)] },
+            }
+        });
+        let lines = derived(move || {
+            let parts = parts();
+            session.with(|workspace, _| {
+                // A draft that does not fit is not scored, but its sentences can be read.
+                let set = RuleSet::new(parts, workspace.roster(), &Path::root(), &mut Faults::default());
+                text::rule_lines(&set, workspace.roster())
+            })
+        });
+        let parts = Parts {
+            session,
+            roster: RosterDesk::new(session),
+            view: RwSignal::new(View::Rules),
+            draft,
+            wrong: RwSignal::new(Vec::new()),
+            told: RwSignal::new(String::new()),
+            anew: RwSignal::new(0),
+            adopting: RwSignal::new(false),
+            compared: RwSignal::new(None),
+            count,
+            outcome,
+            lines,
+        };
+        let desk = Self(Box::leak(Box::new(parts)));
+        // What a file brought is looked at here before it is in force.
+        Effect::new(move |_| {
+            if let Some(parts) = session.take_offered_rules() {
+                desk.offer(parts);
+            }
+        });
+        desk
+    }
+
+    /// Whether anything may be changed here; tracks whether another tab writes.
+    pub(super) fn may_edit(self) -> bool {
+        !self.session.is_published() && !self.session.is_reading()
+    }
+
+    /// The rule set in force for the period on view.
+    pub(super) fn base(self) -> RuleSetParts {
+        in_force(self.session)
+    }
+
+    /// The draft as a whole.
+    pub fn parts(self) -> RuleSetParts {
+        self.draft.with_untracked(|draft| drafted(self.session, draft))
+    }
+
+    /// Puts a whole rule set into the draft.
+    pub fn offer(self, parts: RuleSetParts) {
+        let rules = self.base().id.to_string();
+        self.draft.set(Draft { rules, whole: Some(parts), changes: Vec::new() });
+        self.view.set(View::Rules);
+        self.redraw();
+    }
+
+    /// Shows the roster.
+    pub fn show_roster(self) {
+        self.view.set(View::Roster);
+    }
+
+    /// Writes a field into the draft.
+    pub fn change(self, at: &str, value: Value) {
+        let rules = self.base().id.to_string();
+        self.draft.update(|draft| {
+            if draft.rules != rules {
+                *draft = Draft { rules, ..Draft::default() };
+            }
+            draft.changes.retain(|(other, _)| other != at);
+            draft.changes.push((at.to_owned(), value));
+        });
+    }
+
+    /// Notes whether what stands in a field fits.
+    pub(super) fn note_wrong(self, at: &str, is_wrong: bool) {
+        if self.wrong.with_untracked(|wrong| wrong.iter().any(|other| other == at)) != is_wrong {
+            self.wrong.update(|wrong| {
+                wrong.retain(|other| other != at);
+                wrong.extend(is_wrong.then(|| at.to_owned()));
+            });
+        }
+    }
+
+    /// Drops the draft.
+    pub fn discard(self) {
+        self.draft.set(Draft::default());
+        self.redraw();
+    }
+
+    fn redraw(self) {
+        self.wrong.set(Vec::new());
+        self.told.set(String::new());
+        self.adopting.set(false);
+        self.anew.update(|times| *times += 1);
+    }
+
+    /// Whether a published period was scored by the set in force.
+    pub(super) fn is_printed(self) -> bool {
+        self.session.with(|workspace, board| {
+            workspace.rules_of(board.period()).is_some_and(|set| is_printed(workspace, set.id()))
+        })
+    }
+
+    /// Puts the draft in force, or asks first where that makes another version.
+    pub(super) fn ask_to_adopt(self) {
+        if !self.wrong.with_untracked(Vec::is_empty) {
+            self.told.set(text::WRONG_FIRST.to_owned());
+        } else if self.is_printed() {
+            self.adopting.set(true);
+        } else {
+            self.adopt();
+        }
+    }
+
+    /// Puts the draft in force, in one step.
+    pub fn adopt(self) {
+        let parts = self.parts();
+        let edit = self.session.with(|workspace, board| adopted(workspace, board.period(), parts));
+        match edit.and_then(|edit| self.session.attempt(edit)) {
+            Ok(()) => self.discard(),
+            Err(fault) => {
+                self.adopting.set(false);
+                self.told.set(text::edit_fault(&fault));
+            }
+        }
+    }
+
+    /// What adopting does with the periods.
+    pub(super) fn adopt_words(self) -> String {
+        self.session.with(|workspace, board| {
+            let rules = workspace.rules_of(board.period()).map(|set| set.id().clone()).unwrap_or_default();
+            let under = |at: PeriodIx| workspace.period(at).map(|p| p.parts()).filter(|p| p.rules == rules);
+            let all = (0..workspace.periods().len()).map(PeriodIx::new);
+            let named = |out: bool, from: usize| -> Vec<&str> {
+                let these = all.clone().skip(from).filter_map(under);
+                let these = these.filter(|parts| (parts.status == Status::Published) == out);
+                these.map(|parts| parts.name.as_str()).collect()
+            };
+            text::adopt_dialog(&named(true, 0), &named(false, board.period().get()))
+        })
+    }
+}

@@ -1,0 +1,155 @@
+//! 名录: the units in their order, what can be done with them.
+
+use crate::domain::edit::EditFault;
+use crate::domain::roster::Standing;
+
+pub const ROSTER: &str = "名录";
+pub const ROSTER_FIND_HINT: &str = "名称、别名或简拼";
+pub const UNIT_ORDER: &str = "次序";
+pub const MOVE_UNIT: &str = "移动";
+pub const PRINTED_NAME: &str = "印在附件里的名称";
+pub const UNIT_ALIASES: &str = "别名";
+pub const ALIASES_HINT: &str = "别名（用顿号或逗号隔开）";
+pub const UNIT_CLASS: &str = "类别";
+pub const STANDING: &str = "计分";
+pub const UNIT_FROM: &str = "自";
+pub const UNIT_UNTIL: &str = "止";
+pub const UNIT_ACTS: &str = "办理";
+pub const CHOOSE_UNIT: &str = "选";
+pub const MOVE_UP: &str = "↑";
+pub const MOVE_DOWN: &str = "↓";
+pub const EDIT_UNIT: &str = "改";
+pub const REMOVE_UNIT: &str = "删去";
+pub const ADD_UNIT: &str = "加单位";
+pub const ADD_NOW: &str = "加入";
+pub const MERGE_UNITS: &str = "合并…";
+pub const SPLIT_UNIT: &str = "拆分…";
+pub const PASTE_ROSTER: &str = "粘贴名录";
+pub const SAVE_UNIT: &str = "改好";
+pub const NEW_NAME: &str = "新名称";
+pub const NEW_NAME_FROM: &str = "名称从哪一期起";
+pub const NAME_FROM_START: &str = "各期都用（更正写法）";
+pub const FROM_START: &str = "一直有";
+pub const TO_END: &str = "没有止";
+pub const LAST_PERIOD: &str = "到哪一期为止";
+pub const MERGE_NOW: &str = "合并";
+pub const SPLIT_NOW: &str = "拆分";
+pub const HEIRS: &str = "拆成哪些";
+pub const HEIRS_HINT: &str = "甲局 0.6，乙局 0.4";
+pub const MORE_UNITS: &str = "显示更多";
+pub const PICK_TO_MERGE: &str = "先在表里选两个以上要合并的单位。";
+pub const PICK_TO_SPLIT: &str = "先在表里选一个要拆分的单位。";
+pub const HEIRS_WANTED: &str =
+    "每个新单位写名称和份额，用逗号隔开；份额是 0 到 1 的数，合计不超过 1。例如：甲局 0.6，乙局 0.4";
+pub const NAME_WANTED: &str = "请写名称。";
+pub const PASTE_ROSTER_HERE: &str = "在这里粘贴名录（名称、类别、备注各一列）";
+pub const NOTHING_LISTED: &str = "没有读到单位名称。请连名称一列一起复制。";
+pub const YES: &str = "是";
+pub const NO: &str = "否";
+pub const AND: &str = "、";
+pub const LOOK_AT_RULES: &str = "去看试算";
+pub const NO_PERIOD_AFTER: &str = "合并、拆分从下一期起生效，所以要先有下一期；请在“录入”新建。";
+
+/// The tab of the roster with its size.
+pub fn roster_count(units: usize) -> String {
+    format!("{ROSTER} {units}")
+}
+
+/// Scored or not.
+pub fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Scored => "计分",
+        Standing::ListedOnly => super::LISTED_ONLY,
+    }
+}
+
+/// A period from which a name holds.
+pub fn from_period(name: &str) -> String {
+    format!("从{name}起，以前各期仍印原名")
+}
+
+/// How many rows are shown of how many.
+pub fn rows_shown(shown: usize, all: usize) -> String {
+    format!("共 {all} 个，显示 {shown} 个")
+}
+
+/// A button that moves a unit.
+pub fn move_label(name: &str, up: bool) -> String {
+    format!("{name}{}", if up { "上移" } else { "下移" })
+}
+
+/// A button or box of a unit.
+pub fn of_unit(does: &str, name: &str) -> String {
+    format!("{does} {name}")
+}
+
+/// Why a change of the roster was not made; `name` is the unit it was made for.
+pub fn roster_fault(fault: &EditFault, name: &str) -> String {
+    match fault {
+        EditFault::InUse(_) => {
+            format!("“{name}”有条数或记录，不能删去，没有改动。不再列名的，请改“止”：填最后列名的一期。")
+        }
+        EditFault::LastPeriod(_) => NO_PERIOD_AFTER.to_owned(),
+        other => super::edit_fault(other),
+    }
+}
+
+/// What a pasted list would do.
+pub fn listed(added: usize, known: usize) -> String {
+    format!("新加 {added} 个，已有 {known} 个（只改类别和计分）。还没有改动。")
+}
+
+/// The button that takes a pasted list.
+pub fn take_listed(count: usize) -> String {
+    format!("确认 {count} 个")
+}
+
+/// A line of the preview.
+pub fn listed_line_of(name: &str, class: &str, of: Standing) -> String {
+    format!("{name}　{class}　{}", standing(of))
+}
+
+/// Aliases as they are typed and shown.
+pub fn joined(names: &[String]) -> String {
+    names.join("、")
+}
+
+/// Aliases as typed, one by one.
+pub fn separated(typed: &str) -> Vec<String> {
+    let parts = typed.split(['、', '，', ',', '；', ';', '\n']).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether a remark says that a unit does not score.
+pub fn says_listed_only(cell: &str) -> bool {
+    ["不计分", "只列", "非政府序列"].iter().any(|word| cell.contains(word))
+}
+
+/// Whether a cell is the head of a column or a line of sums, not a name.
+pub fn is_no_name(cell: &str) -> bool {
+    const HEADS: [&str; 14] = [
+        "单位",
+        "单位名称",
+        "名称",
+        "部门",
+        "镇",
+        "类别",
+        "备注",
+        "序号",
+        "合计",
+        "总计",
+        "小计",
+        "计分",
+        "部门名称",
+        "次序",
+    ];
+    let plain: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    plain.is_empty()
+        || HEADS.contains(&plain.as_str())
+        || plain.chars().all(|c| c.is_ascii_digit() || ".-—".contains(c))
+}
+
+/// A rule set came from a file.
+pub fn rules_offered(name: &str) -> String {
+    format!("已读“{name}”里的办法，放在“办法”里作草稿，还没有采用。")
+}
