@@ -144,3 +144,45 @@ fn new_id(workspace: &Workspace) -> EntryId {
     let largest = workspace.adjustments().keys().filter_map(number).max().unwrap_or(0);
     EntryId::new(&format!("entry{:04}", largest + 1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::edit::{Edit, apply};
+    use crate::domain::points::Points;
+    use crate::domain::rules::Grade;
+    use crate::formats::example;
+
+    #[test]
+    fn an_entry_is_read_under_its_clause_and_its_form_gives_it_back() {
+        let mut parts = example::workspace().expect("the example opens").to_parts();
+        let grade = |id: &str| Grade { id: id.to_owned(), name: id.to_owned(), ..Grade::default() };
+        let mut body = Adjusting::default();
+        body.grades.extend(["city", "province"].map(grade));
+        body.grades.iter_mut().for_each(|grade| grade.points = Some(Points::whole(5)));
+        parts.rule_sets[0].provisions.push(Provision {
+            id: ProvisionId::new("praise"),
+            name: "批示".to_owned(),
+            body: Body::Adjustment(body),
+            ..Provision::default()
+        });
+        let mut workspace = Workspace::new(parts).expect("it fits");
+        let period = PeriodIx::new(0);
+        let mut draft = EntryDraft::blank(&workspace, period);
+        assert_eq!(draft.kind, Some(ProvisionId::new("praise")), "the first clause there is");
+        assert_eq!(draft.read(&workspace, period), Err(vec![FormFault::NoUnit, FormFault::Reason]));
+        draft.unit = "lyj".to_owned();
+        draft.grade = "city".to_owned();
+        draft.date = "2022.3.5".to_owned();
+        draft.times = "２".to_owned();
+        draft.reason = "市领导批示".to_owned();
+        draft.item = "没有的".to_owned();
+        assert_eq!(draft.read(&workspace, period), Err(vec![FormFault::Item("没有的".to_owned())]));
+        draft.item.clear();
+        let entry = draft.read(&workspace, period).expect("it can be taken");
+        assert_eq!((entry.unit.as_str(), entry.times, entry.grade.as_str()), ("d03", Some(2), "city"));
+        let put = Edit::PutAdjustment { id: entry.id.clone(), entry: Some(Box::new(entry.clone())) };
+        apply(&mut workspace, put).expect("it is applied");
+        assert_eq!(EntryDraft::of(&workspace, &entry).read(&workspace, period), Ok(entry));
+    }
+}

@@ -6,6 +6,7 @@ mod beside;
 mod draft;
 mod entry;
 mod field;
+mod filter;
 mod form;
 mod guard;
 mod paste;

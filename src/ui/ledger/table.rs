@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::filter::columns;
 use super::shown::{Piece, ShownItem, rows};
-use super::state::{DRAWN, Ledger, Wanted, columns};
+use super::state::{DRAWN, Ledger, Wanted};
 use crate::domain::finding::Severity;
 use crate::domain::id::ItemId;
 use crate::ui::parts::{button, live, none_mark};
