@@ -81,6 +81,8 @@ fn Rules(desk: RulesDesk) -> impl IntoView {
     let book = move || {
         // Discarding or adopting draws the fields anew; typing does not.
         desk.anew.track();
+        // What did not fit in a field that is drawn anew stands there no longer.
+        desk.wrong.set(Vec::new());
         clauses(desk)
     };
     view! {
