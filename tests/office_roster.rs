@@ -32,7 +32,7 @@ fn every_unit_has_a_row_and_many_are_shown_by_and_by() {
     let desk = RulesDesk::new(session);
     desk.show_roster();
     let html = view! { <RulesScreen session desk/> }.to_html();
-    assert_eq!(html.matches("data-unit=").count(), 60);
+    assert_eq!(html.matches("data-id=").count(), 60);
     assert!(
         html.contains(text::LISTED_ONLY)
             && html.contains("id=\"up-t01\"")
@@ -50,7 +50,7 @@ fn every_unit_has_a_row_and_many_are_shown_by_and_by() {
     let classes = session.with(|workspace, _| workspace.roster().classes().to_vec());
     session.attempt(Edit::SetRoster { classes, units }).expect("they fit");
     let html = view! { <RulesScreen session desk/> }.to_html();
-    assert_eq!(html.matches("data-unit=").count(), 300);
+    assert_eq!(html.matches("data-id=").count(), 300);
     assert!(html.contains(text::MORE_UNITS) && html.contains("共 960 个，显示 300 个"));
 }
 

@@ -1,5 +1,5 @@
 // 录入: the grid with the keys of a spreadsheet, on the shipped file.
-import { expect, ready, test } from './fixtures.js';
+import { clipboard, expect, ready, test } from './fixtures.js';
 
 const counts = (page, unit) => page.evaluate((id) => JSON.parse(window.ermu.workspace()).periods[0].counts[id] || {}, unit);
 const field = (page, unit, col) => page.locator(`.grid tr[data-unit="${unit}"] td[data-col="${col}"] input`);
@@ -98,12 +98,7 @@ test('what is chosen is copied as a table with borders and as tabbed text', asyn
   await field(page, '中池镇', 'express').click();
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+ArrowRight');
-  const copied = await page.evaluate(() => {
-    const data = new DataTransfer();
-    const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true });
-    document.activeElement.dispatchEvent(event);
-    return { plain: data.getData('text/plain'), html: data.getData('text/html') };
-  });
+  const copied = await clipboard(page, 'copy');
   expect(copied.plain.split('\r\n')[0]).toBe('51\t2');
   expect(copied.html).toContain('<td style="border:.5pt solid #000">51</td>');
 });
@@ -125,7 +120,8 @@ test('units are found by a part of a name or by initials', async ({ page, openFi
 });
 
 test('composing an input method neither takes nor loses text', async ({ page, openFile, browserName }) => {
-  test.skip(browserName !== 'chromium', 'the protocol composes in Chromium only');
+  const version = parseInt(page.context().browser().version(), 10);
+  test.skip(browserName !== 'chromium' || version < 100, 'the protocol composes in later Chromium only');
   await openFile();
   await entry(page);
   await field(page, '中池镇', 'express').click();

@@ -113,6 +113,19 @@ export async function download(page, act) {
   }, before);
 }
 
+// A clipboard event as a keyboard makes it, where the focus is, or on the page. For 'copy' what the page put there comes
+// back. Firefox lets no script fill the event's own clipboard, so the event is given one.
+export function clipboard(page, kind, texts = {}) {
+  return page.evaluate(([type, given]) => {
+    const data = new DataTransfer();
+    for (const [format, text] of Object.entries(given)) data.setData(format, text);
+    const event = new ClipboardEvent(type, { clipboardData: data, bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'clipboardData', { value: data });
+    document.activeElement.dispatchEvent(event);
+    return { plain: data.getData('text/plain'), html: data.getData('text/html') };
+  }, [kind, texts]);
+}
+
 export async function ready(page) {
   await expect(page.locator('html')).toHaveAttribute('data-state', 'ready');
 }

@@ -1,7 +1,7 @@
 // The office's quarter from an empty workspace: pasted, checked, published, and what comes late.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, ready, test } from './fixtures.js';
+import { clipboard, expect, ready, test } from './fixtures.js';
 
 const fixture = (name) => readFileSync(fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url)), 'utf8');
 const plain = (name) => name.replace(/\s/g, '').replace(/\(/g, '（').replace(/\)/g, '）');
@@ -10,12 +10,7 @@ const printed = (name) => fixture(`seed/${name}`).trim().split('\n').slice(1).ma
   .map((cells) => ({ name: plain(cells[1]), current: cells[9], cumulative: cells[10] }));
 
 // What a spreadsheet puts on the clipboard arrives where the focus is.
-const paste = (page, kinds) => page.evaluate((texts) => {
-  const data = new DataTransfer();
-  for (const [kind, text] of Object.entries(texts)) data.setData(kind, text);
-  const target = document.activeElement === document.body ? document.querySelector('.scroll') : document.activeElement;
-  target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-}, kinds);
+const paste = (page, texts) => clipboard(page, 'paste', texts);
 
 const field = (page, unit, col) => page.locator(`.grid tr[data-unit="${unit}"] td[data-col="${col}"] input`);
 const cell = (page, unit, col) => page.locator(`.grid tr[data-unit="${unit}"] td[data-col="${col}"]`);

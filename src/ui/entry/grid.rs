@@ -6,15 +6,12 @@ use leptos::prelude::*;
 
 use super::row::Row;
 use super::state::Grid;
-use super::{DRAWN, MANY};
+use super::{DRAWN, MANY, MARGIN};
 use crate::domain::edit::Edit;
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
 use crate::ui::parts::{ChannelColumn, RowKey, class_total, derived, figure, live, none_mark, rows, runs};
 use crate::ui::text;
-
-/// Rows above and below those in sight that are drawn as well.
-const MARGIN: usize = 12;
 
 /// The grid.
 #[component]
@@ -110,7 +107,7 @@ fn is_composing(event: &ev::Event) -> bool {
 }
 
 /// The height of a row as it is drawn, in CSS pixels.
-fn row_height(region: &web_sys::HtmlElement) -> i32 {
+pub(super) fn row_height(region: &web_sys::HtmlElement) -> i32 {
     use wasm_bindgen::JsCast;
     let row = region.query_selector("tbody tr[data-r]").ok().flatten();
     let row = row.and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok());

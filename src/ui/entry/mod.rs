@@ -35,6 +35,8 @@ use crate::session::Session;
 
 /// More rows than this are not all drawn at once.
 const MANY: usize = 240;
+/// Rows above and below those in sight that are drawn as well.
+const MARGIN: usize = 12;
 /// How many are drawn then.
 const DRAWN: usize = 72;
 

@@ -210,10 +210,7 @@ impl Grid {
         self.range.set(Range::one(at));
         self.in_place.set(false);
         self.reveal(at.row);
-        if !focus(at) {
-            // The row is drawn first.
-            request_animation_frame(move || _ = focus(at));
-        }
+        focus_once_drawn(at, PATIENCE);
     }
 
     /// Gives the focus back to the grid that has been drawn anew, and forgets what is no longer there.
@@ -224,16 +221,22 @@ impl Grid {
         }
         let Range { head, .. } = self.range.get_untracked();
         if self.focused.get_untracked() {
-            request_animation_frame(move || _ = focus(head));
+            request_animation_frame(move || focus_once_drawn(head, PATIENCE));
         }
     }
 
-    /// Sees to it that a row is among those that are drawn.
+    /// Sees to it that a row is among those that are drawn, and scrolls to it: what is scrolled decides what is drawn.
     fn reveal(self, row: usize) {
         let top = self.top.get_untracked();
-        if row < top || row >= top + super::DRAWN {
-            self.top.set(row.saturating_sub(super::DRAWN / 2));
+        if self.rows.with(Vec::len) <= super::MANY || (row >= top && row < top + super::DRAWN) {
+            return;
         }
+        let region = document().query_selector(".scroll").ok().flatten();
+        if let Some(region) = region.and_then(|region| region.dyn_into::<HtmlElement>().ok()) {
+            let above = i32::try_from(row.saturating_sub(super::MARGIN)).unwrap_or(i32::MAX);
+            region.set_scroll_top(above.saturating_mul(super::grid::row_height(&region)));
+        }
+        self.top.set(row.saturating_sub(super::DRAWN / 2));
     }
 
     /// Shows the cell a finding speaks of.
@@ -290,6 +293,16 @@ impl Grid {
 /// The id of a cell's field, or of the cell where it has none.
 pub(super) fn cell_id(at: At) -> String {
     format!("cell-{}-{}", at.row, at.col)
+}
+
+/// How many frames a row may take to be drawn.
+const PATIENCE: usize = 8;
+
+/// Gives a cell the focus as soon as its row is drawn.
+fn focus_once_drawn(at: At, frames: usize) {
+    if !focus(at) && frames > 0 {
+        request_animation_frame(move || focus_once_drawn(at, frames - 1));
+    }
 }
 
 /// Gives a cell the focus, with all of its text chosen; `false` when it is not drawn.

@@ -43,7 +43,7 @@ pub(super) fn row(desk: RosterDesk, workspace: &Workspace, at: usize, unit: &Uni
         }
     };
     view! {
-        <tr data-unit=unit.id.to_string() on:keydown=on_key>
+        <tr data-id=unit.id.to_string() on:keydown=on_key>
             <td class="n no">{at + 1}</td>
             {front}
             <th scope="row" class="unit">{name}</th>
@@ -143,7 +143,7 @@ pub(super) fn editing(desk: RosterDesk, workspace: &Workspace, unit: Unit) -> An
     };
     let cancel = move || desk.editing.set(String::new());
     view! {
-        <tr class="editing" data-unit=unit.id.to_string()><td colspan="10">
+        <tr class="editing" data-id=unit.id.to_string()><td colspan="10">
             <div class="fields" id="unit-form" tabindex="-1">
                 {field(text::PRINTED_NAME, name, "field")}
                 {picker(text::NEW_NAME_FROM, starts, since)}

@@ -1,0 +1,76 @@
+// 台账, 办法 and 名录: the office's other tables, on the shipped file.
+import { expect, ready, test } from './fixtures.js';
+
+const held = (page) => page.evaluate(() => JSON.parse(window.ermu.workspace()));
+
+async function at(page, tab, empty = true) {
+  await ready(page);
+  if (empty) await page.getByRole('button', { name: '清掉示例' }).click();
+  await page.getByRole('link', { name: tab, exact: true }).click();
+}
+
+test('an item is entered with its adoptions, scores by its clause, and is taken back in one step', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await at(page, '台账');
+  const before = await page.evaluate(() => window.ermu.workspace());
+  await page.locator('main').press('n');
+  const form = page.locator('section[data-form="item"]');
+  await form.locator('[data-field="title"]').fill('蚕桑产业升级带动农户增收');
+  await form.locator('[data-unit-row="0"] [data-field="unit"]').fill('lyj');
+  const adoption = (row) => form.locator(`[data-adoption-row="${row}"]`);
+  await adoption(0).locator('[data-field="channel"]').selectOption({ label: '调研信息·县政府网站“政务信息”' });
+  await adoption(0).locator('[data-field="date"]').fill('2022年1月20日');
+  await form.getByRole('button', { name: '＋ 一处采用' }).click();
+  await adoption(1).locator('[data-field="channel"]').selectOption({ label: '调研信息·市政府办《政务信息专报》' });
+  await adoption(1).locator('[data-field="date"]').fill('2022.2.10');
+  await form.getByRole('button', { name: '存这一条' }).click();
+  await expect(page.locator('tr[data-item]')).toHaveCount(1);
+  await expect(page.locator('tr[data-item] [data-col="score"]')).toHaveText('13');
+  expect((await held(page)).items[0].adoptions.map((one) => one.date)).toEqual(['2022-01-20', '2022-02-10']);
+  // The items score once the office says so.
+  await page.getByRole('button', { name: '按台账计分' }).click();
+  await page.getByRole('link', { name: '排名', exact: true }).click();
+  await expect(page.locator('tr[data-unit="林业局"] td[data-col="current"]').first()).toHaveText('13');
+  for (let times = 0; times < 2; times += 1) await page.keyboard.press('Control+z');
+  expect(await page.evaluate(() => window.ermu.workspace())).toBe(before);
+  await seen.nothing();
+});
+
+test('a change of the rules is tried on the figures before it is adopted', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await at(page, '办法', false);
+  const before = await page.evaluate(() => window.ermu.workspace());
+  const points = page.locator('input.rn[data-field="/channels/0/points"]');
+  await points.fill('1');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.effect')).toContainText('得分变');
+  expect(await page.evaluate(() => window.ermu.workspace()), 'a trial changes nothing').toBe(before);
+  await page.getByRole('button', { name: '放弃' }).click();
+  await expect(points).toHaveValue('0.5');
+  await seen.nothing();
+});
+
+test('adopted rules score at once and are taken back in one step', async ({ page, openFile }) => {
+  await openFile();
+  await at(page, '办法');
+  const before = await page.evaluate(() => window.ermu.workspace());
+  await page.locator('input.rn[data-field="/channels/0/points"]').fill('1');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: '采用', exact: true }).click();
+  expect((await held(page)).rules[0].channels[0].points).toBe(1);
+  await page.keyboard.press('Control+z');
+  expect(await page.evaluate(() => window.ermu.workspace())).toBe(before);
+});
+
+test('a unit is moved by the keyboard and keeps the focus', async ({ page, openFile }) => {
+  await openFile();
+  await at(page, '办法');
+  await page.locator('.rulebook .seg').getByRole('button', { name: /名录/ }).click();
+  await expect(page.locator('table.roster tr[data-id]')).toHaveCount(60);
+  await page.locator('#down-t01').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  expect((await held(page)).units.slice(0, 2).map((unit) => unit.id)).toEqual(['t02', 't01']);
+  await expect.poll(() => page.evaluate(() => document.activeElement.closest('tr')?.dataset.id)).toBe('t01');
+  await page.keyboard.press('Control+z');
+  expect((await held(page)).units[0].id).toBe('t01');
+});
