@@ -13,6 +13,7 @@ pub mod fields;
 pub mod finding;
 pub mod form;
 pub mod id;
+pub mod merge;
 pub mod paste;
 pub mod points;
 pub mod record;

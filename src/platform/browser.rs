@@ -1,15 +1,13 @@
 //! The real browser.
 
-use std::rc::Rc;
-
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Blob, BlobPropertyBag, DragEvent, File, FileReader, HtmlAnchorElement, HtmlInputElement,
+    Blob, BlobPropertyBag, DragEvent, File, FileList, FileReader, HtmlAnchorElement, HtmlInputElement,
     HtmlTextAreaElement, Url,
 };
 
-use super::{ChosenFile, FileFault, FileThen, Moment, Platform, StoreFault};
+use super::{ChosenFile, FileFault, FileThen, Moment, PickedFile, Platform, StoreFault};
 
 /// The browser this page runs in.
 pub struct Browser;
@@ -121,12 +119,13 @@ impl Platform for Browser {
         download(name, mime, text).map_err(|_| FileFault::Refused)
     }
 
-    fn choose_file(&self, accept: &str, largest: usize, then: FileThen) {
+    fn choose_files(&self, accept: &str, several: bool, then: Box<dyn FnOnce(Vec<PickedFile>)>) {
         if let Some(input) = element::<HtmlInputElement>("input") {
             input.set_type("file");
             input.set_accept(accept);
+            input.set_multiple(several);
             let chosen = input.clone();
-            let on_change = Closure::once_into_js(move || read_chosen(&chosen, largest, then));
+            let on_change = Closure::once_into_js(move || then(picked(chosen.files().as_ref())));
             _ = input.add_event_listener_with_callback("change", on_change.unchecked_ref());
             input.click();
         }
@@ -163,8 +162,7 @@ impl Platform for Browser {
         meta().unwrap_or_default()
     }
 
-    fn on_file_dropped(&self, largest: usize, then: Box<dyn Fn(Result<ChosenFile, FileFault>)>) {
-        let then: Rc<dyn Fn(Result<ChosenFile, FileFault>)> = Rc::from(then);
+    fn on_files_dropped(&self, then: Box<dyn Fn(Vec<PickedFile>)>) {
         let on_drag = Closure::<dyn Fn(DragEvent)>::new(move |event: DragEvent| {
             let files = event.data_transfer().and_then(|data| data.files());
             let holds_file = event.data_transfer().is_some_and(|data| {
@@ -174,11 +172,8 @@ impl Platform for Browser {
                 return;
             }
             event.prevent_default();
-            if event.type_() == "drop"
-                && let Some(file) = files.and_then(|files| files.get(0))
-            {
-                let then = Rc::clone(&then);
-                read_file(&file, largest, Box::new(move |chosen| then(chosen)));
+            if event.type_() == "drop" {
+                then(picked(files.as_ref()));
             }
         });
         let act = on_drag.into_js_value();
@@ -239,10 +234,15 @@ fn download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-fn read_chosen(input: &HtmlInputElement, largest: usize, then: FileThen) {
-    if let Some(file) = input.files().and_then(|files| files.get(0)) {
-        read_file(&file, largest, then);
-    }
+/// The files of a list, each to be read when its turn comes.
+fn picked(files: Option<&FileList>) -> Vec<PickedFile> {
+    let length = files.map_or(0, FileList::length);
+    let file = |at| files.and_then(|files| files.get(at));
+    let pick = |file: File| {
+        let name = file.name();
+        PickedFile::new(name, Box::new(move |largest, then| read_file(&file, largest, then)))
+    };
+    (0..length).filter_map(file).map(pick).collect()
 }
 
 fn read_file(file: &File, largest: usize, then: FileThen) {

@@ -4,12 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{ChosenFile, FileFault, FileThen, Moment, Platform, StoreFault};
+use super::{ChosenFile, FileFault, Moment, PickedFile, Platform, StoreFault};
 
 /// When something is due, and what.
 type Timer = (i64, Box<dyn FnOnce()>);
-/// What is done with a dropped file.
-type Dropped = Box<dyn Fn(Result<ChosenFile, FileFault>)>;
+/// What is done with dropped files.
+type Dropped = Box<dyn Fn(Vec<PickedFile>)>;
 /// A tab and what it does when a key was changed by another.
 type Listener = (usize, Rc<dyn Fn(&str)>);
 
@@ -37,7 +37,7 @@ pub struct Memory {
     unsaved: RefCell<Vec<Rc<dyn Fn() -> bool>>>,
     offered: RefCell<Vec<(String, String)>>,
     copied: RefCell<Option<String>>,
-    next_file: RefCell<Option<ChosenFile>>,
+    next_files: RefCell<Vec<ChosenFile>>,
     place: RefCell<String>,
     carried: RefCell<Vec<(String, String)>>,
     build: RefCell<String>,
@@ -64,7 +64,7 @@ impl Default for Memory {
             unsaved: RefCell::default(),
             offered: RefCell::default(),
             copied: RefCell::default(),
-            next_file: RefCell::default(),
+            next_files: RefCell::default(),
             place: RefCell::new("/ermu.html".to_owned()),
             carried: RefCell::default(),
             build: RefCell::new("0.1.0 2022-04-01 00000001".to_owned()),
@@ -93,6 +93,11 @@ impl Memory {
         let store = Rc::new(RefCell::new(self.store.borrow().clone()));
         let chance = Rc::new(Cell::new(self.chance.get() + 1));
         Self { store, chance, now: Cell::new(self.now.get()), place: self.place.clone(), ..Self::default() }
+    }
+
+    /// Makes this another browser by chance, whose ids meet no other one's.
+    pub fn draw(&self, seed: u64) {
+        self.chance.set(seed.rotate_left(32) ^ seed);
     }
 
     /// Tells every tab what others have changed.
@@ -203,7 +208,14 @@ impl Memory {
 
     /// The file the person will choose next.
     pub fn will_choose(&self, name: &str, text: &str) {
-        *self.next_file.borrow_mut() = Some(ChosenFile { name: name.to_owned(), text: text.to_owned() });
+        self.will_choose_all(&[(name, text)]);
+    }
+
+    /// The files the person will choose next, all at once.
+    pub fn will_choose_all(&self, files: &[(&str, &str)]) {
+        let chosen =
+            |(name, text): &(&str, &str)| ChosenFile { name: (*name).to_owned(), text: (*text).to_owned() };
+        *self.next_files.borrow_mut() = files.iter().map(chosen).collect();
     }
 
     /// Makes this a page that carries a file in an element with this id.
@@ -218,8 +230,15 @@ impl Memory {
 
     /// Drops a file on the page.
     pub fn drop_file(&self, name: &str, text: &str) {
+        self.drop_files(&[(name, text)]);
+    }
+
+    /// Drops several files on the page, all at once.
+    pub fn drop_files(&self, files: &[(&str, &str)]) {
+        let chosen =
+            |(name, text): &(&str, &str)| ChosenFile { name: (*name).to_owned(), text: (*text).to_owned() };
         for then in self.dropped.borrow().iter() {
-            then(Ok(ChosenFile { name: name.to_owned(), text: text.to_owned() }));
+            then(files.iter().map(chosen).map(picked).collect());
         }
     }
 
@@ -231,6 +250,14 @@ impl Memory {
     fn usable(&self) -> Result<(), StoreFault> {
         self.refuse.get().map_or(Ok(()), Err)
     }
+}
+
+/// A file that is read at once.
+fn picked(file: ChosenFile) -> PickedFile {
+    let read = |largest: usize, file: ChosenFile| {
+        if file.text.len() > largest { Err(FileFault::TooLarge) } else { Ok(file) }
+    };
+    PickedFile::new(file.name.clone(), Box::new(move |largest, then| then(read(largest, file))))
 }
 
 /// Characters as a browser counts them.
@@ -315,9 +342,11 @@ impl Platform for Memory {
         Ok(())
     }
 
-    fn choose_file(&self, _accept: &str, largest: usize, then: FileThen) {
-        if let Some(file) = self.next_file.borrow_mut().take() {
-            then(if file.text.len() > largest { Err(FileFault::TooLarge) } else { Ok(file) });
+    fn choose_files(&self, _accept: &str, several: bool, then: Box<dyn FnOnce(Vec<PickedFile>)>) {
+        let mut files = std::mem::take(&mut *self.next_files.borrow_mut());
+        files.truncate(if several { usize::MAX } else { 1 });
+        if !files.is_empty() {
+            then(files.into_iter().map(picked).collect());
         }
     }
 
@@ -335,7 +364,7 @@ impl Platform for Memory {
         self.build.borrow().clone()
     }
 
-    fn on_file_dropped(&self, _largest: usize, then: Box<dyn Fn(Result<ChosenFile, FileFault>)>) {
+    fn on_files_dropped(&self, then: Box<dyn Fn(Vec<PickedFile>)>) {
         self.dropped.borrow_mut().push(then);
     }
 

@@ -43,6 +43,25 @@ pub struct ChosenFile {
 /// What is done with a file once it was read.
 pub type FileThen = Box<dyn FnOnce(Result<ChosenFile, FileFault>)>;
 
+/// A file a person chose or dropped, which is not read yet.
+pub struct PickedFile {
+    /// Its name without a folder.
+    pub name: String,
+    read: Box<dyn FnOnce(usize, FileThen)>,
+}
+
+impl PickedFile {
+    /// A file that is read by `read`, which is told the most bytes that it may have.
+    pub fn new(name: String, read: Box<dyn FnOnce(usize, FileThen)>) -> Self {
+        Self { name, read }
+    }
+
+    /// Reads it if it has at most `largest` bytes.
+    pub fn read(self, largest: usize, then: FileThen) {
+        (self.read)(largest, then);
+    }
+}
+
 /// What the page asks of its surroundings.
 pub trait Platform {
     /// The text under a key.
@@ -96,8 +115,8 @@ pub trait Platform {
     /// When the browser does not let it happen.
     fn offer_file(&self, name: &str, mime: &str, text: &str) -> Result<(), FileFault>;
 
-    /// Lets the person choose a file of at most `largest` bytes; nothing happens when they choose none.
-    fn choose_file(&self, accept: &str, largest: usize, then: FileThen);
+    /// Lets the person choose a file, or several; nothing happens when they choose none.
+    fn choose_files(&self, accept: &str, several: bool, then: Box<dyn FnOnce(Vec<PickedFile>)>);
 
     /// Puts a text on the clipboard.
     ///
@@ -111,8 +130,8 @@ pub trait Platform {
     /// Which build of the page this is: its version, its date and a check value of its code, divided by spaces.
     fn build(&self) -> String;
 
-    /// Takes a file of at most `largest` bytes that is dropped anywhere on the page; the page is never left for it.
-    fn on_file_dropped(&self, largest: usize, then: Box<dyn Fn(Result<ChosenFile, FileFault>)>);
+    /// Takes the files that are dropped together anywhere on the page; the page is never left for them.
+    fn on_files_dropped(&self, then: Box<dyn Fn(Vec<PickedFile>)>);
 
     /// The page as it was loaded, before anything was mounted.
     fn pristine_page(&self) -> Option<String>;

@@ -15,7 +15,7 @@ use crate::domain::fault::Fault;
 use crate::domain::workspace::{Origin, Workspace};
 use crate::formats::saved::Beside;
 use crate::formats::{example, page, rescue, saved};
-use crate::platform::{ChosenFile, FileFault};
+use crate::platform::{ChosenFile, FileFault, PickedFile};
 
 /// The last file that was given out of the open draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,11 +143,12 @@ impl Session {
     /// Lets the person choose a file and opens it.
     pub fn choose_and_open(&self) {
         let session = *self;
-        self.platform().choose_file(
-            ".json,.html",
-            LARGEST,
-            Box::new(move |chosen| session.take_file(chosen)),
-        );
+        let then = move |files: Vec<PickedFile>| {
+            if let Some(file) = files.into_iter().next() {
+                file.read(LARGEST, Box::new(move |read| session.take_file(read)));
+            }
+        };
+        self.platform().choose_files(".json,.html", false, Box::new(then));
     }
 
     /// Opens a file that was chosen or dropped.

@@ -13,6 +13,7 @@ pub mod drafts;
 pub mod files;
 mod live;
 mod log;
+pub mod merging;
 mod pages;
 pub mod past;
 mod preferences;
@@ -29,6 +30,7 @@ pub use shelf::Listed;
 pub use strip::Strip;
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -89,6 +91,7 @@ struct Inner {
     county: Option<Rc<County>>,
     /// A file that waits for a person's word: its workspace and revision.
     pending: Option<(Workspace, u64)>,
+    queue: merging::Queue,
     save_waits: bool,
     retry_waits: bool,
 }
@@ -102,6 +105,8 @@ struct Signals {
     strips: RwSignal<Vec<Strip>>,
     /// A rule set from a file, until the screen of rules takes it.
     offered: RwSignal<Option<RuleSetParts>>,
+    /// Units' files that were read, until they are taken or given up.
+    gathered: RwSignal<Option<Arc<merging::Gathered>>>,
     /// Whether another tab writes the open draft.
     reading: RwSignal<bool>,
     /// Counts changes to the list of drafts and snapshots.
@@ -120,6 +125,7 @@ impl Signals {
             exported: RwSignal::new(None),
             strips: RwSignal::new(Vec::new()),
             offered: RwSignal::new(None),
+            gathered: RwSignal::new(None),
             reading: RwSignal::new(false),
             shelf: RwSignal::new(0),
             thinned: RwSignal::new(0),
@@ -169,6 +175,7 @@ impl Session {
             store: if may_save { Store::Saves } else { Store::HeldBack },
             county,
             pending: None,
+            queue: merging::Queue::default(),
             save_waits: false,
             retry_waits: false,
         };
@@ -176,9 +183,7 @@ impl Session {
         session.recall_export();
         session.platform().on_hide(Box::new(move || session.flush()));
         session.platform().ask_before_leaving(Box::new(move || session.has_unsaved()));
-        session
-            .platform()
-            .on_file_dropped(files::LARGEST, Box::new(move |dropped| session.take_file(dropped)));
+        session.platform().on_files_dropped(Box::new(move |files| session.take_dropped(files)));
         session.platform().on_store_change(Box::new(move |key| session.heard(key)));
         if may_save {
             session.notice_build();

@@ -31,6 +31,7 @@ pub(super) fn open(platform: Rc<dyn Platform>, keys: draft::Keys, file: &str) ->
         store: Store::Absent,
         county: None,
         pending: None,
+        queue: super::merging::Queue::default(),
         save_waits: false,
         retry_waits: false,
     };

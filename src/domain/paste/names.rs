@@ -45,6 +45,24 @@ pub enum Found {
 /// The most units told for a doubtful name.
 pub const MOST_CANDIDATES: usize = 3;
 
+/// The units that are there in a period, found by any spelling of a name that is beyond doubt.
+pub struct Names<'a>(Book<'a>);
+
+impl<'a> Names<'a> {
+    /// The units of a period.
+    pub fn new(workspace: &'a Workspace, period: PeriodIx) -> Self {
+        Self(Book::new(workspace, period, None))
+    }
+
+    /// The unit a name means; none where it may be several or is nobody's.
+    pub fn of(&self, name: &str) -> Option<UnitIx> {
+        match self.0.find(name) {
+            Some(Found::Matched { unit, .. }) => Some(unit),
+            Some(Found::Doubtful(_) | Found::Unknown) | None => None,
+        }
+    }
+}
+
 /// Every spelling of the units that are there in a period.
 pub(super) struct Book<'a> {
     workspace: &'a Workspace,

@@ -7,6 +7,7 @@ mod grid;
 mod keys;
 mod late;
 mod marks;
+mod merge;
 mod paste;
 mod publish;
 mod range;
@@ -23,13 +24,14 @@ use self::checks::Checks;
 use self::correct::Correct;
 use self::grid::{Table, set_waiting};
 use self::late::Late;
+use self::merge::MergePanel;
 use self::paste::PastePanel;
 use self::publish::Publish;
 pub use self::state::Grid;
 use self::state::{Order, Panel};
 use self::status::Acts;
 use self::verify::{Return, check_counts};
-use super::parts::{Heading, PeriodState, Segments, button, live};
+use super::parts::{Heading, PeriodState, Segments, button, derived, live};
 use super::text;
 use crate::session::Session;
 
@@ -61,7 +63,11 @@ pub fn EntryScreen(
         workspace.roster().classes_ix().map(name).collect::<Vec<_>>()
     });
     let on_paste = window_event_listener(ev::paste, move |event| grid.pasted(&event));
-    on_cleanup(move || on_paste.remove());
+    session.merge_single_drops(true);
+    on_cleanup(move || {
+        on_paste.remove();
+        session.merge_single_drops(false);
+    });
     let anew = Callback::new(move |()| {
         grid.range.set(range::Range::default());
         grid.top.set(0);
@@ -92,10 +98,13 @@ pub fn EntryScreen(
     let acts = may_type.then(|| {
         let paste = button("btn", text::PASTE_TABLE, await_paste);
         let send_back = button("btn", text::RETURN_ROW_ASK, move || grid.panel.set(Panel::Return));
-        view! { <span class="grp">{paste}{button("btn", text::MARK_WAITING, waiting)}{send_back}</span> }
+        let merge = button("btn", text::MERGE_ASK, move || session.choose_and_merge());
+        view! { <span class="grp">{paste}{merge}{button("btn", text::MARK_WAITING, waiting)}{send_back}</span> }
             .into_any()
     });
     let pasting = move || (grid.panel.get() == Panel::Paste).then(|| view! { <PastePanel grid/> }.into_any());
+    let is_merging = derived(move || session.gathered().is_some());
+    let merging = move || is_merging.get().then(|| view! { <MergePanel grid/> }.into_any());
     let told = move || {
         let words = grid.told.get();
         let dismiss = move || grid.told.set(String::new());
@@ -149,6 +158,7 @@ pub fn EntryScreen(
                 <Checks grid/>
             </div>
             {live(pasting)}
+            {live(merging)}
         </div>
     }
 }

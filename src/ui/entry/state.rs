@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
+use super::merge::Answers;
 use super::paste::Pasted;
 use super::range::{At, Range, Step, step};
 use crate::domain::edit::Edit;
@@ -80,6 +81,8 @@ pub struct Parts {
     pub(super) pasted: RwSignal<Pasted>,
     /// The cells it would change, in order.
     pub(super) pending: RwSignal<Vec<(UnitIx, ChannelIx)>>,
+    /// What was decided of the cells in which units' files differ.
+    pub(super) answers: RwSignal<Answers>,
     /// Why the last change was not made.
     pub(super) told: RwSignal<String>,
     pub(super) rows: Derived<Vec<UnitIx>>,
@@ -131,6 +134,7 @@ impl Grid {
             panel: RwSignal::new(Panel::None),
             pasted: RwSignal::new(Pasted::Awaited),
             pending: RwSignal::new(Vec::new()),
+            answers: RwSignal::new(Answers::new()),
             told: RwSignal::new(String::new()),
             rows,
             columns,

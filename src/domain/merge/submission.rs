@@ -1,0 +1,130 @@
+//! What one unit's file says, in the office's own units and channels.
+
+use std::cell::OnceCell;
+
+use crate::domain::id::{ChannelId, UnitId};
+use crate::domain::paste::Names;
+use crate::domain::record::Cell;
+use crate::domain::roster::{Roster, UnitIx};
+use crate::domain::rules::{Channel, ChannelIx, RuleSet};
+use crate::domain::workspace::{Origin, Period, PeriodIx, Workspace};
+
+/// A file as far as it speaks of the period at work.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Submission {
+    /// The file's name.
+    pub file: String,
+    /// The state of the draft it was written from, if it says.
+    pub origin: Option<Origin>,
+    /// Whether it scores under other rules than the period here; its counts are the same all the same.
+    pub other_rules: bool,
+    /// The cells with something in them, by the ids that unit and channel have here, each with its text.
+    pub cells: Vec<(UnitId, ChannelId, String)>,
+    /// Names of units with entries that no unit here has.
+    pub strangers: Vec<String>,
+    /// Names of channels with entries that the rules here do not have.
+    pub unknown_channels: Vec<String>,
+}
+
+impl Submission {
+    /// Its cells by position, in roster order, then by channel; without those of what is no longer there.
+    pub(super) fn placed(&self, roster: &Roster, rules: &RuleSet) -> Vec<(UnitIx, ChannelIx, &str)> {
+        let place = |cell: &'_ (UnitId, ChannelId, String)| {
+            Some((roster.find(&cell.0)?, rules.find_channel(&cell.1)?))
+        };
+        let placed = self.cells.iter().filter_map(|cell| {
+            let (unit, channel) = place(cell)?;
+            Some((unit, channel, cell.2.as_str()))
+        });
+        let mut cells: Vec<_> = placed.collect();
+        cells.sort_unstable();
+        cells
+    }
+}
+
+/// Why nothing of a file can be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// One of the file and the draft is the built-in example.
+    Example,
+    /// It has no period with these days.
+    NoPeriod,
+    /// Nothing was entered in its period.
+    Blank,
+}
+
+/// Reads a unit's file for a period. The period is found by its days, a unit by its name and then by its id where the
+/// file is of the same jurisdiction, a channel by its id and then by its name.
+///
+/// # Errors
+/// When nothing of it can be taken.
+pub fn submission(
+    file: String,
+    origin: Option<Origin>,
+    brought: &Workspace,
+    into: &Workspace,
+    period: PeriodIx,
+) -> Result<Submission, Refusal> {
+    if brought.is_example() != into.is_example() {
+        return Err(Refusal::Example);
+    }
+    let parts = into.period(period).zip(into.rules_of(period)).ok_or(Refusal::NoPeriod)?;
+    let theirs = (0..brought.periods().len()).map(PeriodIx::new);
+    let same_days = |at: &PeriodIx| brought.period(*at).is_some_and(|other| other.span() == parts.0.span());
+    let at = theirs.into_iter().find(same_days).ok_or(Refusal::NoPeriod)?;
+    let (record, rules) = brought.period(at).zip(brought.rules_of(at)).ok_or(Refusal::NoPeriod)?;
+    if record.sheet().is_blank() {
+        return Err(Refusal::Blank);
+    }
+    let mut read =
+        Submission { file, origin, other_rules: rules.parts() != parts.1.parts(), ..Submission::default() };
+    let channels = channels(record, rules, parts.1, brought, &mut read.unknown_channels);
+    // Most files come from the office's own page; spellings are only gathered for others.
+    let names = OnceCell::new();
+    let called = |name: &str| names.get_or_init(|| Names::new(into, period)).of(name);
+    for (unit, of) in brought.roster().units_ix().filter(|&(unit, _)| !record.sheet().is_blank_of(unit)) {
+        let by_id = into.roster().find(&of.id);
+        let is_called_so = |own: &UnitIx| into.roster().unit(*own).is_some_and(|own| own.name == of.name);
+        let by_name = || called(brought.name_in(unit, at)).or_else(|| called(&of.name));
+        let by_id_alone = || by_id.filter(|_| brought.name() == into.name());
+        let own = by_id.filter(is_called_so).or_else(by_name).or_else(by_id_alone);
+        let Some(own) = own.and_then(|own| into.roster().unit(own)) else {
+            read.strangers.push(of.name.clone());
+            continue;
+        };
+        for (theirs, ours) in &channels {
+            match record.sheet().get(unit, *theirs) {
+                Cell::Blank => {}
+                cell => read.cells.push((own.id.clone(), ours.clone(), cell.text())),
+            }
+        }
+    }
+    read.cells.sort();
+    // Two of its units may be one here; what is said twice alike is said once.
+    read.cells.dedup();
+    Ok(read)
+}
+
+/// Each channel of the file that has entries, with the one it is here.
+fn channels(
+    record: &Period,
+    theirs: &RuleSet,
+    ours: &RuleSet,
+    brought: &Workspace,
+    unknown: &mut Vec<String>,
+) -> Vec<(ChannelIx, ChannelId)> {
+    let has_entries = |channel: ChannelIx| {
+        brought.roster().units_ix().any(|(unit, _)| record.sheet().get(unit, channel) != Cell::Blank)
+    };
+    let mut pairs = Vec::new();
+    for (ix, channel) in theirs.channels_ix().filter(|&(ix, _)| has_entries(ix)) {
+        let named_so = |other: &&Channel| other.name == channel.name;
+        let by_name = || ours.channels_ix().map(|(_, other)| other).find(named_so);
+        let by_id = ours.find_channel(&channel.id).and_then(|at| ours.channel(at));
+        match by_id.filter(named_so).or_else(by_name).or(by_id) {
+            Some(own) => pairs.push((ix, own.id.clone())),
+            None => unknown.push(channel.name.clone()),
+        }
+    }
+    pairs
+}
