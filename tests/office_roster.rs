@@ -68,7 +68,22 @@ fn units_are_moved_added_and_taken_away() {
     assert!(workspace.roster().moved(&first, true).is_none(), "nothing is above the first");
     let units = workspace.roster().moved(&first, false).expect("it moves");
     put(&mut workspace, units).expect("it fits");
-    assert_eq!([id(&workspace, 0), id(&workspace, 1)], [second, first.clone()]);
+    assert_eq!([id(&workspace, 0), id(&workspace, 1)], [second.clone(), first.clone()]);
+    // Put right before and right behind another, and where nothing changes.
+    let third = id(&workspace, 2);
+    let order = |units: Vec<ermu::domain::roster::Unit>| {
+        units.into_iter().take(3).map(|unit| unit.id).collect::<Vec<_>>()
+    };
+    let placed = |unit: &UnitId, beside: &UnitId, behind| workspace.roster().placed(unit, beside, behind);
+    assert_eq!(
+        order(placed(&third, &second, false).expect("it moves")),
+        [third.clone(), second.clone(), first.clone()]
+    );
+    assert_eq!(
+        order(placed(&second, &third, true).expect("it moves")),
+        [first.clone(), third.clone(), second.clone()]
+    );
+    assert!(placed(&first, &second, true).is_none() && placed(&first, &first, false).is_none());
     let units = workspace.roster().without(&first);
     assert!(matches!(put(&mut workspace, units), Err(EditFault::InUse(_))), "it has counts");
     let new = ermu::domain::roster::Unit {

@@ -7,6 +7,7 @@ pub use standings::{Place, Standings};
 use std::borrow::Cow;
 
 use super::edit::Effect;
+use super::id::PeriodId;
 use super::points::Points;
 use super::roster::{ClassIx, Standing, UnitIx};
 use super::rules::{Basis, ChannelIx, Ranking, Rows, RuleSet, Stage};
@@ -55,6 +56,8 @@ pub enum Change {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scoreboard {
     period: PeriodIx,
+    /// The period's id, which stays when others come before it.
+    shown: PeriodId,
     ranking: Ranking,
     current: Vec<Points>,
     late: Vec<Points>,
@@ -73,6 +76,7 @@ impl Scoreboard {
     pub fn new(workspace: &Workspace, period: PeriodIx) -> Self {
         let mut board = Self {
             period,
+            shown: workspace.period(period).map(|period| period.parts().id.clone()).unwrap_or_default(),
             ranking: workspace.rules_of(period).map_or_else(Ranking::default, RuleSet::ranking),
             current: Vec::new(),
             late: Vec::new(),
@@ -146,8 +150,9 @@ impl Scoreboard {
                 Change::Cells
             }
             Effect::Whole => {
-                // The period on view may be gone with the workspace it stood in.
-                let period = self.period.min(workspace.last_period());
+                // The period on view may stand elsewhere now, or be gone with the workspace it stood in.
+                let there = workspace.find_period(&self.shown);
+                let period = there.unwrap_or(self.period.min(workspace.last_period()));
                 *self = Self::new(workspace, period);
                 Change::Whole
             }

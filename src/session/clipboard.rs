@@ -1,5 +1,7 @@
 //! What goes over the clipboard, out and in.
 
+use std::rc::Rc;
+
 use super::Session;
 use crate::domain::paste::{PasteFault, Table};
 use crate::formats::{clipboard, sheet};
@@ -9,7 +11,55 @@ pub fn table(rows: &[Vec<String>]) -> (String, String) {
     sheet::write(rows)
 }
 
+/// How far the reading of what was pasted has come.
+#[derive(Debug)]
+pub enum Pasting {
+    /// So many bytes of so many are read.
+    Reading {
+        /// Bytes that are read.
+        done: usize,
+        /// Bytes in all.
+        of: usize,
+    },
+    /// It is read.
+    Done(Result<Table, PasteFault>),
+}
+
+/// How much is read before the browser may draw again, in bytes.
+const PART: usize = 1 << 20;
+
+/// What is told how far the reading has come, and says whether to go on.
+type Told = Rc<dyn Fn(Pasting) -> bool>;
+
 impl Session {
+    /// Reads what was pasted in parts and lets the browser draw between two. `told` hears of every part and says whether
+    /// to go on; once it says no, nothing more happens.
+    pub fn read_pasted_in_parts(
+        &self,
+        html: Option<String>,
+        text: Option<String>,
+        told: impl Fn(Pasting) -> bool + 'static,
+    ) {
+        self.read_part(clipboard::Parts::new(html, text), Rc::new(told));
+    }
+
+    fn read_part(self, mut parts: clipboard::Parts, told: Told) {
+        let (done, of) = parts.progress();
+        if !told(Pasting::Reading { done, of }) {
+            return;
+        }
+        self.platform().after(
+            0,
+            Box::new(move || {
+                if parts.read_on(PART) {
+                    told(Pasting::Done(parts.end()));
+                } else {
+                    self.read_part(parts, told);
+                }
+            }),
+        );
+    }
+
     /// What was pasted, as a table.
     ///
     /// # Errors

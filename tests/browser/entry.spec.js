@@ -164,3 +164,32 @@ test('five thousand units scroll, are typed into and found', async ({ page, open
   await expect(field(page, '第4999单位', 'express')).toHaveValue('12');
   await seen.nothing();
 });
+
+test('a paste of many megabytes shows how far it is and is given up with nothing changed', async ({ page, openFile }) => {
+  test.setTimeout(90_000);
+  const seen = await openFile();
+  await ready(page);
+  await page.getByRole('button', { name: '清掉示例' }).click();
+  await page.getByRole('link', { name: '录入' }).click();
+  await expect(page.locator('.grid tbody tr[data-unit]').first()).toBeVisible();
+  const before = await page.evaluate(() => window.ermu.workspace());
+  const paste = () => page.evaluate(() => {
+    const rest = '<td class=xl65 style="border-left:none">0</td>'.repeat(80);
+    const rows = Array.from({ length: 3000 }, (_, at) => `<tr><td>第${at}家</td><td>1</td>${rest}</tr>`).join('');
+    const data = new DataTransfer();
+    data.setData('text/html', `<table><tr><td>单位名称</td><td>各镇快讯</td></tr><tr><td>中池镇</td><td>51</td></tr>${rows}</table>`);
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'clipboardData', { value: data });
+    document.querySelector('.grid input').dispatchEvent(event);
+  });
+  await paste();
+  await expect(page.locator('.paste progress')).toBeVisible();
+  await page.locator('#paste-cancel').click();
+  await expect(page.locator('.paste')).toHaveCount(0);
+  expect(await page.evaluate(() => window.ermu.workspace())).toBe(before);
+  // Left alone it comes to the preview, and one known unit is found among three thousand strangers.
+  await paste();
+  await expect(page.locator('.paste')).toContainText('按单位名称对上 1 行', { timeout: 30_000 });
+  await expect(page.locator('#paste-confirm')).toHaveText('确认改 1 格');
+  await seen.nothing();
+});

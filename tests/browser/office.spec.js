@@ -74,3 +74,80 @@ test('a unit is moved by the keyboard and keeps the focus', async ({ page, openF
   await page.keyboard.press('Control+z');
   expect((await held(page)).units[0].id).toBe('t01');
 });
+
+test('units are put in order by dragging, by buttons and by keys', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await at(page, '办法');
+  await page.getByRole('button', { name: /^名录/ }).click();
+  const names = async () => JSON.parse(await page.evaluate(() => window.ermu.workspace())).units.slice(0, 4).map((unit) => unit.name);
+  const [first, second, third, fourth] = await names();
+  const row = (name) => page.locator('.t.roster tbody tr', { has: page.getByRole('rowheader', { name, exact: true }) });
+  const drag = async (name, beside, low) => {
+    const [from, to] = [await row(name).elementHandle(), await row(beside).elementHandle()];
+    await page.evaluate(([one, other, below]) => {
+      const data = new DataTransfer();
+      const rect = other.getBoundingClientRect();
+      const clientY = below ? rect.bottom - 2 : rect.top + 2;
+      const fire = (type, target) => target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true, clientY }));
+      fire('dragstart', one);
+      fire('dragover', other);
+      window.seenMark = other.className;
+      fire('drop', other);
+      fire('dragend', one);
+    }, [from, to, low]);
+  };
+  await drag(third, first, false);
+  expect(await page.evaluate(() => window.seenMark)).toContain('drop-above');
+  expect(await names()).toEqual([third, first, second, fourth]);
+  await expect(page.locator('.drop-above, .drop-below')).toHaveCount(0);
+  await drag(third, second, true);
+  expect(await names()).toEqual([first, second, third, fourth]);
+  await page.getByRole('button', { name: `${second}上移` }).click();
+  expect(await names()).toEqual([second, first, third, fourth]);
+  await page.keyboard.press('Alt+ArrowDown');
+  expect(await names()).toEqual([first, second, third, fourth]);
+  await seen.nothing();
+});
+
+test('classes are named, added and taken away', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await at(page, '办法');
+  await page.getByRole('button', { name: /^名录/ }).click();
+  const panel = page.locator('.panel');
+  await page.getByRole('button', { name: '类别…' }).click();
+  await panel.getByLabel('名称').first().fill('乡镇');
+  await panel.getByRole('button', { name: '加一类' }).click();
+  await panel.getByRole('button', { name: '改好' }).click();
+  await expect(panel.page().locator('.err-msg')).toContainText('每一类都要有名称');
+  await panel.getByLabel('名称').nth(2).fill('企业');
+  await panel.getByRole('button', { name: '改好' }).click();
+  await expect(panel).toHaveCount(0);
+  const classes = async () => (await held(page)).classes.map((one) => one.name);
+  expect(await classes()).toEqual(['乡镇', '部门', '企业']);
+  await page.getByRole('button', { name: '类别…' }).click();
+  await expect(panel.getByRole('button', { name: '删去' }), 'a class with units stays').toHaveCount(1);
+  await panel.getByRole('button', { name: '删去' }).click();
+  await panel.getByRole('button', { name: '改好' }).click();
+  await expect(panel).toHaveCount(0);
+  expect(await classes()).toEqual(['乡镇', '部门']);
+  await seen.nothing();
+});
+
+test('the arrow keys go from item to item', async ({ page, openFile }) => {
+  await openFile();
+  await at(page, '台账');
+  await page.evaluate(() => {
+    const file = JSON.parse(window.ermu.workspace());
+    const unit = file.units[0].id;
+    file.items = ['甲', '乙', '丙'].map((title, at) => ({
+      id: `item${at}`, title, units: [{ unit }], adoptions: [{ channel: file.rules[0].channels[0].id, date: `2022-01-1${at}` }],
+    }));
+    window.ermu.open(JSON.stringify(file));
+  });
+  const titles = page.locator('tr[data-item] .unit-link');
+  await titles.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(titles.nth(1)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(titles.first()).toBeFocused();
+});

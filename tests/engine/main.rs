@@ -107,6 +107,7 @@ proptest! {
         let before = saved::write(&workspace);
         let shown = PeriodIx::new(throws[0][5] as usize % workspace.periods().len());
         let mut board = Scoreboard::new(&workspace, shown);
+        let mut shown_id = workspace.periods()[shown.get()].parts().id.clone();
         let mut inverses = Vec::new();
         for throw in &throws {
             let Some(edit) = step(&workspace, &mut Dice::new(*throw)) else { continue };
@@ -114,6 +115,9 @@ proptest! {
             let Ok(applied) = edit::apply(&mut workspace, edit) else { continue };
             board.apply(&workspace, applied.effect);
             prop_assert_eq!(&board, &Scoreboard::new(&workspace, board.period()), "{}", name);
+            let there = workspace.find_period(&shown_id).unwrap_or(board.period());
+            prop_assert_eq!(board.period(), there, "the period on view stays on view");
+            shown_id = workspace.periods()[there.get()].parts().id.clone();
             // A whole workspace is kept as its file, which has tests of its own.
             let edit = Some(&applied.inverse).filter(|edit| !matches!(edit, edit::Edit::Replace(_)));
             let mut written = Written { edit: edit.cloned(), ..Written::default() };

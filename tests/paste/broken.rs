@@ -144,3 +144,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_read_in_parts_is_what_is_read_at_once() {
+    let frames = "<div><table><tr><td><table><tr><td>名称<td>a<br>b</table></table><!-- x --><p>后面</p>";
+    let texts =
+        [official::TOWNS_HTML, official::DEPARTMENTS_HTML, frames, "<table><tr><td>断", "没有表格", ""];
+    for whole in texts {
+        let at_once = clipboard::read(Some(whole), Some("单位\t条数"));
+        for bytes in [1, 7, 64, 4096] {
+            let mut parts = clipboard::Parts::new(Some(whole.to_owned()), Some("单位\t条数".to_owned()));
+            let mut before = 0;
+            while !parts.read_on(bytes) {
+                let (done, of) = parts.progress();
+                assert!(before < done && done <= of, "every part goes on: {before}, {done} of {of}");
+                before = done;
+            }
+            assert_eq!(parts.end(), at_once, "in parts of {bytes} bytes: {whole:.40}");
+        }
+    }
+}

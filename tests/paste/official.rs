@@ -7,8 +7,8 @@ use ermu::domain::points::Points;
 use ermu::domain::record::Cell;
 use proptest::prelude::*;
 
-const TOWNS_HTML: &str = include_str!("../fixtures/paste/towns.html");
-const DEPARTMENTS_HTML: &str = include_str!("../fixtures/paste/departments.html");
+pub(super) const TOWNS_HTML: &str = include_str!("../fixtures/paste/towns.html");
+pub(super) const DEPARTMENTS_HTML: &str = include_str!("../fixtures/paste/departments.html");
 const TOWNS_TSV: &str = include_str!("../fixtures/paste/towns.tsv");
 const DEPARTMENTS_TSV: &str = include_str!("../fixtures/paste/departments.tsv");
 const TOWNS_CSV: &str = include_str!("../fixtures/seed/2022q1-towns.csv");

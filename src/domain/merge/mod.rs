@@ -5,6 +5,7 @@
 
 mod submission;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::edit::{Edit, ManyName};
@@ -179,7 +180,7 @@ fn set_aside(files: &[Submission], own: &str) -> Vec<(usize, SetAside)> {
             file.cells.iter().all(|(unit, ..)| has(unit))
         };
         let is_later = |&(other, of): &(usize, Option<u32>)| of > revision && has_all(other);
-        let later = others().filter(is_later).max_by_key(|&(_, other)| other);
+        let later = others().filter(is_later).max_by_key(|&(other, of)| (of, Reverse(other)));
         if let Some((later, _)) = later {
             return Some(SetAside::Older(later));
         }

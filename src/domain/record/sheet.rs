@@ -108,6 +108,12 @@ impl CountSheet {
         self.unread.iter().map(|((unit, channel), typed, fault)| (*unit, *channel, typed.as_str(), *fault))
     }
 
+    /// Whether a unit has a cell that holds something that is no count.
+    pub fn has_unread(&self, unit: UnitIx) -> bool {
+        let first = self.unread.partition_point(|((of, _), ..)| *of < unit);
+        self.unread.get(first).is_some_and(|((of, _), ..)| *of == unit)
+    }
+
     /// Whether anything was entered anywhere.
     pub fn is_blank(&self) -> bool {
         self.cells.iter().all(|&cell| cell == BLANK)

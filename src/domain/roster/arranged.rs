@@ -34,6 +34,16 @@ impl Roster {
         Some(units)
     }
 
+    /// The units with one right before, or right behind, another; none where that changes nothing or one is not there.
+    pub fn placed(&self, unit: &UnitId, beside: &UnitId, behind: bool) -> Option<Vec<Unit>> {
+        let at = self.find(unit)?.get();
+        let mut units = self.units().to_vec();
+        let one = units.remove(at);
+        let to = units.iter().position(|other| other.id == *beside)? + usize::from(behind);
+        units.insert(to, one);
+        (to != at).then_some(units)
+    }
+
     /// The units without one.
     pub fn without(&self, unit: &UnitId) -> Vec<Unit> {
         self.units().iter().filter(|other| other.id != *unit).cloned().collect()

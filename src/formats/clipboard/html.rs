@@ -36,24 +36,17 @@ const DEEPEST: usize = 8;
 
 /// The first table with more than one cell; without any, the first one.
 pub(super) fn read(html: &str) -> Option<Drawn> {
-    let mut reader = Reader { open: Vec::new(), deeper: 0, first: None };
-    for token in Tokens::new(html) {
-        match token {
-            Token::Text(text) => reader.text(text),
-            Token::Open(name, attributes) => reader.open(name, attributes),
-            Token::Close(name) => reader.close(name),
-        }
-        if reader.open.is_empty() && reader.first.as_ref().is_some_and(Drawn::is_several) {
-            break;
-        }
-    }
-    while !reader.open.is_empty() {
-        reader.end_table();
-    }
-    reader.first
+    let mut reader = Reader::default();
+    reader.read_on(html, usize::MAX);
+    reader.end()
 }
 
-struct Reader {
+/// Reads some HTML in parts.
+#[derive(Default)]
+pub(super) struct Reader {
+    /// Where the next part begins.
+    at: usize,
+    is_done: bool,
     open: Vec<Open>,
     /// Tables open below the deepest one that is read.
     deeper: usize,
@@ -75,6 +68,39 @@ struct Open {
 const BLOCKS: [&str; 9] = ["p", "div", "li", "h1", "h2", "h3", "h4", "ul", "ol"];
 
 impl Reader {
+    /// Reads on for about so many bytes; `true` once everything that matters is read. The text is the same every time.
+    pub(super) fn read_on(&mut self, html: &str, bytes: usize) -> bool {
+        let until = self.at.saturating_add(bytes);
+        let mut tokens = Tokens::new(html.get(self.at..).unwrap_or_default());
+        while !self.is_done && self.at < until {
+            let Some(token) = tokens.next() else {
+                self.is_done = true;
+                break;
+            };
+            match token {
+                Token::Text(text) => self.text(text),
+                Token::Open(name, attributes) => self.open(name, attributes),
+                Token::Close(name) => self.close(name),
+            }
+            self.at = html.len() - tokens.left();
+            self.is_done = self.open.is_empty() && self.first.as_ref().is_some_and(Drawn::is_several);
+        }
+        self.is_done
+    }
+
+    /// How many bytes were read.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The first table with more than one cell; without any, the first one.
+    pub(super) fn end(mut self) -> Option<Drawn> {
+        while !self.open.is_empty() {
+            self.end_table();
+        }
+        self.first
+    }
+
     fn text(&mut self, text: &str) {
         if let Some((cell, flow)) = self.cell() {
             decode(text, |c| flow.put(&mut cell.text, c));

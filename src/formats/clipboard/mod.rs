@@ -16,7 +16,43 @@ use crate::domain::paste::{PasteFault, Table};
 /// # Errors
 /// When there is nothing to read, or more than a table may hold.
 pub fn read(html: Option<&str>, text: Option<&str>) -> Result<Table, PasteFault> {
-    let drawn = html.and_then(html::read);
+    chosen(html.and_then(html::read), text)
+}
+
+/// What a clipboard holds, read in parts so that something else can happen between two.
+pub struct Parts {
+    html: String,
+    text: String,
+    reader: html::Reader,
+}
+
+impl Parts {
+    /// Begins to read.
+    pub fn new(html: Option<String>, text: Option<String>) -> Self {
+        let (html, text) = (html.unwrap_or_default(), text.unwrap_or_default());
+        Self { html, text, reader: html::Reader::default() }
+    }
+
+    /// Reads on for about so many bytes; `true` once everything is read.
+    pub fn read_on(&mut self, bytes: usize) -> bool {
+        self.reader.read_on(&self.html, bytes)
+    }
+
+    /// How many bytes were read, of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.reader.at(), self.html.len())
+    }
+
+    /// The table.
+    ///
+    /// # Errors
+    /// Those of [`read`].
+    pub fn end(self) -> Result<Table, PasteFault> {
+        chosen(self.reader.end(), Some(&self.text))
+    }
+}
+
+fn chosen(drawn: Option<html::Drawn>, text: Option<&str>) -> Result<Table, PasteFault> {
     let text = text.filter(|text| !text.trim().is_empty());
     let table = match (drawn, text) {
         (Some(drawn), None) => lay::lay(drawn)?,

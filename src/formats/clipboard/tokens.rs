@@ -24,6 +24,11 @@ impl<'a> Tokens<'a> {
         Self { rest: html }
     }
 
+    /// How many bytes are left.
+    pub(super) fn left(&self) -> usize {
+        self.rest.len()
+    }
+
     /// Goes behind the first `end`, or to the end of everything.
     fn skip_past(&mut self, end: &str) {
         self.rest = self.rest.find(end).map_or("", |at| &self.rest[at + end.len()..]);

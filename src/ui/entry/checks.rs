@@ -4,12 +4,17 @@ use leptos::prelude::*;
 
 use super::state::Grid;
 use crate::domain::edit::Edit;
-use crate::domain::finding::{Finding, Severity, explained, explanation};
+use crate::domain::finding::{Code, Finding, Severity, explained, explanation};
 use crate::ui::parts::{button, field, live};
 use crate::ui::text;
 
 /// So many are shown; the others follow once these are settled.
 const SHOWN: usize = 60;
+
+/// More units without anything than this are told in one line.
+const APART: usize = 5;
+/// So many of them are named.
+const NAMED: usize = 80;
 
 /// The list of findings.
 #[component]
@@ -27,12 +32,17 @@ pub(super) fn Checks(grid: Grid) -> impl IntoView {
             return view! { <p class="okline"><span class="mk">{text::MARK_RIGHT}</span>" "{text::NOTHING_FOUND}</p> }
                 .into_any();
         }
+        let (blank, open): (Vec<Finding>, Vec<Finding>) =
+            open.into_iter().partition(|finding| finding.code == Code::NothingAtAll);
+        let (blank, open) =
+            if blank.len() > APART { (blank, open) } else { (Vec::new(), [open, blank].concat()) };
+        let blank = (!blank.is_empty()).then(|| blanks(grid, &blank));
         let more = (open.len() + settled.len()).saturating_sub(SHOWN);
         let open = open.into_iter().map(|finding| line(grid, asked, finding, None));
         let settled = settled.into_iter().map(|(finding, reason)| line(grid, asked, finding, Some(reason)));
         let lines: Vec<AnyView> = open.chain(settled).take(SHOWN).collect();
         let more = (more > 0).then(|| view! { <p class="okline">{text::more_findings(more)}</p> }.into_any());
-        view! { <ol>{lines}</ol>{more} }.into_any()
+        view! { <ol>{lines}{blank}</ol>{more} }.into_any()
     };
     view! {
         <aside class="finds" aria-label=text::CHECKS>
@@ -93,6 +103,26 @@ fn line(grid: Grid, asked: RwSignal<Option<Finding>>, finding: Finding, reason: 
     };
     view! { <li><span class=class>{sign}</span><p>{place}{breaks}{words}{told}{explain}{away}{live(form)}</p></li> }
         .into_any()
+}
+
+/// The units without anything in one line, each the way to its row.
+fn blanks(grid: Grid, all: &[Finding]) -> AnyView {
+    let one = |finding: &Finding| {
+        let place = grid.session.with(|workspace, _| text::finding_parts(workspace, finding).0);
+        let shown = finding.clone();
+        let show = move |_| grid.show_finding(&shown);
+        view! { <button class="link" type="button" on:click=show>{place}</button>" " }.into_any()
+    };
+    let names: Vec<AnyView> = all.iter().take(NAMED).map(one).collect();
+    let more = all.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| text::more_units(more));
+    view! {
+        <li class="blanks">
+            <span class="mk note">{text::MARK_NOTE}</span>
+            <p><b>{text::blank_units(all.len())}</b><br/>{names}{more}</p>
+        </li>
+    }
+    .into_any()
 }
 
 /// Takes the reason why a finding is right as it is.

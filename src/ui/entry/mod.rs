@@ -35,13 +35,6 @@ use super::parts::{Heading, PeriodState, Segments, button, derived, live};
 use super::text;
 use crate::session::Session;
 
-/// More rows than this are not all drawn at once.
-const MANY: usize = 240;
-/// Rows above and below those in sight that are drawn as well.
-const MARGIN: usize = 12;
-/// How many are drawn then.
-const DRAWN: usize = 72;
-
 /// The entry screen.
 #[component]
 pub fn EntryScreen(
@@ -51,6 +44,7 @@ pub fn EntryScreen(
     grid: Grid,
 ) -> impl IntoView {
     grid.resume();
+    grid.window.print_whole();
     let find = NodeRef::<html::Input>::new();
     let classes = session.with(|workspace, _| {
         let name = |(ix, class): (_, &crate::domain::roster::Class)| {
@@ -70,7 +64,7 @@ pub fn EntryScreen(
     });
     let anew = Callback::new(move |()| {
         grid.range.set(range::Range::default());
-        grid.top.set(0);
+        grid.window.reset();
     });
     let reorder = Callback::new(move |()| grid.ordered.update(|times| *times += 1));
     let orders =

@@ -45,7 +45,7 @@ pub(super) fn Row(grid: Grid, unit: UnitIx, row: usize) -> impl IntoView {
                 scored: workspace.roster().is_scored(unit),
                 current: board.current(unit),
                 cumulative: board.cumulative(unit),
-                unsure: sheet.is_some_and(|sheet| sheet.unread().any(|(of, _, _, _)| of == unit)),
+                unsure: sheet.is_some_and(|sheet| sheet.has_unread(unit)),
                 cells: columns.iter().map(text).collect(),
                 check: grid.check_of(unit),
             }
@@ -118,9 +118,7 @@ fn Cell(
         }
         .into_any();
     }
-    let mark = derived(move || {
-        grid.findings.with(|all| grid.session.with(|workspace, _| mark_of(workspace, all, unit, channel)))
-    });
+    let mark = derived(move || mark_of(grid, unit, channel));
     let bad = move || mark.with(|mark| mark.as_ref().is_some_and(|mark| mark.severity == Severity::Error));
     let field = NodeRef::<html::Input>::new();
     // What is typed stays as typed while the field is in use, unless something else has changed the cell.

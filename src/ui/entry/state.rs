@@ -6,16 +6,18 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
+use super::marks::{Marks, marks};
 use super::merge::Answers;
 use super::paste::Pasted;
 use super::range::{At, Range, Step, step};
 use crate::domain::edit::Edit;
-use crate::domain::finding::{Finding, Severity, findings};
+use crate::domain::finding::{Finding, findings};
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::ChannelIx;
 use crate::session::Session;
-use crate::ui::parts::{ChannelColumn, Derived, columns, derived};
+use crate::ui::parts::{ChannelColumn, Derived, Window, columns, derived};
 use crate::ui::ranking::official_order;
+use crate::ui::text;
 
 /// In which order the rows stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,13 +74,15 @@ pub struct Parts {
     pub(super) in_place: RwSignal<bool>,
     /// What stood in the cell when it was entered.
     pub(super) before: RwSignal<String>,
-    /// The first row that is drawn, of many.
-    pub(super) top: RwSignal<usize>,
+    /// Which rows are drawn, of many.
+    pub(super) window: Window,
     /// Whether the focus is in the grid, also while the grid is drawn anew.
     pub(super) focused: RwSignal<bool>,
     pub(super) panel: RwSignal<Panel>,
     /// What was pasted last and waits for a person's word.
     pub(super) pasted: RwSignal<Pasted>,
+    /// Counts what was read in parts.
+    pub(super) reads: RwSignal<u64>,
     /// The cells it would change, in order.
     pub(super) pending: RwSignal<Vec<(UnitIx, ChannelIx)>>,
     /// What was decided of the cells in which units' files differ.
@@ -88,6 +92,7 @@ pub struct Parts {
     pub(super) rows: Derived<Vec<UnitIx>>,
     pub(super) columns: Derived<Vec<ChannelColumn>>,
     pub(super) findings: Derived<Vec<Finding>>,
+    pub(super) marks: Derived<Marks>,
 }
 
 impl Grid {
@@ -119,6 +124,7 @@ impl Grid {
             session.track_any();
             session.with(|workspace, board| findings(workspace, board.period()))
         });
+        let marked = derived(move || found.with(|all| marks(all)));
         let parts = Parts {
             session,
             class,
@@ -129,18 +135,32 @@ impl Grid {
             range: RwSignal::new(Range::default()),
             in_place: RwSignal::new(false),
             before: RwSignal::new(String::new()),
-            top: RwSignal::new(0),
+            window: Window::new(),
             focused: RwSignal::new(false),
             panel: RwSignal::new(Panel::None),
             pasted: RwSignal::new(Pasted::Awaited),
+            reads: RwSignal::new(0),
             pending: RwSignal::new(Vec::new()),
             answers: RwSignal::new(Answers::new()),
             told: RwSignal::new(String::new()),
             rows,
             columns,
             findings: found,
+            marks: marked,
         };
-        Self(Box::leak(Box::new(parts)))
+        let grid = Self(Box::leak(Box::new(parts)));
+        // What was pasted is understood by where units and channels stood; once they may stand elsewhere it is given up.
+        Effect::new(move |was: Option<()>| {
+            session.track_whole();
+            let waits = grid
+                .pasted
+                .with_untracked(|pasted| matches!(pasted, Pasted::Named(_) | Pasted::Block { .. }));
+            if was.is_some() && waits {
+                grid.forget_pasted();
+                grid.told.set(text::PASTE_OUTDATED.to_owned());
+            }
+        });
+        grid
     }
 
     /// How many rows and columns are shown.
@@ -231,16 +251,12 @@ impl Grid {
 
     /// Sees to it that a row is among those that are drawn, and scrolls to it: what is scrolled decides what is drawn.
     fn reveal(self, row: usize) {
-        let top = self.top.get_untracked();
-        if self.rows.with(Vec::len) <= super::MANY || (row >= top && row < top + super::DRAWN) {
-            return;
+        let find = |selector: &str| document().query_selector(selector).ok().flatten();
+        let Some(body) = find(".t.grid tbody") else { return };
+        let Some(above) = self.window.reveal(&body, row, self.rows.with(Vec::len)) else { return };
+        if let Some(region) = find(".scroll") {
+            region.set_scroll_top(above);
         }
-        let region = document().query_selector(".scroll").ok().flatten();
-        if let Some(region) = region.and_then(|region| region.dyn_into::<HtmlElement>().ok()) {
-            let above = i32::try_from(row.saturating_sub(super::MARGIN)).unwrap_or(i32::MAX);
-            region.set_scroll_top(above.saturating_mul(super::grid::row_height(&region)));
-        }
-        self.top.set(row.saturating_sub(super::DRAWN / 2));
     }
 
     /// Shows the cell a finding speaks of.
@@ -269,19 +285,13 @@ impl Grid {
     pub(super) fn next_finding(self, back: bool) {
         let here = self.range.get_untracked().head;
         let (rows, columns) = (self.rows.get(), self.columns.get());
-        let mut marked: Vec<At> = self.findings.with(|all| {
-            let place = |finding: &Finding| {
-                if finding.code.severity() == Severity::Note {
-                    return None;
-                }
-                let row = rows.iter().position(|&unit| Some(unit) == finding.unit)?;
-                let col = columns.iter().position(|column| Some(column.channel) == finding.channel)?;
-                Some(At { row, col })
-            };
-            all.iter().filter_map(place).collect()
+        let marked: Vec<At> = self.marks.with(|marks| {
+            let cells = rows.iter().enumerate().flat_map(|(row, &unit)| {
+                let col = columns.iter().enumerate();
+                col.map(move |(col, column)| (At { row, col }, (unit, column.channel)))
+            });
+            cells.filter(|(_, cell)| marks.contains_key(cell)).map(|(at, _)| at).collect()
         });
-        marked.sort_unstable_by_key(|at| (at.row, at.col));
-        marked.dedup();
         let key = |at: &At| (at.row, at.col);
         let next = if back {
             marked.iter().rev().find(|at| key(at) < key(&here)).or(marked.last())

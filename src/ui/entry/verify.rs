@@ -65,18 +65,13 @@ pub(super) fn check_counts(grid: Grid) -> AnyView {
     let counts = derived(move || {
         grid.session.track_any();
         grid.session.with(|workspace, board| {
-            let period = workspace.period(board.period());
-            let there =
-                workspace.roster().units_ix().filter(|&(ix, _)| workspace.is_active(ix, board.period()));
-            let is_checked = |id| {
-                let check = period.and_then(|period| period.check(id));
-                check.is_some_and(|check| check.state == CheckState::Checked)
-            };
-            let (mut checked, mut open) = (0, 0);
-            for (_, unit) in there {
-                if is_checked(&unit.id) { checked += 1 } else { open += 1 }
-            }
-            (checked, open)
+            let roster = workspace.roster();
+            let is_there = |unit: &UnitIx| workspace.is_active(*unit, board.period());
+            let checks = workspace.period(board.period()).map_or(&[][..], |period| &period.parts().checks);
+            let checked = checks.iter().filter(|check| check.state == CheckState::Checked);
+            let checked = checked.filter_map(|check| roster.find(&check.unit)).filter(is_there).count();
+            let all = roster.units_ix().filter(|(unit, _)| is_there(unit)).count();
+            (checked, all - checked)
         })
     });
     live(move || view! { <span class="notice-no">{text::check_counts(counts.get())}</span> })

@@ -5,6 +5,7 @@ mod ladder;
 mod result;
 mod stepper;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use self::channels::Channels;
@@ -80,42 +81,80 @@ pub fn EstimateScreen(
 #[component]
 fn UnitPicker(session: Session, unit: Derived<Option<UnitIx>>) -> impl IntoView {
     let groups = units_by_class(session);
-    let option = move |(ix, id, name): Choice| {
-        view! { <option value=id selected=move || unit.get() == Some(ix)>{name}</option> }.into_any()
-    };
+    let option = |(_, id, name): Choice| view! { <option value=id>{name}</option> }.into_any();
     let group = move |(class, units): (String, Vec<_>)| {
         view! { <optgroup label=class>{units.into_iter().map(option).collect_view()}</optgroup> }.into_any()
     };
+    // The chosen one is told to the list, not to each of what may be thousands of lines.
+    let select = NodeRef::<html::Select>::new();
+    Effect::new(move |_| {
+        let id = unit.get().and_then(|unit| {
+            session.with(|workspace, _| Some(workspace.roster().unit(unit)?.id.as_str().to_owned()))
+        });
+        if let Some(select) = select.get() {
+            select.set_value(&id.unwrap_or_default());
+        }
+    });
     view! {
-        <select class="field" on:change=move |event| session.choose_unit(&event_target_value(&event))>
-            <option value="" disabled=true selected=move || unit.get().is_none()>{text::PICK_UNIT}</option>
+        <select class="field" node_ref=select on:change=move |event| session.choose_unit(&event_target_value(&event))>
+            <option value="" disabled=true>{text::PICK_UNIT}</option>
             {groups.into_iter().map(group).collect_view()}
         </select>
     }
 }
 
+/// So many units are there to be clicked; of more, those that are found.
+const CLICKABLE: usize = 300;
+
 /// Before a unit is chosen: all of them, one click each.
 #[component]
 fn Unchosen(session: Session) -> impl IntoView {
-    let classes = units_by_class(session);
+    let find = RwSignal::new(String::new());
+    let count = session.with(|workspace, _| workspace.roster().units().len());
     let unit = move |(_, id, name): Choice| {
         view! {
             <li><button class="link" type="button" on:click=move |_| session.choose_unit(&id)>{name}</button></li>
         }.into_any()
     };
-    let class = move |(name, units): (String, Vec<Choice>)| {
+    let list = move || {
+        let mut classes = units_by_class(session);
+        let query = find.get();
+        let mut room = CLICKABLE;
+        for (_, units) in &mut classes {
+            session.with(|workspace, _| {
+                units.retain(|(ix, ..)| {
+                    workspace.roster().unit(*ix).is_some_and(|unit| unit.is_found_by(&query))
+                });
+            });
+            units.truncate(room);
+            room -= units.len();
+        }
+        classes.retain(|(_, units)| !units.is_empty());
+        let class = |(name, units): (String, Vec<Choice>)| {
+            view! {
+                <section class="pick-class">
+                    <h2 class="board-t"><b>{name}</b></h2>
+                    <ul>{units.into_iter().map(unit).collect_view()}</ul>
+                </section>
+            }
+            .into_any()
+        };
+        classes.into_iter().map(class).collect_view()
+    };
+    let search = (count > CLICKABLE).then(|| {
+        let label = text::pick_by_name(count, CLICKABLE);
         view! {
-            <section class="pick-class">
-                <h2 class="board-t"><b>{name}</b></h2>
-                <ul>{units.into_iter().map(unit).collect_view()}</ul>
-            </section>
+            <p><label class="dim">{label}" "
+                <input class="field find" type="search" placeholder=text::FIND_HINT on:input=move |event| find.set(event_target_value(&event))/>
+            </label></p>
         }
         .into_any()
-    };
+    });
     view! {
         <div class="unchosen">
             <p class="blank"><b>{text::PICK_UNIT}</b>{text::PICK_UNIT_WHY}</p>
-            {classes.into_iter().map(class).collect_view()}
+            {search}
+            {live(list)}
         </div>
     }
 }

@@ -1,6 +1,8 @@
 //! The table of items: one column per channel with points; what does not count is struck and says why.
 
+use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::filter::columns;
 use super::shown::{Piece, ShownItem, rows};
@@ -94,11 +96,29 @@ fn draw(ledger: Ledger) -> AnyView {
                 </tr>
                 <tr>{labels}</tr>
             </thead>
-            <tbody>{rows}</tbody>
+            <tbody on:keydown=move |event: ev::KeyboardEvent| step(&event)>{rows}</tbody>
         </table>
         {more}
     }
     .into_any()
+}
+
+/// The arrow keys go from title to title.
+fn step(event: &ev::KeyboardEvent) {
+    let is_down = event.key() == "ArrowDown";
+    if !is_down && event.key() != "ArrowUp" || event.is_composing() {
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let row = target.and_then(|target| target.closest("tr[data-item]").ok().flatten());
+    let beside =
+        row.and_then(|row| if is_down { row.next_element_sibling() } else { row.previous_element_sibling() });
+    let title = beside.and_then(|row| row.query_selector(".unit-link").ok().flatten());
+    if let Some(title) = title.and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok()) {
+        event.prevent_default();
+        // A title that is there takes the focus.
+        _ = title.focus();
+    }
 }
 
 /// Nothing to be shown: nothing there, or nothing that was looked for.

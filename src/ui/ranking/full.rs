@@ -1,5 +1,7 @@
 //! One class with all its columns, under the head of the official table.
 
+use leptos::ev;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::Desk;
@@ -13,8 +15,8 @@ use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::Basis;
 use crate::ui::parts::{
-    CellShown, ChannelColumn, Derived, RowKey, Scale, axis, bar, class_total, columns, count, derived,
-    figure, live, none_mark, rows, runs,
+    CellShown, ChannelColumn, Derived, RowKey, Scale, Window, axis, bands, bar, class_points, class_units,
+    columns, count, derived, figure, live, rows, total_cells,
 };
 use crate::ui::text;
 
@@ -47,8 +49,22 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
         let period = workspace.period(board.period()).map(|period| period.parts().name.clone());
         format!("{}{}（{name}）", period.unwrap_or_default(), text::RANKING_HEADING)
     });
-    let keys =
-        derived(move || units.with(|units| units.iter().copied().map(RowKey::from).collect::<Vec<_>>()));
+    let window = Window::new();
+    window.print_whole();
+    // Where a row stands is no part of what it shows here, and another order draws none anew.
+    let place_free = |key: RowKey| RowKey::from(key.unit);
+    let keys = derived(move || {
+        units.with(|units| window.drawn(units).into_iter().map(place_free).collect::<Vec<_>>())
+    });
+    let gap = move |above: bool| window.gap(units.with(Vec::len), above);
+    let body = NodeRef::<html::Tbody>::new();
+    let on_scroll = window_event_listener(ev::scroll, move |_| {
+        if let Some(body) = body.get_untracked() {
+            let above = -body.get_bounding_client_rect().top();
+            window.scrolled(&body, above, units.with(Vec::len));
+        }
+    });
+    on_cleanup(move || on_scroll.remove());
     let row = move |RowKey { unit, .. }| view! { <FullRow desk unit class columns scale/> }.into_any();
     // What a component reads is not tracked; what draws it is.
     let totals = move || {
@@ -61,7 +77,11 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
             <table class="t full">
                 <caption class="vh">{caption.clone()}</caption>
                 {live(move || view! { <Head desk class columns=columns.get() scale longest/> })}
-                <tbody>{rows(keys, row)}</tbody>
+                <tbody node_ref=body>
+                    {live(move || gap(true))}
+                    {rows(keys, row)}
+                    {live(move || gap(false))}
+                </tbody>
                 <tfoot>
                     {live(totals)}
                 </tfoot>
@@ -86,16 +106,7 @@ fn Head(
             session.with(|_, board| board.ranking().by == basis)
         })
     };
-    let span = |text: String, count: usize| {
-        view! { <th class="sp l" colspan=count scope="colgroup">{text}</th> }.into_any()
-    };
-    let bands = runs(&columns, |column| column.band.clone());
-    let bands = bands.into_iter().map(|(band, count)| span(format!("{band}　{}", text::ADOPTED), count));
-    let groups = runs(&columns, |column| (column.band.clone(), column.group.clone()));
-    let groups = groups.into_iter().map(|((_, group), count)| match group {
-        Some(group) => span(group, count).into_any(),
-        None => view! { <td class="l" colspan=count></td> }.into_any(),
-    });
+    let (bands, groups) = bands(&columns);
     let leaves = columns.iter().map(|column| {
         let class = if column.begins { "n l" } else { "n" };
         if column.waiting {
@@ -125,10 +136,10 @@ fn Head(
             <tr>
                 <SortHead desk column=SortColumn::Serial label=text::SERIAL.to_owned() class="no quiet bot" rows=3/>
                 <SortHead desk column=SortColumn::Name label=text::UNIT_NAME.to_owned() class="quiet bot" rows=3/>
-                {bands.collect_view()}
+                {bands}
                 <th class="sp l" colspan=scores scope="colgroup">{text::SCORES}</th>
             </tr>
-            <tr>{groups.collect_view()}<td class="l" colspan=scores></td></tr>
+            <tr>{groups}<td class="l" colspan=scores></td></tr>
             <tr class="leaf">
                 {leaves.collect_view()}
                 <th scope="col" class="bars l">
@@ -247,28 +258,9 @@ fn CountCell(desk: Desk, unit: UnitIx, column: ChannelColumn) -> impl IntoView {
 fn Totals(desk: Desk, class: ClassIx, columns: Vec<ChannelColumn>) -> impl IntoView {
     let session = desk.session;
     let row = |label: &'static str, all: bool| {
-        let cells = columns.iter().map(|column| {
-            let count =
-                session.with(|workspace, board| class_total(workspace, board, class, column.channel, all));
-            let content = match count {
-                _ if column.waiting => view! { <span class="vh">{text::WAITING}</span> }.into_any(),
-                0 => none_mark(),
-                count => count.to_string().into_any(),
-            };
-            let id = column.id.clone();
-            view! {
-                <td class="n" class:l=column.begins class:wait=column.waiting data-col=id>{content}</td>
-            }
-            .into_any()
-        });
-        let sum = |of: fn(&crate::domain::board::Scoreboard, UnitIx) -> Points| {
-            session.with(|_, board| {
-                let ranked = board.standings(class).map_or(&[][..], |standings| standings.ranked());
-                ranked.iter().map(|&unit| of(board, unit)).sum::<Points>()
-            })
-        };
+        let cells = total_cells(session, class, &columns, all);
         let points = (!all).then(|| {
-            let (current, cumulative) = (sum(|b, u| b.current(u)), sum(|b, u| b.cumulative(u)));
+            let (current, cumulative) = class_points(session, class);
             view! {
                 <td class="l"></td>
                 <td class="n b" data-col="current">{figure(current)}</td>
@@ -281,11 +273,11 @@ fn Totals(desk: Desk, class: ClassIx, columns: Vec<ChannelColumn>) -> impl IntoV
         let kind = if all { "notice" } else { "scored" };
         view! {
             <tr class="sum" data-total=kind>
-                <td></td><th scope="row">{label}</th>{cells.collect_view()}{points}{rest}
+                <td></td><th scope="row">{label}</th>{cells}{points}{rest}
             </tr>
         }
         .into_any()
     };
-    let has_listed = session.with(|_, board| board.standings(class).is_some_and(|s| !s.listed().is_empty()));
+    let has_listed = class_units(session, class).1 > 0;
     view! { {row(text::SCORED_TOTAL, false)}{has_listed.then(|| row(text::NOTICE_TOTAL, true))} }
 }

@@ -1,10 +1,13 @@
 //! 名录: the units in their order; every change is one step.
 
+mod classes;
+mod drag;
 mod panels;
 mod paste;
 mod row;
 mod state;
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use self::panels::panel;
@@ -69,7 +72,7 @@ pub(super) fn Roster(desk: RosterDesk) -> impl IntoView {
         })
     };
     let acts = may.then(|| {
-        let panels = [Panel::Add, Panel::Merge, Panel::Split, Panel::Paste].map(open);
+        let panels = [Panel::Add, Panel::Merge, Panel::Split, Panel::Paste, Panel::Classes].map(open);
         view! { <span class="grp">{Vec::from(panels)}</span> }.into_any()
     });
     let why = (!may).then(|| view! { <p class="how">{text::READ_ONLY_RULES}</p> }.into_any());
@@ -99,7 +102,14 @@ pub(super) fn Roster(desk: RosterDesk) -> impl IntoView {
                 <th scope="col">{text::UNIT_FROM}</th><th scope="col">{text::UNIT_UNTIL}</th>
                 {may.then(|| view! { <th scope="col">{text::UNIT_ACTS}</th> }.into_any())}
             </tr></thead>
-            <tbody>{live(rows)}</tbody>
+            <tbody
+                on:dragstart=move |event: ev::DragEvent| desk.drag_begins(&event)
+                on:dragover=move |event: ev::DragEvent| desk.drag_goes(&event)
+                on:drop=move |event: ev::DragEvent| desk.drag_ends(&event)
+                on:dragend=move |event: ev::DragEvent| desk.drag_ends(&event)
+            >
+                {live(rows)}
+            </tbody>
         </table>
         {live(more)}
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::classes::classes;
 use super::paste::paste;
 use super::state::{Panel, RosterDesk};
 use crate::domain::id::{PeriodId, UnitId};
@@ -18,6 +19,7 @@ pub(super) fn panel(desk: RosterDesk) -> Option<AnyView> {
         Panel::Merge => Some(merge(desk)),
         Panel::Split => Some(apart(desk)),
         Panel::Paste => Some(paste(desk)),
+        Panel::Classes => Some(classes(desk)),
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn row(desk: RosterDesk, workspace: &Workspace, at: usize, unit: &Uni
         }
     };
     view! {
-        <tr data-id=unit.id.to_string() on:keydown=on_key>
+        <tr data-id=unit.id.to_string() draggable=may.then_some("true") on:keydown=on_key>
             <td class="n no">{at + 1}</td>
             {front}
             <th scope="row" class="unit">{name}</th>

@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 
 use crate::domain::edit::{Edit, EditFault};
 use crate::domain::id::UnitId;
-use crate::domain::roster::Unit;
+use crate::domain::roster::{Class, Unit};
 use crate::domain::workspace::Workspace;
 use crate::session::Session;
 use crate::ui::text;
@@ -21,6 +21,7 @@ pub(super) enum Panel {
     Merge,
     Split,
     Paste,
+    Classes,
 }
 
 /// The words of the button that opens a panel.
@@ -30,6 +31,7 @@ pub(super) fn words(panel: Panel) -> &'static str {
         Panel::Merge => text::MERGE_UNITS,
         Panel::Split => text::SPLIT_UNIT,
         Panel::Paste => text::PASTE_ROSTER,
+        Panel::Classes => text::UNIT_CLASSES_ASK,
     }
 }
 
@@ -55,6 +57,8 @@ pub(in crate::ui) struct Parts {
     pub(super) editing: RwSignal<String>,
     /// The ids of the units that were chosen for a merger or a split.
     pub(super) picked: RwSignal<Vec<String>>,
+    /// The unit whose row is being dragged.
+    pub(super) dragged: RwSignal<Option<UnitId>>,
     pub(super) panel: RwSignal<Panel>,
     pub(super) told: RwSignal<String>,
 }
@@ -67,6 +71,7 @@ impl RosterDesk {
             shown: RwSignal::new(super::DRAWN),
             editing: RwSignal::new(String::new()),
             picked: RwSignal::new(Vec::new()),
+            dragged: RwSignal::new(None),
             panel: RwSignal::new(Panel::None),
             told: RwSignal::new(String::new()),
         })))
@@ -89,6 +94,14 @@ impl RosterDesk {
         let outcome = edit.and_then(|edit| self.session.attempt(edit));
         self.told
             .set(outcome.as_ref().err().map(|fault| text::roster_fault(fault, name)).unwrap_or_default());
+        outcome.is_ok()
+    }
+
+    /// Puts other classes in place.
+    pub(super) fn put_classes(self, classes: Vec<Class>) -> bool {
+        let units = self.session.with(|workspace, _| workspace.roster().units().to_vec());
+        let outcome = self.session.attempt(Edit::SetRoster { classes, units });
+        self.told.set(outcome.as_ref().err().map(text::edit_fault).unwrap_or_default());
         outcome.is_ok()
     }
 

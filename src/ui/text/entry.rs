@@ -62,6 +62,21 @@ pub fn finding_counts(errors: usize, queries: usize, notes: usize) -> String {
     format!("错 {errors}　疑 {queries}　注 {notes}")
 }
 
+/// Beside the field in which a unit is looked for, of many.
+pub fn pick_by_name(count: usize, shown: usize) -> String {
+    format!("共 {count} 个单位，下面列出 {shown} 个。输入名称或简拼来找：")
+}
+
+/// How many units have nothing in any channel.
+pub fn blank_units(count: usize) -> String {
+    format!("{count} 个单位各渠道都没有采用，请核对是不是漏填：")
+}
+
+/// After the first units of many.
+pub fn more_units(more: usize) -> String {
+    format!("等，还有 {more} 个")
+}
+
 /// After the first findings of many.
 pub fn more_findings(more: usize) -> String {
     format!("还有 {more} 处，改好上面的再看")

@@ -28,8 +28,8 @@ pub fn merge_reading(done: usize, of: usize) -> String {
 }
 
 /// How many files were read, and how many of them are taken.
-pub fn merge_head(read: usize, taken: usize) -> String {
-    format!("读了 {read} 份，取用 {taken} 份。")
+pub fn merge_head(period: &str, read: usize, taken: usize) -> String {
+    format!("并入{period}：读了 {read} 份，取用 {taken} 份。")
 }
 
 /// The button that writes.
@@ -73,9 +73,9 @@ fn shown(text: &str) -> &str {
     }
 }
 
-/// Which files say so.
-pub fn offered_by(files: &[&str]) -> String {
-    format!("来自：{}", files.join("、"))
+/// Which files have a text.
+pub fn offer_from(text: &str, files: &str) -> String {
+    format!("{}：{files}", shown(text))
 }
 
 /// Why a file was set aside.

@@ -42,8 +42,7 @@ pub(super) fn FilesColumn(
     } else {
         view! { <ul class="files">{rows}</ul> }.into_any()
     };
-    let taken = gathered.files.len() - aside.len();
-    view! { <div><h3>{text::MERGE_BY_FILE}<small>{text::merge_head(gathered.done(), taken)}</small></h3>{body}</div> }
+    view! { <div><h3>{text::MERGE_BY_FILE}</h3>{body}</div> }
 }
 
 /// The units of which nothing is known yet.

@@ -85,7 +85,7 @@ fn row(merging: Merging, line: &Line) -> AnyView {
     });
     let names = |files: &[usize]| {
         let name = |&at: &usize| gathered.as_ref()?.files.get(at).map(|file| file.file.as_str());
-        text::offered_by(&files.iter().filter_map(name).collect::<Vec<_>>())
+        files.iter().filter_map(name).collect::<Vec<_>>().join("、")
     };
     let choice = |offer: Option<usize>, words: String, title: String| {
         let (of, to) = (line.clone(), line.clone());
@@ -108,7 +108,8 @@ fn row(merging: Merging, line: &Line) -> AnyView {
     });
     let kind = if line.kind == Kind::New { "kind dim" } else { "kind b" };
     let files = if line.kind == Kind::Conflict {
-        let words: Vec<String> = line.offers.iter().map(|offer| names(&offer.files)).collect();
+        let words: Vec<String> =
+            line.offers.iter().map(|offer| text::offer_from(&offer.text, &names(&offer.files))).collect();
         Some(view! { <small class="by">{words.join("；")}</small> }.into_any())
     } else {
         None

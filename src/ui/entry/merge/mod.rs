@@ -14,9 +14,11 @@ use self::lines::LinesColumn;
 use super::state::Grid;
 use crate::domain::id::{ChannelId, UnitId};
 use crate::domain::merge::{Line, Merge};
+use crate::domain::roster::UnitIx;
+use crate::domain::rules::ChannelIx;
 use crate::session::Session;
 use crate::session::merging::Gathered;
-use crate::ui::parts::{Derived, button, derived, live};
+use crate::ui::parts::{Derived, button, derived, live, progress};
 use crate::ui::text;
 
 /// A person's answers: for a cell the text that is taken, or none to keep what is here.
@@ -69,6 +71,7 @@ impl Grid {
     pub(super) fn forget_merging(self) {
         self.session.forget_gathered();
         self.answers.set(Answers::new());
+        self.pending.set(Vec::new());
         self.enter(self.range.get_untracked().head);
     }
 }
@@ -97,7 +100,11 @@ pub(super) fn MergePanel(grid: Grid) -> impl IntoView {
     let head = move || {
         let gathered = session.gathered()?;
         let taken = gathered.files.len() - session.merge()?.aside.len();
-        (gathered.left == 0).then(|| text::merge_head(gathered.done(), taken))
+        let period = session.with(|workspace, _| {
+            let at = workspace.find_period(&gathered.period)?;
+            workspace.period(at).map(|period| period.parts().name.clone())
+        });
+        (gathered.left == 0).then(|| text::merge_head(&period.unwrap_or_default(), gathered.done(), taken))
     };
     take_focus();
     view! {
@@ -126,25 +133,34 @@ fn take_focus() {
 }
 
 fn reading(session: Session) -> AnyView {
-    let counts = move || {
-        session.gathered().map_or((0, 0), |gathered| (gathered.done(), gathered.done() + gathered.left))
+    let bar = move || {
+        let (done, left) = session.gathered().map_or((0, 0), |of| (of.done(), of.left));
+        progress(done, done + left, text::merge_reading(done, done + left))
     };
-    let words = move || {
-        let (done, of) = counts();
-        text::merge_reading(done, of)
-    };
-    view! {
-        <p class="how progress" role="status">
-            <progress max=move || counts().1.to_string() prop:value=move || counts().0.to_string()></progress>
-            <span>{live(words)}</span>
-        </p>
-    }
-    .into_any()
+    view! { {live(bar)} }.into_any()
 }
 
 fn read(grid: Grid) -> AnyView {
     let Some(gathered) = grid.session.gathered_untracked() else { return ().into_any() };
     let merging = Merging { grid, merge: derived(move || grid.session.merge().unwrap_or_default()) };
+    // The cells that would change are marked in the grid, as those of a pasted table.
+    Effect::new(move |_| {
+        let is_shown = grid.session.with(|workspace, board| {
+            let period = workspace.period(board.period());
+            let gathered = grid.session.gathered_untracked();
+            period.zip(gathered).is_some_and(|(period, of)| period.parts().id == of.period)
+        });
+        if !is_shown {
+            return grid.pending.set(Vec::new());
+        }
+        let decided = merging.decisions();
+        let mut pending: Vec<(UnitIx, ChannelIx)> = merging.merge.with(|merge| {
+            let taken = merge.lines.iter().zip(decided).filter(|(_, offer)| offer.is_some());
+            taken.map(|(line, _)| (line.unit, line.channel)).collect()
+        });
+        pending.sort_unstable();
+        grid.pending.set(pending);
+    });
     let body = move || {
         let merge = merging.merge.get();
         let gathered: &Gathered = &gathered;

@@ -19,7 +19,8 @@ use crate::domain::edit::{Edit, ManyName};
 use crate::domain::paste::{Changes, Choice, PasteFault, Recognised, Table, recognise};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
-use crate::ui::parts::{Derived, derived, live};
+use crate::session::clipboard::Pasting;
+use crate::ui::parts::{Derived, derived, live, progress};
 use crate::ui::text;
 
 /// What was pasted, as far as it was understood.
@@ -28,6 +29,15 @@ pub(super) enum Pasted {
     /// Nothing yet: the panel waits for it.
     #[default]
     Awaited,
+    /// It is being read: which reading, how far it is, of how much.
+    Reading {
+        /// Tells this reading from one that was given up.
+        run: u64,
+        /// Bytes that are read.
+        done: usize,
+        /// Bytes in all.
+        of: usize,
+    },
     /// It cannot be read.
     Unread(PasteFault),
     /// A table with names of units.
@@ -66,6 +76,13 @@ impl Grid {
         let Some(data) = event.clipboard_data() else { return };
         let get = |kind: &str| data.get_data(kind).ok().filter(|text| !text.is_empty());
         let (html, plain) = (get("text/html"), get("text/plain"));
+        if html.as_ref().is_some_and(|html| html.len() > AT_ONCE) {
+            event.prevent_default();
+            if self.session.may_type() {
+                self.read_slowly(html, plain);
+            }
+            return;
+        }
         let outcome = self.session.read_pasted(html.as_deref(), plain.as_deref());
         let is_single = outcome.as_ref().is_ok_and(|table| table.rows.len() == 1 && table.width() == 1);
         if is_single && in_grid {
@@ -75,6 +92,28 @@ impl Grid {
         if self.session.may_type() {
             self.preview(outcome);
         }
+    }
+
+    /// Reads much in parts; it can be given up at any time.
+    fn read_slowly(self, html: Option<String>, plain: Option<String>) {
+        let run = self.reads.get_untracked() + 1;
+        self.reads.set(run);
+        let of = html.as_ref().map_or(0, String::len);
+        self.pasted.set(Pasted::Reading { run, done: 0, of });
+        self.panel.set(Panel::Paste);
+        take_focus();
+        self.session.read_pasted_in_parts(html, plain, move |part| {
+            let waits = self.pasted.with_untracked(
+                |pasted| matches!(pasted, Pasted::Reading { run: at_work, .. } if *at_work == run),
+            );
+            if waits {
+                match part {
+                    Pasting::Reading { done, of } => self.pasted.set(Pasted::Reading { run, done, of }),
+                    Pasting::Done(table) => self.preview(table),
+                }
+            }
+            waits
+        });
     }
 
     /// Shows what a pasted table would change.
@@ -151,6 +190,7 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
     });
     let body = move || match grid.pasted.get() {
         Pasted::Awaited => awaited(),
+        Pasted::Reading { .. } => reading(grid),
         Pasted::Unread(fault) => {
             view! { <p class="err-msg" role="alert">{text::paste_fault(fault)}</p> }.into_any()
         }
@@ -177,12 +217,14 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
         }
         _ => String::new(),
     };
+    // Drawn anew when the number changes alone, so that the buttons stay while much is being read.
+    let count = derived(move || match grid.pasted.get() {
+        Pasted::Named(_) => changes.with(|changes| changes.cells.len()),
+        Pasted::Block { cells, .. } => cells.len(),
+        Pasted::Awaited | Pasted::Reading { .. } | Pasted::Unread(_) => 0,
+    });
     let acts = move || {
-        let count = match grid.pasted.get() {
-            Pasted::Named(_) => changes.with(|changes| changes.cells.len()),
-            Pasted::Block { cells, .. } => cells.len(),
-            Pasted::Awaited | Pasted::Unread(_) => 0,
-        };
+        let count = count.get();
         let confirm = (count > 0).then(|| {
             view! { <button class="btn main" type="button" id=CONFIRM on:click=move |_| confirm(paste)>{text::paste_confirm(count)}</button> }
                 .into_any()
@@ -210,6 +252,8 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
     }
 }
 
+/// What is longer, in bytes, is read in parts.
+const AT_ONCE: usize = 400_000;
 const CONFIRM: &str = "paste-confirm";
 const HERE: &str = "paste-here";
 const CANCEL: &str = "paste-cancel";
@@ -223,6 +267,15 @@ fn take_focus() {
             _ = target.focus();
         }
     });
+}
+
+/// How far the reading has come.
+fn reading(grid: Grid) -> AnyView {
+    let (done, of) = grid.pasted.with_untracked(|pasted| match pasted {
+        Pasted::Reading { done, of, .. } => (*done, *of),
+        _ => (0, 0),
+    });
+    progress(done, of, text::PASTE_READING.to_owned())
 }
 
 fn awaited() -> AnyView {
@@ -276,7 +329,7 @@ fn confirm(paste: Paste) {
                 grid.told.set(text::edit_fault(&fault));
             }
         }
-        Pasted::Awaited | Pasted::Unread(_) => {}
+        Pasted::Awaited | Pasted::Reading { .. } | Pasted::Unread(_) => {}
     }
     grid.forget_pasted();
 }
