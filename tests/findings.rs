@@ -152,3 +152,41 @@ fn nothing_is_printed_of_a_unit_that_is_not_there() {
     assert_eq!(refused, Err(EditFault::Unknown("nobody".to_owned())));
     assert_eq!(workspace, before);
 }
+
+/// Counts and items beside each other: cell by cell where the channel has items, in one line where it has none.
+#[test]
+fn a_channel_without_any_item_is_told_once_and_one_with_items_cell_by_cell() {
+    let mut workspace = ermu::formats::example::workspace().expect("the example opens").cleared();
+    let units: Vec<UnitId> = workspace.roster().units().iter().map(|unit| unit.id.clone()).collect();
+    let mut type_in = |unit: &UnitId, channel: &str, typed: &str| {
+        let edit = Edit::Type {
+            period: PeriodId::new("2022Q1"),
+            unit: unit.clone(),
+            channel: ermu::domain::id::ChannelId::new(channel),
+            typed: typed.to_owned(),
+        };
+        edit::apply(&mut workspace, edit).expect("it applies");
+    };
+    units.iter().for_each(|unit| type_in(unit, "express", "2"));
+    type_in(&units[0], "dyn-city", "1");
+    type_in(&units[1], "dyn-city", "1");
+    let item = Item {
+        id: ItemId::new("item0001"),
+        title: "春耕备耕有序推进".to_owned(),
+        units: vec![ermu::domain::record::Author { unit: units[0].clone(), ..Default::default() }],
+        adoptions: vec![ermu::domain::record::Adoption {
+            channel: ermu::domain::id::ChannelId::new("dyn-city"),
+            date: Date::parse("2022-02-10"),
+            ..Default::default()
+        }],
+        ..Item::default()
+    };
+    edit::apply(&mut workspace, Edit::PutItem { id: item.id.clone(), item: Some(Box::new(item)) })
+        .expect("it applies");
+    let told = found(&workspace, 0);
+    let differ: Vec<&String> = told.iter().filter(|one| one.starts_with("CountsAndItemsDiffer")).collect();
+    let total = units.len() * 2;
+    assert_eq!(differ.len(), 2, "{differ:?}");
+    assert!(differ[0].contains(&format!("条数填了 {total}，台账合计 0")), "{differ:?}");
+    assert!(differ[1].contains("市级") && differ[1].contains("条数填了 1，台账合计 0"), "{differ:?}");
+}

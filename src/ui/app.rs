@@ -10,7 +10,7 @@ use super::entry::{EntryScreen, Grid};
 use super::estimate::EstimateScreen;
 use super::frame::{Foot, Masthead};
 use super::ledger::{Ledger, LedgerScreen};
-use super::parts::live;
+use super::parts::{ToRoster, live};
 use super::ranking::RankingScreen;
 use super::rules::{RulesDesk, RulesScreen};
 use super::strips::Strips;
@@ -110,6 +110,10 @@ pub fn App(
         is_merging
     });
     let rules = RulesDesk::new(session);
+    provide_context(ToRoster(Callback::new(move |()| {
+        rules.show_roster();
+        go(Screen::Rules);
+    })));
     let main = move || {
         session.track_whole();
         match screen.get() {

@@ -53,6 +53,15 @@ fn reconcile(found: &mut Found<'_>) {
         &fresh
     };
     for (ix, _) in rules.channels_ix() {
+        // A channel of which there is no item at all is told once: perhaps its items are not kept.
+        if tallied.channel_counts(ix).all(|count| count == 0) {
+            let typed: u64 = record.typed().channel_counts(ix).map(u64::from).sum();
+            if typed > 0 {
+                let (typed, none) = (typed.to_string(), 0.to_string());
+                found.add_of(Code::CountsAndItemsDiffer, None, Some(ix), String::new(), typed, none);
+            }
+            continue;
+        }
         for (unit, _) in workspace.roster().units_ix() {
             let (typed, items) = (record.typed().get(unit, ix).count(), tallied.get(unit, ix).count());
             if typed != items {

@@ -31,7 +31,7 @@ pub use self::state::Grid;
 use self::state::{Order, Panel};
 use self::status::Acts;
 use self::verify::{Return, check_counts};
-use super::parts::{Heading, PeriodState, Segments, button, derived, live};
+use super::parts::{Heading, PeriodState, Segments, button, derived, live, no_units};
 use super::text;
 use crate::session::Session;
 
@@ -105,9 +105,15 @@ pub fn EntryScreen(
         (!words.is_empty()).then(|| view! { <p class="err-msg" role="alert">{words}" "{button("link", text::DISMISS, dismiss)}</p> }.into_any())
     };
     let none = move || {
-        grid.rows.with(Vec::is_empty).then(|| {
-            let words = text::nothing_found_by(&grid.find.get());
-            let clear = button("link", text::SHOW_ALL_UNITS, move || grid.find.set(String::new()));
+        let is_empty = grid.rows.with(Vec::is_empty);
+        if is_empty && session.with(|workspace, _| workspace.roster().units().is_empty()) {
+            return Some(no_units());
+        }
+        let query = grid.find.get();
+        is_empty.then(|| {
+            let words = text::nothing_found_by(&query);
+            let clear = (!query.trim().is_empty())
+                .then(|| button("link", text::SHOW_ALL_UNITS, move || grid.find.set(String::new())));
             view! { <p class="blank"><b>{words}</b>{clear}</p> }.into_any()
         })
     };

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use self::channels::Channels;
 use self::ladder::Ladder;
 use self::result::ResultStrip;
-use super::parts::{Derived, Heading, PeriodState, button, derived, live};
+use super::parts::{Derived, Heading, PeriodState, button, derived, live, no_units};
 use super::text;
 use crate::domain::id::UnitId;
 use crate::domain::roster::UnitIx;
@@ -110,6 +110,9 @@ const CLICKABLE: usize = 300;
 #[component]
 fn Unchosen(session: Session) -> impl IntoView {
     let find = RwSignal::new(String::new());
+    if session.with(|workspace, _| workspace.roster().units().is_empty()) {
+        return no_units();
+    }
     let count = session.with(|workspace, _| workspace.roster().units().len());
     let unit = move |(_, id, name): Choice| {
         view! {
@@ -157,6 +160,7 @@ fn Unchosen(session: Session) -> impl IntoView {
             {live(list)}
         </div>
     }
+    .into_any()
 }
 
 /// A unit to choose: where it stands, its id, its name.

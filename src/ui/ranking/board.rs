@@ -52,7 +52,7 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Derived<Scale>) -> impl
         let ranked = board.standings(class).map_or(&[][..], |standings| standings.ranked());
         let shown = &ranked[from.min(ranked.len())..to.min(ranked.len())];
         let widest = shown.iter().map(|&unit| width_of(name_parts(workspace.name_in(unit, board.period()))));
-        let width = widest.max().unwrap_or_default().clamp(Length::whole(4), Length::whole(17));
+        let width = widest.max().unwrap_or_default().clamp(Length::whole(4), Length::whole(12));
         let name = roster.classes().get(class.get()).map(|class| class.name.clone()).unwrap_or_default();
         (name, width + Length::thousandths(1300))
     });

@@ -11,7 +11,7 @@ use super::mix::Mix;
 use super::ties::OrderNote;
 use crate::domain::points::Points;
 use crate::domain::roster::ClassIx;
-use crate::ui::parts::{Scale, derived};
+use crate::ui::parts::{Scale, derived, no_units};
 use crate::ui::text;
 
 /// A class up to this many ranked units is one board.
@@ -73,6 +73,9 @@ pub(super) fn Overview(desk: Desk) -> impl IntoView {
             text::print_note(&parts.name, published, &parts.notice_number, workspace.is_example())
         })
     });
+    if session.with(|workspace, _| workspace.roster().units().is_empty()) {
+        return no_units();
+    }
     view! {
         <Facts desk/>
         <SortLine desk/>
@@ -82,6 +85,7 @@ pub(super) fn Overview(desk: Desk) -> impl IntoView {
         {is_example.then(|| view! { <p class="watermark" aria-hidden="true">{text::EXAMPLE}</p> }.into_any())}
         <p class="print-only how">{print_note}</p>
     }
+    .into_any()
 }
 
 /// The stretches of a class's order that are shown.

@@ -58,7 +58,12 @@ pub(super) fn Roster(desk: RosterDesk) -> impl IntoView {
     let more = move || {
         let (all, shown) = (found().len(), desk.shown.get());
         if all == 0 {
-            let words = text::nothing_found_by(&desk.find.get());
+            let query = desk.find.get();
+            let words = if query.trim().is_empty() {
+                text::NO_UNITS_HERE.to_owned()
+            } else {
+                text::nothing_found_by(&query)
+            };
             return view! { <p class="blank"><b>{words}</b></p> }.into_any();
         }
         let call = (all > shown)
