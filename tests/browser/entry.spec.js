@@ -193,3 +193,30 @@ test('a paste of many megabytes shows how far it is and is given up with nothing
   await expect(page.locator('#paste-confirm')).toHaveText('确认改 1 格');
   await seen.nothing();
 });
+
+test('Enter goes on below where Tab began, as in a spreadsheet', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.getByRole('button', { name: '清掉示例' }).click();
+  await page.getByRole('link', { name: '录入' }).click();
+  const cell = (row, col) => page.locator(`#cell-${row}-${col}`);
+  await cell(0, 1).click();
+  for (const typed of ['5', '2']) {
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await expect(cell(1, 1)).toBeFocused();
+  // Where one came otherwise it goes straight down.
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(cell(2, 2)).toBeFocused();
+  // Along the end of a row Tab begins anew in the next one.
+  await cell(2, 6).click();
+  await page.keyboard.press('Tab');
+  await expect(cell(3, 0)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(cell(4, 0)).toBeFocused();
+});

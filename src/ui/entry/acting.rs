@@ -77,7 +77,21 @@ impl Grid {
         let many = self.range.get_untracked().count() > 1;
         let Some(act) = act(key, self.in_place.get_untracked(), many) else { return };
         let done = match act {
-            Act::Go(step) => self.go(step) || !matches!(step, Step::Next | Step::Before),
+            Act::Go(step @ Step::Next) => {
+                let from = self.tab_began(at);
+                let went = self.go(step);
+                let head = self.range.get_untracked().head;
+                self.tabbed.set(Some((if head.row == at.row { from } else { 0 }, head)));
+                went
+            }
+            Act::Go(step) => self.go(step) || step != Step::Before,
+            Act::NextRow => {
+                let to = At { row: at.row + 1, col: self.tab_began(at) };
+                if to.row < self.size().0 {
+                    self.enter(to);
+                }
+                true
+            }
             Act::Extend(step) => {
                 self.extend(step);
                 true
@@ -120,6 +134,12 @@ impl Grid {
         if done {
             event.prevent_default();
         }
+    }
+
+    /// The column where Tab began to lead along the row to this cell; its own column where it was come to otherwise.
+    fn tab_began(self, at: At) -> usize {
+        let tabbed = self.tabbed.get_untracked().filter(|(_, head)| *head == at);
+        tabbed.map_or(at.col, |(from, _)| from)
     }
 
     /// Sets the caret behind the text of a cell.

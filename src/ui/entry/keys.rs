@@ -16,6 +16,8 @@ pub(super) struct Key<'a> {
 pub(super) enum Act {
     /// Goes to another cell.
     Go(Step),
+    /// Goes to the next row: to the column where Tab began to lead along this one, else straight down.
+    NextRow,
     /// Leads the choice on to another cell.
     Extend(Step),
     /// Chooses every cell.
@@ -60,7 +62,7 @@ pub(super) fn act(key: Key<'_>, in_place: bool, many: bool) -> Option<Act> {
         };
     }
     match key.name {
-        "Enter" => Some(Act::Go(if key.shift { Step::Up(1) } else { Step::Down(1) })),
+        "Enter" => Some(if key.shift { Act::Go(Step::Up(1)) } else { Act::NextRow }),
         "Tab" => Some(Act::Go(if key.shift { Step::Before } else { Step::Next })),
         "ArrowUp" => go(Step::Up(1)),
         "ArrowDown" => go(Step::Down(1)),
@@ -93,7 +95,7 @@ mod tests {
         let ctrl = |name| Key { ctrl: true, ..key(name) };
         let shift = |name| Key { shift: true, ..key(name) };
         for (pressed, want) in [
-            (key("Enter"), Some(Act::Go(Step::Down(1)))),
+            (key("Enter"), Some(Act::NextRow)),
             (shift("Enter"), Some(Act::Go(Step::Up(1)))),
             (key("Tab"), Some(Act::Go(Step::Next))),
             (shift("Tab"), Some(Act::Go(Step::Before))),

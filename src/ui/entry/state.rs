@@ -70,6 +70,8 @@ pub struct Parts {
     /// Counts how often the rows were put in order anew.
     pub(super) ordered: RwSignal<u64>,
     pub(super) range: RwSignal<Range>,
+    /// The column where Tab began to lead along a row, and the cell it has led to.
+    pub(super) tabbed: RwSignal<Option<(usize, At)>>,
     /// Whether the caret is moved inside of the cell.
     pub(super) in_place: RwSignal<bool>,
     /// What stood in the cell when it was entered.
@@ -133,6 +135,7 @@ impl Grid {
             order,
             ordered,
             range: RwSignal::new(Range::default()),
+            tabbed: RwSignal::new(None),
             in_place: RwSignal::new(false),
             before: RwSignal::new(String::new()),
             window: Window::new(),
