@@ -58,13 +58,16 @@ pub fn EntryScreen(
     });
     let on_paste = window_event_listener(ev::paste, move |event| grid.pasted(&event));
     session.merge_single_drops(true);
+    let on_key = window_event_listener(ev::keydown, move |event| grid.key_anywhere(&event, find));
     on_cleanup(move || {
         on_paste.remove();
+        on_key.remove();
         session.merge_single_drops(false);
     });
     let anew = Callback::new(move |()| {
-        grid.range.set(range::Range::default());
+        // Whoever turns to a class's sheet goes on there, as in a book of sheets.
         grid.window.reset();
+        grid.enter(range::At::default());
     });
     let reorder = Callback::new(move |()| grid.ordered.update(|times| *times += 1));
     let orders =
@@ -143,7 +146,11 @@ pub fn EntryScreen(
                     <input
                         class="field find" type="search" placeholder=text::FIND_HINT node_ref=find
                         prop:value=move || grid.find.get()
-                        on:input=move |event| grid.find.set(event_target_value(&event))
+                        on:input=move |event| {
+                            grid.range.set(range::Range::default());
+                            grid.find.set(event_target_value(&event));
+                        }
+                        on:keydown=move |event: ev::KeyboardEvent| grid.key_in_find(&event)
                     />
                 </label>
             </div>

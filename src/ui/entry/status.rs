@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::range::At;
 use super::state::{Grid, Panel};
 use crate::domain::edit::Edit;
 use crate::domain::id::PeriodId;
@@ -55,4 +56,6 @@ fn begin_next(grid: Grid) {
     let parts = session.with(|workspace, _| next_period(workspace));
     session.dispatch(Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(parts)) });
     session.show_period(session.with(|workspace, _| workspace.last_period()));
+    grid.focused.set(true);
+    grid.enter(At::default());
 }
