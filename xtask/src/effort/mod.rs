@@ -11,7 +11,7 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use self::office::Office;
+use self::office::{Office, foreign_sign};
 use self::tables::Table;
 use crate::paths;
 
@@ -32,7 +32,10 @@ pub(crate) fn effort() -> Result<()> {
     let script = fs::read_to_string(fixtures.join("effort/calc.json"))?;
     let script: Value = serde_json::from_str(&script).context("calc.json is no JSON")?;
     let mut tables = Table::read_all(&fixtures.join("seed"))?;
-    let office = Office::start(&fixtures.join("effort/quarter.fods"))?;
+    let all = TASKS.iter().filter_map(|task| script["tasks"][task].as_array()).flatten();
+    let keys = all.filter_map(|step| step["keys"].as_str()).flat_map(|keys| keys.split(' '));
+    let office =
+        Office::start(&fixtures.join("effort/quarter.fods"), &keys.filter_map(foreign_sign).collect())?;
     println!("{:<8} {:>6} {:>6}", "task", "keys", "steps");
     for task in TASKS {
         let steps = script["tasks"][task].as_array().with_context(|| format!("calc.json has no `{task}`"))?;

@@ -1,5 +1,6 @@
 //! Calc on a screen of its own, with a profile and a home of its own; all of it ends with the value.
 
+use std::collections::BTreeSet;
 use std::env::temp_dir;
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -19,6 +20,8 @@ const PATIENCE: Duration = Duration::from_mins(1);
 const EVERY_SHEET: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
 /// The lines of a sheet above its totals.
 const HEAD: usize = 2;
+/// The last of the keys that an ordinary keyboard has no sign for.
+const SPARE_KEY: usize = 255;
 
 pub(super) struct Office {
     folder: PathBuf,
@@ -28,8 +31,8 @@ pub(super) struct Office {
 }
 
 impl Office {
-    /// Opens the first quarter's file.
-    pub(super) fn start(quarter: &Path) -> Result<Self> {
+    /// Opens the first quarter's file, with a keyboard that has these signs as well.
+    pub(super) fn start(quarter: &Path, signs: &BTreeSet<char>) -> Result<Self> {
         let mut screen = Command::new("Xvfb")
             .args(["-displayfd", "1", "-noreset", "-screen", "0", "1366x768x24"])
             .stdout(Stdio::piped())
@@ -42,6 +45,7 @@ impl Office {
         let mut number = String::new();
         BufReader::new(told.context("`Xvfb` has no output")?).read_line(&mut number)?;
         office.display = format!(":{}", number.trim());
+        office.set_keyboard(signs).context("the keyboard could not be set")?;
         fs::create_dir_all(&office.folder)?;
         fs::copy(quarter, office.folder.join("1.fods"))?;
         let mut calc = office.program("profile");
@@ -49,6 +53,23 @@ impl Office {
         office.calc = Some(calc.spawn().context("`soffice` could not be started")?);
         office.await_window("1.fods")?;
         Ok(office)
+    }
+
+    /// A sign without a key would be given one by xdotool only for as long as it is pressed, and a busy Calc looks later.
+    fn set_keyboard(&self, signs: &BTreeSet<char>) -> Result<()> {
+        let key = |(at, sign): (usize, &char)| {
+            format!("replace key <I{}> {{ [ {} ] }};", SPARE_KEY - at, keysym(*sign))
+        };
+        let keys: String = signs.iter().enumerate().map(key).collect();
+        let keyboard = format!(
+            r#"xkb_keymap {{
+                xkb_keycodes {{ include "evdev+aliases(qwerty)" }};
+                xkb_types {{ include "complete" }};
+                xkb_compat {{ include "complete" }};
+                xkb_symbols {{ include "pc+us+inet(evdev)" {keys} }};
+            }};"#
+        );
+        process::talk(Command::new("xkbcomp").args(["-w", "0", "-", &self.display]), &keyboard).map(drop)
     }
 
     /// The program with its own plain windows, whose menus and dialogs are the same on every desktop.
@@ -81,11 +102,8 @@ impl Office {
     /// Presses the keys of a step; tells how many. A chord is one.
     pub(super) fn press(&self, step: &Value) -> Result<usize> {
         let keys = step["keys"].as_str().context("the step has no keys")?;
-        let keysym = |key: &str| match key.chars().next() {
-            Some(sign) if !sign.is_ascii() => format!("U{:04X}", u32::from(sign)),
-            _ => key.to_owned(),
-        };
-        let keys: Vec<String> = keys.split(' ').map(keysym).collect();
+        let name = |key: &str| foreign_sign(key).map_or_else(|| key.to_owned(), keysym);
+        let keys: Vec<String> = keys.split(' ').map(name).collect();
         self.xdotool(std::iter::once("key").chain(keys.iter().map(String::as_str)))?;
         if let Some(title) = step["window"].as_str() {
             self.await_window(title)?;
@@ -119,6 +137,15 @@ impl Office {
             Ok(())
         })
     }
+}
+
+/// The sign of a key that no ordinary keyboard has.
+pub(super) fn foreign_sign(key: &str) -> Option<char> {
+    key.chars().next().filter(|sign| !sign.is_ascii())
+}
+
+fn keysym(sign: char) -> String {
+    format!("U{:04X}", u32::from(sign))
 }
 
 impl Drop for Office {
