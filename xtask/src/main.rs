@@ -9,6 +9,7 @@
 mod audit;
 mod bench;
 mod build;
+mod effort;
 mod fold;
 mod fuzz;
 mod paths;
@@ -33,6 +34,7 @@ cargo xtask COMMAND
   test             every check of the project, from formatting to the browsers
   audit            where the crates come from, their licences and checksums, and how many the page needs
   bench            the core natively, and in a browser beside plain JavaScript against its targets   [browser]
+  effort           the tasks of docs/effort.md in LibreOffice Calc, key by key, checked and counted
   fuzz             bytes and nearly right files against the reader and the scoring   [MINUTES, 10]
   size             sizes of the wasm module and of the file, against their budgets";
 
@@ -64,6 +66,7 @@ fn run(words: &[String]) -> Result<()> {
         ["audit"] => audit::audit(),
         ["bench"] => bench::native().and_then(|()| bench::in_browser()),
         ["bench", "browser"] => bench::in_browser(),
+        ["effort"] => effort::effort(),
         ["fuzz"] => fuzz::fuzz("10"),
         ["fuzz", minutes] => fuzz::fuzz(minutes),
         ["size"] => {
