@@ -145,18 +145,6 @@ impl Grid {
         }
     }
 
-    /// A key was pressed anywhere on the screen: outside of fields "/" goes to the search field.
-    pub(super) fn key_anywhere(self, event: &ev::KeyboardEvent, find: NodeRef<leptos::html::Input>) {
-        let with_others = event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing();
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let in_field = target
-            .is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-        let goes = event.key() == "/" && !with_others && !in_field && !event.default_prevented();
-        if goes && find.get_untracked().is_some_and(|field| field.focus().is_ok()) {
-            event.prevent_default();
-        }
-    }
-
     /// The column where Tab began to lead along the row to this cell; its own column where it was come to otherwise.
     fn tab_began(self, at: At) -> usize {
         let tabbed = self.tabbed.get_untracked().filter(|(_, head)| *head == at);
@@ -290,5 +278,17 @@ impl Grid {
                 self.clear();
             }
         }
+    }
+}
+
+/// A key was pressed anywhere on the screen: outside of fields "/" goes to the search field.
+pub(super) fn key_anywhere(event: &ev::KeyboardEvent, find: NodeRef<leptos::html::Input>) {
+    let with_others = event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing();
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let in_field =
+        target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+    let goes = event.key() == "/" && !with_others && !in_field && !event.default_prevented();
+    if goes && find.get_untracked().is_some_and(|field| field.focus().is_ok()) {
+        event.prevent_default();
     }
 }

@@ -58,7 +58,7 @@ pub fn EntryScreen(
     });
     let on_paste = window_event_listener(ev::paste, move |event| grid.pasted(&event));
     session.merge_single_drops(true);
-    let on_key = window_event_listener(ev::keydown, move |event| grid.key_anywhere(&event, find));
+    let on_key = window_event_listener(ev::keydown, move |event| acting::key_anywhere(&event, find));
     on_cleanup(move || {
         on_paste.remove();
         on_key.remove();
