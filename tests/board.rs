@@ -187,3 +187,45 @@ proptest! {
         }
     }
 }
+
+/// Three quarters of the source's roster: who falls twice is named in roster order, and every quarter is told with its
+/// place.
+#[test]
+fn what_units_came_to_is_told_period_by_period() {
+    use ermu::domain::board::{falling, past};
+    use ermu::domain::edit::{self, Edit};
+    use ermu::domain::id::{ChannelId, PeriodId};
+    use ermu::domain::workspace::next_period;
+    let mut workspace = ermu::formats::example::workspace().expect("the example opens").cleared();
+    for _ in 0..2 {
+        let next = next_period(&workspace);
+        let edit = Edit::PutPeriod { id: next.id.clone(), period: Some(Box::new(next)) };
+        edit::apply(&mut workspace, edit).expect("it fits");
+    }
+    let periods: Vec<PeriodId> = workspace.periods().iter().map(|period| period.parts().id.clone()).collect();
+    let units: Vec<_> = workspace.roster().units().iter().map(|unit| unit.id.clone()).collect();
+    // The first falls twice, the second rises in between, the third is level at the end, the fourth falls twice as well.
+    for (unit, counts) in [(3, [9, 6, 1]), (1, [4, 6, 2]), (2, [8, 5, 5]), (0, [3, 2, 0])] {
+        for (period, count) in periods.iter().zip(counts) {
+            let edit = Edit::Type {
+                period: period.clone(),
+                unit: units[unit].clone(),
+                channel: ChannelId::new("express"),
+                typed: count.to_string(),
+            };
+            edit::apply(&mut workspace, edit).expect("it applies");
+        }
+    }
+    let board = |at: usize| Scoreboard::new(&workspace, PeriodIx::new(at));
+    assert_eq!(falling(&workspace, &board(2)), [UnitIx::new(0), UnitIx::new(3)]);
+    assert!(falling(&workspace, &board(1)).is_empty(), "two periods are not enough");
+    let told: Vec<(String, String, Option<usize>)> = past(&workspace, UnitIx::new(2))
+        .into_iter()
+        .map(|one| (one.current.to_string(), one.cumulative.to_string(), one.place.place))
+        .collect();
+    let want = [("4", "4", Some(2)), ("2.5", "6.5", Some(2)), ("2.5", "9", Some(1))];
+    assert_eq!(
+        told,
+        want.map(|(current, cumulative, place)| (current.to_owned(), cumulative.to_owned(), place))
+    );
+}

@@ -1,7 +1,9 @@
 //! The scoreboard: points, order, places and totals of a period, kept right edit by edit.
 
+mod past;
 mod standings;
 
+pub use past::{Past, falling, past};
 pub use standings::{Place, Standings};
 
 use std::borrow::Cow;

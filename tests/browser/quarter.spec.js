@@ -51,6 +51,10 @@ test('the whole quarter is pasted, published, and a late item enters the next on
   await page.getByRole('button', { name: '发布…' }).click();
   await page.getByLabel('字号').fill('石政办函〔2022〕15号');
   await page.getByLabel('日期（如 2022-04-12）').fill('2022-04-12');
+  // Nobody has compared the rows; publishing asks for a word.
+  await page.locator('.panel .seal').click();
+  await expect(page.locator('.panel')).toContainText('照样发布');
+  await page.getByLabel(/照样发布/).check();
   await page.locator('.panel .seal').click();
   await expect(page.locator('.tag.issued')).toHaveText('已发布');
   await expect(field(page, '政府办', 'express')).toHaveCount(0);
@@ -146,6 +150,7 @@ test('rows are checked and sent back, a query is explained, a published figure i
   await expect(page.locator('.grid td[data-col="check"]', { hasText: '退回' })).toHaveCount(1);
 
   await page.getByRole('button', { name: '发布…' }).click();
+  await page.getByLabel(/照样发布/).check();
   await page.locator('.panel .seal').click();
   await expect(page.locator('.tag.issued')).toHaveText('已发布');
   await page.getByRole('button', { name: '更正', exact: true }).click();

@@ -31,7 +31,7 @@ pub use self::state::Grid;
 use self::state::{Order, Panel};
 use self::status::Acts;
 use self::verify::{Return, check_counts};
-use super::parts::{Heading, PeriodState, Segments, button, derived, live, no_units};
+use super::parts::{Heading, PeriodState, Segments, button, class_units, derived, live, no_units};
 use super::text;
 use crate::session::Session;
 
@@ -67,7 +67,9 @@ pub fn EntryScreen(
     let anew = Callback::new(move |()| {
         // Whoever turns to a class's sheet goes on there, as in a book of sheets.
         grid.window.reset();
-        grid.enter(range::At::default());
+        grid.range.set(range::Range::default());
+        // The rows of the other class are still there until the next frame.
+        request_animation_frame(move || grid.enter(range::At::default()));
     });
     let reorder = Callback::new(move |()| grid.ordered.update(|times| *times += 1));
     let orders =
@@ -87,6 +89,15 @@ pub fn EntryScreen(
         view! { <button class="btn" type="button" aria-pressed=shown.to_string() on:click=toggle>{text::ALL_CHANNELS}</button> }.into_any()
     };
     let may_type = session.may_type();
+    let filtered = move || {
+        let is_filtered = !grid.find.with(|query| query.trim().is_empty());
+        is_filtered.then(|| {
+            let shown = grid.rows.with(Vec::len);
+            let (scored, listed) = class_units(session, grid.class.get());
+            view! { <span class="dim" role="status">{text::filtered(shown, scored + listed)}</span> }
+                .into_any()
+        })
+    };
     let why = (!may_type).then(|| view! { <p class="how">{text::LOCKED_ENTRY}</p> }.into_any());
     let await_paste = move || {
         grid.pasted.set(paste::Pasted::Awaited);
@@ -141,6 +152,7 @@ pub fn EntryScreen(
                 <span class="grp">{live(hidden)}</span>
                 <span class="grp"><Segments label=text::ROW_ORDER choices=orders chosen=grid.order then=reorder/></span>
                 <span class="sp"></span>
+                {live(filtered)}
                 <label class="dim">
                     {text::FIND}" "
                     <input

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::checks::parted;
 use super::state::{Grid, Panel};
-use super::verify::check_counts;
+use super::verify::{check_counts, unchecked};
 use crate::domain::calendar::Date;
 use crate::domain::edit::{Edit, publish};
 use crate::domain::finding::{Finding, Severity};
@@ -25,10 +25,15 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
     let number = RwSignal::new(parts.notice_number.clone());
     let date = RwSignal::new(parts.notice_date.map(|date| date.to_string()).unwrap_or_default());
     let told = RwSignal::new(String::new());
+    // Rows that nobody has compared hold nothing back, but somebody says so.
+    let anyway = RwSignal::new(false);
     let act = move || {
         let errors = grid.findings.with(|all| all.iter().filter(|found| is(found, Severity::Error)).count());
+        let waiting = unchecked(grid);
         let outcome = if errors > 0 {
             Err(text::errors_first(errors))
+        } else if waiting > 0 && !anyway.get_untracked() {
+            Err(text::checks_first(waiting))
         } else {
             publish_with(grid, &parts, number.get_untracked().trim(), date.get_untracked().trim())
         };
@@ -36,6 +41,15 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
             Ok(()) => grid.panel.set(Panel::None),
             Err(words) => told.set(words),
         }
+    };
+    let ask = move || {
+        session.track_any();
+        let waiting = unchecked(grid);
+        (waiting > 0).then(|| {
+            let tick = move |event| anyway.set(event_target_checked(&event));
+            view! { <p class="fields"><label><input type="checkbox" prop:checked=move || anyway.get() on:change=tick/>" "{text::publish_anyway(waiting)}</label></p> }
+                .into_any()
+        })
     };
     let open = move || {
         let (all, _) = parted(grid);
@@ -69,6 +83,7 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
                         {field(text::NOTICE_DATE, date, "field")}
                     </p>
                     <p class="how">{text::PUBLISHED_HOLDS}</p>
+                    {live(ask)}
                     <p class="fields">
                         {button("btn", text::CANCEL, move || grid.panel.set(Panel::None))}
                         {button("btn seal", text::PUBLISH_NOW, act)}

@@ -60,19 +60,29 @@ pub(super) fn check_cell(
     .into_any()
 }
 
+/// How many rows were compared and how many are still to be.
+fn counts(grid: Grid) -> (usize, usize) {
+    grid.session.with(|workspace, board| {
+        let roster = workspace.roster();
+        let is_there = |unit: &UnitIx| workspace.is_active(*unit, board.period());
+        let checks = workspace.period(board.period()).map_or(&[][..], |period| &period.parts().checks);
+        let checked = checks.iter().filter(|check| check.state == CheckState::Checked);
+        let checked = checked.filter_map(|check| roster.find(&check.unit)).filter(is_there).count();
+        let all = roster.units_ix().filter(|(unit, _)| is_there(unit)).count();
+        (checked, all - checked)
+    })
+}
+
+/// How many rows are still to be compared.
+pub(super) fn unchecked(grid: Grid) -> usize {
+    counts(grid).1
+}
+
 /// How many rows were compared and how many were not.
 pub(super) fn check_counts(grid: Grid) -> AnyView {
     let counts = derived(move || {
         grid.session.track_any();
-        grid.session.with(|workspace, board| {
-            let roster = workspace.roster();
-            let is_there = |unit: &UnitIx| workspace.is_active(*unit, board.period());
-            let checks = workspace.period(board.period()).map_or(&[][..], |period| &period.parts().checks);
-            let checked = checks.iter().filter(|check| check.state == CheckState::Checked);
-            let checked = checked.filter_map(|check| roster.find(&check.unit)).filter(is_there).count();
-            let all = roster.units_ix().filter(|(unit, _)| is_there(unit)).count();
-            (checked, all - checked)
-        })
+        counts(grid)
     });
     live(move || view! { <span class="notice-no">{text::check_counts(counts.get())}</span> })
 }

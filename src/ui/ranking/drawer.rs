@@ -150,6 +150,7 @@ fn account_view(shown: &Shown) -> AnyView {
             <tbody>{lines}{sum}{converted}</tbody>
         </table>
         <ol class="clauses">{shown.clauses.iter().map(clause).collect_view()}</ol>
+        {past_view(shown)}
         {has_near.then(|| view! {
             <div class="near">
                 {near(text::ABOVE, &shown.above, text::behind)}
@@ -158,6 +159,34 @@ fn account_view(shown: &Shown) -> AnyView {
         }.into_any())}
     }
     .into_any()
+}
+
+/// What the unit came to period after period.
+fn past_view(shown: &Shown) -> Option<AnyView> {
+    let row = |(name, current, cumulative, place): &(String, Points, Points, String)| {
+        let points = |points: &Points| if shown.scored { figure(*points) } else { none_mark() };
+        view! {
+            <tr>
+                <th scope="row">{name.clone()}</th>
+                <td class="n b">{points(current)}</td><td class="n">{points(cumulative)}</td><td class="n dim">{place.clone()}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    let rows: Vec<AnyView> = shown.past.iter().map(row).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <table class="t past">
+                <caption>{text::PAST_PERIODS}</caption>
+                <thead><tr>
+                    <th scope="col">{text::PERIOD}</th><th scope="col" class="n">{text::CURRENT}</th>
+                    <th scope="col" class="n">{text::CUMULATIVE}</th><th scope="col" class="n">{text::PLACE}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+        .into_any()
+    })
 }
 
 fn line_view(line: &ShownLine, scored: bool) -> AnyView {

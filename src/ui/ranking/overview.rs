@@ -9,9 +9,10 @@ use super::head::SortLine;
 use super::listed::Listed;
 use super::mix::Mix;
 use super::ties::OrderNote;
+use crate::domain::board::falling;
 use crate::domain::points::Points;
 use crate::domain::roster::ClassIx;
-use crate::ui::parts::{Scale, derived, no_units};
+use crate::ui::parts::{Scale, derived, live, no_units};
 use crate::ui::text;
 
 /// A class up to this many ranked units is one board.
@@ -65,6 +66,16 @@ pub(super) fn Overview(desk: Desk) -> impl IntoView {
         .into_any()
     });
     let has_second = classes.iter().any(|(_, _, ranked, _)| *ranked > ONE_BOARD);
+    let falling_units = move || {
+        session.track_any();
+        let names = session.with(|workspace, board| {
+            let name = |unit| text::short(workspace.name_in(unit, board.period())).to_owned();
+            falling(workspace, board).into_iter().map(name).collect::<Vec<_>>()
+        });
+        (!names.is_empty()).then(|| {
+            view! { <p class="falling"><b>{text::FALLING}</b>" "{names.join(text::AND)}</p> }.into_any()
+        })
+    };
     let is_example = session.with(|workspace, _| workspace.is_example());
     let print_note = session.with(|workspace, board| {
         workspace.period(board.period()).map(|period| {
@@ -81,6 +92,7 @@ pub(super) fn Overview(desk: Desk) -> impl IntoView {
         <SortLine desk/>
         <div class="boards">{sections.collect_view()}</div>
         {(!has_second).then(|| view! { <Notes desk/> }.into_any())}
+        {live(falling_units)}
         <Listed desk/>
         {is_example.then(|| view! { <p class="watermark" aria-hidden="true">{text::EXAMPLE}</p> }.into_any())}
         <p class="print-only how">{print_note}</p>

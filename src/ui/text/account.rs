@@ -6,6 +6,10 @@ use crate::domain::points::Points;
 use crate::domain::rules::{Basis, Ties};
 use crate::domain::score::{Account, Entry};
 
+pub const PAST_PERIODS: &str = "各期";
+pub const PERIOD: &str = "期";
+pub const FALLING: &str = "本期得分连续两期下降：";
+
 /// A unit's place: 第 5 位 or 并列第 5.
 pub fn place(place: Place, ties: Ties) -> String {
     match place.place {

@@ -67,6 +67,11 @@ pub fn pick_by_name(count: usize, shown: usize) -> String {
     format!("共 {count} 个单位，下面列出 {shown} 个。输入名称或简拼来找：")
 }
 
+/// How many rows a search leaves of all; the totals go on being over all.
+pub fn filtered(shown: usize, all: usize) -> String {
+    format!("显示 {shown}/{all}，合计仍是全部　")
+}
+
 /// How many units have nothing in any channel.
 pub fn blank_units(count: usize) -> String {
     format!("{count} 个单位各渠道都没有采用，请核对是不是漏填：")

@@ -45,6 +45,16 @@ pub fn errors_first(errors: usize) -> String {
     format!("先改好 {errors} 处错，才能发布。")
 }
 
+/// Publishing asks whether rows that nobody compared may stay so.
+pub fn checks_first(waiting: usize) -> String {
+    format!("还有 {waiting} 行没有核对。核完再发布，或者勾选“照样发布”。")
+}
+
+/// The box that lets rows stay as they are.
+pub fn publish_anyway(waiting: usize) -> String {
+    format!("还有 {waiting} 行没有核对，照样发布")
+}
+
 /// A cell's unit and channel.
 pub fn cell_place(workspace: &Workspace, period: PeriodIx, unit: UnitIx, channel: ChannelIx) -> String {
     let unit = workspace.roster().unit(unit);

@@ -1,6 +1,6 @@
 //! What the account shows, as a value.
 
-use crate::domain::board::Scoreboard;
+use crate::domain::board::{Past, Scoreboard, past};
 use crate::domain::finding::Code;
 use crate::domain::points::Points;
 use crate::domain::roster::{ClassIx, UnitIx};
@@ -62,6 +62,8 @@ pub(super) struct Shown {
     pub(super) clauses: Vec<ShownClause>,
     pub(super) above: Option<(String, Points)>,
     pub(super) below: Option<(String, Points)>,
+    /// Every period in which the unit was there, where there are several: name, 本期, 累计, place in words.
+    pub(super) past: Vec<(String, Points, Points, String)>,
 }
 
 impl Shown {
@@ -139,7 +141,17 @@ impl Shown {
             let name = text::short(workspace.name_in(closed, board.period()));
             earlier.push((text::inherited(name), points));
         }
+        let then = |one: Past| {
+            let parts = workspace.period(one.period)?.parts();
+            let ties = workspace.rules_of(one.period)?.ranking().ties;
+            Some((parts.name.clone(), one.current, one.cumulative, text::place(one.place, ties)))
+        };
+        let mut past: Vec<_> = past(workspace, unit).into_iter().filter_map(then).collect();
+        if past.len() < 2 {
+            past.clear();
+        }
         Some(Self {
+            past,
             name: workspace.name_in(unit, board.period()).to_owned(),
             place: text::account_place(&class_name, place, board.ranking().ties, standings.ranked().len()),
             scored: account.scored,
@@ -185,7 +197,13 @@ impl Shown {
         let late = self.late.iter().map(|late| format!("{}：{late}", text::LATE));
         let sums = self.scored.then(|| self.sums.clone());
         let converted = self.converted.iter().map(told);
-        let rest = lines.chain(deeds).chain(late).chain(sums).chain(converted);
+        let near = |label: &str, other: &Option<(String, Points)>, words: fn(Points) -> String| {
+            other.as_ref().map(|(name, gap)| format!("{label}：{name}，{}", words(*gap)))
+        };
+        let near =
+            [near(text::ABOVE, &self.above, text::behind), near(text::BELOW, &self.below, text::ahead)];
+        let rest =
+            lines.chain(deeds).chain(late).chain(sums).chain(converted).chain(near.into_iter().flatten());
         head.into_iter().chain(rest).collect::<Vec<_>>().join("\n")
     }
 }
