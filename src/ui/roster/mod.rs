@@ -101,11 +101,11 @@ pub(super) fn Roster(desk: RosterDesk) -> impl IntoView {
             <caption class="vh">{text::ROSTER}</caption>
             <thead><tr>
                 <th scope="col" class="n">{text::UNIT_ORDER}</th>
-                {may.then(|| view! { <th scope="col">{text::CHOOSE_UNIT}</th><th scope="col">{text::MOVE_UNIT}</th> }.into_any())}
+                {may.then(|| view! { <th scope="col" class="acts-c">{text::CHOOSE_UNIT}</th><th scope="col" class="acts-c">{text::MOVE_UNIT}</th> }.into_any())}
                 <th scope="col">{text::PRINTED_NAME}</th><th scope="col">{text::UNIT_ALIASES}</th>
                 <th scope="col">{text::UNIT_CLASS}</th><th scope="col">{text::STANDING}</th>
                 <th scope="col">{text::UNIT_FROM}</th><th scope="col">{text::UNIT_UNTIL}</th>
-                {may.then(|| view! { <th scope="col">{text::UNIT_ACTS}</th> }.into_any())}
+                {may.then(|| view! { <th scope="col" class="acts-c">{text::UNIT_ACTS}</th> }.into_any())}
             </tr></thead>
             <tbody
                 on:dragstart=move |event: ev::DragEvent| desk.drag_begins(&event)

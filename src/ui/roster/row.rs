@@ -83,8 +83,8 @@ fn moves(desk: RosterDesk, id: &UnitId, name: &str) -> AnyView {
         });
     };
     view! {
-        <td><input type="checkbox" aria-label=text::of_unit(text::CHOOSE_UNIT, name) checked=is_picked on:change=pick/></td>
-        <td class="nowrap">{arrow(true)}{arrow(false)}</td>
+        <td class="acts-c"><input type="checkbox" aria-label=text::of_unit(text::CHOOSE_UNIT, name) checked=is_picked on:change=pick/></td>
+        <td class="nowrap acts-c">{arrow(true)}{arrow(false)}</td>
     }
     .into_any()
 }

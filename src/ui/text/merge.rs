@@ -15,6 +15,7 @@ pub const MERGE_BY_FILE: &str = "文件";
 pub const MERGE_MISSING: &str = "没有数的单位";
 pub const MERGE_NONE_MISSING: &str = "每个单位都有数。";
 pub const MERGE_FILES_FINE: &str = "每份文件都取用了。";
+pub const MERGE_LOCKED: &str = "这一期已发布，或按台账计分，或在另一页改：文件里的数可以看，不能并入。";
 pub const TAKE_ALL: &str = "全取";
 pub const KEEP_ALL: &str = "全留";
 pub const ALL_FILES_LINES: &str = "全部";

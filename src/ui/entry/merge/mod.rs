@@ -89,7 +89,7 @@ pub(super) fn MergePanel(grid: Grid) -> impl IntoView {
         }
     };
     let acts = move || {
-        let confirm = (!is_reading.get()).then(|| confirm(grid));
+        let confirm = (!is_reading.get() && session.may_type()).then(|| confirm(grid));
         view! {
             <button class="btn" type="button" id=CANCEL on:click=move |_| grid.forget_merging()>{text::CANCEL_ESC}</button>
             {button("btn", text::MERGE_MORE, move || session.choose_and_merge())}
@@ -161,10 +161,12 @@ fn read(grid: Grid) -> AnyView {
         pending.sort_unstable();
         grid.pending.set(pending);
     });
+    let locked = !grid.session.may_type();
     let body = move || {
         let merge = merging.merge.get();
         let gathered: &Gathered = &gathered;
         view! {
+            {locked.then(|| view! { <p class="err-msg">{text::MERGE_LOCKED}</p> }.into_any())}
             <div class="paste-b">
                 <LinesColumn merging lines=merge.lines.clone() same=merge.same/>
                 <FilesColumn gathered=gathered.clone() aside=merge.aside/>
