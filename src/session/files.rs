@@ -251,8 +251,6 @@ impl Session {
         if !same {
             self.take_snapshot(Reason::Replaced);
             self.dispatch(Edit::Replace(Box::new(workspace)));
-            // The period at work is the last one.
-            self.show_period(self.with(|workspace, _| workspace.last_period()));
         }
         same
     }
