@@ -153,6 +153,26 @@ impl Platform for Browser {
         if copied { Ok(()) } else { Err(FileFault::Refused) }
     }
 
+    /// The event that copying brings with it is given both forms; where that does not happen, the text alone is copied.
+    fn copy_table(&self, text: &str, html: &str) -> Result<(), FileFault> {
+        let document = document().ok_or(FileFault::Refused)?;
+        let (plain, drawn) = (text.to_owned(), html.to_owned());
+        let on_copy =
+            Closure::<dyn Fn(web_sys::ClipboardEvent)>::new(move |event: web_sys::ClipboardEvent| {
+                let put = |data: &web_sys::DataTransfer| {
+                    data.set_data("text/plain", &plain).and_then(|()| data.set_data("text/html", &drawn))
+                };
+                if event.clipboard_data().is_some_and(|data| put(&data).is_ok()) {
+                    event.prevent_default();
+                }
+            });
+        let listener = on_copy.as_ref().unchecked_ref();
+        _ = document.add_event_listener_with_callback("copy", listener);
+        let copied = self.copy(text);
+        _ = document.remove_event_listener_with_callback("copy", listener);
+        copied
+    }
+
     fn carried(&self, id: &str) -> Option<String> {
         document()?.get_element_by_id(id)?.text_content()
     }

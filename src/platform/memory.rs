@@ -37,6 +37,7 @@ pub struct Memory {
     unsaved: RefCell<Vec<Rc<dyn Fn() -> bool>>>,
     offered: RefCell<Vec<(String, String)>>,
     copied: RefCell<Option<String>>,
+    copied_html: RefCell<Option<String>>,
     next_files: RefCell<Vec<ChosenFile>>,
     place: RefCell<String>,
     carried: RefCell<Vec<(String, String)>>,
@@ -64,6 +65,7 @@ impl Default for Memory {
             unsaved: RefCell::default(),
             offered: RefCell::default(),
             copied: RefCell::default(),
+            copied_html: RefCell::default(),
             next_files: RefCell::default(),
             place: RefCell::new("/ermu.html".to_owned()),
             carried: RefCell::default(),
@@ -204,6 +206,11 @@ impl Memory {
     /// The text last put on the clipboard.
     pub fn copied(&self) -> Option<String> {
         self.copied.borrow().clone()
+    }
+
+    /// The table last put on the clipboard as HTML.
+    pub fn copied_html(&self) -> Option<String> {
+        self.copied_html.borrow().clone()
     }
 
     /// The file the person will choose next.
@@ -353,6 +360,11 @@ impl Platform for Memory {
     fn copy(&self, text: &str) -> Result<(), FileFault> {
         *self.copied.borrow_mut() = Some(text.to_owned());
         Ok(())
+    }
+
+    fn copy_table(&self, text: &str, html: &str) -> Result<(), FileFault> {
+        *self.copied_html.borrow_mut() = Some(html.to_owned());
+        self.copy(text)
     }
 
     fn carried(&self, id: &str) -> Option<String> {

@@ -124,6 +124,12 @@ pub trait Platform {
     /// When the browser did not take it.
     fn copy(&self, text: &str) -> Result<(), FileFault>;
 
+    /// Puts a table on the clipboard: as text with tabs, and as HTML for programs that take it.
+    ///
+    /// # Errors
+    /// When the browser did not take it.
+    fn copy_table(&self, text: &str, html: &str) -> Result<(), FileFault>;
+
     /// The text of the page's own element with this id: data the page carries.
     fn carried(&self, id: &str) -> Option<String>;
 

@@ -3,12 +3,21 @@
 use std::rc::Rc;
 
 use super::Session;
+use crate::domain::annex::Grid;
 use crate::domain::paste::{PasteFault, Table};
 use crate::formats::{clipboard, sheet};
 
 /// Rows of texts, as tabbed text and as a table in HTML.
 pub fn table(rows: &[Vec<String>]) -> (String, String) {
     sheet::write(rows)
+}
+
+impl Session {
+    /// Copies a table; `false` when the browser did not take it.
+    pub fn copy_table(&self, grid: &Grid) -> bool {
+        let (text, html) = sheet::write_grid(grid);
+        self.platform().copy_table(&text, &html).is_ok()
+    }
 }
 
 /// How far the reading of what was pasted has come.

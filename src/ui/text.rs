@@ -5,6 +5,7 @@
 #![allow(missing_docs, reason = "a constant's words are its documentation")]
 
 mod account;
+mod annex;
 mod deed;
 mod entry;
 mod fault;
@@ -22,6 +23,7 @@ mod rules;
 mod step;
 
 pub use account::*;
+pub use annex::*;
 pub use deed::{deed, deed_line, late_line, yuan};
 pub use entry::*;
 pub use fault::{fault, file_fault, store_fault};

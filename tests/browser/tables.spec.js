@@ -124,3 +124,29 @@ test('a figure of the notice leads to its rows in one click', async ({ page, ope
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(54);
   expect(counts.slice(0, 3)).toEqual([10, 8, 6]);
 });
+
+test('the official table is copied with its head and its borders, and pastes back as it stands', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await ready(page);
+  await page.locator('.seg').first().getByRole('button', { name: '部门', exact: true }).click();
+  // The copy follows the official order, not the order on the screen.
+  await page.locator('.t.full thead').getByRole('button', { name: /单位名称/ }).click();
+  await page.evaluate(() => {
+    window.addEventListener('copy', ({ clipboardData }) => {
+      window.seenCopy = { html: clipboardData.getData('text/html'), text: clipboardData.getData('text/plain') };
+    });
+  });
+  await page.getByRole('button', { name: '复制表格' }).click();
+  await expect(page.getByText('表格已复制')).toBeVisible();
+  const { html, text } = await page.evaluate(() => window.seenCopy);
+  const lines = text.split('\r\n').map((line) => line.split('\t'));
+  expect(lines[4].slice(0, 3)).toEqual(['1', '政府办', '3']);
+  expect(lines[4].slice(9)).toEqual(['88', '88']);
+  const table = await page.evaluate((drawn) => {
+    const body = new DOMParser().parseFromString(drawn, 'text/html');
+    const remark = Array.from(body.querySelectorAll('td')).find((cell) => cell.textContent === '非政府序列部门不计分');
+    return { rows: body.querySelectorAll('tr').length, spans: [remark.colSpan, remark.rowSpan], border: remark.style.borderStyle };
+  }, html);
+  expect(table).toEqual({ rows: 4 + 49 + 1, spans: [2, 18], border: 'solid' });
+  await seen.nothing();
+});

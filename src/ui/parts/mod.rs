@@ -2,7 +2,6 @@
 
 mod bar;
 mod button;
-mod columns;
 mod deed;
 mod derived;
 mod field;
@@ -17,9 +16,9 @@ mod rows;
 mod segments;
 mod window;
 
+pub(super) use crate::domain::annex::{ChannelColumn, class_total, columns, runs};
 pub(super) use bar::{REST, Scale, axis, bar, kind_class};
 pub(super) use button::button;
-pub(super) use columns::{ChannelColumn, class_total, columns, runs};
 pub(super) use deed::Deed;
 pub(super) use derived::{Derived, derived};
 pub(super) use field::{field, picker};

@@ -10,13 +10,14 @@ use super::figures::{Figures, figures};
 use super::head::{SortHead, SortLine};
 use super::sort::SortColumn;
 use super::ties::TieChoice;
+use crate::domain::annex::Annex;
 use crate::domain::points::Points;
 use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::Basis;
 use crate::ui::parts::{
-    CellShown, ChannelColumn, Derived, RowKey, Scale, Window, axis, bands, bar, class_points, class_units,
-    columns, count, derived, figure, live, rows, total_cells,
+    CellShown, ChannelColumn, Derived, RowKey, Scale, Window, axis, bands, bar, button, class_points,
+    class_units, columns, count, derived, figure, live, rows, total_cells,
 };
 use crate::ui::text;
 
@@ -71,8 +72,17 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
         session.track_any();
         view! { <Totals desk class columns=columns.get()/> }
     };
+    let copied = RwSignal::new(None::<bool>);
+    // The official order, whatever order is on the screen.
+    let copy = move || {
+        let grid = session.with(|workspace, board| text::annex_grid(&Annex::new(workspace, board, class)));
+        copied.set(Some(session.copy_table(&grid)));
+    };
+    let told =
+        move || copied.get().map(|copied| if copied { text::TABLE_COPIED } else { text::TABLE_NOT_COPIED });
     view! {
         <SortLine desk/>
+        <p class="scr table-acts">{button("link", text::COPY_TABLE, copy)}<span class="dim" role="status">{live(told)}</span></p>
         <div class="wide" class:many=move || columns.with(|columns| columns.len() > 12) tabindex="0" role="region" aria-label=caption.clone()>
             <table class="t full">
                 <caption class="vh">{caption.clone()}</caption>

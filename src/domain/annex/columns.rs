@@ -7,25 +7,26 @@ use crate::domain::workspace::Workspace;
 
 /// A column of counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::ui) struct ChannelColumn {
-    pub(in crate::ui) channel: ChannelIx,
-    pub(in crate::ui) id: String,
-    pub(in crate::ui) label: String,
-    pub(in crate::ui) band: String,
-    pub(in crate::ui) group: Option<String>,
-    pub(in crate::ui) waiting: bool,
+pub struct ChannelColumn {
+    /// Which channel.
+    pub channel: ChannelIx,
+    /// Its id.
+    pub id: String,
+    /// What stands over the column for the class.
+    pub label: String,
+    /// What stands over its neighbours in the first line: 新闻动态.
+    pub band: String,
+    /// What stands over its neighbours in the second line, if anything: 动态信息.
+    pub group: Option<String>,
+    /// Whether nothing has been fed back yet.
+    pub waiting: bool,
     /// Whether it begins a group of the head, which is drawn as a line on its left.
-    pub(in crate::ui) begins: bool,
+    pub begins: bool,
 }
 
 /// The columns that are shown: those that always are, and those in which something stands; `all` gives every channel
 /// that is open to the class.
-pub(in crate::ui) fn columns(
-    workspace: &Workspace,
-    board: &Scoreboard,
-    class: ClassIx,
-    all: bool,
-) -> Vec<ChannelColumn> {
+pub fn columns(workspace: &Workspace, board: &Scoreboard, class: ClassIx, all: bool) -> Vec<ChannelColumn> {
     let (Some(rules), Some(period), Some(of)) = (
         workspace.rules_of(board.period()),
         workspace.period(board.period()),
@@ -56,10 +57,7 @@ pub(in crate::ui) fn columns(
 }
 
 /// Neighbouring columns that agree, with how many there are.
-pub(in crate::ui) fn runs<T: PartialEq>(
-    columns: &[ChannelColumn],
-    of: impl Fn(&ChannelColumn) -> T,
-) -> Vec<(T, usize)> {
+pub fn runs<T: PartialEq>(columns: &[ChannelColumn], of: impl Fn(&ChannelColumn) -> T) -> Vec<(T, usize)> {
     let mut runs: Vec<(T, usize)> = Vec::new();
     for column in columns {
         let value = of(column);
@@ -72,7 +70,7 @@ pub(in crate::ui) fn runs<T: PartialEq>(
 }
 
 /// The counts of a class in a channel: of its ranked units, or of all that are listed.
-pub(in crate::ui) fn class_total(
+pub fn class_total(
     workspace: &Workspace,
     board: &Scoreboard,
     class: ClassIx,
