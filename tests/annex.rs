@@ -12,7 +12,7 @@ use ermu::domain::paste::recognise;
 use ermu::domain::roster::ClassIx;
 use ermu::domain::rules::{Ranking, Rows};
 use ermu::domain::workspace::{PeriodIx, Workspace};
-use ermu::formats::{clipboard, example, sheet};
+use ermu::formats::{clipboard, csv, example, sheet};
 use ermu::ui::text;
 
 const Q1: PeriodIx = PeriodIx::new(0);
@@ -80,12 +80,20 @@ fn the_annexes_are_the_sources_tables_under_its_head_of_four_lines() {
 }
 
 #[test]
-fn what_is_copied_is_understood_again_as_html_and_as_text() {
+fn what_is_copied_or_exported_is_understood_again() {
     let workspace = published();
     for class in 0..2 {
-        let (plain, html) = sheet::write_grid(&grid(&workspace, class));
-        for (html, plain) in [(Some(html.as_str()), None), (None, Some(plain.as_str()))] {
-            let table = clipboard::read(html, plain).expect("it is a table");
+        let drawn = grid(&workspace, class);
+        let (plain, html) = sheet::write_grid(&drawn);
+        let lines = sheet::laid_out(&drawn);
+        let csv: String = lines.iter().map(|line| csv::line(line.iter().map(String::as_str))).collect();
+        let tables = [
+            clipboard::read(Some(&html), None),
+            clipboard::read(None, Some(&plain)),
+            clipboard::read_delimited(&format!("\u{feff}{csv}")),
+        ];
+        for table in tables {
+            let table = table.expect("it is a table");
             let read = recognise(&table, &workspace, Q1, None);
             assert_eq!(read.class.map(ClassIx::get), Some(class));
             let changes = read.changes(&workspace, &[]);

@@ -7,7 +7,7 @@ use web_sys::{
     HtmlTextAreaElement, Url,
 };
 
-use super::{ChosenFile, FileFault, FileThen, Moment, PickedFile, Platform, StoreFault};
+use super::{ChosenFile, FileFault, FileThen, Moment, PickedFile, Platform, StoreFault, is_table};
 
 /// The browser this page runs in.
 pub struct Browser;
@@ -265,6 +265,19 @@ fn picked(files: Option<&FileList>) -> Vec<PickedFile> {
     (0..length).filter_map(file).map(pick).collect()
 }
 
+/// The text of some bytes: UTF-8, or for a table what Excel in China writes.
+fn decoded(bytes: Vec<u8>, is_table: bool) -> Option<String> {
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Some(text),
+        Err(error) if is_table => error.into_bytes(),
+        Err(_) => return None,
+    };
+    let options = web_sys::TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = web_sys::TextDecoder::new_with_label_and_options("gb18030", &options).ok()?;
+    decoder.decode_with_u8_array(&bytes).ok()
+}
+
 fn read_file(file: &File, largest: usize, then: FileThen) {
     #[expect(clippy::cast_precision_loss, reason = "a limit of some megabytes is exact in a double")]
     let limit = largest as f64;
@@ -280,7 +293,7 @@ fn read_file(file: &File, largest: usize, then: FileThen) {
     let on_end = Closure::once_into_js(move || {
         let bytes = done.result().ok().filter(|result| !result.is_null());
         let bytes = bytes.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
-        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+        let text = bytes.and_then(|bytes| decoded(bytes, is_table(&name)));
         then(text.map(|text| ChosenFile { name, text }).ok_or(FileFault::Unreadable));
     });
     reader.set_onloadend(Some(on_end.unchecked_ref()));

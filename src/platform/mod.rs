@@ -27,7 +27,7 @@ pub enum FileFault {
     Refused,
     /// It is larger than what is read.
     TooLarge,
-    /// It could not be read, or is not text in UTF-8.
+    /// It could not be read, or is not text in UTF-8 (a table: nor in GB18030).
     Unreadable,
 }
 
@@ -38,6 +38,12 @@ pub struct ChosenFile {
     pub name: String,
     /// What stands in it.
     pub text: String,
+}
+
+/// Whether a file's name says that it is a table in text.
+pub fn is_table(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".csv", ".tsv", ".txt"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// What is done with a file once it was read.

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use leptos::prelude::*;
+
 use super::Session;
 use crate::domain::annex::Grid;
 use crate::domain::paste::{PasteFault, Table};
@@ -13,6 +15,23 @@ pub fn table(rows: &[Vec<String>]) -> (String, String) {
 }
 
 impl Session {
+    /// Whether a file's table waits to be laid out; tracked.
+    pub fn has_table(&self) -> bool {
+        self.signals().tabled.with(Option::is_some)
+    }
+
+    /// The table of a file, given out once; tracked.
+    pub fn take_table(&self) -> Option<Result<Table, PasteFault>> {
+        let table = self.signals().tabled.get()?;
+        self.signals().tabled.set(None);
+        Some(table.as_ref().clone())
+    }
+
+    /// Offers a table as a file for spreadsheets.
+    pub fn offer_grid(&self, name: &str, grid: &Grid) {
+        self.offer_table(name, &sheet::laid_out(grid));
+    }
+
     /// Copies a table; `false` when the browser did not take it.
     pub fn copy_table(&self, grid: &Grid) -> bool {
         let (text, html) = sheet::write_grid(grid);

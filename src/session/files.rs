@@ -1,5 +1,7 @@
 //! Files as the second leg: the workspace out, another one in, the page itself.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::autosave::Saving;
@@ -14,8 +16,8 @@ use crate::domain::edit::Edit;
 use crate::domain::fault::Fault;
 use crate::domain::workspace::{Origin, Workspace};
 use crate::formats::saved::Beside;
-use crate::formats::{example, page, rescue, saved};
-use crate::platform::{ChosenFile, FileFault, PickedFile};
+use crate::formats::{clipboard, example, page, rescue, saved};
+use crate::platform::{ChosenFile, FileFault, PickedFile, is_table};
 
 /// The last file that was given out of the open draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,13 +150,21 @@ impl Session {
                 file.read(LARGEST, Box::new(move |read| session.take_file(read)));
             }
         };
-        self.platform().choose_files(".json,.html", false, Box::new(then));
+        self.platform().choose_files(".json,.html,.csv,.tsv,.txt", false, Box::new(then));
     }
 
     /// Opens a file that was chosen or dropped.
     pub(super) fn take_file(&self, file: Result<ChosenFile, FileFault>) {
         match file {
             Err(fault) => self.show(Strip::Browser(fault)),
+            // A file of ours whose ending a mailer has changed is a file of ours.
+            Ok(file)
+                if is_table(&file.name)
+                    && !file.text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '<']) =>
+            {
+                let table = clipboard::read_delimited(&file.text);
+                self.signals().tabled.set(Some(Arc::new(table)));
+            }
             Ok(file) => match rescue::read(&file.text) {
                 Some(kept) => self.take_rescue(file.name, &kept),
                 None => self.open_file(file.name, page::exchange_file(&file.text)),

@@ -12,7 +12,7 @@ use crate::domain::fault::Fault;
 use crate::domain::id::PeriodId;
 use crate::domain::merge::{Merge, Refusal, Submission, submission};
 use crate::formats::{page, saved};
-use crate::platform::{ChosenFile, FileFault, PickedFile};
+use crate::platform::{ChosenFile, FileFault, PickedFile, is_table};
 
 /// Why a file does not take part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +119,8 @@ impl Session {
 
     /// Takes files that were dropped together: several are units' files, a single one is opened unless it is a unit's.
     pub(super) fn take_dropped(&self, mut files: Vec<PickedFile>) {
-        let takes_single = self.inner.with_value(|inner| inner.queue.takes_single);
+        let is_one_table = files.len() == 1 && files.iter().all(|file| is_table(&file.name));
+        let takes_single = !is_one_table && self.inner.with_value(|inner| inner.queue.takes_single);
         if files.len() > 1 || takes_single {
             return self.gather(files);
         }

@@ -36,6 +36,7 @@ use leptos::prelude::*;
 
 use crate::domain::board::{Change, Scoreboard};
 use crate::domain::edit::{Edit, EditFault};
+use crate::domain::paste::{PasteFault, Table};
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::RuleSetParts;
 use crate::domain::workspace::{PeriodIx, Workspace};
@@ -105,6 +106,8 @@ struct Signals {
     strips: RwSignal<Vec<Strip>>,
     /// A rule set from a file, until the screen of rules takes it.
     offered: RwSignal<Option<RuleSetParts>>,
+    /// A table from a file, until it is laid out where counts are entered.
+    tabled: RwSignal<Option<Arc<Result<Table, PasteFault>>>>,
     /// Units' files that were read, until they are taken or given up.
     gathered: RwSignal<Option<Arc<merging::Gathered>>>,
     /// Whether another tab writes the open draft.
@@ -125,6 +128,7 @@ impl Signals {
             exported: RwSignal::new(None),
             strips: RwSignal::new(Vec::new()),
             offered: RwSignal::new(None),
+            tabled: RwSignal::new(None),
             gathered: RwSignal::new(None),
             reading: RwSignal::new(false),
             shelf: RwSignal::new(0),

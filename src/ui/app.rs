@@ -101,9 +101,9 @@ pub fn App(
             _ = root.class_list().toggle_with_force("large", session.is_large());
         }
     });
-    // Units' files are laid out where counts are entered, wherever they were dropped.
+    // Units' files and tables are laid out where counts are entered, wherever they were dropped.
     Effect::new(move |was: Option<bool>| {
-        let is_merging = session.gathered().is_some();
+        let is_merging = session.gathered().is_some() || session.has_table();
         if is_merging && was != Some(true) && screen.get_untracked() != Screen::Entry {
             go(Screen::Entry);
         }

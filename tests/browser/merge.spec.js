@@ -111,3 +111,28 @@ test('several files dropped on another screen lead to where counts are entered',
   await expect(panel(page)).toContainText('读了 2 份，取用 2 份。');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('录入');
 });
+
+test('a table in a file is laid out like a pasted one, in UTF-8 and as Excel in China writes it', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await emptyEntry(page);
+  const bytes = {
+    'UTF-8': [...Buffer.from('\ufeff单位名称,各镇快讯,聚焦石泉\r\n池河镇,40,1\r\n中池镇,51,2\r\n')],
+    // The same in GB18030.
+    GB18030: [...Buffer.from('b5a5cebbc3fbb3c62cb8f7d5f2bfecd1b62cbedbbdb9caafc8aa0d0ab3d8bad3d5f22c34302c310d0ad6d0b3d8d5f22c35312c320d0a', 'hex')],
+  };
+  for (const [name, given] of Object.entries(bytes)) {
+    await page.getByRole('link', { name: '数据' }).click();
+    await page.evaluate(([encoding, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(content)], `${encoding}.csv`, { type: 'text/csv' }));
+      const event = new DragEvent('drop', { bubbles: true, cancelable: true });
+      Object.defineProperty(event, 'dataTransfer', { value: data });
+      document.body.dispatchEvent(event);
+    }, [name, given]);
+    await expect(page.locator('.paste')).toContainText('按单位名称对上 2 行');
+    await expect(page.locator('#paste-confirm')).toHaveText('确认改 4 格');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.paste')).toHaveCount(0);
+  }
+  await seen.nothing();
+});

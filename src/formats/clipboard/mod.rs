@@ -19,6 +19,22 @@ pub fn read(html: Option<&str>, text: Option<&str>) -> Result<Table, PasteFault>
     chosen(html.and_then(html::read), text)
 }
 
+/// Reads a file of delimited text: commas, tabs or semicolons, whichever stands most often at its beginning.
+///
+/// # Errors
+/// When there is nothing to read, or more than a table may hold.
+pub fn read_delimited(text: &str) -> Result<Table, PasteFault> {
+    /// Enough to see a head and some rows.
+    const BEGINNING: usize = 4_000;
+    let beginning: String = text.chars().take(BEGINNING).collect();
+    let count = |separator: char| beginning.matches(separator).count();
+    let separators = [',', '\t', ';'].map(|separator| (count(separator), separator));
+    let best = separators.into_iter().reduce(|best, other| if other.0 > best.0 { other } else { best });
+    let table = tsv::read_by(text, best.map_or(',', |(_, separator)| separator))?;
+    let is_blank = table.rows.iter().flatten().all(|cell| cell.text.is_empty());
+    if is_blank { Err(PasteFault::Nothing) } else { Ok(table) }
+}
+
 /// What a clipboard holds, read in parts so that something else can happen between two.
 pub struct Parts {
     html: String,

@@ -6,18 +6,23 @@
 use crate::domain::paste::{MOST_COLUMNS, MOST_ROWS, PasteFault, PastedCell, Table};
 
 pub(super) fn read(text: &str) -> Result<Table, PasteFault> {
+    read_by(text, '\t')
+}
+
+/// Reads text whose cells stand between these separators.
+pub(super) fn read_by(text: &str, separator: char) -> Result<Table, PasteFault> {
     let mut sheet = Sheet::default();
     let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
     while !rest.is_empty() {
-        let (cell, after) = if let Some((inside, after)) = quoted(rest) {
+        let (cell, after) = if let Some((inside, after)) = quoted(rest, separator) {
             (inside.replace("\"\"", "\""), after)
         } else {
-            let end = rest.find(['\t', '\r', '\n']).unwrap_or(rest.len());
+            let end = rest.find([separator, '\r', '\n']).unwrap_or(rest.len());
             (rest[..end].to_owned(), &rest[end..])
         };
         sheet.put(&cell);
-        rest = match after.strip_prefix('\t') {
-            // The cell after the last tab is there even when nothing follows.
+        rest = match after.strip_prefix(separator) {
+            // The cell after the last separator is there even when nothing follows.
             Some("") => {
                 sheet.put("");
                 ""
@@ -37,7 +42,7 @@ pub(super) fn read(text: &str) -> Result<Table, PasteFault> {
 ///
 /// A quote that is looked for in vain ends the search at the next single one, and a cell that begins on the way there
 /// has its own single quote at once, so that all searches together stay linear.
-fn quoted(text: &str) -> Option<(&str, &str)> {
+fn quoted(text: &str, separator: char) -> Option<(&str, &str)> {
     let inside = text.strip_prefix('"')?;
     let mut from = 0;
     loop {
@@ -45,7 +50,7 @@ fn quoted(text: &str) -> Option<(&str, &str)> {
         let after = &inside[at + 1..];
         if after.starts_with('"') {
             from = at + 2;
-        } else if after.is_empty() || after.starts_with(['\t', '\r', '\n']) {
+        } else if after.is_empty() || after.starts_with([separator, '\r', '\n']) {
             return Some((&inside[..at], after));
         } else {
             return None;

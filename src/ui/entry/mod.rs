@@ -57,6 +57,11 @@ pub fn EntryScreen(
         workspace.roster().classes_ix().map(name).collect::<Vec<_>>()
     });
     let on_paste = window_event_listener(ev::paste, move |event| grid.pasted(&event));
+    Effect::new(move |_| {
+        if let Some(table) = session.take_table() {
+            grid.take_table(table);
+        }
+    });
     session.merge_single_drops(true);
     let on_key = window_event_listener(ev::keydown, move |event| acting::key_anywhere(&event, find));
     on_cleanup(move || {

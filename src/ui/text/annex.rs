@@ -10,6 +10,13 @@ pub const COPY_TABLE: &str = "复制表格";
 pub const TABLE_COPIED: &str = "表格已复制，可粘到 Excel、WPS 或 Word";
 pub const TABLE_NOT_COPIED: &str = "浏览器没有让复制。请在表里拖选后按 Ctrl+C";
 
+pub const EXPORT_CSV: &str = "导出 CSV";
+
+/// The name of a table's file.
+pub fn annex_file(period: &str, class: &str) -> String {
+    format!("{period}政务信息采用统计表（{class}）")
+}
+
 /// The table under its head of four lines, the remark of the listed-only units over all their rows, and the clauses at
 /// its foot.
 pub fn annex_grid(annex: &Annex) -> Grid {

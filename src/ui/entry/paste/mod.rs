@@ -94,6 +94,15 @@ impl Grid {
         }
     }
 
+    /// Shows what a table from a file would change.
+    pub(super) fn take_table(self, table: Result<Table, PasteFault>) {
+        if self.session.may_type() {
+            self.preview(table);
+        } else {
+            self.told.set(text::LOCKED_ENTRY.to_owned());
+        }
+    }
+
     /// Reads much in parts; it can be given up at any time.
     fn read_slowly(self, html: Option<String>, plain: Option<String>) {
         let run = self.reads.get_untracked() + 1;
