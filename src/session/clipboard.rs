@@ -15,9 +15,9 @@ pub fn table(rows: &[Vec<String>]) -> (String, String) {
 }
 
 impl Session {
-    /// Whether a file's table waits to be laid out; tracked.
-    pub fn has_table(&self) -> bool {
-        self.signals().tabled.with(Option::is_some)
+    /// Counts how often a file asked to be laid out where counts are entered; tracked.
+    pub fn called_to_entry(&self) -> u64 {
+        self.signals().called.get()
     }
 
     /// The table of a file, given out once; tracked.

@@ -164,6 +164,7 @@ impl Session {
             {
                 let table = clipboard::read_delimited(&file.text);
                 self.signals().tabled.set(Some(Arc::new(table)));
+                self.signals().called.update(|times| *times += 1);
             }
             Ok(file) => match rescue::read(&file.text) {
                 Some(kept) => self.take_rescue(file.name, &kept),
@@ -259,6 +260,8 @@ impl Session {
         self.enter_space(workspace.is_example());
         let same = self.with(|open, _| *open == workspace);
         if !same {
+            // What was laid beside the old one says nothing of the new one.
+            self.forget_gathered();
             self.take_snapshot(Reason::Replaced);
             self.dispatch(Edit::Replace(Box::new(workspace)));
         }

@@ -82,6 +82,26 @@ impl Session {
         self.signals().gathered.get_untracked()
     }
 
+    /// Whether the period of the gathered files is still there, in the draft they were gathered for.
+    pub fn has_merge(&self) -> bool {
+        let gathered = self.signals().gathered.get_untracked();
+        let is_there = |of: &Gathered| {
+            of.draft == self.draft_id()
+                && self.with(|workspace, _| workspace.find_period(&of.period).is_some())
+        };
+        gathered.is_some_and(|of| is_there(&of))
+    }
+
+    /// Whether the gathered files may be taken: their period is open and this tab writes. Tracked.
+    pub fn may_merge(&self) -> bool {
+        self.track_any();
+        let period = self.signals().gathered.with(|of| of.as_ref().map(|of| of.period.clone()));
+        let is_open = |period| {
+            self.with(|workspace, _| workspace.find_period(&period).is_some_and(|at| workspace.may_type(at)))
+        };
+        !self.is_reading() && period.is_some_and(is_open)
+    }
+
     /// The files that were gathered beside the period they are for; none once that is gone. Tracked.
     pub fn merge(&self) -> Option<Merge> {
         let gathered = self.gathered()?;
@@ -120,7 +140,9 @@ impl Session {
     /// Takes files that were dropped together: several are units' files, a single one is opened unless it is a unit's.
     pub(super) fn take_dropped(&self, mut files: Vec<PickedFile>) {
         let is_one_table = files.len() == 1 && files.iter().all(|file| is_table(&file.name));
-        let takes_single = !is_one_table && self.inner.with_value(|inner| inner.queue.takes_single);
+        let is_gathering = self.signals().gathered.with_untracked(Option::is_some);
+        let takes_single = self.inner.with_value(|inner| inner.queue.takes_single) || is_gathering;
+        let takes_single = takes_single && !is_one_table;
         if files.len() > 1 || takes_single {
             return self.gather(files);
         }
@@ -152,6 +174,7 @@ impl Session {
         let is_idle = now.left == 0;
         now.left += count;
         self.signals().gathered.set(Some(Arc::new(now)));
+        self.signals().called.update(|times| *times += 1);
         self.inner.update_value(|inner| {
             inner.queue.waiting.splice(0..0, files.into_iter().rev());
         });

@@ -108,6 +108,8 @@ struct Signals {
     offered: RwSignal<Option<RuleSetParts>>,
     /// A table from a file, until it is laid out where counts are entered.
     tabled: RwSignal<Option<Arc<Result<Table, PasteFault>>>>,
+    /// Counts how often something from a file asked to be laid out where counts are entered.
+    called: RwSignal<u64>,
     /// Units' files that were read, until they are taken or given up.
     gathered: RwSignal<Option<Arc<merging::Gathered>>>,
     /// Whether another tab writes the open draft.
@@ -129,6 +131,7 @@ impl Signals {
             strips: RwSignal::new(Vec::new()),
             offered: RwSignal::new(None),
             tabled: RwSignal::new(None),
+            called: RwSignal::new(0),
             gathered: RwSignal::new(None),
             reading: RwSignal::new(false),
             shelf: RwSignal::new(0),

@@ -102,12 +102,12 @@ pub fn App(
         }
     });
     // Units' files and tables are laid out where counts are entered, wherever they were dropped.
-    Effect::new(move |was: Option<bool>| {
-        let is_merging = session.gathered().is_some() || session.has_table();
-        if is_merging && was != Some(true) && screen.get_untracked() != Screen::Entry {
+    Effect::new(move |was: Option<u64>| {
+        let called = session.called_to_entry();
+        if was.is_some_and(|was| was != called) && screen.get_untracked() != Screen::Entry {
             go(Screen::Entry);
         }
-        is_merging
+        called
     });
     let rules = RulesDesk::new(session);
     provide_context(ToRoster(Callback::new(move |()| {

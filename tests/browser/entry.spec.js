@@ -220,3 +220,67 @@ test('Enter goes on below where Tab began, as in a spreadsheet', async ({ page, 
   await page.keyboard.press('Enter');
   await expect(cell(4, 0)).toBeFocused();
 });
+
+test('a long table shows the rows where its scrollbar is dragged to', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await ready(page);
+  await page.getByRole('button', { name: '清掉示例' }).click();
+  await page.evaluate(() => {
+    const file = JSON.parse(window.ermu.workspace());
+    file.units = Array.from({ length: 3000 }, (_, at) => ({
+      id: `u${at}`, class: file.classes[0].id,
+      name: at % 2 ? `第${at}社会治安综合治理工作领导小组办公室（县精神文明建设指导委员会办公室）` : `第${at}单位`,
+    }));
+    window.ermu.open(JSON.stringify(file));
+  });
+  await page.getByRole('link', { name: '录入' }).click();
+  // Rows that are in sight of the table's own region.
+  const inSight = (region) => page.evaluate((selector) => {
+    const frame = selector ? document.querySelector(selector).getBoundingClientRect() : { top: 0, bottom: innerHeight };
+    const rows = Array.from(document.querySelectorAll('table.full tbody tr[data-unit]'));
+    const seenRows = rows.filter((row) => row.getBoundingClientRect().top > frame.top + 90 && row.getBoundingClientRect().bottom < frame.bottom);
+    return seenRows.map((row) => Number(row.dataset.unit.match(/\d+/)[0]));
+  }, region);
+  for (const part of [0.5, 0.2, 0.9, 0]) {
+    await page.evaluate((of) => { const region = document.querySelector('.scroll'); region.scrollTop = of * region.scrollHeight; }, part);
+    await expect.poll(async () => {
+      const rows = await inSight('.scroll');
+      return rows.length > 5 && Math.abs(rows[0] - part * 3000) < 90;
+    }, `dragged to ${part}`).toBe(true);
+  }
+  // The ranking's full table scrolls with the page; nothing was entered, so it stands in roster order.
+  await page.getByRole('link', { name: '排名' }).click();
+  await page.locator('.seg').first().getByRole('button').nth(1).click();
+  for (const width of [1366, 360]) {
+    await page.setViewportSize({ width, height: 768 });
+    for (const part of [0.5, 0.2, 0.8]) {
+      await page.evaluate((of) => window.scrollTo(0, of * document.documentElement.scrollHeight), part);
+      await expect.poll(async () => {
+        const rows = await inSight('');
+        const inOrder = rows.every((row, at) => at === 0 || row === rows[at - 1] + 1);
+        return rows.length > 5 && inOrder && Math.abs(rows[0] - part * 3000) < 150;
+      }, `scrolled to ${part} at ${width}`).toBe(true);
+    }
+  }
+  await seen.nothing();
+});
+
+test('cells that are pasted without names go where they were laid, whatever is shown meanwhile', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.getByRole('button', { name: '清掉示例' }).click();
+  await page.getByRole('link', { name: '录入' }).click();
+  const classes = page.locator('.tools .seg').first();
+  await classes.getByRole('button', { name: /部门/ }).click();
+  const unit = await page.locator('#cell-20-0').evaluate((input) => input.closest('tr').dataset.unit);
+  await page.locator('#cell-20-0').click();
+  await clipboard(page, 'paste', { 'text/plain': '1\t2\r\n3\t4' });
+  await expect(page.locator('.paste')).toContainText('按位置写 4 格');
+  await classes.getByRole('button', { name: /镇/ }).click();
+  await page.locator('#paste-confirm').click();
+  const held = await page.evaluate((name) => {
+    const file = JSON.parse(window.ermu.workspace());
+    return file.periods[0].counts[file.units.find((one) => one.name === name).id];
+  }, unit);
+  expect(held).toEqual({ express: 1, focus: 2 });
+});

@@ -136,3 +136,28 @@ test('a table in a file is laid out like a pasted one, in UTF-8 and as Excel in 
   }
   await seen.nothing();
 });
+
+test('answers belong to the period they were given for, and a period that goes takes its files along', async ({ page, openFile }) => {
+  await openFile();
+  await emptyEntry(page);
+  const empty = await held(page);
+  const unit = JSON.parse(empty).units[0];
+  await drop(page, [['一季度.json', unitFile(empty, 'unit', 1, { [unit.id]: { express: 5 } })]]);
+  await panel(page).locator('.channels').getByRole('button', { name: '全留' }).first().click();
+  await expect(page.getByRole('button', { name: /确认并入/ })).toHaveCount(0);
+  await page.getByRole('button', { name: '新建下一期' }).click();
+  const second = await page.evaluate(([text, id]) => {
+    const file = JSON.parse(text);
+    file.origin = { draft: 'unit', revision: 2, saved: '2022-07-08T09:00:00' };
+    file.periods[1].counts = { [id]: { express: 9 } };
+    return JSON.stringify(file);
+  }, [await held(page), unit.id]);
+  await drop(page, [['二季度.json', second]]);
+  await expect(page.getByRole('button', { name: '确认并入 1 格' })).toBeVisible();
+  // The period is taken back: what was laid beside it is gone, and it is said.
+  await page.locator('h1').click();
+  await page.keyboard.press('Control+z');
+  await expect(panel(page)).toHaveCount(0);
+  await expect(page.locator('.err-msg')).toContainText('没有并入');
+  expect(await held(page)).toBe(empty);
+});

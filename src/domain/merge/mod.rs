@@ -6,10 +6,10 @@
 mod submission;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::edit::{Edit, ManyName};
-use super::id::UnitId;
+use super::id::{ChannelId, UnitId};
 use super::paste::Flag;
 use super::record::{Reading, read_count};
 use super::roster::UnitIx;
@@ -26,6 +26,19 @@ pub enum SetAside {
     Again(usize),
     /// Another file holds a later state of the same draft; its position.
     Older(usize),
+}
+
+/// Why a file's figure may not be meant for a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The file is of another jurisdiction.
+    OtherCounty,
+    /// The unit is called otherwise in the file and was found by its id alone.
+    OtherName,
+    /// The unit is not there in the period.
+    NotThere,
+    /// A later state of the same draft says nothing of the unit any more.
+    Superseded,
 }
 
 /// How a cell stands in the files and here.
@@ -55,6 +68,8 @@ pub struct Line {
     pub unit: UnitIx,
     /// In which channel.
     pub channel: ChannelIx,
+    /// The ids of unit and channel, which stay when positions move.
+    pub key: (UnitId, ChannelId),
     /// What the office has; empty for nothing.
     pub own: String,
     /// What the files have, in the order of the files.
@@ -63,12 +78,15 @@ pub struct Line {
     pub kind: Kind,
     /// What is worth a look.
     pub flag: Option<Flag>,
+    /// Why the files' figure may not be meant.
+    pub doubt: Option<Doubt>,
 }
 
 impl Line {
-    /// What is taken unless a person says otherwise: a readable count for a cell that is empty and may have one.
+    /// What is taken unless a person says otherwise: a readable count that is surely meant, for a cell that is empty and
+    /// may have one.
     pub fn by_default(&self) -> Option<usize> {
-        (self.kind == Kind::New && self.flag.is_none()).then_some(0)
+        (self.kind == Kind::New && self.flag.is_none() && self.doubt.is_none()).then_some(0)
     }
 }
 
@@ -88,7 +106,8 @@ pub struct Merge {
 impl Merge {
     /// Lays the files beside the period. `own` is the id of the draft they are to go into.
     pub fn new(files: &[Submission], own: &str, workspace: &Workspace, period: PeriodIx) -> Self {
-        let aside = set_aside(files, own);
+        let speaks = units_of(files);
+        let aside = set_aside(files, &speaks, own);
         let mut is_taken = vec![true; files.len()];
         for &(at, _) in &aside {
             is_taken[at] = false;
@@ -124,7 +143,12 @@ impl Merge {
                 });
                 let waits = record.is_waiting(channel).then_some(Flag::Waiting);
                 let flag = unread.or(waits).or((!is_open).then_some(Flag::NotOpen));
-                merge.lines.push(Line { unit, channel, own, offers, kind, flag });
+                let Some(of) = roster.unit(unit) else { continue };
+                let doubt = (!workspace.is_active(unit, period)).then_some(Doubt::NotThere);
+                let by = || offers.iter().flat_map(|offer| &offer.files).copied();
+                let doubt = doubt.or_else(|| by().find_map(|at| doubt_of(files, at, &of.id)));
+                let key = (of.id.clone(), parts.id.clone());
+                merge.lines.push(Line { unit, channel, key, own, offers, kind, flag, doubt });
             }
         }
         merge.lines.sort_by_key(|line| (line.kind, line.unit, line.channel));
@@ -142,24 +166,45 @@ impl Merge {
     /// None when nothing is taken.
     pub fn edit(&self, decided: &[Option<usize>], workspace: &Workspace, period: PeriodIx) -> Option<Edit> {
         let period = workspace.period(period)?.parts().id.clone();
-        let rules = workspace.rules_of(workspace.find_period(&period)?)?;
         let edit = |(line, decided): (&Line, &Option<usize>)| {
-            Some(Edit::Type {
-                period: period.clone(),
-                unit: workspace.roster().unit(line.unit)?.id.clone(),
-                channel: rules.channel(line.channel)?.id.clone(),
-                typed: line.offers.get((*decided)?)?.text.clone(),
-            })
+            let (unit, channel) = line.key.clone();
+            let typed = line.offers.get((*decided)?)?.text.clone();
+            Some(Edit::Type { period: period.clone(), unit, channel, typed })
         };
         let edits: Vec<Edit> = self.lines.iter().zip(decided).filter_map(edit).collect();
         (!edits.is_empty()).then_some(Edit::Many { name: ManyName::Merge, edits })
     }
 }
 
+/// The state of a draft that a file holds, if it says.
+fn state(file: &Submission) -> Option<(&str, Option<u32>)> {
+    file.origin.as_ref().map(|origin| (origin.draft.as_str(), origin.revision))
+}
+
+/// The units each file speaks of.
+fn units_of(files: &[Submission]) -> Vec<BTreeSet<&UnitId>> {
+    files.iter().map(|file| file.cells.iter().map(|(unit, ..)| unit).collect()).collect()
+}
+
+/// Why what a file says of a unit may not be meant.
+fn doubt_of(files: &[Submission], at: usize, unit: &UnitId) -> Option<Doubt> {
+    let file = &files[at];
+    if file.county.is_some() {
+        return Some(Doubt::OtherCounty);
+    }
+    if file.by_id.contains(unit) {
+        return Some(Doubt::OtherName);
+    }
+    let (draft, revision) = state(file)?;
+    let is_later = |other: &&Submission| state(other).is_some_and(|(of, at)| of == draft && at > revision);
+    let is_silent = |other: &Submission| other.cells.iter().all(|(of, ..)| of != unit);
+    files.iter().filter(is_later).any(is_silent).then_some(Doubt::Superseded)
+}
+
 /// The files that are not taken: the draft's own ones, and of several files of one draft all but the latest, unless they
 /// speak of units of which the latest says nothing.
-fn set_aside(files: &[Submission], own: &str) -> Vec<(usize, SetAside)> {
-    let state = |at: usize| files[at].origin.as_ref().map(|origin| (origin.draft.as_str(), origin.revision));
+fn set_aside(files: &[Submission], speaks: &[BTreeSet<&UnitId>], own: &str) -> Vec<(usize, SetAside)> {
+    let state = |at: usize| state(&files[at]);
     let why = |at: usize| {
         let file = &files[at];
         let Some((draft, revision)) = state(at) else {
@@ -175,10 +220,7 @@ fn set_aside(files: &[Submission], own: &str) -> Vec<(usize, SetAside)> {
             (0..files.len()).filter_map(move |at| Some((at, of_draft(at)?)))
         };
         // Where two units use one draft after the other, the later state has lost what the earlier one says.
-        let has_all = |other: usize| {
-            let has = |unit: &UnitId| files[other].cells.iter().any(|(of, ..)| of == unit);
-            file.cells.iter().all(|(unit, ..)| has(unit))
-        };
+        let has_all = |other: usize| speaks[at].is_subset(&speaks[other]);
         let is_later = |&(other, of): &(usize, Option<u32>)| of > revision && has_all(other);
         let later = others().filter(is_later).max_by_key(|&(other, of)| (of, Reverse(other)));
         if let Some((later, _)) = later {

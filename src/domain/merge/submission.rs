@@ -16,6 +16,10 @@ pub struct Submission {
     pub file: String,
     /// The state of the draft it was written from, if it says.
     pub origin: Option<Origin>,
+    /// The jurisdiction it names, where that is another one.
+    pub county: Option<String>,
+    /// The units that are found by their ids alone, since they are called otherwise here.
+    pub by_id: Vec<UnitId>,
     /// Whether it scores under other rules than the period here; its counts are the same all the same.
     pub other_rules: bool,
     /// The cells with something in them, by the ids that unit and channel have here, each with its text.
@@ -49,7 +53,7 @@ pub enum Refusal {
     Example,
     /// It has no period with these days.
     NoPeriod,
-    /// Nothing was entered in its period.
+    /// Nothing was entered in its period, and it does not say which draft it is a state of.
     Blank,
 }
 
@@ -73,11 +77,13 @@ pub fn submission(
     let same_days = |at: &PeriodIx| brought.period(*at).is_some_and(|other| other.span() == parts.0.span());
     let at = theirs.into_iter().find(same_days).ok_or(Refusal::NoPeriod)?;
     let (record, rules) = brought.period(at).zip(brought.rules_of(at)).ok_or(Refusal::NoPeriod)?;
-    if record.sheet().is_blank() {
+    // A blank state of a draft tells that what an earlier one said was taken back.
+    if record.sheet().is_blank() && origin.is_none() {
         return Err(Refusal::Blank);
     }
-    let mut read =
-        Submission { file, origin, other_rules: rules.parts() != parts.1.parts(), ..Submission::default() };
+    let county = (brought.name() != into.name()).then(|| brought.name().to_owned());
+    let other_rules = rules.parts() != parts.1.parts();
+    let mut read = Submission { file, origin, county, other_rules, ..Submission::default() };
     let channels = channels(record, rules, parts.1, brought, &mut read.unknown_channels);
     // Most files come from the office's own page; spellings are only gathered for others.
     let names = OnceCell::new();
@@ -87,11 +93,15 @@ pub fn submission(
         let is_called_so = |own: &UnitIx| into.roster().unit(*own).is_some_and(|own| own.name == of.name);
         let by_name = || called(brought.name_in(unit, at)).or_else(|| called(&of.name));
         let by_id_alone = || by_id.filter(|_| brought.name() == into.name());
-        let own = by_id.filter(is_called_so).or_else(by_name).or_else(by_id_alone);
-        let Some(own) = own.and_then(|own| into.roster().unit(own)) else {
+        let surely = by_id.filter(is_called_so).or_else(by_name);
+        let own = surely.or_else(by_id_alone).and_then(|own| into.roster().unit(own));
+        let Some(own) = own else {
             read.strangers.push(of.name.clone());
             continue;
         };
+        if surely.is_none() {
+            read.by_id.push(own.id.clone());
+        }
         for (theirs, ours) in &channels {
             match record.sheet().get(unit, *theirs) {
                 Cell::Blank => {}

@@ -77,14 +77,17 @@ impl Grid {
         let many = self.range.get_untracked().count() > 1;
         let Some(act) = act(key, self.in_place.get_untracked(), many) else { return };
         let done = match act {
-            Act::Go(step @ Step::Next) => {
+            Act::Go(step @ (Step::Next | Step::Before)) => {
                 let from = self.tab_began(at);
                 let went = self.go(step);
                 let head = self.range.get_untracked().head;
-                self.tabbed.set(Some((if head.row == at.row { from } else { 0 }, head)));
+                self.tabbed.set(Some((if head.row == at.row { from.min(head.col) } else { 0 }, head)));
                 went
             }
-            Act::Go(step) => self.go(step) || step != Step::Before,
+            Act::Go(step) => {
+                self.go(step);
+                true
+            }
             Act::NextRow => {
                 let to = At { row: at.row + 1, col: self.tab_began(at) };
                 if to.row < self.size().0 {
@@ -134,6 +137,20 @@ impl Grid {
         if done {
             event.prevent_default();
         }
+    }
+
+    /// Esc closes the panel over the grid, and the grid has the focus again.
+    pub(super) fn key_in_panel(self, event: &ev::KeyboardEvent) {
+        if event.key() == "Escape" && !event.is_composing() && self.panel.get_untracked() != Panel::None {
+            event.prevent_default();
+            self.close_panel();
+        }
+    }
+
+    /// Closes the panel over the grid.
+    pub(super) fn close_panel(self) {
+        self.panel.set(Panel::None);
+        self.enter(self.range.get_untracked().head);
     }
 
     /// A key was pressed in the search field: Enter and the arrow down go to the first row that was found.
@@ -226,6 +243,7 @@ impl Grid {
     /// The pointer went down on a cell: with Shift the choice is led on, else it begins anew.
     pub(super) fn pressed(self, event: &ev::MouseEvent) {
         let Some(at) = at(event.target()) else { return };
+        self.tabbed.set(None);
         if event.shift_key() {
             self.range.update(|range| range.head = at);
             event.prevent_default();

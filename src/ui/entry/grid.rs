@@ -42,7 +42,7 @@ pub(super) fn Table(grid: Grid, find: NodeRef<html::Input>) -> impl IntoView {
     let row = move |RowKey { at, unit }| view! { <Row grid unit row=at/> }.into_any();
     view! {
         <div
-            class="scroll" tabindex="0" role="region" aria-label=caption node_ref=region
+            class="scroll part" tabindex="0" role="region" aria-label=caption node_ref=region
             on:scroll=on_scroll
             on:keydown=move |event: ev::KeyboardEvent| grid.key(&event, find)
             on:focusin=move |event: ev::FocusEvent| grid.entered(event.target())

@@ -31,7 +31,9 @@ pub use self::state::Grid;
 use self::state::{Order, Panel};
 use self::status::Acts;
 use self::verify::{Return, check_counts};
-use super::parts::{Heading, PeriodState, Segments, button, class_units, derived, live, no_units};
+use super::parts::{
+    Heading, PeriodState, Segments, button, class_units, derived, focus_first, live, no_units,
+};
 use super::text;
 use crate::session::Session;
 
@@ -61,6 +63,13 @@ pub fn EntryScreen(
         if let Some(table) = session.take_table() {
             grid.take_table(table);
         }
+    });
+    Effect::new(move |was: Option<Panel>| {
+        let panel = grid.panel.get();
+        if was.is_some_and(|was| was != panel) && !matches!(panel, Panel::None | Panel::Paste) {
+            focus_first(&[".entry .panel input, .entry .panel select, .entry .panel button"]);
+        }
+        panel
     });
     session.merge_single_drops(true);
     let on_key = window_event_listener(ev::keydown, move |event| acting::key_anywhere(&event, find));
@@ -117,7 +126,11 @@ pub fn EntryScreen(
     });
     let pasting = move || (grid.panel.get() == Panel::Paste).then(|| view! { <PastePanel grid/> }.into_any());
     let is_merging = derived(move || session.gathered().is_some());
-    let merging = move || is_merging.get().then(|| view! { <MergePanel grid/> }.into_any());
+    // One at a time: a table that is pasted meanwhile goes before.
+    let merging = move || {
+        let is_pasting = grid.panel.get() == Panel::Paste;
+        (is_merging.get() && !is_pasting).then(|| view! { <MergePanel grid/> }.into_any())
+    };
     let told = move || {
         let words = grid.told.get();
         let dismiss = move || grid.told.set(String::new());
@@ -131,8 +144,12 @@ pub fn EntryScreen(
         let query = grid.find.get();
         is_empty.then(|| {
             let words = text::nothing_found_by(&query);
-            let clear = (!query.trim().is_empty())
-                .then(|| button("link", text::SHOW_ALL_UNITS, move || grid.find.set(String::new())));
+            let clear = (!query.trim().is_empty()).then(|| {
+                button("link", text::SHOW_ALL_UNITS, move || {
+                    grid.find.set(String::new());
+                    request_animation_frame(move || grid.enter(range::At::default()));
+                })
+            });
             view! { <p class="blank"><b>{words}</b>{clear}</p> }.into_any()
         })
     };
@@ -173,7 +190,7 @@ pub fn EntryScreen(
             </div>
             {why}
             {live(told)}
-            {live(panel)}
+            <div on:keydown=move |event: ev::KeyboardEvent| grid.key_in_panel(&event)>{live(panel)}</div>
             <div class="gridwrap">
                 <div>
                     <Table grid find/>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::checks::parted;
-use super::state::{Grid, Panel};
+use super::state::Grid;
 use super::verify::{check_counts, unchecked};
 use crate::domain::calendar::Date;
 use crate::domain::edit::{Edit, publish};
@@ -38,7 +38,7 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
             publish_with(grid, &parts, number.get_untracked().trim(), date.get_untracked().trim())
         };
         match outcome {
-            Ok(()) => grid.panel.set(Panel::None),
+            Ok(()) => grid.close_panel(),
             Err(words) => told.set(words),
         }
     };
@@ -85,7 +85,7 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
                     <p class="how">{text::PUBLISHED_HOLDS}</p>
                     {live(ask)}
                     <p class="fields">
-                        {button("btn", text::CANCEL, move || grid.panel.set(Panel::None))}
+                        {button("btn", text::CANCEL, move || grid.close_panel())}
                         {button("btn seal", text::PUBLISH_NOW, act)}
                         <span class="err-msg" role="alert">{live(move || told.get())}</span>
                     </p>

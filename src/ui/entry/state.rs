@@ -158,6 +158,11 @@ impl Grid {
             let waits = grid
                 .pasted
                 .with_untracked(|pasted| matches!(pasted, Pasted::Named(_) | Pasted::Block { .. }));
+            if session.gathered_untracked().is_some() && !session.has_merge() {
+                session.forget_gathered();
+                grid.answers.set(Answers::new());
+                grid.told.set(text::MERGE_OUTDATED.to_owned());
+            }
             if was.is_some() && waits {
                 grid.forget_pasted();
                 grid.told.set(text::PASTE_OUTDATED.to_owned());
@@ -236,6 +241,7 @@ impl Grid {
     pub(super) fn enter(self, at: At) {
         self.range.set(Range::one(at));
         self.in_place.set(false);
+        self.tabbed.set(None);
         self.reveal(at.row);
         focus_once_drawn(at, PATIENCE);
     }

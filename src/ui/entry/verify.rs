@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::{Grid, Panel};
+use super::state::Grid;
 use crate::domain::edit::Edit;
 use crate::domain::record::{CheckState, RowCheck};
 use crate::domain::roster::UnitIx;
@@ -105,7 +105,7 @@ pub(super) fn Return(grid: Grid) -> impl IntoView {
             return;
         }
         grid.verify(unit, Some((CheckState::Returned, why)));
-        grid.panel.set(Panel::None);
+        grid.close_panel();
     };
     view! {
         <section class="panel" aria-label=text::RETURN_ROW>
@@ -113,7 +113,7 @@ pub(super) fn Return(grid: Grid) -> impl IntoView {
             <p class="fields">
                 {field(text::REASON, reason, "field long")}
                 {button("btn main", text::RETURN_NOW, send)}
-                {button("btn", text::CANCEL, move || grid.panel.set(Panel::None))}
+                {button("btn", text::CANCEL, move || grid.close_panel())}
                 <span class="err-msg" role="alert">{live(move || told.get())}</span>
             </p>
         </section>

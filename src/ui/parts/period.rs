@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{derived, live};
+use super::{derived, focus_first, live};
 use crate::domain::workspace::{PeriodIx, Status};
 use crate::session::Session;
 use crate::ui::text;
+
+const EARLIER: &[&str] = &[".period .btn:first-child:not(:disabled)", ".period .btn:not(:disabled)"];
+const LATER: &[&str] = &[".period .btn:last-child:not(:disabled)", ".period .btn:not(:disabled)"];
 
 /// The period's name with what is shown of it, and the way to its neighbours where there are any.
 #[component]
@@ -18,7 +21,11 @@ pub(in crate::ui) fn Heading(session: Session, of: &'static str) -> impl IntoVie
         view! {
             <button
                 class="btn bare sq" type="button" aria-label=label disabled=period.is_none()
-                on:click=move |_| if let Some(period) = period { session.show_period(PeriodIx::new(period)) }
+                on:click=move |_| if let Some(period) = period {
+                    session.show_period(PeriodIx::new(period));
+                    // The heading is drawn anew with the period; the way on keeps the focus, or the way back at the end.
+                    focus_first(if label == text::EARLIER_PERIOD { EARLIER } else { LATER });
+                }
             >
                 {arrow}
             </button>

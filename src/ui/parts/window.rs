@@ -46,7 +46,8 @@ impl Window {
         self.top.set(0);
     }
 
-    fn is_part(self, count: usize) -> bool {
+    /// Whether only a part of so many rows is drawn; tracked.
+    pub(in crate::ui) fn is_part(self, count: usize) -> bool {
         count > MANY && !self.whole.get()
     }
 

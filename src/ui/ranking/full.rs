@@ -94,7 +94,7 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
         <SortLine desk/>
         <p class="scr table-acts">{button("link", text::COPY_TABLE, copy)}" "{button("link", text::EXPORT_CSV, export)}<span class="dim" role="status">{live(told)}</span></p>
         <div class="wide" class:many=move || columns.with(|columns| columns.len() > 12) tabindex="0" role="region" aria-label=caption.clone()>
-            <table class="t full">
+            <table class="t full" class:part=move || window.is_part(units.with(Vec::len))>
                 <caption class="vh">{caption.clone()}</caption>
                 {live(move || view! { <Head desk class columns=columns.get() scale longest/> })}
                 <tbody node_ref=body>

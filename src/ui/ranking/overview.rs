@@ -12,6 +12,7 @@ use super::ties::OrderNote;
 use crate::domain::board::falling;
 use crate::domain::points::Points;
 use crate::domain::roster::ClassIx;
+use crate::domain::workspace::Status;
 use crate::ui::parts::{Scale, derived, live, no_units};
 use crate::ui::text;
 
@@ -19,6 +20,8 @@ use crate::ui::text;
 const ONE_BOARD: usize = 20;
 /// A class up to this many is shown whole on two boards; of a longer one the ends are shown.
 const TWO_BOARDS: usize = 40;
+/// So many units are named in a sentence.
+const NAMED: usize = 60;
 
 /// All classes at one look.
 #[component]
@@ -69,18 +72,26 @@ pub(super) fn Overview(desk: Desk) -> impl IntoView {
     let falling_units = move || {
         session.track_any();
         let names = session.with(|workspace, board| {
+            // While counts are still being entered nearly everybody falls.
+            let status = workspace.period(board.period()).map(|period| period.parts().status);
+            if status.is_none_or(|status| status == Status::Draft) {
+                return Vec::new();
+            }
             let name = |unit| text::short(workspace.name_in(unit, board.period())).to_owned();
             falling(workspace, board).into_iter().map(name).collect::<Vec<_>>()
         });
+        let more = names.len().saturating_sub(NAMED);
+        let more = (more > 0).then(|| text::more_units(more));
         (!names.is_empty()).then(|| {
-            view! { <p class="falling"><b>{text::FALLING}</b>" "{names.join(text::AND)}</p> }.into_any()
+            let told = names.into_iter().take(NAMED).collect::<Vec<_>>().join(text::AND);
+            view! { <p class="falling"><b>{text::FALLING}</b>" "{told}{more}</p> }.into_any()
         })
     };
     let is_example = session.with(|workspace, _| workspace.is_example());
     let print_note = session.with(|workspace, board| {
         workspace.period(board.period()).map(|period| {
             let parts = period.parts();
-            let published = parts.status == crate::domain::workspace::Status::Published;
+            let published = parts.status == Status::Published;
             text::print_note(&parts.name, published, &parts.notice_number, workspace.is_example())
         })
     });

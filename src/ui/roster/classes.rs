@@ -8,6 +8,9 @@ use crate::domain::roster::Class;
 use crate::ui::parts::{button, field, live};
 use crate::ui::text;
 
+/// The longest name of a class that buttons and heads have room for, in characters.
+const LONGEST: usize = 16;
+
 /// A class on its way: its id, its name as typed, how many units it has.
 type Line = (ClassId, RwSignal<String>, usize);
 
@@ -51,6 +54,13 @@ pub(super) fn classes(desk: RosterDesk) -> AnyView {
         });
         if classes.iter().any(|class| class.name.is_empty()) {
             return desk.told.set(text::CLASS_NAME_WANTED.to_owned());
+        }
+        let is_twice = |class: &Class| classes.iter().filter(|other| other.name == class.name).count() > 1;
+        if classes.iter().any(is_twice) {
+            return desk.told.set(text::CLASS_TWICE.to_owned());
+        }
+        if classes.iter().any(|class| class.name.chars().count() > LONGEST) {
+            return desk.told.set(text::CLASS_TOO_LONG.to_owned());
         }
         if desk.put_classes(classes) {
             desk.done();

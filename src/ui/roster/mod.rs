@@ -14,7 +14,7 @@ use self::panels::panel;
 use self::row::{editing, row};
 use self::state::Panel;
 pub(super) use self::state::RosterDesk;
-use super::parts::{button, live};
+use super::parts::{button, focus_first, live};
 use super::text;
 
 /// So many rows are drawn at first, and with each call for more.
@@ -71,10 +71,13 @@ pub(super) fn Roster(desk: RosterDesk) -> impl IntoView {
         view! { <p class="how">{text::rows_shown(all.min(shown), all)}" "{call}</p> }.into_any()
     };
     let open = move |to: Panel| {
-        button("btn", state::words(to), move || {
+        let click = move |_| {
             desk.told.set(String::new());
             desk.panel.set(to);
-        })
+            focus_first(&[".roster-panel input, .roster-panel textarea, .roster-panel button"]);
+        };
+        view! { <button class="btn" type="button" id=state::opener(to) on:click=click>{state::words(to)}</button> }
+            .into_any()
     };
     let acts = may.then(|| {
         let panels = [Panel::Add, Panel::Merge, Panel::Split, Panel::Paste, Panel::Classes].map(open);
@@ -96,7 +99,7 @@ pub(super) fn Roster(desk: RosterDesk) -> impl IntoView {
         </div>
         {why}
         {live(told)}
-        {live(move || panel(desk))}
+        <div class="roster-panel" on:keydown=move |event: ev::KeyboardEvent| desk.key_in_panel(&event)>{live(move || panel(desk))}</div>
         <table class="t roster">
             <caption class="vh">{text::ROSTER}</caption>
             <thead><tr>

@@ -24,6 +24,11 @@ pub(super) enum Panel {
     Classes,
 }
 
+/// The id of the button that opens a panel.
+pub(super) fn opener(panel: Panel) -> String {
+    format!("open-{panel:?}").to_lowercase()
+}
+
 /// The words of the button that opens a panel.
 pub(super) fn words(panel: Panel) -> &'static str {
     match panel {
@@ -100,8 +105,15 @@ impl RosterDesk {
     /// Puts other classes in place.
     pub(super) fn put_classes(self, classes: Vec<Class>) -> bool {
         let units = self.session.with(|workspace, _| workspace.roster().units().to_vec());
+        let before = self.session.with(|workspace, _| workspace.roster().classes().len());
+        let is_less = classes.len() < before;
         let outcome = self.session.attempt(Edit::SetRoster { classes, units });
-        self.told.set(outcome.as_ref().err().map(text::edit_fault).unwrap_or_default());
+        let words = |fault: &EditFault| match fault {
+            // What refers to a class stands in the rules.
+            EditFault::Refused(_) if is_less => text::CLASS_IN_RULES.to_owned(),
+            fault => text::edit_fault(fault),
+        };
+        self.told.set(outcome.as_ref().err().map(words).unwrap_or_default());
         outcome.is_ok()
     }
 
@@ -119,10 +131,20 @@ impl RosterDesk {
         self.put(name, |workspace| Ok(workspace.roster().without(id)));
     }
 
-    /// Closes what is docked.
+    /// Closes what is docked; the button that opened it has the focus again.
     pub(super) fn done(self) {
+        let was = self.panel.get_untracked();
         self.panel.set(Panel::None);
         self.picked.set(Vec::new());
+        focus_later(opener(was));
+    }
+
+    /// Esc closes what is docked.
+    pub(super) fn key_in_panel(self, event: &leptos::ev::KeyboardEvent) {
+        if event.key() == "Escape" && !event.is_composing() && self.panel.get_untracked() != Panel::None {
+            event.prevent_default();
+            self.done();
+        }
     }
 }
 

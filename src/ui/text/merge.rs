@@ -1,7 +1,7 @@
 //! 合并上报文件: what units' files say, what differs, who is missing.
 
 use super::{fault, file_fault};
-use crate::domain::merge::{Kind, Refusal, SetAside, Submission};
+use crate::domain::merge::{Doubt, Kind, Refusal, SetAside, Submission};
 use crate::domain::record::{Reading, read_count};
 use crate::session::merging::Unusable;
 
@@ -15,8 +15,11 @@ pub const MERGE_BY_FILE: &str = "文件";
 pub const MERGE_MISSING: &str = "没有数的单位";
 pub const MERGE_NONE_MISSING: &str = "每个单位都有数。";
 pub const MERGE_FILES_FINE: &str = "每份文件都取用了。";
-pub const MERGE_LOCKED: &str = "这一期已发布，或按台账计分，或在另一页改：文件里的数可以看，不能并入。";
+pub const MERGE_LOCKED: &str =
+    "要并入的这一期已发布，或按台账计分，或在另一页改：文件里的数可以看，不能并入。";
 pub const TAKE_ALL: &str = "全取";
+pub const TAKE_FILE: &str = "都取这份的";
+pub const MERGE_OUTDATED: &str = "草稿或这一期换了，刚才读的上报文件没有并入。请再选一次。";
 pub const KEEP_ALL: &str = "全留";
 pub const ALL_FILES_LINES: &str = "全部";
 pub const COPY_LIST: &str = "复制名单";
@@ -54,7 +57,7 @@ pub fn merge_kind(kind: Kind) -> &'static str {
 
 /// After the first lines of many.
 pub fn merge_more(more: usize) -> String {
-    format!("还有 {more} 格，按各自默认或渠道的选择办。")
+    format!("还有 {more} 格，没有列出，照默认或按渠道的选择办。")
 }
 
 /// The office's own text, on a button.
@@ -87,6 +90,26 @@ pub fn set_aside(why: SetAside, files: &[Submission]) -> String {
         SetAside::Again(other) => format!("与“{}”是同一份，只取一次", name(other)),
         SetAside::Older(other) => format!("“{}”是同一草稿较晚的一份，取那一份", name(other)),
     }
+}
+
+/// Why a file's figure may not be meant.
+pub fn merge_doubt(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::OtherCounty => "文件是另一县的",
+        Doubt::OtherName => "文件里叫别的名称，只凭编号对上",
+        Doubt::NotThere => "这个单位这一期不在册",
+        Doubt::Superseded => "同一草稿较晚的一份里没有这个单位的数",
+    }
+}
+
+/// That a file is of another jurisdiction.
+pub fn file_of_other_county(name: &str) -> String {
+    format!("是“{name}”的文件，请核对是不是拿错了")
+}
+
+/// How many cells of a file other files contradict.
+pub fn file_conflicts(count: usize) -> String {
+    format!("有 {count} 格与别的文件矛盾，要定取哪一份")
 }
 
 /// Why nothing of a file can be taken.

@@ -33,6 +33,10 @@ pub const UNIT_CLASSES_ASK: &str = "类别…";
 pub const UNIT_CLASSES_NOTE: &str = "每一类单独列表、单独排名。有单位的类别不能删去，先把单位改到别的类别。";
 pub const CLASS_NAME: &str = "名称";
 pub const CLASS_NAME_WANTED: &str = "每一类都要有名称。";
+pub const CLASS_TWICE: &str = "有两类同名，没有改动。请写不同的名称。";
+pub const CLASS_TOO_LONG: &str = "类别的名称最多 16 个字，没有改动。";
+pub const CLASS_IN_RULES: &str =
+    "办法里还有专给这一类的内容，不能删去，没有改动。请先在办法里改好，或只改名称。";
 pub const CLASS_UP: &str = "上移";
 pub const ADD_CLASS: &str = "加一类";
 pub const SAVE_UNIT: &str = "改好";

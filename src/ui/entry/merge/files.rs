@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::state::Grid;
-use crate::domain::merge::SetAside;
+use super::Merging;
+use crate::domain::merge::{Kind, Line, Merge};
 use crate::domain::roster::UnitIx;
 use crate::session::merging::Gathered;
 use crate::ui::parts::button;
@@ -12,10 +13,12 @@ use crate::ui::text;
 /// The files of which there is something to say.
 #[component]
 pub(super) fn FilesColumn(
+    /// The panel's state.
+    merging: Merging,
     /// Everything that was read.
     gathered: Gathered,
-    /// Those that are not taken.
-    aside: Vec<(usize, SetAside)>,
+    /// The files beside the period.
+    merge: Merge,
 ) -> impl IntoView {
     let line = |sign: (&'static str, &'static str), name: &str, words: String| {
         view! { <li><span class=sign.0>{sign.1}</span><p><b>{name.to_owned()}</b>" "{words}</p></li> }
@@ -24,11 +27,27 @@ pub(super) fn FilesColumn(
     let (bad, note) = (("mk err", text::MARK_ERROR), ("mk note", text::MARK_NOTE));
     let mut rows: Vec<AnyView> =
         gathered.unusable.iter().map(|(name, why)| line(bad, name, text::unusable(why))).collect();
-    for (at, why) in &aside {
+    for (at, why) in &merge.aside {
         let name = gathered.files.get(*at).map_or("", |file| file.file.as_str());
         rows.push(line(note, name, text::set_aside(*why, &gathered.files)));
     }
-    for file in &gathered.files {
+    let conflicts = |file: usize| {
+        let says = |line: &&Line| line.offers.iter().any(|offer| offer.files.contains(&file));
+        merge.lines.iter().filter(|line| line.kind == Kind::Conflict).filter(says).count()
+    };
+    for (at, file) in gathered.files.iter().enumerate() {
+        let count = conflicts(at);
+        if count > 0 {
+            let take = button("link", text::TAKE_FILE, move || merging.decide_for(at));
+            let name = file.file.clone();
+            rows.push(
+                view! { <li><span class="mk ask">{text::MARK_QUERY}</span><p><b>{name}</b>" "{text::file_conflicts(count)}" "{take}</p></li> }
+                    .into_any(),
+            );
+        }
+        if let Some(county) = &file.county {
+            rows.push(line(("mk ask", text::MARK_QUERY), &file.file, text::file_of_other_county(county)));
+        }
         let not_ours = text::not_ours(&file.strangers, &file.unknown_channels);
         if !not_ours.is_empty() {
             rows.push(line(("mk ask", text::MARK_QUERY), &file.file, not_ours));

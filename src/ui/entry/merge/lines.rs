@@ -6,7 +6,7 @@ use super::Merging;
 use crate::domain::merge::{Kind, Line};
 use crate::domain::paste::Flag;
 use crate::domain::rules::ChannelIx;
-use crate::ui::parts::button;
+use crate::ui::parts::{button, live};
 use crate::ui::text;
 
 /// So many are listed one by one.
@@ -28,15 +28,24 @@ pub(super) fn LinesColumn(
     }
     let count = |kind| lines.iter().filter(|line| line.kind == kind).count();
     let sum = text::merge_counts((count(Kind::Conflict), count(Kind::Differs), count(Kind::New)), same);
-    let more = lines.len().saturating_sub(SHOWN);
-    let rows: Vec<AnyView> = lines.iter().take(SHOWN).map(|line| row(merging, line)).collect();
-    let more = (more > 0).then(|| view! { <p class="how">{text::merge_more(more)}</p> }.into_any());
+    let channels = by_channel(merging, &lines);
+    let shown = RwSignal::new(SHOWN);
+    let left = lines.len();
+    let rows =
+        move || lines.iter().take(shown.get()).map(|line| row(merging, line)).collect::<Vec<AnyView>>();
+    let more = move || {
+        let more = left.saturating_sub(shown.get());
+        (more > 0).then(|| {
+            let show = button("link", text::SHOW_MORE, move || shown.update(|shown| *shown += SHOWN));
+            view! { <p class="how">{text::merge_more(more)}" "{show}</p> }.into_any()
+        })
+    };
     view! {
         <div class="wide">
             <h3>{text::MERGE_LINES}<small>{sum}</small></h3>
-            {by_channel(merging, &lines)}
-            <div class="list"><table class="t"><caption class="vh">{text::MERGE_LINES}</caption><tbody>{rows}</tbody></table></div>
-            {more}
+            {channels}
+            <div class="list"><table class="t"><caption class="vh">{text::MERGE_LINES}</caption><tbody>{live(rows)}</tbody></table></div>
+            {live(more)}
         </div>
     }
     .into_any()
@@ -58,8 +67,8 @@ fn by_channel(merging: Merging, lines: &[Line]) -> AnyView {
         let (count, kept) = (lines.len(), lines.clone());
         // Where files contradict each other a person says which one is right.
         let agreed: Vec<Line> = lines.into_iter().filter(|line| line.offers.len() == 1).collect();
-        let take = button("link", text::TAKE_ALL, move || merging.decide(&agreed, Some(0)));
-        let keep = button("link", text::KEEP_ALL, move || merging.decide(&kept, None));
+        let take = button("link", text::TAKE_ALL, move || merging.decide(&agreed, |_| Some(0)));
+        let keep = button("link", text::KEEP_ALL, move || merging.decide(&kept, |_| None));
         view! { <li><span>{name}<em class="num">{count}</em></span>{take}" "{keep}</li> }.into_any()
     };
     let all: Vec<AnyView> = std::iter::once(None).chain(channels.into_iter().map(Some)).map(one).collect();
@@ -89,8 +98,9 @@ fn row(merging: Merging, line: &Line) -> AnyView {
     };
     let choice = |offer: Option<usize>, words: String, title: String| {
         let (of, to) = (line.clone(), line.clone());
+        let title = format!("{words} {title}");
         let pressed = move || (merging.decided(&of) == offer).to_string();
-        let choose = move |_| merging.decide(std::slice::from_ref(&to), offer);
+        let choose = move |_| merging.decide(std::slice::from_ref(&to), |_| offer);
         view! { <button class="btn" type="button" title=title aria-pressed=move || pressed() on:click=choose>{words}</button> }
             .into_any()
     };
@@ -106,6 +116,10 @@ fn row(merging: Merging, line: &Line) -> AnyView {
         };
         view! { " "<span class=class title=text::paste_flag(flag)>{sign}</span> }.into_any()
     });
+    let doubt = line.doubt.map(|doubt| {
+        view! { " "<span class="mk ask" title=text::merge_doubt(doubt)>{text::MARK_QUERY}</span><small class="by">{text::merge_doubt(doubt)}</small> }
+            .into_any()
+    });
     let kind = if line.kind == Kind::New { "kind dim" } else { "kind b" };
     let files = if line.kind == Kind::Conflict {
         let words: Vec<String> =
@@ -117,7 +131,7 @@ fn row(merging: Merging, line: &Line) -> AnyView {
     view! {
         <tr>
             <td class=kind>{text::merge_kind(line.kind)}</td>
-            <th scope="row" class="unit">{unit.clone()}{files}</th><td>{channel.clone()}{flag}</td>
+            <th scope="row" class="unit">{unit.clone()}{doubt}{files}</th><td>{channel.clone()}{flag}</td>
             <td class="choice"><span class="seg" role="group" aria-label=text::cell_name(&unit, &channel)>{keep}{offers}</span></td>
         </tr>
     }

@@ -12,8 +12,8 @@ use wasm_bindgen::JsCast;
 use self::files::{FilesColumn, MissingColumn};
 use self::lines::LinesColumn;
 use super::state::Grid;
-use crate::domain::id::{ChannelId, UnitId};
-use crate::domain::merge::{Line, Merge};
+use crate::domain::id::{ChannelId, PeriodId, UnitId};
+use crate::domain::merge::{Kind, Line, Merge};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
 use crate::session::Session;
@@ -21,8 +21,8 @@ use crate::session::merging::Gathered;
 use crate::ui::parts::{Derived, button, derived, live, progress};
 use crate::ui::text;
 
-/// A person's answers: for a cell the text that is taken, or none to keep what is here.
-pub(super) type Answers = BTreeMap<(UnitId, ChannelId), Option<String>>;
+/// A person's answers: for a cell of a period the text that is taken, or none to keep what is here.
+pub(super) type Answers = BTreeMap<(PeriodId, UnitId, ChannelId), Option<String>>;
 
 /// The panel's own state.
 #[derive(Clone, Copy)]
@@ -42,22 +42,29 @@ impl Merging {
         })
     }
 
-    /// Takes an offer of these lines, or keeps what is here.
-    fn decide(self, lines: &[Line], offer: Option<usize>) {
+    /// Takes what `offer` chooses of each line, or keeps what is here.
+    fn decide(self, lines: &[Line], offer: impl Fn(&Line) -> Option<usize>) {
         let answer = |line: &Line| {
-            let text = offer.and_then(|at| line.offers.get(at)).map(|offer| offer.text.clone());
+            let text = offer(line).and_then(|at| line.offers.get(at)).map(|offer| offer.text.clone());
             Some((self.key(line)?, text))
         };
         let answers: Vec<_> = lines.iter().filter_map(answer).collect();
         self.grid.answers.update(|all| all.extend(answers));
     }
 
-    fn key(self, line: &Line) -> Option<(UnitId, ChannelId)> {
-        let gathered = self.grid.session.gathered_untracked()?;
-        self.grid.session.with(|workspace, _| {
-            let rules = workspace.rules_of(workspace.find_period(&gathered.period)?)?;
-            Some((workspace.roster().unit(line.unit)?.id.clone(), rules.channel(line.channel)?.id.clone()))
-        })
+    /// Takes what one file says wherever files contradict each other.
+    fn decide_for(self, file: usize) {
+        let lines = untrack(|| self.merge.with(|merge| merge.lines.clone()));
+        let says = |line: &Line| line.offers.iter().position(|offer| offer.files.contains(&file));
+        let conflicts: Vec<Line> =
+            lines.into_iter().filter(|line| line.kind == Kind::Conflict && says(line).is_some()).collect();
+        self.decide(&conflicts, says);
+    }
+
+    fn key(self, line: &Line) -> Option<(PeriodId, UnitId, ChannelId)> {
+        let period = self.grid.session.gathered_untracked()?.period.clone();
+        let (unit, channel) = line.key.clone();
+        Some((period, unit, channel))
     }
 
     /// What is decided of every line. Tracked.
@@ -81,15 +88,24 @@ impl Grid {
 pub(super) fn MergePanel(grid: Grid) -> impl IntoView {
     let session = grid.session;
     let is_reading = derived(move || session.gathered().is_some_and(|gathered| gathered.left > 0));
-    let body = move || if is_reading.get() { reading(session) } else { read(grid) };
+    // Laid out once for the whole panel, and not before everything is read.
+    let merge =
+        derived(
+            move || {
+                if is_reading.get() { Merge::default() } else { session.merge().unwrap_or_default() }
+            },
+        );
+    let merging = Merging { grid, merge };
+    let body = move || if is_reading.get() { reading(session) } else { read(merging) };
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && !event.is_composing() {
             event.prevent_default();
             grid.forget_merging();
         }
     };
+    let may = derived(move || !is_reading.get() && session.may_merge());
     let acts = move || {
-        let confirm = (!is_reading.get() && session.may_type()).then(|| confirm(grid));
+        let confirm = may.get().then(|| confirm(merging));
         view! {
             <button class="btn" type="button" id=CANCEL on:click=move |_| grid.forget_merging()>{text::CANCEL_ESC}</button>
             {button("btn", text::MERGE_MORE, move || session.choose_and_merge())}
@@ -99,7 +115,9 @@ pub(super) fn MergePanel(grid: Grid) -> impl IntoView {
     };
     let head = move || {
         let gathered = session.gathered()?;
-        let taken = gathered.files.len() - session.merge()?.aside.len();
+        let aside: Vec<usize> = merge.with(|merge| merge.aside.iter().map(|(at, _)| *at).collect());
+        let files = gathered.files.iter().enumerate();
+        let taken = files.filter(|(at, file)| !file.cells.is_empty() && !aside.contains(at)).count();
         let period = session.with(|workspace, _| {
             let at = workspace.find_period(&gathered.period)?;
             workspace.period(at).map(|period| period.parts().name.clone())
@@ -140,14 +158,15 @@ fn reading(session: Session) -> AnyView {
     view! { {live(bar)} }.into_any()
 }
 
-fn read(grid: Grid) -> AnyView {
-    let Some(gathered) = grid.session.gathered_untracked() else { return ().into_any() };
-    let merging = Merging { grid, merge: derived(move || grid.session.merge().unwrap_or_default()) };
+fn read(merging: Merging) -> AnyView {
+    let grid = merging.grid;
+    let session = grid.session;
+    let Some(gathered) = session.gathered_untracked() else { return ().into_any() };
     // The cells that would change are marked in the grid, as those of a pasted table.
     Effect::new(move |_| {
-        let is_shown = grid.session.with(|workspace, board| {
+        let is_shown = session.with(|workspace, board| {
             let period = workspace.period(board.period());
-            let gathered = grid.session.gathered_untracked();
+            let gathered = session.gathered_untracked();
             period.zip(gathered).is_some_and(|(period, of)| period.parts().id == of.period)
         });
         if !is_shown {
@@ -161,38 +180,37 @@ fn read(grid: Grid) -> AnyView {
         pending.sort_unstable();
         grid.pending.set(pending);
     });
-    let locked = !grid.session.may_type();
+    let may = derived(move || session.may_merge());
+    let locked =
+        move || (!may.get()).then(|| view! { <p class="err-msg">{text::MERGE_LOCKED}</p> }.into_any());
     let body = move || {
         let merge = merging.merge.get();
-        let gathered: &Gathered = &gathered;
         view! {
-            {locked.then(|| view! { <p class="err-msg">{text::MERGE_LOCKED}</p> }.into_any())}
             <div class="paste-b">
                 <LinesColumn merging lines=merge.lines.clone() same=merge.same/>
-                <FilesColumn gathered=gathered.clone() aside=merge.aside/>
+                <FilesColumn merging gathered=Gathered::clone(&gathered) merge=merge.clone()/>
                 <MissingColumn grid missing=merge.missing/>
             </div>
         }
         .into_any()
     };
-    view! { {live(body)} }.into_any()
+    view! { {live(locked)}{live(body)} }.into_any()
 }
 
 /// The button that takes what was decided.
-fn confirm(grid: Grid) -> AnyView {
-    let session = grid.session;
-    let merging = Merging { grid, merge: derived(move || session.merge().unwrap_or_default()) };
+fn confirm(merging: Merging) -> AnyView {
+    let grid = merging.grid;
     let take = move || {
         let (merge, decided) = untrack(|| (merging.merge.get(), merging.decisions()));
-        match session.take_merged(&merge, &decided) {
+        match grid.session.take_merged(&merge, &decided) {
             Ok(()) => grid.forget_merging(),
             Err(fault) => grid.told.set(text::edit_fault(&fault)),
         }
     };
+    let count = derived(move || merging.decisions().iter().flatten().count());
     let drawn = move || {
-        let count = merging.decisions().iter().flatten().count();
-        (count > 0).then(|| {
-            view! { <button class="btn main" type="button" on:click=move |_| take()>{text::merge_confirm(count)}</button> }
+        (count.get() > 0).then(|| {
+            view! { <button class="btn main" type="button" on:click=move |_| take()>{text::merge_confirm(count.get())}</button> }
                 .into_any()
         })
     };

@@ -44,8 +44,8 @@ pub(super) enum Pasted {
     Named(Arc<Recognised>),
     /// Cells without names, which go where the choice begins.
     Block {
-        /// The cells in the order of their places.
-        cells: Vec<(At, String)>,
+        /// The cells in the order of their places: unit, channel, text.
+        cells: Vec<(UnitIx, ChannelIx, String)>,
         /// How many stood outside of the grid.
         outside: usize,
     },
@@ -76,7 +76,8 @@ impl Grid {
         let Some(data) = event.clipboard_data() else { return };
         let get = |kind: &str| data.get_data(kind).ok().filter(|text| !text.is_empty());
         let (html, plain) = (get("text/html"), get("text/plain"));
-        if html.as_ref().is_some_and(|html| html.len() > AT_ONCE) {
+        let length = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+        if length(&html).max(length(&plain)) > AT_ONCE {
             event.prevent_default();
             if self.session.may_type() {
                 self.read_slowly(html, plain);
@@ -99,6 +100,7 @@ impl Grid {
         if self.session.may_type() {
             self.preview(table);
         } else {
+            self.forget_pasted();
             self.told.set(text::LOCKED_ENTRY.to_owned());
         }
     }
@@ -118,7 +120,7 @@ impl Grid {
             if waits {
                 match part {
                     Pasting::Reading { done, of } => self.pasted.set(Pasted::Reading { run, done, of }),
-                    Pasting::Done(table) => self.preview(table),
+                    Pasting::Done(table) => self.take_table(table),
                 }
             }
             waits
@@ -156,10 +158,9 @@ impl Grid {
         for (down, row) in table.rows.iter().enumerate() {
             for (right, cell) in row.iter().enumerate() {
                 let at = At { row: top + down, col: left + right };
-                if self.takes(at) && self.cell(at).is_some() {
-                    cells.push((at, cell.text.trim().to_owned()));
-                } else {
-                    outside += usize::from(!cell.text.trim().is_empty());
+                match self.cell(at).filter(|_| self.takes(at)) {
+                    Some((unit, channel)) => cells.push((unit, channel, cell.text.trim().to_owned())),
+                    None => outside += usize::from(!cell.text.trim().is_empty()),
                 }
             }
         }
@@ -192,7 +193,7 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
         let mut pending: Vec<(UnitIx, ChannelIx)> =
             changes.with(|changes| changes.cells.iter().map(|cell| (cell.unit, cell.channel)).collect());
         if let Pasted::Block { cells, .. } = grid.pasted.get() {
-            pending = cells.iter().filter_map(|(at, _)| grid.cell(*at)).collect();
+            pending = cells.iter().map(|(unit, channel, _)| (*unit, *channel)).collect();
         }
         pending.sort_unstable();
         grid.pending.set(pending);
@@ -212,7 +213,11 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
         }
         .into_any(),
         Pasted::Block { cells, outside } => {
-            let from = cells.first().map(|(at, _)| place_of(grid, *at)).unwrap_or_default();
+            let place = |(unit, channel, _): &(UnitIx, ChannelIx, String)| {
+                grid.session
+                    .with(|workspace, board| text::cell_place(workspace, board.period(), *unit, *channel))
+            };
+            let from = cells.first().map(place).unwrap_or_default();
             view! { <p>{text::paste_block(cells.len(), outside, &from)}</p> }.into_any()
         }
     };
@@ -295,17 +300,28 @@ fn awaited() -> AnyView {
     .into_any()
 }
 
-/// The unit and channel of a cell that is shown.
-fn place_of(grid: Grid, at: At) -> String {
-    let Some((unit, channel)) = grid.cell(at) else { return String::new() };
-    grid.session.with(|workspace, board| text::cell_place(workspace, board.period(), unit, channel))
+/// Writes cells in one step, wherever they stand by now on the screen.
+fn write(grid: Grid, cells: Vec<(UnitIx, ChannelIx, String)>) {
+    let edit = grid.session.with(|workspace, board| {
+        let period = workspace.period(board.period())?.parts().id.clone();
+        let rules = workspace.rules_of(board.period())?;
+        let type_in = |(unit, channel, typed): (UnitIx, ChannelIx, String)| {
+            let unit = workspace.roster().unit(unit)?.id.clone();
+            let channel = rules.channel(channel)?.id.clone();
+            Some(Edit::Type { period: period.clone(), unit, channel, typed })
+        };
+        Some(Edit::Many { name: ManyName::Paste, edits: cells.into_iter().filter_map(type_in).collect() })
+    });
+    if let Some(Err(fault)) = edit.map(|edit| grid.session.attempt(edit)) {
+        grid.told.set(text::edit_fault(&fault));
+    }
 }
 
 /// Writes everything in one step, and the names that are to be remembered with it.
 fn confirm(paste: Paste) {
     let grid = paste.grid;
     match grid.pasted.get_untracked() {
-        Pasted::Block { cells, .. } => grid.write(ManyName::Paste, cells.into_iter()),
+        Pasted::Block { cells, .. } => write(grid, cells),
         Pasted::Named(read) => {
             let edit = grid.session.with(|workspace, board| {
                 let period = workspace.period(board.period())?.parts().id.clone();
