@@ -167,7 +167,9 @@ fn a_channel_without_any_item_is_told_once_and_one_with_items_cell_by_cell() {
         };
         edit::apply(&mut workspace, edit).expect("it applies");
     };
-    units.iter().for_each(|unit| type_in(unit, "express", "2"));
+    for unit in &units {
+        type_in(unit, "express", "2");
+    }
     type_in(&units[0], "dyn-city", "1");
     type_in(&units[1], "dyn-city", "1");
     let item = Item {

@@ -20,6 +20,9 @@ use leptos::prelude::Owner;
 
 const Q1: PeriodIx = PeriodIx::new(0);
 
+/// A line of a merge: its kind, the office's own text, and what is offered with the files that do.
+type Told<'a> = (Kind, &'a str, Vec<(&'a str, Vec<usize>)>);
+
 fn open(memory: &Rc<Memory>) -> Session {
     let owner = Owner::new();
     owner.set();
@@ -237,7 +240,7 @@ fn files_that_contradict_each_other_or_the_office_are_asked_about() {
     let files = [("甲.json", file_of(&first_memory, first)), ("乙.json", file_of(&second_memory, second))];
     drop_all(&memory, office, &files.map(|(name, text)| (name.to_owned(), text)));
     let merge = office.merge().expect("the period is there");
-    let told: Vec<(Kind, &str, Vec<(&str, Vec<usize>)>)> = merge
+    let told: Vec<Told<'_>> = merge
         .lines
         .iter()
         .map(|line| {
