@@ -148,10 +148,13 @@ fn what_ships_does_not_panic_on_purpose() {
 }
 
 /// Invariant 7: no prose outside `ui/text`. What a reader must understand (dashes, widths) is no prose.
+/// The wording of a notice is a document that people sign and not what the page says; it stands in a file of its own,
+/// `domain/notice/source.txt`.
 #[test]
 fn words_for_people_stand_in_one_place() {
     let readers = [
         "src/domain/calendar/reading.rs",
+        "src/domain/notice/words.rs",
         "src/domain/paste/words.rs",
         "src/domain/record/reading.rs",
         "src/domain/roster.rs",

@@ -358,7 +358,8 @@ impl Scoreboard {
     }
 }
 
-fn totals(workspace: &Workspace, period: PeriodIx) -> Vec<ChannelTotal> {
+/// The total of every channel of a period, in the order of its rule set.
+pub(super) fn totals(workspace: &Workspace, period: PeriodIx) -> Vec<ChannelTotal> {
     let (Some(record), Some(rules)) = (workspace.period(period), workspace.rules_of(period)) else {
         return Vec::new();
     };

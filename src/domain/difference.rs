@@ -33,7 +33,8 @@ pub struct Differences {
     pub roster: bool,
     /// Whether a rule set differs.
     pub rules: bool,
-    /// Whether periods differ in something else than their counts: their days, their status, what was printed.
+    /// Whether periods differ in something else than their counts: their days, their status, what was printed, their
+    /// notices and what is looked for in those.
     pub periods: bool,
 }
 
@@ -61,7 +62,9 @@ pub fn differences(one: &Workspace, other: &Workspace) -> Differences {
             + records(one.late(), other.late()),
         roster: one.roster() != other.roster(),
         rules: one.rule_sets() != other.rule_sets(),
-        periods: periods(one) != periods(other) || one.corrections() != other.corrections(),
+        periods: periods(one) != periods(other)
+            || one.corrections() != other.corrections()
+            || one.watchlist() != other.watchlist(),
     }
 }
 

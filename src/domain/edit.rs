@@ -5,6 +5,7 @@
 mod cells;
 mod logged;
 mod many;
+mod notice;
 mod periods;
 mod publish;
 mod rebuild;
@@ -24,6 +25,7 @@ pub use written::Written;
 
 use super::fault::Fault;
 use super::id::{ChannelId, EntryId, ItemId, PeriodId, RulesId, UnitId};
+use super::notice::{NoticeParts, Watched};
 use super::record::{Adjustment, Explained, Item, Late, Printed, RowCheck};
 use super::roster::{Class, Unit, UnitIx};
 use super::rules::{ChannelIx, Ranking, RuleSetParts};
@@ -156,14 +158,23 @@ pub enum Edit {
     },
     /// Adds a period, changes one that is not published, or takes one away in which nothing was entered.
     ///
-    /// Name, days, rules, notice, which record scores and which channels wait are taken; how far it has come and what
-    /// was printed stay, and a new one has nothing printed. Items dated in a period that goes stay.
+    /// Name, days, rules, number and date of the notice, which record scores and which channels wait are taken; how far it
+    /// has come, what was printed and what was written into the notice stay, and a new one has nothing printed. Items dated in a period that goes stay.
     PutPeriod {
         /// Which period.
         id: PeriodId,
         /// The period; none takes it away.
         period: Option<Box<PeriodParts>>,
     },
+    /// Sets how a notice is addressed and signed and what was written into it.
+    SetNotice {
+        /// Of which period, which is not published.
+        period: PeriodId,
+        /// All that a person set of it.
+        notice: Box<NoticeParts>,
+    },
+    /// Sets the words to be found in a notice before it goes out.
+    SetWatchlist(Vec<Watched>),
     /// Several changes as one step, in their order; one that is refused takes back those before it.
     Many {
         /// What the step is called.
@@ -276,6 +287,8 @@ pub fn apply(workspace: &mut Workspace, edit: Edit) -> Result<Applied, EditFault
         Edit::DropRules(id) => rules::drop_rules(workspace, &id),
         Edit::SetRoster { classes, units } => roster::set_roster(workspace, classes, units),
         Edit::PutPeriod { id, period } => periods::put_period(workspace, id, period),
+        Edit::SetNotice { period, notice } => notice::set_notice(workspace, period, *notice),
+        Edit::SetWatchlist(watchlist) => notice::set_watchlist(workspace, watchlist),
         Edit::Many { name, edits } => many::apply_all(workspace, name, edits),
         Edit::Replace(other) => {
             let before = std::mem::replace(workspace, *other);

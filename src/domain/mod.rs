@@ -15,6 +15,7 @@ pub mod finding;
 pub mod form;
 pub mod id;
 pub mod merge;
+pub mod notice;
 pub mod paste;
 pub mod points;
 pub mod record;

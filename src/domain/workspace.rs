@@ -17,6 +17,7 @@ pub use period::{Period, PeriodIx, RulesIx, Source, Status};
 
 use super::fault::{Faults, Path};
 use super::id::{PeriodId, RulesId};
+use super::notice::{NoticeParts, Watched, check_watched};
 use super::record::{Adjustment, Correction, CountSheet, Item, Kept, Late};
 use super::roster::{Roster, UnitIx, check_name};
 use super::rules::RuleSet;
@@ -34,6 +35,7 @@ pub struct Workspace {
     adjustments: Kept<Adjustment>,
     late: Kept<Late>,
     corrections: Vec<Correction>,
+    watchlist: Vec<Watched>,
 }
 
 impl Workspace {
@@ -46,6 +48,7 @@ impl Workspace {
         let root = Path::root();
         check_name(&parts.name, || root.field("name"), &mut faults);
         let roster = Roster::new(parts.classes, parts.units, &mut faults);
+        check_watched(&parts.watchlist, &root.field("watchlist"), &mut faults);
         let rule_sets = check::rule_sets(parts.rule_sets, &roster, &root.field("rules"), &mut faults);
         let periods = check::periods(parts.periods, &rule_sets, &roster, &root.field("periods"), &mut faults);
         let mut workspace = Self {
@@ -59,6 +62,7 @@ impl Workspace {
             adjustments: Kept::default(),
             late: Kept::default(),
             corrections: parts.corrections,
+            watchlist: parts.watchlist,
         };
         let records = check::Records { items: parts.items, adjustments: parts.adjustments, late: parts.late };
         check::records(&mut workspace, records, &mut faults);
@@ -103,6 +107,11 @@ impl Workspace {
     /// The corrections in the order in which they were made.
     pub fn corrections(&self) -> &[Correction] {
         &self.corrections
+    }
+
+    /// The words to be found in a notice before it goes out.
+    pub fn watchlist(&self) -> &[Watched] {
+        &self.watchlist
     }
 
     /// The rule sets.
@@ -215,6 +224,10 @@ impl Workspace {
         &mut self.late
     }
 
+    pub(super) fn watchlist_mut(&mut self) -> &mut Vec<Watched> {
+        &mut self.watchlist
+    }
+
     pub(super) fn corrections_mut(&mut self) -> &mut Vec<Correction> {
         &mut self.corrections
     }
@@ -261,6 +274,7 @@ impl Workspace {
             adjustments: self.adjustments.values().cloned().collect(),
             late: self.late.values().cloned().collect(),
             corrections: self.corrections.clone(),
+            watchlist: self.watchlist.clone(),
         }
     }
 
@@ -273,6 +287,7 @@ impl Workspace {
             period.parts.status = Status::Draft;
             period.parts.notice_number = String::new();
             period.parts.notice_date = None;
+            period.parts.notice = NoticeParts::default();
             period.waiting = vec![false; channels];
             period.typed = CountSheet::blank(self.roster.units().len(), channels);
             period.tallied = None;

@@ -44,6 +44,10 @@ pub enum StepName {
     },
     /// An explanation of a finding was written or taken away.
     Explain,
+    /// A notice was changed.
+    Notice,
+    /// The words to be found in a notice were changed.
+    Watchlist,
     /// Units or classes were changed.
     Roster,
     /// A period was added, changed or taken away.
@@ -143,6 +147,8 @@ impl Step {
             Edit::SetRules(_) | Edit::DropRules(_) => StepName::Rules,
             Edit::Verify { unit, .. } => StepName::Verify { unit: unit.clone() },
             Edit::Explain { .. } => StepName::Explain,
+            Edit::SetNotice { .. } => StepName::Notice,
+            Edit::SetWatchlist(_) => StepName::Watchlist,
             Edit::SetRoster { .. } => StepName::Roster,
             Edit::PutPeriod { .. } => StepName::Period,
             Edit::Many { name, edits } => StepName::Many { name: *name, count: edits.len() },

@@ -1,8 +1,10 @@
 //! Random edits of the office: the roster, periods, how far they have come.
 
+use ermu::domain::board::Scoreboard;
 use ermu::domain::edit::Edit;
 use ermu::domain::finding;
 use ermu::domain::id::UnitId;
+use ermu::domain::notice::{Draft, Facts, Joins, Place, Template, Watched};
 use ermu::domain::points::Points;
 use ermu::domain::record::{CheckState, RowCheck};
 use ermu::domain::roster::{self, Standing, Unit};
@@ -14,7 +16,7 @@ use crate::steps::Dice;
 pub(crate) fn edit(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
     let at = PeriodIx::new(dice.roll(workspace.periods().len()));
     let period = workspace.period_parts(at)?;
-    Some(match dice.roll(12) {
+    Some(match dice.roll(14) {
         0..=3 => {
             let units = units(workspace, dice)?;
             Edit::SetRoster { classes: workspace.roster().classes().to_vec(), units }
@@ -43,6 +45,12 @@ pub(crate) fn edit(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
             typed: ["", "1", "x"][dice.roll(3)].to_owned(),
             reason: "r".to_owned(),
         },
+        12 => notice(workspace, dice, at)?,
+        13 => {
+            let words =
+                ["甲", "乙", "", "甲"].map(|word| Watched { word: word.to_owned(), right: "丙".to_owned() });
+            Edit::SetWatchlist(words[dice.roll(2)..dice.roll(4).max(2)].to_vec())
+        }
         6 => {
             let id = period.id.clone();
             let mut period = period;
@@ -96,4 +104,26 @@ fn units(workspace: &Workspace, dice: &mut Dice) -> Option<Vec<Unit>> {
             Some(units)
         }
     }
+}
+
+/// A change of the notice, as a person makes one.
+fn notice(workspace: &Workspace, dice: &mut Dice, at: PeriodIx) -> Option<Edit> {
+    let parts = workspace.period_parts(at)?;
+    let facts = Facts::new(workspace, &Scoreboard::new(workspace, at), 3)?;
+    let draft = Draft::new(&Template::built_in(), &facts, &parts.notice);
+    let passage = dice.pick(&draft.passages)?;
+    let (id, was) = (passage.id.as_str(), &parts.notice);
+    let mut notice = match dice.roll(7) {
+        0 | 1 => draft.with_text(was, id, ["", "改写成20条", "另写"][dice.roll(3)]),
+        2 => draft.without(was, id),
+        3 => draft.restored(was, id),
+        4 => draft.kept(was, id),
+        _ => draft.with_added(was, id, (Place::Body, Joins::Paragraph), ["加一段", " "][dice.roll(2)]),
+    };
+    match dice.roll(6) {
+        0 => "各单位".clone_into(&mut notice.recipients),
+        1 => notice.attachments = vec!["附件".to_owned(); dice.roll(3)],
+        _ => {}
+    }
+    Some(Edit::SetNotice { period: parts.id, notice: Box::new(notice) })
 }

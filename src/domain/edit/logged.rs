@@ -103,6 +103,8 @@ fn line(workspace: &Workspace, inverse: &Edit) -> Logged {
         Edit::DropRules(id) => Logged { of: id.to_string(), ..what(Changed::Rules) },
         Edit::SetRoster { .. } => what(Changed::Roster),
         Edit::PutPeriod { id, .. } => Logged { period: id.to_string(), ..what(Changed::Period) },
+        Edit::SetNotice { period, .. } => Logged { period: period.to_string(), ..what(Changed::Notice) },
+        Edit::SetWatchlist(_) => what(Changed::Watchlist),
         Edit::Verify { period, unit, .. } => {
             Logged { period: period.to_string(), unit: unit.to_string(), ..what(Changed::Check) }
         }

@@ -32,7 +32,8 @@ pub(super) fn put_period(
             if parts.periods.iter().any(|other| is_out(other) && other.from > period.from) {
                 return Err(EditFault::Published);
             }
-            let empty = PeriodParts { status: period.status, ..PeriodParts::default() };
+            let notice = period.notice.clone();
+            let empty = PeriodParts { status: period.status, notice, ..PeriodParts::default() };
             parts.periods.push(changed(&empty, *period));
         }
     }
@@ -43,15 +44,16 @@ pub(super) fn put_period(
 
 /// What other edits write of a period stays as it stands.
 fn changed(before: &PeriodParts, period: PeriodParts) -> PeriodParts {
-    let PeriodParts { printed, checks, explained, .. } = before.clone();
-    PeriodParts { status: before.status, printed, checks, explained, ..period }
+    let PeriodParts { notice, printed, checks, explained, .. } = before.clone();
+    PeriodParts { status: before.status, notice, printed, checks, explained, ..period }
 }
 
 /// What keeps a period from being taken away: the id of the entry or item that speaks of it, or its own.
 fn entered(workspace: &Workspace, at: PeriodIx, id: &PeriodId) -> Option<String> {
     let record = workspace.period(at)?;
-    let PeriodParts { printed, checks, explained, .. } = record.parts();
-    let is_noted = !printed.is_empty() || !checks.is_empty() || !explained.is_empty();
+    let PeriodParts { notice, printed, checks, explained, .. } = record.parts();
+    let is_noted =
+        !printed.is_empty() || !checks.is_empty() || !explained.is_empty() || !notice.passages.is_empty();
     if is_noted || !record.typed().is_blank() {
         return Some(id.to_string());
     }

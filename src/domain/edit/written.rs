@@ -4,6 +4,7 @@ use super::many::NAMES;
 use super::{Edit, MOST_EDITS, ManyName};
 use crate::domain::form::{self, Form, Need, Shape};
 use crate::domain::id::{ChannelId, EntryId, ItemId, PeriodId, RulesId, UnitId};
+use crate::domain::notice::{MOST_WATCHED, NoticeParts};
 use crate::domain::roster::{MOST_CLASSES, MOST_UNITS};
 use crate::domain::rules::{Ranking, RuleSetParts};
 use crate::domain::workspace::{STATUS, Status};
@@ -19,7 +20,7 @@ pub struct Written {
     pub to: String,
 }
 
-static WORDS: [&str; 18] = [
+static WORDS: [&str; 20] = [
     "replace",
     "type",
     "waiting",
@@ -38,6 +39,8 @@ static WORDS: [&str; 18] = [
     "verify",
     "explain",
     "dropRules",
+    "notice",
+    "watchlist",
 ];
 
 /// The edit of a word, with nothing in it.
@@ -62,6 +65,8 @@ fn blank(position: usize) -> Option<Edit> {
         15 => Edit::Verify { period, unit, check: None },
         16 => Edit::Explain { period, explained: Box::default() },
         17 => Edit::DropRules(RulesId::new("")),
+        18 => Edit::SetNotice { period, notice: Box::default() },
+        19 => Edit::SetWatchlist(Vec::new()),
         _ => return None,
     })
 }
@@ -86,6 +91,8 @@ fn position(edit: &Edit) -> usize {
         Edit::Verify { .. } => 15,
         Edit::Explain { .. } => 16,
         Edit::DropRules(_) => 17,
+        Edit::SetNotice { .. } => 18,
+        Edit::SetWatchlist(_) => 19,
     }
 }
 
@@ -172,6 +179,11 @@ fn fields(edit: &mut Edit, form: &mut dyn Form) {
             form::id(form, "id", id, Need::Must);
             maybe(form, "period", period);
         }
+        Edit::SetNotice { period, notice } => {
+            form::id(form, "period", period, Need::Must);
+            form.part("notice", &mut true, Need::Must, &mut |form| NoticeParts::visit(notice, form));
+        }
+        Edit::SetWatchlist(watchlist) => form::list(form, "watchlist", watchlist, MOST_WATCHED, Need::May),
         Edit::Many { name, edits } => {
             NAMES.visit(form, "name", name, Need::Must);
             form.list("edits", edits.len(), MOST_EDITS, Need::May, &mut |form, at| part_of(form, edits, at));

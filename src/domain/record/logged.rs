@@ -32,13 +32,17 @@ pub enum Changed {
     Check,
     /// Why a finding is right as it is.
     Explained,
+    /// What a notice says, or how it is addressed.
+    Notice,
+    /// The words to be found in a notice.
+    Watchlist,
     /// Many cells at once.
     Cells,
     /// Everything: another file, a snapshot, an empty table.
     Whole,
 }
 
-static CHANGED: Words<Changed, 15> = Words {
+static CHANGED: Words<Changed, 17> = Words {
     words: [
         "cell",
         "waiting",
@@ -53,6 +57,8 @@ static CHANGED: Words<Changed, 15> = Words {
         "period",
         "check",
         "explained",
+        "notice",
+        "watchlist",
         "cells",
         "whole",
     ],
@@ -70,6 +76,8 @@ static CHANGED: Words<Changed, 15> = Words {
         Changed::Period,
         Changed::Check,
         Changed::Explained,
+        Changed::Notice,
+        Changed::Watchlist,
         Changed::Cells,
         Changed::Whole,
     ],

@@ -200,6 +200,9 @@ fn totals(parts: &RuleSetParts, channels: &Ids<'_>, at: &Path, faults: &mut Faul
     let mut all = Vec::new();
     for (i, total) in parts.totals.iter().enumerate() {
         check_name(&total.name, || list.index(i).field("name"), faults);
+        if !total.wording.is_empty() {
+            check_name(&total.wording, || list.index(i).field("wording"), faults);
+        }
         let mut found = Vec::new();
         for (j, id) in total.channels.iter().enumerate() {
             match channels.find(id.as_str()) {

@@ -56,6 +56,8 @@ impl Shape for Column {
 pub struct NoticeTotal {
     /// What it counts: 市政府办专报采用.
     pub name: String,
+    /// What a notice calls it before the number, where that differs: 市政府办政务信息专报采用; may be empty.
+    pub wording: String,
     /// The channels it adds up.
     pub channels: Vec<ChannelId>,
 }
@@ -63,6 +65,7 @@ pub struct NoticeTotal {
 impl Shape for NoticeTotal {
     fn visit(&mut self, form: &mut dyn Form) {
         form.text("name", &mut self.name, Need::Must);
+        form.text("wording", &mut self.wording, Need::May);
         form::ids(form, "channels", &mut self.channels, check::MOST_CHANNELS, Need::Must);
     }
 }

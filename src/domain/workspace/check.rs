@@ -5,6 +5,7 @@ use super::{Period, PeriodIx, PeriodParts, RulesIx, Workspace};
 use crate::domain::calendar::{Date, Span};
 use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::id::{ChannelId, PeriodId, UnitId};
+use crate::domain::notice::check_notice;
 use crate::domain::record::{Adjustment, CountSheet, Item, Kept, Late, Named};
 use crate::domain::roster::{Roster, check_name};
 use crate::domain::rules::{Body, RuleSet, RuleSetParts, Veto};
@@ -84,6 +85,7 @@ pub(super) fn periods(
         }
         check_name(&parts.name, || here.field("name"), faults);
         let span = period::check_span(&parts, &periods, &here, faults);
+        check_notice(&parts.notice, &here.field("notice"), faults);
         period::check_printed(&mut parts, roster, &here, faults);
         let Some(rules) = rule_sets.iter().position(|set| *set.id() == parts.rules) else {
             faults.add(here.field("rules"), Problem::Unknown(parts.rules.to_string()));

@@ -4,7 +4,8 @@ use super::{PeriodParts, Workspace};
 use crate::domain::calendar::{Date, Span};
 use crate::domain::id::{PeriodId, RulesId};
 
-/// The period after the last one: as long as it, under the rule set in force then, with nothing entered.
+/// The period after the last one: as long as it, under the rule set in force then, with nothing entered; its
+/// notice is addressed and signed as the last one's was.
 ///
 /// Months follow months and quarters quarters, also where they begin on the 26th. Its name and its id go on as those of
 /// the last one: 2022年一季度 with 2022年二季度, 2022Q4 with 2023Q1; where no pattern is seen, the name tells its days.
@@ -21,6 +22,7 @@ pub fn next_period(workspace: &Workspace) -> PeriodParts {
         to,
         rules: rules_on(workspace, from),
         source: last.parts().source,
+        notice: last.parts().notice.carried(),
         ..PeriodParts::default()
     }
 }

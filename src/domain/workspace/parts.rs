@@ -4,6 +4,7 @@ use super::{Origin, Source, Status};
 use crate::domain::calendar::Date;
 use crate::domain::form::{self, Form, Need, Shape, Words};
 use crate::domain::id::{ChannelId, PeriodId, RulesId};
+use crate::domain::notice::{MOST_WATCHED, NoticeParts, Watched};
 use crate::domain::record::{
     Adjustment, Correction, Explained, Item, Late, Logged, MOST_ENTRIES, MOST_ITEMS, MOST_LOGGED, Printed,
     RowCheck,
@@ -46,6 +47,8 @@ pub struct PeriodParts {
     pub notice_number: String,
     /// The date of its notice.
     pub notice_date: Option<Date>,
+    /// What a person set of its notice and wrote into it.
+    pub notice: NoticeParts,
     /// Which record scores.
     pub source: Source,
     /// The channels from which nothing has been fed back yet (未反馈).
@@ -66,11 +69,14 @@ impl Shape for PeriodParts {
         day(form, "to", &mut self.to);
         form::id(form, "rules", &mut self.rules, Need::Must);
         STATUS.visit(form, "status", &mut self.status, Need::Must);
-        let mut present = !self.notice_number.is_empty() || self.notice_date.is_some();
+        let mut present =
+            !self.notice_number.is_empty() || self.notice_date.is_some() || !self.notice.is_default();
         let (number, date) = (&mut self.notice_number, &mut self.notice_date);
+        let notice = &mut self.notice;
         form.part("notice", &mut present, Need::May, &mut |form| {
             form.text("number", number, Need::Must);
             form.date("date", date, Need::May);
+            notice.fields(form);
         });
         SOURCE.visit(form, "scores", &mut self.source, Need::May);
         form::ids(form, "waiting", &mut self.waiting, MOST_WAITING, Need::May);
@@ -116,6 +122,8 @@ pub struct WorkspaceParts {
     pub late: Vec<Late>,
     /// Corrections of published periods, in the order in which they were made.
     pub corrections: Vec<Correction>,
+    /// The words to be found in a notice before it goes out, in the order in which a person keeps them.
+    pub watchlist: Vec<Watched>,
 }
 
 impl Shape for WorkspaceParts {
@@ -134,6 +142,7 @@ impl Shape for WorkspaceParts {
         form::list(form, "adjustments", &mut self.adjustments, MOST_ENTRIES, Need::May);
         form::list(form, "late", &mut self.late, MOST_ENTRIES, Need::May);
         form::list(form, "corrections", &mut self.corrections, MOST_ENTRIES, Need::May);
+        form::list(form, "watchlist", &mut self.watchlist, MOST_WATCHED, Need::May);
         form::list(form, "log", &mut self.log, MOST_LOGGED, Need::May);
     }
 }

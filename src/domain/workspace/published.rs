@@ -13,11 +13,12 @@ impl Workspace {
         };
         let mut parts = self.to_parts();
         parts.periods.retain(|period| period.status == Status::Published);
-        // What the office noted while it verified is its own.
+        // What the office noted while it verified is its own, and so is what it looks for.
         for period in &mut parts.periods {
             period.checks.clear();
             period.explained.clear();
         }
+        parts.watchlist.clear();
         let last = self.find_period(&parts.periods.last()?.id)?;
         parts.rule_sets.retain(|set| parts.periods.iter().any(|period| period.rules == set.id));
         parts.units.retain(|unit| unit.from.as_ref().is_none_or(is_out));

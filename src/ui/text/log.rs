@@ -58,6 +58,8 @@ fn changed(what: Changed) -> &'static str {
         Changed::Period => "期",
         Changed::Check => "核对",
         Changed::Explained => "说明",
+        Changed::Notice => "通报",
+        Changed::Watchlist => "错敏词",
         Changed::Cells => "成批改格",
         Changed::Whole => "换一份数据",
     }

@@ -1,0 +1,36 @@
+//! What a person set of a notice, and the words to be watched for; neither scores anything.
+
+use super::{Applied, Edit, EditFault, Effect};
+use crate::domain::fault::{Faults, Path};
+use crate::domain::id::PeriodId;
+use crate::domain::notice::{NoticeParts, Watched, check_notice, check_watched};
+use crate::domain::workspace::Workspace;
+
+pub(super) fn set_notice(
+    workspace: &mut Workspace,
+    period: PeriodId,
+    notice: NoticeParts,
+) -> Result<Applied, EditFault> {
+    let at = workspace.find_period(&period).ok_or_else(|| EditFault::Unknown(period.to_string()))?;
+    if workspace.is_closed(at) {
+        return Err(EditFault::Published);
+    }
+    let mut faults = Faults::default();
+    check_notice(&notice, &Path::root().field("notice"), &mut faults);
+    faults.or(()).map_err(EditFault::Refused)?;
+    let record = workspace.period_mut(at).ok_or_else(|| EditFault::Unknown(period.to_string()))?;
+    let before = std::mem::replace(&mut record.parts_mut().notice, notice);
+    let inverse = Edit::SetNotice { period, notice: Box::new(before) };
+    Ok(Applied { effect: Effect::Whole, inverse })
+}
+
+pub(super) fn set_watchlist(
+    workspace: &mut Workspace,
+    watchlist: Vec<Watched>,
+) -> Result<Applied, EditFault> {
+    let mut faults = Faults::default();
+    check_watched(&watchlist, &Path::root().field("watchlist"), &mut faults);
+    faults.or(()).map_err(EditFault::Refused)?;
+    let before = std::mem::replace(workspace.watchlist_mut(), watchlist);
+    Ok(Applied { effect: Effect::Whole, inverse: Edit::SetWatchlist(before) })
+}

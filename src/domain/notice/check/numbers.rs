@@ -1,0 +1,233 @@
+//! Numbers a person wrote are put beside those the data give in the same place.
+
+use std::ops::Range;
+
+use super::{Code, Finding};
+use crate::domain::notice::draft::{Fragment, Passage};
+use crate::domain::notice::facts::Facts;
+use crate::domain::notice::number::narrow;
+use crate::domain::notice::words;
+
+/// A number in a text.
+pub(super) struct InText {
+    /// Its bytes.
+    pub(super) range: Range<usize>,
+    /// Its digits, narrow, with a point but no commas.
+    pub(super) digits: String,
+}
+
+/// The numbers of a text, written in digits: 20, 26.5, 1,234, ２０.
+pub(super) fn numbers(text: &str) -> Vec<InText> {
+    let mut all: Vec<InText> = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let digit = narrow(c);
+        if digit.is_ascii_digit() {
+            match all.last_mut().filter(|last| last.range.end == at) {
+                Some(last) => {
+                    last.digits.push(digit);
+                    last.range.end = at + c.len_utf8();
+                }
+                None => all.push(InText { range: at..at + c.len_utf8(), digits: digit.to_string() }),
+            }
+        } else if matches!(c, '.' | ',')
+            && let Some(last) = all.last_mut().filter(|last| last.range.end == at)
+            && chars.peek().is_some_and(|(_, next)| narrow(*next).is_ascii_digit())
+        {
+            if c == '.' {
+                last.digits.push(c);
+            }
+            last.range.end = at + 1;
+        }
+    }
+    all
+}
+
+/// A number of the text, a number that only names something, or a character.
+#[derive(PartialEq, Eq)]
+enum Sign {
+    Number(String),
+    Name(String),
+    Char(char),
+}
+
+struct Token {
+    sign: Sign,
+    range: Range<usize>,
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut rest = 0;
+    let chars = |from: usize, to: usize, tokens: &mut Vec<Token>| {
+        for (at, c) in text[from..to].char_indices() {
+            let begin = from + at;
+            tokens.push(Token { sign: Sign::Char(c), range: begin..begin + c.len_utf8() });
+        }
+    };
+    for number in numbers(text) {
+        chars(rest, number.range.start, &mut tokens);
+        rest = number.range.end;
+        let sign = if is_ordinal(text, number.range.start) { Sign::Name } else { Sign::Number };
+        tokens.push(Token { sign: sign(number.digits), range: number.range });
+    }
+    chars(rest, text.len(), &mut tokens);
+    tokens
+}
+
+/// Every number the facts know of.
+pub(super) fn of_facts(facts: &Facts) -> Vec<String> {
+    let mut all = vec![facts.year.to_string(), facts.adopted.to_string(), facts.units().to_string()];
+    all.extend(facts.totals.iter().map(|total| total.count.to_string()));
+    all.extend(facts.kinds.iter().flat_map(|kind| [kind.count.to_string(), kind.points.to_string()]));
+    all.extend(facts.levels.iter().map(|(_, count)| count.to_string()));
+    for class in &facts.classes {
+        all.extend([class.scored, class.listed, class.scored + class.listed].map(|units| units.to_string()));
+        all.extend([class.zero.len(), class.top.len()].map(|units| units.to_string()));
+        all.extend(class.top.iter().flat_map(|one| [one.place.to_string(), one.points.to_string()]));
+    }
+    all.extend(facts.year_before.iter().flat_map(|year| {
+        let other = numbers(&year.period).into_iter().map(|number| number.digits);
+        [year.now.to_string(), year.before.to_string(), year.now.abs_diff(year.before).to_string()]
+            .into_iter()
+            .chain(other)
+    }));
+    all.extend(
+        [&facts.document, &facts.number, &facts.period]
+            .into_iter()
+            .flat_map(|text| numbers(text))
+            .map(|number| number.digits),
+    );
+    all
+}
+
+/// Looks at the numbers of a passage that a person wrote.
+pub(super) fn look(passage: &Passage, known: &[String], found: &mut Finding) {
+    let generated = passage.generated_text();
+    let (was, now) = (tokens(&generated), tokens(&passage.text));
+    let pairs = pairs(&was, &now);
+    let mut told = vec![false; now.len()];
+    for &(from, to) in &pairs {
+        told[to] = true;
+        let (Sign::Number(expected), Sign::Number(read)) = (&was[from].sign, &now[to].sign) else { continue };
+        if expected == read {
+            continue;
+        }
+        if is_from_data(&passage.generated, &was[from].range) {
+            let range = now[to].range.clone();
+            found.add(Code::NumberDiffers, range.clone(), &passage.text[range], expected.clone());
+        } else {
+            told[to] = false;
+        }
+    }
+    let in_generated = numbers(&generated);
+    for (token, _) in now.iter().zip(&told).filter(|(_, told)| !**told) {
+        let Sign::Number(digits) = &token.sign else { continue };
+        let is_known = known.contains(digits) || in_generated.iter().any(|number| number.digits == *digits);
+        if !is_known && !is_dated(&passage.text, token.range.end) {
+            let range = token.range.clone();
+            found.add(Code::NumberUnknown, range.clone(), &passage.text[range], String::new());
+        }
+    }
+}
+
+/// Whether a number is that of an attachment or of a row: 附件1, 第3.
+fn is_ordinal(text: &str, begin: usize) -> bool {
+    let before = text[..begin].trim_end();
+    before.ends_with(words::ATTACHMENT) || before.ends_with(words::ORDINAL)
+}
+
+/// Whether a number is that of a document or belongs to a date, which no table holds: 15号, 4月12日.
+fn is_dated(text: &str, end: usize) -> bool {
+    let next = text[end..].chars().next();
+    next.is_some_and(|next| next == words::SERIAL || words::DATE.contains(&next))
+}
+
+fn is_from_data(fragments: &[Fragment], range: &Range<usize>) -> bool {
+    let mut begin = 0;
+    fragments.iter().any(|fragment| {
+        let (from, to) = (begin, begin + fragment.text.len());
+        begin = to;
+        fragment.from_data && from < range.end && range.start < to
+    })
+}
+
+/// More than this many comparisons are not made; then only what stands nowhere in the tables is told.
+const MOST_COMPARED: usize = 4_000_000;
+
+/// Which token of one text stands for which of the other: equal ones by the longest common sequence, and numbers between
+/// two of those one by one.
+fn pairs(was: &[Token], now: &[Token]) -> Vec<(usize, usize)> {
+    let same = was.iter().zip(now).take_while(|(a, b)| a.sign == b.sign).count();
+    let (rest_was, rest_now) = (&was[same..], &now[same..]);
+    let ends = rest_was.iter().rev().zip(rest_now.iter().rev()).take_while(|(a, b)| a.sign == b.sign).count();
+    let (rows, columns) = (rest_was.len() - ends, rest_now.len() - ends);
+    let mut pairs: Vec<(usize, usize)> = (0..same).map(|at| (at, at)).collect();
+    let mut last = (same, same);
+    if rows.saturating_mul(columns) <= MOST_COMPARED {
+        for (row, column) in common(&rest_was[..rows], &rest_now[..columns]) {
+            let (row, column) = (same + row, same + column);
+            numbers_between(was, now, last, (row, column), &mut pairs);
+            pairs.push((row, column));
+            last = (row + 1, column + 1);
+        }
+        numbers_between(was, now, last, (same + rows, same + columns), &mut pairs);
+    }
+    pairs.extend((0..ends).map(|at| (same + rows + at, same + columns + at)));
+    pairs
+}
+
+/// The longest common sequence of two lists of tokens.
+fn common(was: &[Token], now: &[Token]) -> Vec<(usize, usize)> {
+    let width = now.len() + 1;
+    // How long it is from each pair of positions on. The shorter list has at most 2,000 tokens.
+    let mut lengths = vec![0_u16; (was.len() + 1) * width];
+    for row in (0..was.len()).rev() {
+        for column in (0..now.len()).rev() {
+            let at = row * width + column;
+            lengths[at] = if was[row].sign == now[column].sign {
+                lengths[at + width + 1] + 1
+            } else {
+                lengths[at + width].max(lengths[at + 1])
+            };
+        }
+    }
+    let (mut row, mut column, mut pairs) = (0, 0, Vec::new());
+    while row < was.len() && column < now.len() {
+        let at = row * width + column;
+        if was[row].sign == now[column].sign {
+            pairs.push((row, column));
+            (row, column) = (row + 1, column + 1);
+        } else if lengths[at + width] >= lengths[at + 1] {
+            row += 1;
+        } else {
+            column += 1;
+        }
+    }
+    pairs
+}
+
+fn numbers_between(
+    was: &[Token],
+    now: &[Token],
+    from: (usize, usize),
+    to: (usize, usize),
+    pairs: &mut Vec<(usize, usize)>,
+) {
+    let is_number = |token: &Token| matches!(token.sign, Sign::Number(_));
+    let before = (from.0..to.0).filter(|&at| is_number(&was[at]));
+    let after = (from.1..to.1).filter(|&at| is_number(&now[at]));
+    pairs.extend(before.zip(after));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_in_narrow_and_wide_digits() {
+        let found = numbers("采用２０条、1,234条，26.5分，第3名。2022.");
+        let digits: Vec<&str> = found.iter().map(|number| number.digits.as_str()).collect();
+        assert_eq!(digits, ["20", "1234", "26.5", "3", "2022"]);
+    }
+}

@@ -1,0 +1,242 @@
+//! Everything the sentences of a notice speak of, worked out from the data and nothing else.
+
+use crate::domain::board::{Scoreboard, totals};
+use crate::domain::calendar::{Date, Span};
+use crate::domain::points::Points;
+use crate::domain::record::Cell;
+use crate::domain::roster::{ClassIx, UnitIx, name_parts};
+use crate::domain::rules::{ChannelIx, Level, RuleSet};
+use crate::domain::workspace::{Period, PeriodIx, Workspace};
+
+/// A total of the rule set, over all listed units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TotalFact {
+    /// What stands before its number in a sentence.
+    pub name: String,
+    /// Items adopted in its channels.
+    pub count: u64,
+    /// Whether none of its channels has been fed back; it is then named and has no number.
+    pub waiting: bool,
+}
+
+/// A kind of information.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KindFact {
+    /// Its name.
+    pub name: String,
+    /// Items adopted in its channels, over all listed units.
+    pub count: u64,
+    /// 本期 points of its channels, over scored units.
+    pub points: Points,
+}
+
+/// A unit at the head of its class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leader {
+    /// Which unit.
+    pub unit: UnitIx,
+    /// Its name in the period, without a second name in brackets.
+    pub name: String,
+    /// 名次 under the tie method of the rule set.
+    pub place: usize,
+    /// The points by which it is ordered.
+    pub points: Points,
+}
+
+/// A class with units in the period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassFacts {
+    /// Its name.
+    pub name: String,
+    /// How many of its units are scored.
+    pub scored: usize,
+    /// How many are only listed.
+    pub listed: usize,
+    /// Its first units, in their order. Equal points are kept together or cut as the tie method gives places; a unit
+    /// without points is never among them.
+    pub top: Vec<Leader>,
+    /// The scored units of which nothing was adopted, in roster order; names without a second one in brackets.
+    pub zero: Vec<String>,
+}
+
+/// The same days a year before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearBefore {
+    /// The name of that period.
+    pub period: String,
+    /// Whether the same rule set governed it.
+    pub same_rules: bool,
+    /// Items of the period in the channels that are there and fed back in both, over all listed units.
+    pub now: u64,
+    /// Items a year before in the same channels.
+    pub before: u64,
+}
+
+/// Everything a notice speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// The jurisdiction.
+    pub county: String,
+    /// The period's name.
+    pub period: String,
+    /// The period's days.
+    pub span: Span,
+    /// The year the period belongs to.
+    pub year: i32,
+    /// The notice's number; may be empty.
+    pub number: String,
+    /// The notice's date.
+    pub date: Option<Date>,
+    /// The number of the rule set's document; may be empty.
+    pub document: String,
+    /// Items adopted in all channels, over all listed units.
+    pub adopted: u64,
+    /// The totals of the rule set, in its order.
+    pub totals: Vec<TotalFact>,
+    /// The kinds of information, in the rule set's order.
+    pub kinds: Vec<KindFact>,
+    /// Items adopted at each level that has a channel, from the lowest, over all listed units.
+    pub levels: Vec<(Level, u64)>,
+    /// The classes that have units, in their order.
+    pub classes: Vec<ClassFacts>,
+    /// What has not been fed back (未反馈), each once: totals of which nothing was, then other channels.
+    pub waiting: Vec<String>,
+    /// The same period a year before, where the workspace holds it.
+    pub year_before: Option<YearBefore>,
+}
+
+impl Facts {
+    /// The facts of the period a board shows, with so many places of each class; none when there is no such period.
+    pub fn new(workspace: &Workspace, board: &Scoreboard, places: usize) -> Option<Self> {
+        let at = board.period();
+        let (period, rules) = (workspace.period(at)?, workspace.rules_of(at)?);
+        let sum = |channels: &mut dyn Iterator<Item = ChannelIx>| -> u64 {
+            channels.map(|channel| board.total(channel).all()).sum()
+        };
+        let all = || rules.channels_ix().map(|(ix, _)| ix);
+        let total = |(total, channels): (&crate::domain::rules::NoticeTotal, &[ChannelIx])| TotalFact {
+            name: if total.wording.is_empty() { total.name.clone() } else { total.wording.clone() },
+            count: sum(&mut channels.iter().copied()),
+            waiting: !channels.is_empty() && channels.iter().all(|&channel| period.is_waiting(channel)),
+        };
+        let totals: Vec<TotalFact> = rules.totals().map(total).collect();
+        let class_ix = || (0..).map(ClassIx::new).take(workspace.roster().classes().len());
+        let kind = |(ix, kind): (usize, &crate::domain::rules::Kind)| KindFact {
+            name: kind.name.clone(),
+            count: sum(&mut all().filter(|&channel| rules.kind_of(channel).get() == ix)),
+            points: class_ix().filter_map(|class| board.kinds(class).get(ix).copied()).sum(),
+        };
+        let mut levels: Vec<Level> = rules.channels().iter().map(|channel| channel.level).collect();
+        levels.sort_unstable();
+        levels.dedup();
+        let of_level = |level: Level| {
+            let channels = rules.channels_ix().filter(|(_, channel)| channel.level == level);
+            (level, sum(&mut channels.map(|(ix, _)| ix)))
+        };
+        Some(Self {
+            county: workspace.name().to_owned(),
+            period: period.parts().name.clone(),
+            span: period.span(),
+            year: workspace.year_of(at),
+            number: period.parts().notice_number.clone(),
+            date: period.parts().notice_date,
+            document: rules.parts().document.clone(),
+            adopted: sum(&mut all()),
+            waiting: waiting(period, rules, &totals),
+            totals,
+            kinds: rules.kinds().iter().enumerate().map(kind).collect(),
+            levels: levels.into_iter().map(of_level).collect(),
+            classes: class_ix().filter_map(|class| class_facts(workspace, board, class, places)).collect(),
+            year_before: year_before(workspace, at, board),
+        })
+    }
+
+    /// How many units are listed.
+    pub fn units(&self) -> usize {
+        self.classes.iter().map(|class| class.scored + class.listed).sum()
+    }
+}
+
+fn waiting(period: &Period, rules: &RuleSet, totals: &[TotalFact]) -> Vec<String> {
+    let mut names: Vec<String> =
+        totals.iter().filter(|total| total.waiting).map(|total| total.name.clone()).collect();
+    let told = |channel: ChannelIx| {
+        rules.totals().zip(totals).any(|((_, channels), total)| total.waiting && channels.contains(&channel))
+    };
+    for (ix, channel) in rules.channels_ix() {
+        if period.is_waiting(ix) && !told(ix) && !names.contains(&channel.name) {
+            names.push(channel.name.clone());
+        }
+    }
+    names
+}
+
+fn class_facts(
+    workspace: &Workspace,
+    board: &Scoreboard,
+    class: ClassIx,
+    places: usize,
+) -> Option<ClassFacts> {
+    let standings = board.standings(class)?;
+    let (scored, listed) = (standings.ranked().len(), standings.listed().len());
+    if scored + listed == 0 {
+        return None;
+    }
+    let name = |unit| name_parts(workspace.name_in(unit, board.period())).0.to_owned();
+    let leader = |&unit: &UnitIx| {
+        let (place, points) = (board.place(workspace, unit)?.place?, board.basis(unit));
+        (place <= places && points > Points::ZERO).then(|| Leader { unit, name: name(unit), place, points })
+    };
+    let period = workspace.period(board.period())?;
+    let channels = workspace.rules_of(board.period())?.channels().len();
+    // Something that is no count is something: whoever typed it has yet to say what.
+    let is_nothing = |cell: Cell<'_>| matches!(cell, Cell::Blank | Cell::Count(0));
+    let has_nothing = |unit: &UnitIx| {
+        (0..).take(channels).all(|at| is_nothing(period.sheet().get(*unit, ChannelIx::new(at))))
+    };
+    let mut zero: Vec<UnitIx> = standings.ranked().iter().copied().filter(has_nothing).collect();
+    zero.sort_unstable();
+    Some(ClassFacts {
+        name: workspace.roster().classes().get(class.get())?.name.clone(),
+        scored,
+        listed,
+        top: standings.ranked().iter().map_while(leader).collect(),
+        zero: zero.into_iter().map(name).collect(),
+    })
+}
+
+/// The same days a year before, with what can be compared. None where the workspace does not hold them, where nothing was
+/// adopted then, or where no channel is there in both.
+fn year_before(workspace: &Workspace, at: PeriodIx, board: &Scoreboard) -> Option<YearBefore> {
+    let (period, rules) = (workspace.period(at)?, workspace.rules_of(at)?);
+    let is_before = |other: &Period| {
+        is_year_before(other.span().from(), period.span().from())
+            && is_year_before(other.span().to(), period.span().to())
+    };
+    let then = PeriodIx::new(workspace.periods().iter().position(is_before)?);
+    let (before, rules_then) = (workspace.period(then)?, workspace.rules_of(then)?);
+    let totals = totals(workspace, then);
+    if totals.iter().all(|total| total.all() == 0) {
+        return None;
+    }
+    let mut counts: Option<(u64, u64)> = None;
+    for (ix, channel) in rules.channels_ix().filter(|&(ix, _)| !period.is_waiting(ix)) {
+        let Some(other) = rules_then.find_channel(&channel.id).filter(|&other| !before.is_waiting(other))
+        else {
+            continue;
+        };
+        let (now, was) = counts.unwrap_or_default();
+        let of_then = totals.get(other.get()).map_or(0, |total| total.all());
+        counts = Some((now + board.total(ix).all(), was + of_then));
+    }
+    let (now, was) = counts?;
+    let same_rules = rules.id() == rules_then.id();
+    Some(YearBefore { period: before.parts().name.clone(), same_rules, now, before: was })
+}
+
+/// Whether a day is the same one a year before; the last day of a month is that of the other, leap year or not.
+fn is_year_before(earlier: Date, later: Date) -> bool {
+    let is_last = |date: Date| date == date.month_end();
+    earlier.month_number() + 12 == later.month_number()
+        && (earlier.day() == later.day() || is_last(earlier) && is_last(later))
+}

@@ -1,0 +1,20 @@
+//! The words that are looked for in a notice. Nothing here is ever shown, but for the mark at the end of a number.
+
+/// In the word of a number it calls for a letter.
+pub(super) const LETTER: char = '函';
+/// At the end of a number.
+pub(super) const SERIAL: char = '号';
+/// Where it stands before a serial number it is one too many.
+pub(super) const ORDINAL: char = '第';
+/// Before the number of an attachment that is referred to.
+pub(super) const ATTACHMENT: &str = "附件";
+/// What stands behind the numbers of a date, in their order.
+pub(super) const DATE: [char; 3] = ['年', '月', '日'];
+/// The year before, as it is spoken of.
+pub(super) const YEAR_BEFORE: [&str; 5] = ["同期", "去年", "上年", "往年", "同比"];
+/// More than a year before.
+pub(super) const MORE: [&str; 6] = ["增长", "增加", "上升", "提高", "提升", "增多"];
+/// Less than a year before.
+pub(super) const LESS: [&str; 4] = ["减少", "下降", "降低", "下滑"];
+/// What makes of more and less something else: 有待提高, 增长乏力, 没有增加.
+pub(super) const NOT: [&str; 5] = ["不", "没有", "未", "有待", "乏力"];

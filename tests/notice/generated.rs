@@ -1,0 +1,170 @@
+//! Every sentence appears only when it is true.
+
+use ermu::domain::edit::{self, Edit};
+use ermu::domain::id::RulesId;
+use ermu::domain::notice::{Draft, Layout, LayoutChoice, Place, State, Template};
+use ermu::domain::workspace::Workspace;
+
+use super::{draft, facts, notice, open, set, set_waiting, type_in, with_year_before};
+
+fn printed(workspace: &Workspace) -> Vec<String> {
+    let draft = draft(workspace);
+    draft.passages.iter().filter(|passage| passage.is_printed()).map(|passage| passage.id.clone()).collect()
+}
+
+#[track_caller]
+fn opening(workspace: &Workspace) -> String {
+    let all = draft(workspace).paragraphs();
+    let text = all.into_iter().find(|one| one.place == Place::Opening).expect("there is an opening").text;
+    text.split_once('。').expect("it has sentences").0.to_owned()
+}
+
+#[test]
+fn one_count_more_is_one_more_in_the_sentence() {
+    let mut workspace = open();
+    type_in(&mut workspace, "2022Q1", ("t01", "city-site"), "1");
+    assert_eq!(
+        opening(&workspace),
+        "2022年一季度，市政府办政务信息专报采用20条，市政府网站采用55条（省级政务信息平台采用情况尚未反馈，本次不予通报）"
+    );
+}
+
+#[test]
+fn what_was_fed_back_is_a_number_and_no_longer_named() {
+    let mut workspace = open();
+    for channel in ["dyn-province", "res-province"] {
+        set_waiting(&mut workspace, "2022Q1", channel, false);
+    }
+    assert_eq!(
+        opening(&workspace),
+        "2022年一季度，市政府办政务信息专报采用20条，市政府网站采用54条，省级政务信息平台0条"
+    );
+}
+
+#[test]
+fn growth_is_said_only_with_the_year_before_and_as_it_was() {
+    let growth = ["grown", "fallen", "level"];
+    let said = |workspace: &Workspace| {
+        let all = printed(workspace);
+        growth.into_iter().filter(|id| all.iter().any(|other| other == id)).collect::<Vec<_>>()
+    };
+    let all = u32::try_from(facts(&open()).adopted).expect("it is small");
+    assert_eq!(said(&open()), [""; 0]);
+    assert_eq!(said(&with_year_before(&[("express", all - 1)])), ["grown"]);
+    assert_eq!(said(&with_year_before(&[("express", all)])), ["level"]);
+    assert_eq!(said(&with_year_before(&[("express", all + 1)])), ["fallen"]);
+}
+
+#[test]
+fn units_with_nothing_are_named_only_when_there_are_some() {
+    let mut workspace = open();
+    assert!(!printed(&workspace).contains(&"zero".to_owned()));
+    for channel in ["express", "focus"] {
+        type_in(&mut workspace, "2022Q1", ("d31", channel), "");
+    }
+    let text = draft(&workspace).passage("zero").expect("it appears").text.clone();
+    assert_eq!(text, "退役军人事务局等1个单位本期没有信息被采用，要查明原因，尽快改进。");
+}
+
+#[test]
+fn a_rule_set_without_totals_or_document_has_its_own_sentences() {
+    let mut workspace = open();
+    let mut rules = workspace.rule_sets()[0].parts().clone();
+    rules.totals.clear();
+    rules.document.clear();
+    edit::apply(&mut workspace, Edit::SetRules(Box::new(rules))).expect("it fits");
+    let ids = printed(&workspace);
+    for (id, there) in [("totals", false), ("adopted", true), ("next", false), ("next-plain", true)] {
+        assert_eq!(ids.contains(&id.to_owned()), there, "{id}");
+    }
+    let sum = facts(&workspace).adopted;
+    assert!(opening(&workspace).starts_with(&format!("2022年一季度，全县共采用信息{sum}条（")));
+}
+
+#[test]
+fn what_is_offered_is_printed_once_it_is_asked_for() {
+    let mut workspace = with_year_before(&[("express", 100)]);
+    let offered = draft(&workspace);
+    for (id, text) in [
+        ("structure", "从信息类别看，新闻动态1189条，动态信息20条，调研信息0条"),
+        ("top", "从得分情况看，镇居前3位的是中池镇、池河镇、饶峰镇；部门居前3位的是政府办、人社局、林业局"),
+        ("comparison", "（1209条，2021年一季度100条）"),
+    ] {
+        let passage = offered.passage(id).expect("it is offered");
+        assert_eq!((passage.state, passage.text.as_str()), (State::Offered, text));
+        assert!(!passage.is_printed());
+        let taken = draft(&workspace).restored(&notice(&workspace), id);
+        set(&mut workspace, taken);
+        assert_eq!(draft(&workspace).passage(id).expect("it is there").state, State::Taken);
+    }
+    let text = draft(&workspace).text();
+    assert!(text.contains("成绩值得肯定（1209条，2021年一季度100条）。从信息类别看，"), "{text}");
+    assert!(text.contains("林业局。但是仍存在"), "{text}");
+}
+
+#[test]
+fn without_a_date_there_is_no_line_for_it() {
+    let mut workspace = open().cleared();
+    assert!(!printed(&workspace).iter().any(|id| id == "date" || id == "copies"));
+    let mut with = notice(&workspace);
+    with.copies = "县委办。".to_owned();
+    set(&mut workspace, with);
+    assert!(draft(&workspace).text().ends_with("\n抄送：县委办。\n"));
+}
+
+#[test]
+fn a_notice_is_addressed_signed_and_annexed_as_it_was_set() {
+    let mut workspace = open();
+    let mut with = notice(&workspace);
+    "各科室".clone_into(&mut with.recipients);
+    "某县某局".clone_into(&mut with.signature);
+    with.attachments = vec!["统计表".to_owned()];
+    with.layout = LayoutChoice::Document;
+    set(&mut workspace, with);
+    let draft = draft(&workspace);
+    assert_eq!(draft.layout, Layout::Document);
+    let text = draft.text();
+    assert!(
+        text.starts_with(
+            "石政办函〔2022〕15号\n\n某县某局关于2022年一季度政务信息工作情况的通报\n\n各科室：\n"
+        ),
+        "{text}"
+    );
+    // One attachment has no number.
+    assert!(text.contains("\n\u{3000}\u{3000}附件：统计表\n\n某县某局\n2022年4月12日\n"), "{text}");
+}
+
+#[test]
+fn another_template_may_ask_for_anything_there_is() {
+    let template = "recipients: 某\nsignature: {county}\nattachment: {class}表\ndate: 年 月 日\nnames: 、\nattachments: 附：\ncopies: 送：\n\
+        [a] title\n{signature}{year}{number}{date}{recipients}{copies}\n\
+        [b] body each class ； when sameRules\n{from}至{to}：<{class}{scored}家，无{zero}{zero-count}>共{units}家\n\
+        [c] body sentence each kind ， when !grown yearBefore\n{year-before}{comparable}{comparable-before}<{kind}{points}分>\n";
+    let template = Template::read(template).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let mut workspace = with_year_before(&[("express", 2000)]);
+    for channel in ["express", "focus"] {
+        type_in(&mut workspace, "2022Q1", ("t11", channel), "");
+    }
+    let draft = Draft::new(&template, &facts(&workspace), &notice(&workspace));
+    let text: Vec<String> = draft.paragraphs().into_iter().map(|one| one.text).collect();
+    assert!(
+        text[0].starts_with("石泉县2022石政办函〔2022〕15号2022年4月12日某县委各工作部门"),
+        "{}",
+        text[0]
+    );
+    // A class in which everybody has something has nothing to fill the placeholder with.
+    assert_eq!(
+        text[1],
+        "2022年1月1日至2022年3月31日：镇11家，无后柳镇1共60家。2021年一季度11912000新闻动态485.5分，动态信息100分，调研信息0分。"
+    );
+    let mut other = workspace.to_parts();
+    other.rule_sets.push({
+        let mut rules = other.rule_sets[0].clone();
+        rules.id = RulesId::new("old");
+        rules
+    });
+    other.periods[0].rules = RulesId::new("old");
+    let mut other = Workspace::new(other).expect("it fits");
+    type_in(&mut other, "2021Q1", ("t01", "express"), "9");
+    assert!(Draft::new(&template, &facts(&other), &notice(&other)).passage("b").is_none());
+}
