@@ -61,6 +61,8 @@ fn a_number_typed_over_is_told_with_the_one_of_the_tables() {
     assert_eq!(said(&format!("{text}，共采用999条")), one(Code::NumberUnknown, "999", ""));
     // Names count nothing.
     assert_eq!(said(&format!("{text}（见附件1，4月12日第3次会议）")), []);
+    assert_eq!(of("urge", "7. 请各镇重视。"), []);
+    assert_eq!(of("urge", "（8）请各镇重视。"), []);
     assert_eq!(of("urge", "请7个镇重视。"), one(Code::NumberUnknown, "7", ""));
     assert_eq!(
         of("attachment-1", "2021年一季度政务信息采用统计表（镇）"),
@@ -200,6 +202,22 @@ fn a_comparison_needs_the_year_before() {
     );
     // Nothing that speaks of no year before, of both, or of what is yet to come.
     assert_eq!(of("urge", "水平要提高。比去年有增有减：增长的多，减少的少。较上年提升不明显。"), []);
+}
+
+#[test]
+fn an_explanation_holds_while_the_same_stands_there() {
+    let mut workspace = open();
+    write(&mut workspace, "urge", "采用量同比增长。");
+    let explained = Box::new(found(&workspace)[0].explanation("统计局另有数"));
+    let edit = Edit::Explain { period: PeriodId::new("2022Q1"), explained };
+    edit::apply(&mut workspace, edit).expect("it fits");
+    let holds = |workspace: &Workspace| {
+        let period = workspace.period(super::quarter(workspace)).expect("it is there").parts();
+        found(workspace)[0].is_explained(&period.explained)
+    };
+    assert!(holds(&workspace));
+    write(&mut workspace, "urge", "采用量同比下降。");
+    assert!(!holds(&workspace));
 }
 
 #[test]

@@ -64,6 +64,8 @@ fn units_with_nothing_are_named_only_when_there_are_some() {
     }
     let text = draft(&workspace).passage("zero").expect("it appears").text.clone();
     assert_eq!(text, "退役军人事务局等1个单位本期没有信息被采用，要查明原因，尽快改进。");
+    // Before anything was entered nobody is blamed.
+    assert!(!printed(&open().cleared()).contains(&"zero".to_owned()));
 }
 
 #[test]

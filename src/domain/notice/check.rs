@@ -12,6 +12,7 @@ use super::number::{Number, NumberFault};
 use super::parts::Watched;
 use super::template::Place;
 use crate::domain::finding::Severity;
+use crate::domain::record::Explained;
 
 /// What was found in a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,6 +54,29 @@ pub enum Code {
 }
 
 impl Code {
+    /// Its name in a file.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Number(_) => "noticeNumber",
+            Self::NoDate => "noticeNoDate",
+            Self::Moved => "noticeMoved",
+            Self::Empty => "noticeEmpty",
+            Self::NumberDiffers => "noticeNumberDiffers",
+            Self::NumberUnknown => "noticeNumberUnknown",
+            Self::NoYearBefore => "noticeNoYearBefore",
+            Self::YearBeforeDiffers => "noticeYearBeforeDiffers",
+            Self::DocumentNumber => "noticeDocumentNumber",
+            Self::LeadingZero => "noticeLeadingZero",
+            Self::Punctuation => "noticePunctuation",
+            Self::Colon => "noticeColon",
+            Self::EndMark => "noticeEndMark",
+            Self::CopiesStop => "noticeCopiesStop",
+            Self::NoAttachment => "noticeNoAttachment",
+            Self::AttachmentCount => "noticeAttachmentCount",
+            Self::Watched => "noticeWatched",
+        }
+    }
+
     /// How much it weighs.
     pub fn severity(self) -> Severity {
         match self {
@@ -85,10 +109,30 @@ pub struct Found {
     pub passage: String,
     /// Which bytes of the passage's text.
     pub range: Range<usize>,
-    /// What stands there.
+    /// What stands there; of a passage that has moved, the generated text that was replaced.
     pub read: String,
-    /// What should stand there; empty where that cannot be told.
+    /// What should stand there, or what is generated now; empty where that cannot be told.
     pub expected: String,
+}
+
+impl Found {
+    /// Why it stays as it is, to be written by an [`Edit::Explain`](crate::domain::edit::Edit::Explain). It holds while
+    /// the same stands there and is put beside the same.
+    pub fn explanation(&self, reason: &str) -> Explained {
+        Explained {
+            code: self.code.key().to_owned(),
+            of: format!("{} {}", self.passage, self.range.start),
+            read: format!("{} {}", self.read, self.expected).trim_end().to_owned(),
+            reason: reason.to_owned(),
+            ..Explained::default()
+        }
+    }
+
+    /// Whether one of a period's explanations holds for it.
+    pub fn is_explained(&self, explained: &[Explained]) -> bool {
+        let of = self.explanation("");
+        explained.iter().any(|one| one.key() == of.key() && one.read == of.read)
+    }
 }
 
 /// Looks through what is to be printed; by place in the notice.

@@ -1,4 +1,6 @@
 //! Everything the sentences of a notice speak of, worked out from the data and nothing else.
+//!
+//! Items are counted in the channels that were fed back, over all listed units; points are those of the scored ones.
 
 use crate::domain::board::{Scoreboard, totals};
 use crate::domain::calendar::{Date, Span};
@@ -13,7 +15,7 @@ use crate::domain::workspace::{Period, PeriodIx, Workspace};
 pub struct TotalFact {
     /// What stands before its number in a sentence.
     pub name: String,
-    /// Items adopted in its channels.
+    /// Items adopted in those of its channels that were fed back.
     pub count: u64,
     /// Whether none of its channels has been fed back; it is then named and has no number.
     pub waiting: bool,
@@ -111,7 +113,9 @@ impl Facts {
         let at = board.period();
         let (period, rules) = (workspace.period(at)?, workspace.rules_of(at)?);
         let sum = |channels: &mut dyn Iterator<Item = ChannelIx>| -> u64 {
-            channels.map(|channel| board.total(channel).all()).sum()
+            // As the annexed tables have it: what was not fed back counts nothing, whatever stands there.
+            let fed_back = channels.filter(|&channel| !period.is_waiting(channel));
+            fed_back.map(|channel| board.total(channel).all()).sum()
         };
         let all = || rules.channels_ix().map(|(ix, _)| ix);
         let total = |(total, channels): (&crate::domain::rules::NoticeTotal, &[ChannelIx])| TotalFact {

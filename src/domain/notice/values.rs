@@ -198,6 +198,7 @@ impl Values<'_> {
         match condition {
             Condition::Totals => facts.totals.iter().any(|total| !total.waiting),
             Condition::Waiting => !facts.waiting.is_empty(),
+            Condition::Adopted => facts.adopted > 0,
             Condition::Zero => facts.classes.iter().any(|class| !class.zero.is_empty()),
             Condition::YearBefore => facts.year_before.is_some(),
             Condition::SameRules => compared(|before| before.same_rules),

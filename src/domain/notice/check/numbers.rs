@@ -68,7 +68,7 @@ fn tokens(text: &str) -> Vec<Token> {
     for number in numbers(text) {
         chars(rest, number.range.start, &mut tokens);
         rest = number.range.end;
-        let sign = if is_ordinal(text, number.range.start) { Sign::Name } else { Sign::Number };
+        let sign = if is_ordinal(text, &number.range) { Sign::Name } else { Sign::Number };
         tokens.push(Token { sign: sign(number.digits), range: number.range });
     }
     chars(rest, text.len(), &mut tokens);
@@ -131,10 +131,12 @@ pub(super) fn look(passage: &Passage, known: &[String], found: &mut Finding) {
     }
 }
 
-/// Whether a number is that of an attachment or of a row: 附件1, 第3.
-fn is_ordinal(text: &str, begin: usize) -> bool {
-    let before = text[..begin].trim_end();
-    before.ends_with(words::ATTACHMENT) || before.ends_with(words::ORDINAL)
+/// Whether a number is that of an attachment, of a row or of a heading: 附件1, 第3, 1. and （1） at the beginning.
+fn is_ordinal(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].trim_end();
+    let heads =
+        matches!(before, "" | "（" | "(") && text[range.end..].starts_with(['.', '．', '、', '）', ')']);
+    heads || before.ends_with(words::ATTACHMENT) || before.ends_with(words::ORDINAL)
 }
 
 /// Whether a number is that of a document or belongs to a date, which no table holds: 15号, 4月12日.

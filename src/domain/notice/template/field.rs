@@ -168,6 +168,8 @@ pub(in crate::domain::notice) enum Condition {
     Totals,
     /// Something has not been fed back.
     Waiting,
+    /// Anything was adopted.
+    Adopted,
     /// A scored unit has nothing.
     Zero,
     /// The workspace holds the same period a year before.
@@ -188,9 +190,10 @@ pub(in crate::domain::notice) enum Condition {
     Copies,
 }
 
-pub(super) const CONDITIONS: [(&str, Condition); 11] = [
+pub(super) const CONDITIONS: [(&str, Condition); 12] = [
     ("totals", Condition::Totals),
     ("waiting", Condition::Waiting),
+    ("adopted", Condition::Adopted),
     ("zero", Condition::Zero),
     ("yearBefore", Condition::YearBefore),
     ("sameRules", Condition::SameRules),
