@@ -53,9 +53,17 @@ pub type ItemId = Id<kind::Item>;
 /// Names an entry of a record.
 pub type EntryId = Id<kind::Entry>;
 
+const LONGEST: usize = 64;
+
+/// Whether a text can stand as an id, of whatever kind.
+pub(super) fn is_id(text: &str) -> bool {
+    (1..=LONGEST).contains(&text.chars().count())
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
 impl<K> Id<K> {
     /// The most characters an id may have.
-    pub const LONGEST: usize = 64;
+    pub const LONGEST: usize = LONGEST;
 
     /// Takes the text as it is; whether it may be an id is the workspace's check, with its place.
     pub fn new(text: &str) -> Self {
@@ -69,9 +77,7 @@ impl<K> Id<K> {
 
     /// Whether the text can stand as an id: 1 to 64 characters, none of them a space or a control character.
     pub fn is_well_formed(&self) -> bool {
-        let length = self.text.chars().count();
-        (1..=Self::LONGEST).contains(&length)
-            && !self.text.chars().any(|c| c.is_whitespace() || c.is_control())
+        is_id(&self.text)
     }
 }
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::crc::crc32;
 use super::{Session, Strip};
 use crate::domain::difference::differences;
+use crate::domain::edit::{self, Edit};
 use crate::domain::fault::Fault;
 use crate::domain::workspace::{Origin, Workspace};
 use crate::formats::page::{self, Carried};
@@ -53,7 +54,10 @@ impl Session {
         let origin = Origin { draft: self.draft_id(), revision: Some(0), saved, ..Origin::default() };
         let (file, name) = self.with(|workspace, _| {
             let beside = Beside { origin: Some(origin), log: Vec::new() };
-            let settings = saved::write_with(&workspace.cleared(), beside);
+            // The words the office looks for are its own.
+            let mut cleared = workspace.cleared();
+            _ = edit::apply(&mut cleared, Edit::SetWatchlist(Vec::new()));
+            let settings = saved::write_with(&cleared, beside);
             (settings, super::files::file_name(&["ermu", workspace.name()], "html"))
         });
         let pristine = self.platform().pristine_page();

@@ -1,6 +1,7 @@
 //! What concerns the whole page: all drafts in one file and back, away with everything, a county's settings, its build.
 
 use super::*;
+use ermu::domain::notice::Watched;
 use ermu::formats::page::{self, Carried};
 use ermu::session::rescue::Rescued;
 
@@ -107,10 +108,13 @@ fn resetting_forgets_all_of_this_page_and_nothing_else() {
 fn a_county_page_begins_with_the_countys_settings_and_an_empty_table() {
     let office = browser();
     let page = with_two_drafts(&office);
+    let watched = vec![Watched { word: "内部".to_owned(), right: String::new() }];
+    page.dispatch(Edit::SetWatchlist(watched));
     page.export_county_page();
     let (name, html) = last_file(&office);
     assert_eq!(name, "ermu-石泉县.html");
     let settings = page::exchange_file(&html).to_owned();
+    assert!(!settings.contains("内部"), "the words the office looks for stay in the office");
 
     let unit = browser();
     unit.carry(Carried::County.id(), &settings);

@@ -56,6 +56,8 @@ fn a_number_typed_over_is_told_with_the_one_of_the_tables() {
         said("一季度专报采用54条，市政府网站20条"),
         [one(Code::NumberDiffers, "54", "20"), one(Code::NumberDiffers, "20", "54")].concat()
     );
+    // In words as well.
+    assert_eq!(said("一季度专报采用二十条，市政府网站五十条"), one(Code::NumberDiffers, "五十", "54"));
     // The whole number of all channels is known; another one is not.
     assert_eq!(said(&format!("{text}，共采用1209条")), []);
     assert_eq!(said(&format!("{text}，共采用999条")), one(Code::NumberUnknown, "999", ""));
@@ -250,7 +252,7 @@ proptest! {
 
     /// Whatever is written, every place lies in its passage and the same text gives the same findings.
     #[test]
-    fn every_place_lies_in_its_passage(text in "[0-9２年月日号第附件〔〕\\[\\]()（）{}《》，。；：、增长同期条专报采用 ]{0,40}") {
+    fn every_place_lies_in_its_passage(text in "[0-9２二十百万年月日号第附件〔〕\\[\\]()（）{}《》，。；：、增长同期条专报采用 ]{0,40}") {
         let mut workspace = open();
         let changed = draft(&workspace).with_text(&notice(&workspace), "totals", &text);
         let edit = Edit::SetNotice { period: PeriodId::new("2022Q1"), notice: Box::new(changed) };

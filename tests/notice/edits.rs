@@ -184,6 +184,17 @@ fn watched_words_are_kept_in_their_order_and_taken_back() {
     assert_eq!(saved::write(&workspace), before);
 }
 
+#[test]
+fn what_a_notice_calls_a_total_scores_nothing() {
+    let mut workspace = open();
+    let before = saved::write_rules(&workspace);
+    let mut rules = workspace.rule_sets()[0].parts().clone();
+    "专报".clone_into(&mut rules.totals[0].wording);
+    edit::apply(&mut workspace, Edit::SetRules(Box::new(rules))).expect("it fits");
+    assert!(text(&workspace, "totals").contains("专报20条"));
+    assert_eq!(saved::write_rules(&workspace), before);
+}
+
 #[track_caller]
 fn check_refused(change: impl Fn(&mut NoticeParts), place: &str, problem: &Problem) {
     let mut workspace = open();

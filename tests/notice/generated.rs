@@ -80,7 +80,7 @@ fn a_rule_set_without_totals_or_document_has_its_own_sentences() {
         assert_eq!(ids.contains(&id.to_owned()), there, "{id}");
     }
     let sum = facts(&workspace).adopted;
-    assert!(opening(&workspace).starts_with(&format!("2022年一季度，全县共采用信息{sum}条（")));
+    assert!(opening(&workspace).starts_with(&format!("2022年一季度，石泉县各渠道共采用信息{sum}条（")));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::template::{Joins, Place};
 use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::form::{self, Form, Need, Shape, Words};
+use crate::domain::id::is_id;
 
 /// The most passages of one notice a person may have touched.
 pub(super) const MOST_PASSAGES: usize = 200;
@@ -166,8 +167,7 @@ pub(in crate::domain) fn check_notice(notice: &NoticeParts, at: &Path, faults: &
     }
     for (i, passage) in notice.passages.iter().enumerate() {
         let here = at.field("passages").index(i);
-        let length = passage.id.chars().count();
-        if !(1..=LONGEST_WORD).contains(&length) || passage.id.chars().any(char::is_whitespace) {
+        if !is_id(&passage.id) {
             faults.add(here.field("id"), Problem::BadId(passage.id.clone()));
         }
         if notice.passages[..i].iter().any(|other| other.id == passage.id) {

@@ -10,6 +10,13 @@ pub(super) const ORDINAL: char = '第';
 pub(super) const ATTACHMENT: &str = "附件";
 /// What stands behind the numbers of a date, in their order.
 pub(super) const DATE: [char; 3] = ['年', '月', '日'];
+/// Digits as words, from 0, and the second words for 0 and 2.
+pub(super) const DIGITS: [char; 12] =
+    ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '〇', '两'];
+/// Ten, a hundred, a thousand, and ten thousand, which takes all before it.
+pub(super) const TENS: [char; 4] = ['十', '百', '千', '万'];
+/// What items are counted in, so that a number in words before it is one.
+pub(super) const ITEMS: [char; 2] = ['条', '篇'];
 /// The year before, as it is spoken of.
 pub(super) const YEAR_BEFORE: [&str; 5] = ["同期", "去年", "上年", "往年", "同比"];
 /// More than a year before.

@@ -64,6 +64,8 @@ pub fn write_rules(workspace: &Workspace) -> String {
     let mut none = || Json::Null;
     let mut writing = writing::Writing::new(Json::object(), &mut none);
     let mut sets = workspace.to_parts().rule_sets;
+    // What a notice calls a total scores nothing.
+    sets.iter_mut().flat_map(|set| &mut set.totals).for_each(|total| total.wording.clear());
     form::list(&mut writing, "rules", &mut sets, MOST_PERIODS, Need::Must);
     writing.done().print()
 }

@@ -16,8 +16,48 @@ pub(super) struct InText {
     pub(super) digits: String,
 }
 
-/// The numbers of a text, written in digits: 20, 26.5, 1,234, ２０.
+/// The numbers of a text: 20, 26.5, 1,234, ２０, and 二十 where items are counted.
 pub(super) fn numbers(text: &str) -> Vec<InText> {
+    let mut all = in_digits(text);
+    all.extend(in_words(text));
+    all.sort_by_key(|number| number.range.start);
+    all
+}
+
+fn in_words(text: &str) -> impl Iterator<Item = InText> {
+    text.char_indices().filter(|(_, c)| words::ITEMS.contains(c)).filter_map(|(end, _)| {
+        let is_word = |c: char| words::DIGITS.contains(&c) || words::TENS.contains(&c);
+        let begin = text[..end].trim_end_matches(is_word).len();
+        let digits = value_in_words(&text[begin..end])?.to_string();
+        Some(InText { range: begin..end, digits })
+    })
+}
+
+/// 二十, 一百零五, 三千: none for what is no number.
+fn value_in_words(word: &str) -> Option<u32> {
+    let (mut whole, mut below, mut digit) = (0_u32, 0_u32, None);
+    for c in word.chars() {
+        if let Some(at) = words::DIGITS.iter().position(|one| *one == c) {
+            let value = u32::try_from(if at > 9 { (at - 10) * 2 } else { at }).ok()?;
+            // Two digits beside each other are no number but for a zero between.
+            if digit.replace(value).is_some_and(|before| before != 0) {
+                return None;
+            }
+        } else {
+            let tens = words::TENS.iter().position(|one| *one == c)?;
+            let factor = 10_u32.pow(u32::try_from(tens).ok()? + 1);
+            if tens == 3 {
+                whole = (below + digit.take().unwrap_or(0)).checked_mul(factor)?;
+                below = 0;
+            } else {
+                below = below.checked_add(digit.take().unwrap_or(1) * factor)?;
+            }
+        }
+    }
+    (!word.is_empty()).then_some(whole.checked_add(below)?.checked_add(digit.unwrap_or(0))?)
+}
+
+fn in_digits(text: &str) -> Vec<InText> {
     let mut all: Vec<InText> = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -225,6 +265,26 @@ fn numbers_between(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_in_words_are_read_before_what_items_are_counted_in() {
+        for (word, value) in [
+            ("二十", Some(20)),
+            ("十", Some(10)),
+            ("十五", Some(15)),
+            ("一百零五", Some(105)),
+            ("两千", Some(2000)),
+            ("一万二千零三", Some(12_003)),
+            ("三", Some(3)),
+            ("二三", None),
+            ("", None),
+        ] {
+            assert_eq!(value_in_words(word), value, "{word}");
+        }
+        let found = numbers("采用二十条，十分重视，发稿３篇，数条");
+        let digits: Vec<&str> = found.iter().map(|number| number.digits.as_str()).collect();
+        assert_eq!(digits, ["20", "3"]);
+    }
 
     #[test]
     fn numbers_are_read_in_narrow_and_wide_digits() {

@@ -196,6 +196,7 @@ impl Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     const SET: &str =
         "recipients: r\nsignature: s\nattachment: a\ndate: y m d\nnames: ,\nattachments: A:\ncopies: C:\n";
@@ -241,6 +242,14 @@ mod tests {
         assert_eq!(faults("[a] body\nx<y>"), ["/template/9 BadClause(2)"]);
         assert_eq!(faults("[a] body each kind ,\nx>y<"), ["/template/9 BadClause(2)"]);
         assert_eq!(faults("[own-1] body\nx"), ["/template/8 BadId(\"own-1\")"]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in "[a-z{}<>\\[\\]:!，条#\n ]{0,60}") {
+            let whole = format!("{SET}[a] body each total ，\n{text}");
+            prop_assert_eq!(read(&whole), read(&whole));
+        }
     }
 
     #[test]
