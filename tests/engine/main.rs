@@ -8,6 +8,7 @@ mod steps;
 
 use ermu::domain::board::Scoreboard;
 use ermu::domain::edit::{self, Written};
+use ermu::domain::notice::{Draft, Facts, Found, Template, check};
 use ermu::domain::points::Points;
 use ermu::domain::rules::{Body, Currency};
 use ermu::domain::score;
@@ -46,6 +47,15 @@ fn accounts_add_up(workspace: &Workspace, name: &str) -> Result<(), TestCaseErro
         }
     }
     Ok(())
+}
+
+/// What a period's notice says and what is found in it; under any rule set, whatever a person wrote.
+fn notice(workspace: &Workspace, period: PeriodIx) -> (String, Vec<Found>) {
+    let facts = Facts::new(workspace, &Scoreboard::new(workspace, period), 3).expect("the period is there");
+    let parts = workspace.period(period).expect("the period is there").parts();
+    let draft = Draft::new(&Template::built_in(), &facts, &parts.notice);
+    let found = check(&draft, &facts, workspace.watchlist());
+    (draft.text(), found)
 }
 
 /// Every clause kind stands in some fixture, so that what follows is tried on all of them.
@@ -129,6 +139,9 @@ proptest! {
         let file = saved::write(&workspace);
         let again = saved::read(&file).map_err(|faults| TestCaseError::fail(seam::sentences(&faults)))?;
         prop_assert_eq!(saved::write(&again), file);
+        for period in periods(&workspace) {
+            prop_assert_eq!(notice(&workspace, period), notice(&again, period), "{}", name);
+        }
         for inverse in inverses.into_iter().rev() {
             let applied = edit::apply(&mut workspace, inverse);
             prop_assert!(applied.is_ok(), "{}: {:?}", name, applied.err());

@@ -89,7 +89,7 @@ fn what_is_offered_is_printed_once_it_is_asked_for() {
     let offered = draft(&workspace);
     for (id, text) in [
         ("structure", "从信息类别看，新闻动态1189条，动态信息20条，调研信息0条"),
-        ("top", "从得分情况看，镇居前3位的是中池镇、池河镇、饶峰镇；部门居前3位的是政府办、人社局、林业局"),
+        ("top", "从累计得分看，镇居前3位的是中池镇、池河镇、饶峰镇；部门居前3位的是政府办、人社局、林业局"),
         ("comparison", "（1209条，2021年一季度100条）"),
     ] {
         let passage = offered.passage(id).expect("it is offered");
@@ -138,7 +138,7 @@ fn a_notice_is_addressed_signed_and_annexed_as_it_was_set() {
 
 #[test]
 fn another_template_may_ask_for_anything_there_is() {
-    let template = "recipients: 某\nsignature: {county}\nattachment: {class}表\ndate: 年 月 日\nnames: 、\nattachments: 附：\ncopies: 送：\n\
+    let template = "recipients: 某\nsignature: {county}\nattachment: {class}表\ndate: 年 月 日\nbasis: 本期 累计 折算\nnames: 、\nattachments: 附：\ncopies: 送：\n\
         [a] title\n{signature}{year}{number}{date}{recipients}{copies}\n\
         [b] body each class ； when sameRules\n{from}至{to}：<{class}{scored}家，无{zero}{zero-count}>共{units}家\n\
         [c] body sentence each kind ， when !grown yearBefore\n{year-before}{comparable}{comparable-before}<{kind}{points}分>\n";

@@ -7,7 +7,7 @@ use crate::domain::calendar::{Date, Span};
 use crate::domain::points::Points;
 use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx, name_parts};
-use crate::domain::rules::{ChannelIx, Level, RuleSet};
+use crate::domain::rules::{Basis, ChannelIx, Level, RuleSet};
 use crate::domain::workspace::{Period, PeriodIx, Workspace};
 
 /// A total of the rule set, over all listed units.
@@ -91,6 +91,8 @@ pub struct Facts {
     pub date: Option<Date>,
     /// The number of the rule set's document; may be empty.
     pub document: String,
+    /// By which points the units are ordered.
+    pub basis: Basis,
     /// Items adopted in all channels, over all listed units.
     pub adopted: u64,
     /// The totals of the rule set, in its order.
@@ -145,6 +147,7 @@ impl Facts {
             number: period.parts().notice_number.clone(),
             date: period.parts().notice_date,
             document: rules.parts().document.clone(),
+            basis: board.ranking().by,
             adopted: sum(&mut all()),
             waiting: waiting(period, rules, &totals),
             totals,

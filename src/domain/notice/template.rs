@@ -129,6 +129,8 @@ pub struct Template {
     pub(super) attachment: Vec<Piece>,
     /// What follows year, month and day.
     pub(super) date: [String; 3],
+    /// What 本期, 累计 and the converted figure are called.
+    pub(super) basis: [String; 3],
     /// What stands between two names of a list.
     pub(super) names: String,
     /// What stands before the attachments' names.

@@ -6,6 +6,7 @@ use super::number::Number;
 use super::parts::NoticeParts;
 use super::template::{Condition, Field, Over, Pattern, Piece, Repeat, Template};
 use crate::domain::calendar::Date;
+use crate::domain::rules::Basis;
 
 /// What a template is filled in with.
 pub(super) struct Values<'a> {
@@ -137,6 +138,15 @@ impl Values<'_> {
             Field::ZeroCount => {
                 let all = facts.classes.iter().map(|class| class.zero.len()).sum();
                 class.map_or(all, |class| class.zero.len()).to_string()
+            }
+            Field::Basis => {
+                let [current, cumulative, converted] = &self.template.basis;
+                match facts.basis {
+                    Basis::Current => current,
+                    Basis::Cumulative => cumulative,
+                    Basis::Converted => converted,
+                }
+                .clone()
             }
             Field::YearBefore => {
                 facts.year_before.as_ref().map(|before| before.period.clone()).unwrap_or_default()

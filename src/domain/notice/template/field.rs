@@ -59,6 +59,8 @@ pub(in crate::domain::notice) enum Field {
     Comparable,
     /// Items in the same channels a year before.
     ComparableBefore,
+    /// The points by which the units are ordered.
+    Basis,
     /// The name of a total.
     Total,
     /// The name of a kind.
@@ -77,7 +79,7 @@ pub(in crate::domain::notice) enum Field {
     TopCount,
 }
 
-const FIELDS: [(&str, Field); 29] = [
+const FIELDS: [(&str, Field); 30] = [
     ("county", Field::County),
     ("period", Field::Period),
     ("year", Field::Year),
@@ -99,6 +101,7 @@ const FIELDS: [(&str, Field); 29] = [
     ("year-before", Field::YearBefore),
     ("comparable", Field::Comparable),
     ("comparable-before", Field::ComparableBefore),
+    ("basis", Field::Basis),
     ("total", Field::Total),
     ("kind", Field::Kind),
     ("count", Field::Count),
@@ -154,6 +157,7 @@ impl Field {
             | Self::Units
             | Self::Adopted
             | Self::Waiting
+            | Self::Basis
             | Self::YearBefore
             | Self::Comparable
             | Self::ComparableBefore => !matches!(scope, Scope::Setting | Scope::AttachmentName),

@@ -28,8 +28,8 @@ pub(super) fn read(text: &str) -> Result<Template, Vec<Fault>> {
     reading.faults.or(reading.template)
 }
 
-const SETTINGS: [&str; 7] =
-    ["recipients", "signature", "attachment", "date", "names", "attachments", "copies"];
+const SETTINGS: [&str; 8] =
+    ["recipients", "signature", "attachment", "date", "basis", "names", "attachments", "copies"];
 
 struct Reading {
     template: Template,
@@ -70,19 +70,21 @@ impl Reading {
             "recipients" => self.template.recipients = self.pieces(line, value, Scope::Setting),
             "signature" => self.template.signature = self.pieces(line, value, Scope::Setting),
             "attachment" => self.template.attachment = self.pieces(line, value, Scope::AttachmentName),
-            "date" => {
-                let words: Vec<&str> = value.split_whitespace().collect();
-                match words[..] {
-                    [year, month, day] => {
-                        self.template.date = [year.to_owned(), month.to_owned(), day.to_owned()];
-                    }
-                    _ => self.faults.add(at(line), Problem::Unknown(value.to_owned())),
-                }
-            }
+            "date" => self.template.date = self.three_words(line, value),
+            "basis" => self.template.basis = self.three_words(line, value),
             "names" => value.clone_into(&mut self.template.names),
             "attachments" => value.clone_into(&mut self.template.attachments),
             _ => value.clone_into(&mut self.template.copies),
         }
+    }
+
+    fn three_words(&mut self, line: usize, text: &str) -> [String; 3] {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let [first, second, third] = words[..] else {
+            self.faults.add(at(line), Problem::Unknown(text.to_owned()));
+            return <[String; 3]>::default();
+        };
+        [first.to_owned(), second.to_owned(), third.to_owned()]
     }
 
     /// Reads the head of a passage: `totals] opening each total ， when totals`.
@@ -198,8 +200,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const SET: &str =
-        "recipients: r\nsignature: s\nattachment: a\ndate: y m d\nnames: ,\nattachments: A:\ncopies: C:\n";
+    const SET: &str = "recipients: r\nsignature: s\nattachment: a\ndate: y m d\nbasis: p q r\nnames: ,\nattachments: A:\ncopies: C:\n";
 
     #[track_caller]
     fn faults(passages: &str) -> Vec<String> {
@@ -215,10 +216,10 @@ mod tests {
 
     #[test]
     fn an_unknown_placeholder_is_a_fault_with_its_line() {
-        assert_eq!(faults("[a] body\n{colour}"), ["/template/9 Unknown(\"{colour}\")"]);
+        assert_eq!(faults("[a] body\n{colour}"), ["/template/10 Unknown(\"{colour}\")"]);
         // Known, but not in this place.
-        assert_eq!(faults("[a] body\n{class}"), ["/template/9 Unknown(\"{class}\")"]);
-        assert_eq!(faults("[a] body each total ,\n<{top}>"), ["/template/9 Unknown(\"{top}\")"]);
+        assert_eq!(faults("[a] body\n{class}"), ["/template/10 Unknown(\"{class}\")"]);
+        assert_eq!(faults("[a] body each total ,\n<{top}>"), ["/template/10 Unknown(\"{top}\")"]);
         assert_eq!(faults("[a] body each class ,\n{period}<{class}{top}>"), [""; 0]);
     }
 
@@ -229,19 +230,19 @@ mod tests {
                 "[a] body\n1{period\n[a] nowhere\nx\n[] body glad each x ,\nx\n[b] body when zero !sunny\nx\n[c] body"
             ),
             [
-                "/template/9 BadClause(2)",
-                "/template/10 Twice(\"a\")",
-                "/template/10 Unknown(\"nowhere\")",
-                "/template/12 BadId(\"\")",
-                "/template/12 Unknown(\"glad\")",
-                "/template/12 Unknown(\"x\")",
-                "/template/14 Unknown(\"!sunny\")",
-                "/template/16 Empty",
+                "/template/10 BadClause(2)",
+                "/template/11 Twice(\"a\")",
+                "/template/11 Unknown(\"nowhere\")",
+                "/template/13 BadId(\"\")",
+                "/template/13 Unknown(\"glad\")",
+                "/template/13 Unknown(\"x\")",
+                "/template/15 Unknown(\"!sunny\")",
+                "/template/17 Empty",
             ]
         );
-        assert_eq!(faults("[a] body\nx<y>"), ["/template/9 BadClause(2)"]);
-        assert_eq!(faults("[a] body each kind ,\nx>y<"), ["/template/9 BadClause(2)"]);
-        assert_eq!(faults("[own-1] body\nx"), ["/template/8 BadId(\"own-1\")"]);
+        assert_eq!(faults("[a] body\nx<y>"), ["/template/10 BadClause(2)"]);
+        assert_eq!(faults("[a] body each kind ,\nx>y<"), ["/template/10 BadClause(2)"]);
+        assert_eq!(faults("[own-1] body\nx"), ["/template/9 BadId(\"own-1\")"]);
     }
 
     proptest! {
@@ -266,6 +267,7 @@ mod tests {
                 "/template/4 Twice(\"signature\")",
                 "/template/5 Unknown(\"y m\")",
                 "/template Missing(\"attachment\")",
+                "/template Missing(\"basis\")",
                 "/template Missing(\"names\")",
                 "/template Missing(\"attachments\")",
                 "/template Missing(\"copies\")",
