@@ -72,7 +72,8 @@ test('a renderer that is killed in the middle of a save keeps what is older than
   // A process that waits for the next page may have died with the page's own; then another page is opened.
   const opened = async () => {
     for (let attempt = 0; attempt < 4; attempt += 1) {
-      const page = await context.newPage();
+      let page = null;
+      if (!await within(context.newPage().then((made) => { page = made; }), 8_000)) continue;
       const usable = page.goto(pathToFileURL(file).href).then(() => page.waitForFunction(() => window.ermu, null, { timeout: 8_000 }));
       if (await within(usable, 10_000)) return page;
       await within(page.close(), 2_000);

@@ -151,3 +151,23 @@ test('the arrow keys go from item to item', async ({ page, openFile }) => {
   await page.keyboard.press('ArrowUp');
   await expect(titles.first()).toBeFocused();
 });
+
+test('a clause is taken out of the draft, tried, and comes back when the draft is dropped', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await at(page, '办法');
+  const before = await page.evaluate(() => window.ermu.workspace());
+  const clauses = (text) => JSON.parse(text).rules[0].provisions.map((one) => one.id);
+  const [id] = clauses(before);
+  const clause = page.locator(`[data-clause="${id}"]`);
+  await clause.getByRole('button', { name: '去掉这一条' }).click();
+  await expect(clause).toHaveCount(0);
+  expect(await page.evaluate(() => window.ermu.workspace()), 'a trial changes nothing').toBe(before);
+  await page.getByRole('button', { name: '放弃' }).click();
+  await expect(clause).toHaveCount(1);
+  await clause.getByRole('button', { name: '去掉这一条' }).click();
+  await page.getByRole('button', { name: '采用', exact: true }).click();
+  expect(JSON.parse(await page.evaluate(() => window.ermu.workspace())).rules[0].provisions || []).toEqual([]);
+  await page.keyboard.press('Control+z');
+  expect(await page.evaluate(() => window.ermu.workspace())).toBe(before);
+  await seen.nothing();
+});

@@ -139,12 +139,15 @@ impl Grid {
         }
     }
 
-    /// Esc closes the panel over the grid, and the grid has the focus again.
-    pub(super) fn key_in_panel(self, event: &ev::KeyboardEvent) {
-        if event.key() == "Escape" && !event.is_composing() && self.panel.get_untracked() != Panel::None {
-            event.prevent_default();
-            self.close_panel();
+    /// Closes what is docked, the topmost first; `false` when nothing is.
+    fn give_up(self) -> bool {
+        match self.panel.get_untracked() {
+            Panel::Paste => self.forget_pasted(),
+            Panel::None if self.session.gathered_untracked().is_some() => self.forget_merging(),
+            Panel::None => return false,
+            Panel::Publish | Panel::Correct | Panel::Late | Panel::Return => self.close_panel(),
         }
+        true
     }
 
     /// Closes the panel over the grid.
@@ -299,8 +302,12 @@ impl Grid {
     }
 }
 
-/// A key was pressed anywhere on the screen: outside of fields "/" goes to the search field.
-pub(super) fn key_anywhere(event: &ev::KeyboardEvent, find: NodeRef<leptos::html::Input>) {
+/// A key was pressed anywhere on the screen: Esc gives up what is docked, outside of fields "/" goes to the search field.
+pub(super) fn key_anywhere(grid: Grid, event: &ev::KeyboardEvent, find: NodeRef<leptos::html::Input>) {
+    if event.key() == "Escape" && !event.is_composing() && !event.default_prevented() && grid.give_up() {
+        event.prevent_default();
+        return;
+    }
     let with_others = event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let in_field =

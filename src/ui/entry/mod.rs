@@ -72,7 +72,7 @@ pub fn EntryScreen(
         panel
     });
     session.merge_single_drops(true);
-    let on_key = window_event_listener(ev::keydown, move |event| acting::key_anywhere(&event, find));
+    let on_key = window_event_listener(ev::keydown, move |event| acting::key_anywhere(grid, &event, find));
     on_cleanup(move || {
         on_paste.remove();
         on_key.remove();
@@ -190,7 +190,7 @@ pub fn EntryScreen(
             </div>
             {why}
             {live(told)}
-            <div on:keydown=move |event: ev::KeyboardEvent| grid.key_in_panel(&event)>{live(panel)}</div>
+            {live(panel)}
             <div class="gridwrap">
                 <div>
                     <Table grid find/>

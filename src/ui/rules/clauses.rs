@@ -7,7 +7,7 @@ use super::state::RulesDesk;
 use crate::domain::edit::Edit;
 use crate::domain::fields::{Field, fields};
 use crate::domain::rules::{Basis, Channel, Piece, Ranking, Rows, RuleSetParts, Ties};
-use crate::ui::parts::live;
+use crate::ui::parts::{button, live};
 use crate::ui::text;
 
 /// All clauses of the draft as it stands; the sentences follow what is typed, the fields are drawn once.
@@ -28,10 +28,14 @@ pub(super) fn clauses(desk: RulesDesk) -> AnyView {
         let says = move || sentence_of(desk, &key);
         let number = provision.clause.clone().unwrap_or_default();
         let own = group(desk, &all, &below);
+        let id = provision.id.clone();
+        let away = desk
+            .may_edit()
+            .then(|| button("link clause-away", text::REMOVE_CLAUSE, move || desk.remove_clause(&id)));
         lines.push(clause(
             &number,
             &provision.name,
-            view! { <p class="says">{live(says)}</p>{own} }.into_any(),
+            view! { <p class="says">{live(says)}</p>{own}{away} }.into_any(),
             &provision.id.to_string(),
         ));
     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::edit::{EditFault, adopted, is_printed};
 use crate::domain::fault::{Faults, Path};
 use crate::domain::fields::{Value, fields, set_field};
+use crate::domain::id::ProvisionId;
 use crate::domain::rules::{RuleSet, RuleSetParts};
 use crate::domain::trial::{Moved, trial};
 use crate::domain::workspace::{PeriodIx, Status};
@@ -206,6 +207,15 @@ impl RulesDesk {
             draft.changes.retain(|(other, _)| other != at);
             draft.changes.push((at.to_owned(), value));
         });
+    }
+
+    /// Takes a clause out of the draft; what else was changed in it stays.
+    pub fn remove_clause(self, id: &ProvisionId) {
+        let mut parts = self.parts();
+        parts.provisions.retain(|provision| provision.id != *id);
+        let rules = self.base().id.to_string();
+        self.draft.set(Draft { rules, whole: Some(parts), changes: Vec::new() });
+        self.redraw();
     }
 
     /// Notes whether what stands in a field fits.

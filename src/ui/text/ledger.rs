@@ -1,7 +1,7 @@
 //! 台账: items, what they count and why not, entries by hand, lists that are pasted.
 
 use super::short;
-use crate::domain::paste::{Holds, NotTaken, RowFault};
+use crate::domain::paste::{NotTaken, RowFault};
 use crate::domain::roster::UnitIx;
 use crate::domain::score::Why;
 use crate::domain::workspace::{PeriodIx, Workspace};
@@ -19,7 +19,6 @@ pub const ANY_CHANNEL: &str = "全部渠道";
 pub const ITEM_TITLE: &str = "题目";
 pub const ITEM_DATE: &str = "采用日期";
 pub const ITEM_KIND: &str = "类别";
-pub const ADOPTED_POINTS: &str = "各处采用得分（分）　划去的不计";
 pub const ITEM_SCORE: &str = "得分";
 pub const SHOW_MORE: &str = "显示更多";
 pub const NO_SECRETS: &str = "涉密信息不要录入。";
@@ -245,19 +244,6 @@ pub fn row_fault(one: &NotTaken) -> &'static str {
         RowFault::Channel => "没有叫这个的渠道",
         RowFault::Channels => "有几个渠道都叫这个，请加“类别”一列",
         RowFault::Date => "不是日期",
-    }
-}
-
-/// What a column of a pasted list was read as.
-pub fn column_holds(holds: Holds) -> &'static str {
-    match holds {
-        Holds::Title => ITEM_TITLE,
-        Holds::Unit => super::UNIT,
-        Holds::Date => DATE,
-        Holds::Channel => "渠道",
-        Holds::Kind => ITEM_KIND,
-        Holds::Issue => ISSUE,
-        Holds::Evidence => EVIDENCE,
     }
 }
 

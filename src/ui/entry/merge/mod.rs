@@ -5,9 +5,7 @@ mod lines;
 
 use std::collections::BTreeMap;
 
-use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use self::files::{FilesColumn, MissingColumn};
 use self::lines::LinesColumn;
@@ -18,7 +16,7 @@ use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
 use crate::session::Session;
 use crate::session::merging::Gathered;
-use crate::ui::parts::{Derived, button, derived, live, progress};
+use crate::ui::parts::{Derived, button, derived, focus_first, live, progress};
 use crate::ui::text;
 
 /// A person's answers: for a cell of a period the text that is taken, or none to keep what is here.
@@ -97,12 +95,6 @@ pub(super) fn MergePanel(grid: Grid) -> impl IntoView {
         );
     let merging = Merging { grid, merge };
     let body = move || if is_reading.get() { reading(session) } else { read(merging) };
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && !event.is_composing() {
-            event.prevent_default();
-            grid.forget_merging();
-        }
-    };
     let may = derived(move || !is_reading.get() && session.may_merge());
     let acts = move || {
         let confirm = may.get().then(|| confirm(merging));
@@ -124,9 +116,9 @@ pub(super) fn MergePanel(grid: Grid) -> impl IntoView {
         });
         (gathered.left == 0).then(|| text::merge_head(&period.unwrap_or_default(), gathered.done(), taken))
     };
-    take_focus();
+    focus_first(&["#merge-cancel"]);
     view! {
-        <section class="panel paste merge" aria-label=text::MERGE_FILES on:keydown=on_key>
+        <section class="panel paste merge" aria-label=text::MERGE_FILES>
             <div class="paste-h">
                 <h2>{text::MERGE_FILES}</h2>
                 <p class="how">{live(head)}<b>{text::NOTHING_CHANGED_YET}</b></p>
@@ -138,17 +130,6 @@ pub(super) fn MergePanel(grid: Grid) -> impl IntoView {
 }
 
 const CANCEL: &str = "merge-cancel";
-
-/// Gives the panel the focus once it is drawn, so that Esc answers it.
-fn take_focus() {
-    request_animation_frame(|| {
-        let drawn = document().get_element_by_id(CANCEL);
-        if let Some(target) = drawn.and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // The element is there and takes it.
-            _ = target.focus();
-        }
-    });
-}
 
 fn reading(session: Session) -> AnyView {
     let bar = move || {

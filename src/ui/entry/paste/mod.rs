@@ -20,7 +20,7 @@ use crate::domain::paste::{Changes, Choice, PasteFault, Recognised, Table, recog
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
 use crate::session::clipboard::Pasting;
-use crate::ui::parts::{Derived, derived, live, progress};
+use crate::ui::parts::{Derived, derived, focus_first, live, progress};
 use crate::ui::text;
 
 /// What was pasted, as far as it was understood.
@@ -246,15 +246,9 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
         view! { <button class="btn" type="button" id=CANCEL on:click=move |_| grid.forget_pasted()>{text::CANCEL_ESC}</button>{confirm} }.into_any()
     };
     take_focus();
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && !event.is_composing() {
-            event.prevent_default();
-            grid.forget_pasted();
-        }
-    };
     view! {
         <section
-            class="panel paste" aria-label=text::PASTE_PREVIEW on:keydown=on_key
+            class="panel paste" aria-label=text::PASTE_PREVIEW
         >
             <div class="paste-h">
                 <h2>{text::PASTE_PREVIEW}</h2>
@@ -272,15 +266,9 @@ const CONFIRM: &str = "paste-confirm";
 const HERE: &str = "paste-here";
 const CANCEL: &str = "paste-cancel";
 
-/// Gives the panel the focus once it is drawn, so that Enter and Esc answer it.
+/// Gives the panel the focus once it is drawn, so that Enter answers it.
 fn take_focus() {
-    request_animation_frame(|| {
-        let drawn = [CONFIRM, HERE, CANCEL].into_iter().find_map(|id| document().get_element_by_id(id));
-        if let Some(target) = drawn.and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // The element is there and takes it.
-            _ = target.focus();
-        }
-    });
+    focus_first(&["#paste-confirm", "#paste-here", "#paste-cancel"]);
 }
 
 /// How far the reading has come.
