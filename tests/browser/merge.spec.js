@@ -41,13 +41,15 @@ test('forty files are dropped, laid beside the quarter, decided and taken in one
   const index = units.indexOf(town);
   files[index][1] = unitFile(empty, `unit${index}`, 3, { [town.id]: { express: 51, focus: 2 } });
   files.push(['又一份.json', files[3][1]], ['旧的.json', unitFile(empty, 'unit3', 1, { [units[3].id]: { express: 9 } })]);
+  files.push(['没填的.json', unitFile(empty, 'blank', 1, {})]);
   files.push(['别人填的.json', unitFile(empty, 'other', 1, { [units[5].id]: { express: 99 } })], ['坏了.json', '{"format":"ermu"']);
   await drop(page, files);
-  await expect(panel(page)).toContainText('读了 44 份，取用 41 份。');
+  await expect(panel(page)).toContainText('读了 45 份，取用 41 份。');
   expect(await held(page), 'nothing is written before a person says so').toBe(before);
   await expect(panel(page)).toContainText('矛盾 1，不同 1，新填 39');
   await expect(panel(page)).toContainText(`与“${files[3][0]}”是同一份`);
   await expect(panel(page)).toContainText('坏了.json');
+  await expect(panel(page)).toContainText('没填的.json 本期一个数也没有填');
   await expect(panel(page)).toContainText(`${units.length - 40} 个，既没有文件，本表也没有数`);
   // What differs from the office is kept unless a person takes it; the choice stays where the focus is.
   const differs = row(page, '中池镇').filter({ hasText: '不同' });

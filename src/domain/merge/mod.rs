@@ -146,7 +146,7 @@ impl Merge {
                 let Some(of) = roster.unit(unit) else { continue };
                 let doubt = (!workspace.is_active(unit, period)).then_some(Doubt::NotThere);
                 let by = || offers.iter().flat_map(|offer| &offer.files).copied();
-                let doubt = doubt.or_else(|| by().find_map(|at| doubt_of(files, at, &of.id)));
+                let doubt = doubt.or_else(|| by().find_map(|at| doubt_of(files, &speaks, at, &of.id)));
                 let key = (of.id.clone(), parts.id.clone());
                 merge.lines.push(Line { unit, channel, key, own, offers, kind, flag, doubt });
             }
@@ -187,7 +187,7 @@ fn units_of(files: &[Submission]) -> Vec<BTreeSet<&UnitId>> {
 }
 
 /// Why what a file says of a unit may not be meant.
-fn doubt_of(files: &[Submission], at: usize, unit: &UnitId) -> Option<Doubt> {
+fn doubt_of(files: &[Submission], speaks: &[BTreeSet<&UnitId>], at: usize, unit: &UnitId) -> Option<Doubt> {
     let file = &files[at];
     if file.county.is_some() {
         return Some(Doubt::OtherCounty);
@@ -196,9 +196,9 @@ fn doubt_of(files: &[Submission], at: usize, unit: &UnitId) -> Option<Doubt> {
         return Some(Doubt::OtherName);
     }
     let (draft, revision) = state(file)?;
-    let is_later = |other: &&Submission| state(other).is_some_and(|(of, at)| of == draft && at > revision);
-    let is_silent = |other: &Submission| other.cells.iter().all(|(of, ..)| of != unit);
-    files.iter().filter(is_later).any(is_silent).then_some(Doubt::Superseded)
+    let is_later = |other: &Submission| state(other).is_some_and(|(of, at)| of == draft && at > revision);
+    let mut later = files.iter().zip(speaks).filter(|(other, _)| is_later(other));
+    later.any(|(_, speaks)| !speaks.contains(unit)).then_some(Doubt::Superseded)
 }
 
 /// The files that are not taken: the draft's own ones, and of several files of one draft all but the latest, unless they

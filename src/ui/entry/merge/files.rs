@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::super::state::Grid;
 use super::Merging;
-use crate::domain::merge::{Kind, Line, Merge};
+use crate::domain::merge::{Kind, Line, Merge, Refusal};
 use crate::domain::roster::UnitIx;
-use crate::session::merging::Gathered;
+use crate::session::merging::{Gathered, Unusable};
 use crate::ui::parts::button;
 use crate::ui::text;
 
@@ -44,6 +44,9 @@ pub(super) fn FilesColumn(
                 view! { <li><span class="mk ask">{text::MARK_QUERY}</span><p><b>{name}</b>" "{text::file_conflicts(count)}" "{take}</p></li> }
                     .into_any(),
             );
+        }
+        if file.cells.is_empty() && file.strangers.is_empty() && file.unknown_channels.is_empty() {
+            rows.push(line(note, &file.file, text::unusable(&Unusable::Refused(Refusal::Blank))));
         }
         if let Some(county) = &file.county {
             rows.push(line(("mk ask", text::MARK_QUERY), &file.file, text::file_of_other_county(county)));
