@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
 use ermu::domain::annex::{Annex, Grid};
 use ermu::domain::board::Scoreboard;
@@ -13,7 +14,11 @@ use ermu::domain::roster::ClassIx;
 use ermu::domain::rules::{Ranking, Rows};
 use ermu::domain::workspace::{PeriodIx, Workspace};
 use ermu::formats::{clipboard, csv, example, sheet};
+use ermu::platform::Platform;
+use ermu::platform::memory::Memory;
+use ermu::session::Session;
 use ermu::ui::text;
+use leptos::prelude::Owner;
 
 const Q1: PeriodIx = PeriodIx::new(0);
 
@@ -107,6 +112,18 @@ fn what_is_copied_or_exported_is_understood_again() {
             );
         }
     }
+}
+
+#[test]
+fn a_copied_table_is_on_the_clipboard_in_both_forms() {
+    let memory = Rc::new(Memory::default());
+    let owner = Owner::new();
+    owner.set();
+    let page = Session::open(Rc::clone(&memory) as Rc<dyn Platform>).expect("the page opens");
+    let drawn = grid(&published(), 0);
+    assert!(page.copy_table(&drawn));
+    let (text, html) = sheet::write_grid(&drawn);
+    assert_eq!((memory.copied(), memory.copied_html()), (Some(text), Some(html)));
 }
 
 #[test]

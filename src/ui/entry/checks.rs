@@ -152,7 +152,7 @@ fn write(grid: Grid, finding: &Finding, reason: &str) {
         let explained = explanation(workspace, finding, reason);
         Some(Edit::Explain { period, explained: Box::new(explained) })
     });
-    if let Some(Err(fault)) = edit.map(|edit| grid.session.attempt(edit)) {
-        grid.told.set(text::edit_fault(&fault));
+    if let Some(edit) = edit {
+        grid.attempt(edit);
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::edit::Edit;
 use crate::domain::finding::{Finding, findings};
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::ChannelIx;
+use crate::domain::workspace::{PeriodIx, Workspace};
 use crate::session::Session;
 use crate::ui::parts::{ChannelColumn, Derived, Window, columns, derived};
 use crate::ui::ranking::official_order;
@@ -209,14 +210,14 @@ impl Grid {
     /// The edit that types into a cell that is shown.
     pub(super) fn typing(self, at: At, typed: String) -> Option<Edit> {
         let (unit, channel) = self.cell(at)?;
-        self.session.with(|workspace, board| {
-            Some(Edit::Type {
-                period: workspace.period(board.period())?.parts().id.clone(),
-                unit: workspace.roster().unit(unit)?.id.clone(),
-                channel: workspace.rules_of(board.period())?.channel(channel)?.id.clone(),
-                typed,
-            })
-        })
+        self.session.with(|workspace, board| type_into(workspace, board.period(), (unit, channel), typed))
+    }
+
+    /// Applies an edit as a step of its own; why it is refused is told over the grid.
+    pub(super) fn attempt(self, edit: Edit) {
+        if let Err(fault) = self.session.attempt(edit) {
+            self.told.set(text::edit_fault(&fault));
+        }
     }
 
     /// Goes a step on from where the choice stands; `false` where it leads out of the grid.
@@ -311,6 +312,21 @@ impl Grid {
             self.enter(at);
         }
     }
+}
+
+/// The edit that types into a unit's cell, whether it is shown or not.
+pub(super) fn type_into(
+    workspace: &Workspace,
+    period: PeriodIx,
+    (unit, channel): (UnitIx, ChannelIx),
+    typed: String,
+) -> Option<Edit> {
+    Some(Edit::Type {
+        period: workspace.period(period)?.parts().id.clone(),
+        unit: workspace.roster().unit(unit)?.id.clone(),
+        channel: workspace.rules_of(period)?.channel(channel)?.id.clone(),
+        typed,
+    })
 }
 
 /// The id of a cell's field, or of the cell where it has none.

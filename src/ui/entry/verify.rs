@@ -22,8 +22,8 @@ impl Grid {
             let check = check.map(|(state, reason)| RowCheck { unit: unit.clone(), state, reason });
             Some(Edit::Verify { period: workspace.period(board.period())?.parts().id.clone(), unit, check })
         });
-        if let Some(Err(fault)) = edit.map(|edit| self.session.attempt(edit)) {
-            self.told.set(text::edit_fault(&fault));
+        if let Some(edit) = edit {
+            self.attempt(edit);
         }
     }
 

@@ -14,9 +14,9 @@ use self::changes::ChangesColumn;
 use self::names::NamesColumn;
 use self::read::ReadColumn;
 use super::range::At;
-use super::state::{Grid, Panel};
+use super::state::{Grid, Panel, type_into};
 use crate::domain::edit::{Edit, ManyName};
-use crate::domain::paste::{Changes, Choice, PasteFault, Recognised, Table, recognise};
+use crate::domain::paste::{CellChange, Changes, Choice, PasteFault, Recognised, Table, recognise};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
 use crate::session::clipboard::Pasting;
@@ -290,19 +290,11 @@ fn awaited() -> AnyView {
 
 /// Writes cells in one step, wherever they stand by now on the screen.
 fn write(grid: Grid, cells: Vec<(UnitIx, ChannelIx, String)>) {
-    let edit = grid.session.with(|workspace, board| {
-        let period = workspace.period(board.period())?.parts().id.clone();
-        let rules = workspace.rules_of(board.period())?;
-        let type_in = |(unit, channel, typed): (UnitIx, ChannelIx, String)| {
-            let unit = workspace.roster().unit(unit)?.id.clone();
-            let channel = rules.channel(channel)?.id.clone();
-            Some(Edit::Type { period: period.clone(), unit, channel, typed })
-        };
-        Some(Edit::Many { name: ManyName::Paste, edits: cells.into_iter().filter_map(type_in).collect() })
+    let edits = grid.session.with(|workspace, board| {
+        let type_in = |(unit, channel, typed)| type_into(workspace, board.period(), (unit, channel), typed);
+        cells.into_iter().filter_map(type_in).collect()
     });
-    if let Some(Err(fault)) = edit.map(|edit| grid.session.attempt(edit)) {
-        grid.told.set(text::edit_fault(&fault));
-    }
+    grid.attempt(Edit::Many { name: ManyName::Paste, edits });
 }
 
 /// Writes everything in one step, and the names that are to be remembered with it.
@@ -312,16 +304,9 @@ fn confirm(paste: Paste) {
         Pasted::Block { cells, .. } => write(grid, cells),
         Pasted::Named(read) => {
             let edit = grid.session.with(|workspace, board| {
-                let period = workspace.period(board.period())?.parts().id.clone();
-                let rules = workspace.rules_of(board.period())?;
                 let choices = paste.choices.get_untracked();
-                let type_in = |cell: crate::domain::paste::CellChange| {
-                    Some(Edit::Type {
-                        period: period.clone(),
-                        unit: workspace.roster().unit(cell.unit)?.id.clone(),
-                        channel: rules.channel(cell.channel)?.id.clone(),
-                        typed: cell.new,
-                    })
+                let type_in = |cell: CellChange| {
+                    type_into(workspace, board.period(), (cell.unit, cell.channel), cell.new)
                 };
                 let mut edits: Vec<Edit> =
                     read.changes(workspace, &choices).cells.into_iter().filter_map(type_in).collect();
@@ -336,11 +321,9 @@ fn confirm(paste: Paste) {
                     }
                     edits.push(Edit::SetRoster { classes: workspace.roster().classes().to_vec(), units });
                 }
-                Some(Edit::Many { name: ManyName::Paste, edits })
+                Edit::Many { name: ManyName::Paste, edits }
             });
-            if let Some(Err(fault)) = edit.map(|edit| grid.session.attempt(edit)) {
-                grid.told.set(text::edit_fault(&fault));
-            }
+            grid.attempt(edit);
         }
         Pasted::Awaited | Pasted::Reading { .. } | Pasted::Unread(_) => {}
     }
