@@ -8,6 +8,7 @@ pub mod annex;
 pub mod board;
 pub mod calendar;
 pub mod difference;
+pub mod document;
 pub mod edit;
 pub mod fault;
 pub mod fields;

@@ -42,6 +42,11 @@ impl Draft {
         all
     }
 
+    /// What stands before the names of the attachments, and before 抄送机关.
+    pub fn marks(&self) -> &[String; 2] {
+        &self.marks
+    }
+
     /// The notice as plain text, line by line, for where it is only to be read or pasted.
     pub fn text(&self) -> String {
         let [attachments, copies] = &self.marks;
