@@ -168,7 +168,7 @@ pub enum Edit {
     },
     /// Sets how a notice is addressed and signed and what was written into it.
     SetNotice {
-        /// Of which period, which is not published.
+        /// Of which period; it may be published, since wording scores nothing.
         period: PeriodId,
         /// All that a person set of it.
         notice: Box<NoticeParts>,

@@ -10,6 +10,7 @@ use super::entry::{EntryScreen, Grid};
 use super::estimate::EstimateScreen;
 use super::frame::{Foot, Masthead};
 use super::ledger::{Ledger, LedgerScreen};
+use super::notice::{NoticeDesk, NoticeScreen};
 use super::parts::{ToRoster, live};
 use super::ranking::RankingScreen;
 use super::rules::{RulesDesk, RulesScreen};
@@ -28,6 +29,8 @@ pub enum Screen {
     Entry,
     /// 台账
     Ledger,
+    /// 通报
+    Notice,
     /// 办法
     Rules,
     /// 数据
@@ -36,8 +39,8 @@ pub enum Screen {
 
 impl Screen {
     /// All screens in the order of the tabs.
-    pub const ALL: [Self; 6] =
-        [Self::Ranking, Self::Estimate, Self::Entry, Self::Ledger, Self::Rules, Self::Data];
+    pub const ALL: [Self; 7] =
+        [Self::Ranking, Self::Estimate, Self::Entry, Self::Ledger, Self::Notice, Self::Rules, Self::Data];
 
     /// Its name on the tab and in the address.
     pub fn name(self) -> &'static str {
@@ -46,6 +49,7 @@ impl Screen {
             Self::Estimate => text::ESTIMATE,
             Self::Entry => text::ENTRY,
             Self::Ledger => text::LEDGER,
+            Self::Notice => text::NOTICE,
             Self::Rules => text::RULES,
             Self::Data => text::DATA,
         }
@@ -80,10 +84,16 @@ pub fn App(
     provide_context(spoken);
     let grid = Grid::new(session);
     let ledger = Ledger::new(session);
+    let notice = NoticeDesk::new(session);
     let on_hash =
         window_event_listener(ev::hashchange, move |_| screen.set(Screen::from_fragment(&fragment())));
     let on_key = window_event_listener(ev::keydown, move |event| {
-        if !(screen.get_untracked() == Screen::Ledger && keys_of_ledger(ledger, &event)) {
+        let handled = match screen.get_untracked() {
+            Screen::Ledger => keys_of_ledger(ledger, &event),
+            Screen::Notice => notice.key(&event),
+            Screen::Ranking | Screen::Estimate | Screen::Entry | Screen::Rules | Screen::Data => false,
+        };
+        if !handled {
             keys_everywhere(session, spoken, screen, &event);
         }
     });
@@ -121,8 +131,11 @@ pub fn App(
             Screen::Estimate => view! { <EstimateScreen session/> }.into_any(),
             Screen::Entry => view! { <EntryScreen session grid/> }.into_any(),
             // A page for readers has nothing to be entered.
-            Screen::Ledger if session.is_published() => view! { <RankingScreen session/> }.into_any(),
+            Screen::Ledger | Screen::Notice if session.is_published() => {
+                view! { <RankingScreen session/> }.into_any()
+            }
             Screen::Ledger => view! { <LedgerScreen session ledger/> }.into_any(),
+            Screen::Notice => view! { <NoticeScreen session desk=notice/> }.into_any(),
             Screen::Rules => view! { <RulesScreen session desk=rules/> }.into_any(),
             Screen::Data => view! { <DataScreen session/> }.into_any(),
         }

@@ -21,7 +21,9 @@ pub fn Masthead(
         session.with(|workspace, _| text::tagline(workspace))
     };
     // A page for readers has nothing to be entered.
-    let shown = |this: &Screen| !matches!(this, Screen::Entry | Screen::Ledger) || !session.is_published();
+    let shown = |this: &Screen| {
+        !matches!(this, Screen::Entry | Screen::Ledger | Screen::Notice) || !session.is_published()
+    };
     let tab = move |this: Screen| {
         let class = if matches!(this, Screen::Entry | Screen::Rules) { "gap" } else { "" };
         view! { <a href=format!("#{}", this.name()) class=class aria-current=move || (screen.get() == this).then_some("page")>{this.name()}</a> }.into_any()
@@ -70,6 +72,7 @@ pub fn Foot(
             Screen::Estimate => text::KEYS_ESTIMATE,
             Screen::Entry => text::KEYS_ENTRY,
             Screen::Ledger => text::KEYS_LEDGER,
+            Screen::Notice => text::KEYS_NOTICE,
             Screen::Rules => text::KEYS_RULES,
             Screen::Data => text::KEYS_DATA,
         };

@@ -14,6 +14,7 @@ pub mod entry;
 pub mod estimate;
 pub mod frame;
 pub mod ledger;
+pub mod notice;
 
 mod parts;
 pub mod ranking;

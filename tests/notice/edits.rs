@@ -7,6 +7,7 @@ use ermu::domain::notice::{
     Act, Code, EditedPassage, Joins, LONGEST_PASSAGE, MOST_ATTACHMENTS, MOST_WATCHED, NoticeParts, Place,
     State, Watched,
 };
+use ermu::domain::record::Explained;
 use ermu::domain::workspace::{Status, Workspace, next_period};
 use ermu::formats::saved;
 
@@ -253,12 +254,20 @@ fn what_does_not_fit_is_refused_with_its_place() {
 }
 
 #[test]
-fn a_published_notice_is_changed_no_more() {
+fn a_published_notice_is_still_worded_and_its_findings_explained() {
     let mut parts = open().to_parts();
     parts.example = false;
     let mut workspace = Workspace::new(parts).expect("it fits");
     let edit = |id: &str| Edit::SetNotice { period: PeriodId::new(id), notice: Box::default() };
-    assert_eq!(edit::apply(&mut workspace, edit("2022Q1")).err(), Some(EditFault::Published));
+    assert!(edit::apply(&mut workspace, edit("2022Q1")).is_ok());
+    write(&mut workspace, "urge", "共采用21条。");
+    let found = found(&workspace);
+    let differs = found.iter().find(|one| one.code == Code::NumberUnknown).expect("21 stands in no table");
+    let explain =
+        |explained| Edit::Explain { period: PeriodId::new("2022Q1"), explained: Box::new(explained) };
+    assert!(edit::apply(&mut workspace, explain(differs.explanation("另有依据"))).is_ok());
+    let other = Explained { code: "itemWithoutDate".to_owned(), ..differs.explanation("另有依据") };
+    assert_eq!(edit::apply(&mut workspace, explain(other)).err(), Some(EditFault::Published));
     assert_eq!(edit::apply(&mut workspace, edit("x")).err(), Some(EditFault::Unknown("x".to_owned())));
 }
 

@@ -3,6 +3,7 @@
 use super::{Applied, Edit, EditFault, Effect};
 use crate::domain::fault::{Fault, Path, Problem};
 use crate::domain::id::{PeriodId, UnitId};
+use crate::domain::notice::Code;
 use crate::domain::record::{Explained, RowCheck};
 use crate::domain::workspace::{PeriodIx, Workspace};
 
@@ -26,7 +27,12 @@ pub(super) fn explain(
     period: PeriodId,
     explained: Explained,
 ) -> Result<Applied, EditFault> {
-    let at = open_period(workspace, &period)?;
+    // What is found in the wording of a notice can be explained as long as the wording can be changed.
+    let at = if Code::is_key(&explained.code) {
+        known(workspace, &period)?
+    } else {
+        open_period(workspace, &period)?
+    };
     let (unit, channel) = (&explained.unit, &explained.channel);
     let ix = workspace.roster().find(unit);
     if ix.is_none() && !unit.as_str().is_empty() {
@@ -48,7 +54,11 @@ pub(super) fn explain(
     Ok(Applied { effect: ix.map_or(Effect::Whole, |unit| Effect::Row { unit }), inverse })
 }
 
+fn known(workspace: &Workspace, period: &PeriodId) -> Result<PeriodIx, EditFault> {
+    workspace.find_period(period).ok_or_else(|| EditFault::Unknown(period.to_string()))
+}
+
 fn open_period(workspace: &Workspace, period: &PeriodId) -> Result<PeriodIx, EditFault> {
-    let at = workspace.find_period(period).ok_or_else(|| EditFault::Unknown(period.to_string()))?;
+    let at = known(workspace, period)?;
     if workspace.is_closed(at) { Err(EditFault::Published) } else { Ok(at) }
 }

@@ -53,7 +53,16 @@ pub enum Code {
     Watched,
 }
 
+/// How every name of these begins in a file.
+const KEY: &str = "notice";
+
 impl Code {
+    /// Whether a name in a file is one of these.
+    pub(in crate::domain) fn is_key(key: &str) -> bool {
+        // The names of what is found elsewhere begin otherwise; a test holds that all of these do.
+        key.starts_with(KEY)
+    }
+
     /// Its name in a file.
     fn key(self) -> &'static str {
         match self {

@@ -8,8 +8,9 @@ use shown::{Shown, ShownClause, ShownEntry, ShownLine};
 use super::{Desk, close_drawer};
 use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
+use crate::domain::workspace::Status;
 use crate::ui::app::{Screen, go};
-use crate::ui::parts::{button, derived, figure, live, none_mark, unit_name};
+use crate::ui::parts::{button, derived, figure, live, none_mark, print_as, unit_name};
 use crate::ui::text;
 
 /// The account of the open unit, beside the boards.
@@ -49,15 +50,26 @@ fn Account(desk: Desk, unit: UnitIx) -> impl IntoView {
             _ = close.focus();
         }
     });
+    let (head, foot) = session.with(|workspace, board| {
+        let period =
+            workspace.period(board.period()).map(|period| period.parts().clone()).unwrap_or_default();
+        let published = period.status == Status::Published;
+        let example = workspace.is_example();
+        let foot = text::print_note(&period.name, published, &period.notice_number, example);
+        (text::slip_head(workspace.name(), &period.name), foot)
+    });
     let copied_words = move || copied.get().map(|ok| if ok { text::COPIED } else { text::NOT_COPIED });
     Some(view! {
         <aside class="drawer" aria-label=text::EXPLANATION>
             <button class="btn bare close" type="button" node_ref=close on:click=move |_| close_drawer(desk)>
                 {text::CLOSE}
             </button>
+            <p class="slip-head print-only">{head}</p>
             {live(body)}
+            <p class="slip-foot print-only">{foot}</p>
             <div class="acts">
                 {button("btn", text::COPY_ACCOUNT, copy)}
+                {button("btn", text::PRINT_SLIP, || print_as("prints-slip"))}
                 {live(move || button("btn", fill_words.get(), fill_in))}
                 <span class="dim" role="status">{live(copied_words)}</span>
             </div>

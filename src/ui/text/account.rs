@@ -6,6 +6,7 @@ use crate::domain::points::Points;
 use crate::domain::rules::{Basis, Ties};
 use crate::domain::score::{Account, Entry};
 
+pub const PRINT_SLIP: &str = "打印得分单";
 pub const PAST_PERIODS: &str = "各期";
 pub const PERIOD: &str = "期";
 pub const FALLING: &str = "本期得分连续两期下降：";
@@ -17,6 +18,11 @@ pub fn place(place: Place, ties: Ties) -> String {
         Some(n) if place.level > 1 && ties != Ties::Serial => format!("并列第 {n}"),
         Some(n) => format!("第 {n} 位"),
     }
+}
+
+/// The head of a unit's printed account.
+pub fn slip_head(county: &str, period: &str) -> String {
+    format!("{county}{period}政务信息采用得分单")
 }
 
 /// What two units with equal points are to each other.

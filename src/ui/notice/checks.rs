@@ -1,0 +1,137 @@
+//! 检查: what is to be looked at before the notice goes out, each with the way to its passage and what can be done.
+
+use leptos::prelude::*;
+
+use super::state::{NoticeDesk, Writing, Written};
+use crate::domain::finding::Severity;
+use crate::domain::notice::{Code, Found};
+use crate::ui::parts::{button, field, live};
+use crate::ui::text;
+
+/// The list of what was found.
+#[component]
+pub(super) fn Checks(desk: NoticeDesk) -> impl IntoView {
+    let counts = move || {
+        desk.written.with(|written| {
+            let open = written.as_ref().map_or(&[][..], |written| &written.open);
+            let of = |severity| open.iter().filter(|found| found.code.severity() == severity).count();
+            text::notice_counts(of(Severity::Error), of(Severity::Query), of(Severity::Note))
+        })
+    };
+    let list = move || {
+        let written = desk.written.get();
+        written.map(|written| {
+            let open = written.open.iter().map(|found| line(desk, &written, found, None));
+            let settled =
+                written.settled.iter().map(|(found, reason)| line(desk, &written, found, Some(reason)));
+            let lines: Vec<AnyView> = open.chain(settled).collect();
+            let right = written.open.iter().all(|found| found.code.severity() == Severity::Note);
+            let right = right.then(|| plain("mk", text::MARK_RIGHT, text::NOTICE_RIGHT.to_owned()));
+            view! { {lines}{right} }.into_any()
+        })
+    };
+    let fonts = move || {
+        let missing = desk.missing.get();
+        (!missing.is_empty()).then(|| plain("mk note", text::MARK_NOTE, text::fonts_missing(&missing)))
+    };
+    view! {
+        <section aria-label=text::CHECKS>
+            <h2>{text::CHECKS}<span>{live(counts)}</span></h2>
+            <ol class="chk">
+                {live(list)}
+                {live(fonts)}
+                {plain("mk note", text::MARK_NOTE, text::SEAL_NOTE.to_owned())}
+            </ol>
+        </section>
+    }
+}
+
+fn plain(class: &'static str, mark: &'static str, words: String) -> AnyView {
+    view! { <li><span class=class>{mark}</span><p>{words}</p></li> }.into_any()
+}
+
+fn line(desk: NoticeDesk, written: &Written, found: &Found, reason: Option<&String>) -> AnyView {
+    let class = match found.code.severity() {
+        _ if reason.is_some() => "mk",
+        Severity::Error => "mk err",
+        Severity::Query => "mk ask",
+        Severity::Note => "mk note",
+    };
+    let (place, words) = text::notice_finding(&written.draft, found);
+    let place = if written.draft.passage(&found.passage).is_some() {
+        let id = found.passage.clone();
+        let show = move |_| desk.begin(Writing::Passage(id.clone()));
+        view! { <button class="link b" type="button" on:click=show>{place}</button> }.into_any()
+    } else {
+        view! { <b>{place}</b> }.into_any()
+    };
+    let told = reason.map(|reason| view! { <br/><i class="dim">{text::explained(reason)}</i> }.into_any());
+    let acts = desk.may_write().then(|| acts(desk, found, reason.is_some()));
+    let this = found.clone();
+    let form = move || {
+        let is_this = desk.asked.with(|asked| asked.as_ref() == Some(&this));
+        is_this.then(|| form(desk, this.clone()))
+    };
+    view! { <li><span class=class>{text::severity(found.code.severity())}</span><p>{place}<br/>{words}{told}{acts}{live(form)}</p></li> }
+        .into_any()
+}
+
+/// What can be done with a finding where it stands.
+fn acts(desk: NoticeDesk, found: &Found, is_settled: bool) -> AnyView {
+    let passage = found.passage.clone();
+    let id = move || passage.clone();
+    let mut all: Vec<AnyView> = Vec::new();
+    if is_settled {
+        let this = found.clone();
+        all.push(button("link", text::EXPLAIN_AWAY, move || desk.explain(&this, "")));
+        return all.into_any();
+    }
+    if found.code == Code::Moved {
+        let this = id.clone();
+        all.push(button("link", text::KEEP_CHANGED, move || {
+            desk.change(|draft, notice| draft.kept(notice, &this()));
+            desk.focus_passage();
+        }));
+    }
+    if matches!(found.code, Code::Moved | Code::NumberDiffers) {
+        let this = id.clone();
+        all.push(button("link", text::BACK_TO_GENERATED, move || {
+            desk.change(|draft, notice| draft.restored(notice, &this()));
+            desk.focus_passage();
+        }));
+    }
+    if found.code == Code::NoYearBefore {
+        let this = id.clone();
+        all.push(button("link", text::LEAVE_OUT, move || {
+            desk.change(|draft, notice| draft.without(notice, &this()));
+            desk.focus_passage();
+        }));
+    }
+    if found.code.severity() == Severity::Query && found.code != Code::Moved {
+        let this = found.clone();
+        all.push(button("link", text::KEEP_REASON, move || desk.asked.set(Some(this.clone()))));
+    }
+    if all.is_empty() {
+        return ().into_any();
+    }
+    view! { <br/><span class="chk-acts">{all}</span> }.into_any()
+}
+
+/// Takes the reason why something stays as it is.
+fn form(desk: NoticeDesk, found: Found) -> AnyView {
+    let reason = RwSignal::new(String::new());
+    let keep = move || {
+        let why = reason.get_untracked().trim().to_owned();
+        if !why.is_empty() {
+            desk.explain(&found, &why);
+        }
+    };
+    view! {
+        <span class="explain">
+            {field(text::REASON, reason, "field")}
+            {button("btn", text::EXPLAIN_KEEP, keep)}
+            {button("link", text::CANCEL, move || desk.asked.set(None))}
+        </span>
+    }
+    .into_any()
+}

@@ -1,0 +1,204 @@
+//! 要素: the form, number and date of the notice, how it is addressed and signed; and the words that are watched for.
+
+use leptos::prelude::*;
+
+use super::state::NoticeDesk;
+use crate::domain::calendar::Date;
+use crate::domain::edit::Edit;
+use crate::domain::notice::{Layout, LayoutChoice, NoticeParts, Watched};
+use crate::domain::workspace::{PeriodParts, Status};
+use crate::ui::parts::{button, field, live};
+use crate::ui::text;
+
+/// The settings of the notice.
+#[component]
+pub(super) fn Elements(desk: NoticeDesk) -> impl IntoView {
+    let parts = desk.session.with(|workspace, board| {
+        workspace.period(board.period()).map(|period| period.parts().clone()).unwrap_or_default()
+    });
+    let form = move || {
+        let layout = desk.written.with(|written| written.as_ref().map(|written| written.draft.layout));
+        let chosen = desk.parts().layout;
+        let choice = |choice: LayoutChoice, words: &'static str| {
+            let set = move |_| desk.set(NoticeParts { layout: choice, ..desk.parts() });
+            view! { <button class="btn" type="button" disabled=!desk.may_write() aria-pressed=(chosen == choice).to_string() on:click=set>{words}</button> }.into_any()
+        };
+        let by_number = layout.filter(|_| chosen == LayoutChoice::ByNumber).map(text::layout_name);
+        view! {
+            <span class="seg" role="group" aria-label=text::FORM>
+                {choice(LayoutChoice::ByNumber, text::FORM_BY_NUMBER)}
+                {choice(LayoutChoice::Letter, text::layout_name(Layout::Letter))}
+                {choice(LayoutChoice::Document, text::layout_name(Layout::Document))}
+            </span>
+            <span class="dim">" "{by_number}</span>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="kv" aria-label=text::ELEMENTS>
+            <h2>{text::ELEMENTS}</h2>
+            <p class="kv-l"><span>{text::FORM}</span><span>{live(form)}</span></p>
+            {settings(desk, parts)}
+        </section>
+        <Watchlist desk/>
+    }
+}
+
+/// What is typed into the settings and not yet kept; it outlives the drawing of the screen, as every change draws it anew.
+#[derive(Clone, Copy)]
+pub(super) struct Typed {
+    number: RwSignal<String>,
+    date: RwSignal<String>,
+    recipients: RwSignal<String>,
+    signature: RwSignal<String>,
+    copies: RwSignal<String>,
+    /// What the fields were filled with: the period's id, then the fields in their order.
+    filled: RwSignal<Vec<String>>,
+}
+
+impl Typed {
+    /// Empty fields.
+    pub(super) fn new() -> Self {
+        let [number, date, recipients, signature, copies] = [(); 5].map(|()| RwSignal::new(String::new()));
+        Self { number, date, recipients, signature, copies, filled: RwSignal::new(Vec::new()) }
+    }
+
+    fn fields(self) -> [RwSignal<String>; 5] {
+        [self.number, self.date, self.recipients, self.signature, self.copies]
+    }
+
+    /// Fills the fields with what is set, but for what a person has typed since they were filled for the same period.
+    fn fill(self, parts: &PeriodParts) {
+        let date = parts.notice_date.map(|date| date.to_string()).unwrap_or_default();
+        let notice = &parts.notice;
+        let set = [&parts.notice_number, &date, &notice.recipients, &notice.signature, &notice.copies];
+        let before = self.filled.get_untracked();
+        let same = before.first().is_some_and(|id| *id == parts.id.as_str());
+        for (at, (field, set)) in self.fields().into_iter().zip(set).enumerate() {
+            let is_typed =
+                same && before.get(at + 1).is_some_and(|filled| field.with_untracked(|text| text != filled));
+            if !is_typed {
+                field.set(set.clone());
+            }
+        }
+        let id = parts.id.as_str().to_owned();
+        self.filled.set(std::iter::once(id).chain(set.into_iter().cloned()).collect());
+    }
+}
+
+/// Number and date, 主送, 署名, 抄送; number and date are words once the period is published.
+fn settings(desk: NoticeDesk, parts: PeriodParts) -> AnyView {
+    let typed = desk.typed_settings;
+    typed.fill(&parts);
+    let is_open = parts.status != Status::Published && desk.may_write();
+    let numbered = if is_open {
+        view! { {field(text::NOTICE_NUMBER, typed.number, "field")}{field(text::NOTICE_DATE, typed.date, "field")} }.into_any()
+    } else {
+        let date = parts.notice_date.map(text::date).unwrap_or_default();
+        view! {
+            <p class="labelled"><span>{text::NOTICE_NUMBER}</span><b>{parts.notice_number.clone()}</b></p>
+            <p class="labelled"><span>{text::NOTICE_DAY}</span><b>{date}</b></p>
+        }
+        .into_any()
+    };
+    if !desk.may_write() {
+        return view! { <div class="kv-f">{numbered}</div> }.into_any();
+    }
+    let keep = move || keep(desk, typed, &parts, is_open);
+    view! {
+        <div class="kv-f">
+            {numbered}
+            {field(text::RECIPIENTS, typed.recipients, "field")}
+            {field(text::SIGNED_BY, typed.signature, "field")}
+            <label class="labelled">
+                <span>{text::COPIES_TO}</span>
+                <textarea
+                    class="field" rows="3" prop:value=move || typed.copies.get()
+                    on:input=move |event| typed.copies.set(event_target_value(&event))
+                ></textarea>
+            </label>
+            <p class="fields">{button("btn", text::KEEP_ELEMENTS, keep)}<small class="dim">{text::USUAL}</small></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Keeps what was typed.
+fn keep(desk: NoticeDesk, typed: Typed, parts: &PeriodParts, is_open: bool) {
+    let of = |text: RwSignal<String>| text.get_untracked().trim().to_owned();
+    if is_open {
+        let notice_date = match of(typed.date).as_str() {
+            "" => None,
+            date => match Date::parse(date) {
+                Some(date) => Some(date),
+                None => return desk.told.set(text::DATE_WANTED.to_owned()),
+            },
+        };
+        let changed = PeriodParts { notice_number: of(typed.number), notice_date, ..parts.clone() };
+        if changed != *parts {
+            desk.attempt(Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(changed)) });
+        }
+    }
+    desk.change(|_, notice| NoticeParts {
+        recipients: of(typed.recipients),
+        signature: of(typed.signature),
+        copies: of(typed.copies),
+        ..notice.clone()
+    });
+}
+
+/// 错敏词: the words that are looked for.
+#[component]
+fn Watchlist(desk: NoticeDesk) -> impl IntoView {
+    let may = desk.may_write();
+    let word = RwSignal::new(String::new());
+    let right = RwSignal::new(String::new());
+    let all = move || desk.session.with(|workspace, _| workspace.watchlist().to_vec());
+    let list = move || {
+        desk.session.track_any();
+        let watched = all();
+        if watched.is_empty() {
+            return view! { <p class="how">{text::WATCH_EMPTY}</p> }.into_any();
+        }
+        let line = |(at, one): (usize, Watched)| {
+            let remove = move || {
+                let mut rest = all();
+                if at < rest.len() {
+                    rest.remove(at);
+                    desk.attempt(Edit::SetWatchlist(rest));
+                }
+            };
+            let right = (!one.right.is_empty()).then(|| format!(" → {}", one.right));
+            let remove = may.then(|| button("link", text::WATCH_REMOVE, remove));
+            view! { <li><b>{one.word}</b>{right}" "{remove}</li> }.into_any()
+        };
+        let lines: Vec<AnyView> = watched.into_iter().enumerate().map(line).collect();
+        view! { <ul class="watched">{lines}</ul> }.into_any()
+    };
+    let add = move || {
+        let of = |text: RwSignal<String>| text.get_untracked().trim().to_owned();
+        let one = Watched { word: of(word), right: of(right) };
+        if !one.word.is_empty() {
+            let mut more = all();
+            more.push(one);
+            desk.attempt(Edit::SetWatchlist(more));
+        }
+    };
+    let form = may.then(|| {
+        view! {
+            <div class="kv-f">
+                {field(text::WATCH_WORD, word, "field")}
+                {field(text::WATCH_RIGHT, right, "field")}
+                {button("btn", text::WATCH_ADD, add)}
+            </div>
+        }
+        .into_any()
+    });
+    view! {
+        <section class="kv" aria-label=text::WATCHLIST>
+            <h2>{text::WATCHLIST}</h2>
+            {live(list)}
+            {form}
+        </section>
+    }
+}

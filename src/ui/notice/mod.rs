@@ -1,0 +1,107 @@
+//! 通报: the notice as its pages come out of the printer, its wording, what is to be looked at, its settings.
+
+mod checks;
+mod elements;
+mod fonts;
+mod pages;
+mod sheet;
+mod state;
+mod wording;
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use self::checks::Checks;
+use self::elements::Elements;
+use self::pages::{Pages, Printed};
+pub use self::state::NoticeDesk;
+use self::wording::Wording;
+use super::app::Spoken;
+use super::parts::{Heading, PeriodState, button, live};
+use super::text;
+use crate::session::Session;
+
+/// The screen of the notice.
+#[component]
+pub fn NoticeScreen(
+    /// The open page.
+    session: Session,
+    /// What was shown of it last.
+    desk: NoticeDesk,
+) -> impl IntoView {
+    request_animation_frame(move || fonts::measure(desk));
+    let is_there = desk.written.with(Option::is_some);
+    let told = move || {
+        let words = desk.told.get();
+        (!words.is_empty()).then(|| view! { <p class="err-msg" role="alert">{words}</p> }.into_any())
+    };
+    let body = if is_there {
+        view! {
+            <div class="notice">
+                <Pages desk/>
+                <aside class="edit"><Checks desk/><Wording desk/><Elements desk/></aside>
+            </div>
+        }
+        .into_any()
+    } else {
+        view! { <p class="blank"><b>{text::NO_NOTICE}</b></p> }.into_any()
+    };
+    view! {
+        <div class="notice-screen">
+        // The pages bring their own margins.
+        <style>"@media print{@page{size:A4;margin:0}}"</style>
+        <div class="head">
+            <Heading session of=text::NOTICE/>
+            <p class="meta"><PeriodState session/></p>
+            <div class="acts">{is_there.then(|| acts(desk))}</div>
+        </div>
+        {live(told)}
+        {body}
+        {is_there.then(|| view! { <Printed desk/> })}
+        </div>
+    }
+}
+
+fn acts(desk: NoticeDesk) -> AnyView {
+    let spoken = use_context::<Spoken>();
+    let copy = move || {
+        let text = desk.written.with(|written| written.as_ref().map(|written| written.draft.text()));
+        let copied = text.is_some_and(|text| desk.session.copy(&text));
+        let words = if copied { text::TEXT_COPIED } else { text::TEXT_NOT_COPIED };
+        if let Some(spoken) = spoken {
+            spoken.say(words.to_owned());
+        }
+        desk.told.set(if copied { String::new() } else { words.to_owned() });
+    };
+    // A window that cannot print says so itself.
+    let print = || _ = window().print();
+    view! {
+        {button("btn", text::COPY_TEXT, copy)}
+        {button("btn main", text::PRINT, print)}
+    }
+    .into_any()
+}
+
+impl NoticeDesk {
+    /// The keys of the screen; whether one was meant for it.
+    pub fn key(self, event: &ev::KeyboardEvent) -> bool {
+        if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return false;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        let in_field = target
+            .is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+        let handled = match event.key().as_str() {
+            "PageDown" if !in_field => self.turn(true),
+            "PageUp" if !in_field => self.turn(false),
+            "F8" => self.next_found(),
+            _ => false,
+        };
+        if handled {
+            event.prevent_default();
+        }
+        handled
+    }
+}
