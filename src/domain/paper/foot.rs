@@ -30,6 +30,9 @@ pub(super) fn letter(pile: &mut Pile, document: &Document, widths: &Widths) {
 
 /// Draws lines so that the last one ends at a height, on further pages where they do not fit.
 fn draw(pile: &mut Pile, lines: Vec<Vec<Line>>, end: i32) {
+    if lines.is_empty() {
+        return;
+    }
     let height = |count: usize| PITCH * i32::try_from(count).unwrap_or(i32::MAX / PITCH);
     let fit = usize::try_from((end - TOP) / PITCH).unwrap_or(1).max(1);
     if pile.end + height(lines.len().min(fit)) > end {

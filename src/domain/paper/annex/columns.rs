@@ -9,8 +9,9 @@ use crate::domain::annex::Kind;
 /// Left and right of a cell's lines, in micrometres.
 pub(super) const PADDING: i32 = 800;
 
-/// The sizes a table is tried in, in hundredths of a point: 四号, 小四, 五号, 小五.
-const UPRIGHT: [i32; 4] = [1400, 1200, 1050, 900];
+/// The sizes a table is tried in, in hundredths of a point: 小四, 五号, 小五. None is larger, so that the tables of a notice
+/// look alike although one has shorter names.
+const UPRIGHT: [i32; 3] = [1200, 1050, 900];
 /// The sizes of one that lies on its side; below 小五 they are for tables that fit in no other way.
 const TURNED: [i32; 6] = [1200, 1050, 900, 750, 650, 550];
 /// How many lines a head may take; names get the narrower the more it does.
@@ -42,7 +43,6 @@ impl Shape {
     /// The least height of a row, in micrometres.
     pub(super) fn least_row(&self) -> i32 {
         match self.size {
-            1300.. => 8_500,
             1100.. => 8_000,
             900.. => 7_500,
             _ => 6_000,

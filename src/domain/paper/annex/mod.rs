@@ -30,6 +30,9 @@ const TURNED: Area =
 /// From line to line where no grid is: mark and title of an annex.
 const PITCH: i32 = HEIGHT / 22;
 
+/// Between the title and the table.
+const GAP: i32 = 3_000;
+
 /// Puts an annex on pages of its own.
 pub(super) fn lay_out(pile: &mut Pile, at: usize, annexed: &Annexed, widths: &Widths) {
     let placed = cells::Placed::new(&annexed.grid, annexed.head);
@@ -37,14 +40,15 @@ pub(super) fn lay_out(pile: &mut Pile, at: usize, annexed: &Annexed, widths: &Wi
     let shape = columns::shape(&needs, UPRIGHT, TURNED);
     let area = shape.area;
     pile.turn(Some(at), false);
-    let head = heading(annexed, area, widths);
-    let below = head.last().map_or(area.top, |line| line.top + line.height);
-    draw(pile, area, head.into_iter().map(Drawn::Line));
-    pile.end = below;
+    let mut top = head(pile, at, annexed, (area, widths));
     let rows = cells::rows(&placed, &shape, widths);
-    let rooms = pages::Rooms { first: area.top + area.height - below, other: area.height };
+    let end = area.top + area.height;
+    if !rows.is_empty() && end - top < area.height / 3 {
+        pile.turn(Some(at), true);
+        top = area.top;
+    }
+    let rooms = pages::Rooms { first: end - top, other: area.height };
     for (number, part) in pages::parts(rows, placed.head, rooms).into_iter().enumerate() {
-        let mut top = below;
         if number > 0 {
             pile.turn(Some(at), true);
             top = area.top;
@@ -52,7 +56,7 @@ pub(super) fn lay_out(pile: &mut Pile, at: usize, annexed: &Annexed, widths: &Wi
         let height: i32 = part.rows.iter().map(|row| row.height).sum();
         let columns = shape.columns.clone();
         let table = Table { left: area.left, top, columns, rows: part.rows, head: part.head };
-        draw(pile, area, [Drawn::Table(table)]);
+        draw(pile, area, Drawn::Table(table));
         pile.end = top + height;
     }
     if area.turned {
@@ -61,28 +65,33 @@ pub(super) fn lay_out(pile: &mut Pile, at: usize, annexed: &Annexed, widths: &Wi
     }
 }
 
-fn draw(pile: &mut Pile, area: Area, drawn: impl IntoIterator<Item = Drawn>) {
+fn draw(pile: &mut Pile, area: Area, drawn: Drawn) {
     let Some(page) = pile.pages.last_mut() else { return };
-    if area.turned { page.turned.extend(drawn) } else { page.drawn.extend(drawn) }
+    if area.turned { page.turned.push(drawn) } else { page.drawn.push(drawn) }
 }
 
-/// The mark on the first line and the title on the third.
-fn heading(annexed: &Annexed, area: Area, widths: &Widths) -> Vec<Line> {
+/// Draws the mark on the first line and the title on the third; says where the table may begin.
+fn head(pile: &mut Pile, at: usize, annexed: &Annexed, (area, widths): (Area, &Widths)) -> i32 {
     let width = sheet::points(area.width);
-    let place = |line: Line, row: usize| {
-        let row = i32::try_from(row).unwrap_or_default();
-        Line { left: area.left, top: area.top + PITCH * row, width: area.width, height: PITCH, ..line }
+    let place = |line: Line, row: i32| {
+        let top = area.top + PITCH * row;
+        Drawn::Line(Line { left: area.left, top, width: area.width, height: PITCH, ..line })
     };
-    let mut lines = vec![place(line::alone(&annexed.mark, Setting::text(Face::Black), 0, width), 0)];
+    draw(pile, area, place(line::alone(&annexed.mark, Setting::text(Face::Black), 0, width), 0));
     let fits = |size: &i32| Setting::new(Face::Title, *size).width(widths, &annexed.title) <= width;
     let size = (TEXT_SIZE..=TITLE_SIZE).rev().step_by(50).find(fits).unwrap_or(TEXT_SIZE);
     let setting = Setting::new(Face::Title, size);
-    for (at, broken) in title::lines(&annexed.title, setting, widths, width).into_iter().enumerate() {
+    let mut row = 2;
+    for broken in title::lines(&annexed.title, setting, widths, width) {
+        if PITCH * (row + 1) > area.height {
+            pile.turn(Some(at), true);
+            row = 0;
+        }
         let text = annexed.title.get(broken.begin..broken.end).unwrap_or_default();
-        let line = place(line::alone(text, setting, 0, width), 2 + at);
-        lines.push(Line { align: Align::Centre, ..line });
+        let line = line::alone(text, setting, 0, width);
+        draw(pile, area, place(Line { align: Align::Centre, ..line }, row));
+        row += 1;
     }
-    // A title that fills the page leaves the table none: what is beyond two thirds of it is not drawn over the edge.
-    lines.retain(|line| line.top + line.height <= area.top + area.height);
-    lines
+    pile.end = area.top + PITCH * row;
+    pile.end + GAP
 }

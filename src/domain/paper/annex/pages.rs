@@ -1,7 +1,8 @@
 //! A table cut into the parts that stand on pages: the head again on each, rows whole, remarks over rows opened again.
 
-use super::super::drawn::{PaperCell, PaperRow};
+use super::super::drawn::{CellLine, PaperCell, PaperRow};
 use super::cells;
+use crate::domain::annex::Kind;
 
 /// How much height there is on the first page and on every other, in micrometres.
 #[derive(Clone, Copy, Debug)]
@@ -62,12 +63,23 @@ struct Cutter {
 impl Cutter {
     /// The rows from one on that stand on a page with so much room, and the row the next page begins with.
     fn cut(&mut self, at: usize, room: i32, fresh: i32) -> (Vec<PaperRow>, usize) {
-        let end = self.end(at, room, fresh);
+        let mut end = self.end(at, room, fresh);
+        let is_too_high = end == at;
+        if is_too_high && !self.body[at].cells.iter().any(|cell| lines_for(cell, room).is_some()) {
+            // What cannot be cut stands on the page however high it is.
+            end += 1;
+        }
         let mut part = self.take(at, end);
-        let used = total(&part);
-        if let Some(piece) = self.piece(end, room - used, end == at, fresh) {
-            let reopened = self.reopened(end, end + 1);
-            part.push(with(piece, reopened));
+        let rest = room - total(&part);
+        let wants_piece = self.body.get(end).is_some_and(|row| {
+            end == at
+                || is_long(row)
+                    && row.height > fresh
+                    && row.cells.iter().any(|cell| lines_for(cell, rest) >= Some(2))
+        });
+        if wants_piece {
+            let piece = self.piece(end, rest);
+            part.push(with(piece, self.reopened(end, end + 1)));
         }
         cells::stretch(&mut part);
         (part, end)
@@ -75,7 +87,7 @@ impl Cutter {
 
     /// The row behind the last one that stands whole on a page.
     fn end(&self, at: usize, room: i32, fresh: i32) -> usize {
-        let mut used = 0;
+        let mut used = self.lacking(at);
         let fits = |row: &&PaperRow| {
             used += row.height;
             used <= room
@@ -133,52 +145,52 @@ impl Cutter {
         open.map(|(cell, until)| PaperCell { rows: (*until).min(end) - at, ..cell.clone() }).collect()
     }
 
-    /// The first lines of a row, for what room there is: of notes, and of a row that no page can hold. What is left of
-    /// them stays in the row.
-    fn piece(&mut self, at: usize, room: i32, is_first: bool, fresh: i32) -> Option<PaperRow> {
-        let row = self.body.get_mut(at)?;
-        if !is_first && !is_long(row) || !is_first && row.height <= fresh {
-            return None;
-        }
-        let mut piece = PaperRow { height: 0, cells: Vec::new() };
-        let mut most = 0;
-        for cell in &row.cells {
-            let mut part = cell.clone();
+    /// How much higher the rows from one on become because what is open above them needs it for its text.
+    fn lacking(&self, at: usize) -> i32 {
+        let lack = |(cell, until): &Open| {
+            let rows = self.body.get(at..(*until).min(self.body.len())).unwrap_or_default();
+            // A few rows are enough for a remark; there may be thousands.
+            cells::height(cell) - total(&rows[..rows.len().min(20)])
+        };
+        self.open.iter().map(lack).fold(0, i32::max)
+    }
+
+    /// The first lines of a row, for what room there is; the others stay in the row.
+    fn piece(&mut self, at: usize, room: i32) -> PaperRow {
+        let row = &mut self.body[at];
+        let mut cells = Vec::with_capacity(row.cells.len());
+        for cell in &mut row.cells {
             // What stands over several rows is opened again instead of being cut.
-            part.rows = 1;
-            if cell.rows == 1 && cell.lines.len() > 1 {
-                let mut used = cells::height(&PaperCell { lines: Vec::new(), ..cell.clone() });
-                let fits = |line: &&super::super::drawn::CellLine| {
-                    used += cells::line_height(line, cell);
-                    used <= room
-                };
-                let count = cell.lines.iter().take_while(fits).count();
-                part.lines.truncate(count.max(usize::from(is_first)));
-                most = part.lines.len().max(most);
-            }
-            piece.cells.push(part);
-        }
-        if most < 2 && !is_first {
-            return None;
-        }
-        let mut rest = 0;
-        for (cell, part) in row.cells.iter_mut().zip(&piece.cells) {
-            if cell.rows == 1 && cell.lines.len() > 1 {
-                cell.lines.drain(..part.lines.len());
-                rest += cell.lines.len();
-            } else if cell.lines.len() == 1 && cell.kind != crate::domain::annex::Kind::Head {
+            let mut part = PaperCell { rows: 1, ..cell.clone() };
+            if let Some(count) = lines_for(cell, room) {
+                part.lines.truncate(count);
+                cell.lines.drain(..count);
+            } else if cell.rows == 1 && cell.kind != Kind::Head {
                 cell.lines.clear();
             }
+            cells.push(part);
         }
-        piece.height = piece.cells.iter().map(cells::height).max().unwrap_or_default();
-        let single = row.cells.iter().filter(|cell| cell.rows == 1);
-        row.height = single.map(cells::height).max().unwrap_or_default();
-        (rest > 0 || is_first).then_some(piece)
+        row.height =
+            row.cells.iter().filter(|cell| cell.rows == 1).map(cells::height).max().unwrap_or_default();
+        PaperRow { height: cells.iter().map(cells::height).max().unwrap_or_default(), cells }
     }
 }
 
+/// How many of a cell's lines are shown before it goes on on the next page, at least one; none where it is shown whole.
+fn lines_for(cell: &PaperCell, room: i32) -> Option<usize> {
+    if cell.rows > 1 || cells::height(cell) <= room || cell.lines.len() < 2 {
+        return None;
+    }
+    let mut used = cells::height(&PaperCell { lines: Vec::new(), ..cell.clone() });
+    let fits = |line: &&CellLine| {
+        used += cells::line_height(line, cell);
+        used <= room
+    };
+    Some(cell.lines.iter().take_while(fits).count().clamp(1, cell.lines.len() - 1))
+}
+
 fn is_long(row: &PaperRow) -> bool {
-    let is_long = |cell: &PaperCell| cell.kind == crate::domain::annex::Kind::Text && cell.columns > 1;
+    let is_long = |cell: &PaperCell| cell.kind == Kind::Text && cell.columns > 1;
     row.cells.iter().any(is_long)
 }
 
