@@ -155,6 +155,7 @@ fn words_for_people_stand_in_one_place() {
     let readers = [
         "src/domain/calendar/reading.rs",
         "src/domain/notice/words.rs",
+        "src/domain/paper/words.rs",
         "src/domain/paste/words.rs",
         "src/domain/record/reading.rs",
         "src/domain/roster.rs",

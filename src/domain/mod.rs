@@ -17,6 +17,7 @@ pub mod form;
 pub mod id;
 pub mod merge;
 pub mod notice;
+pub mod paper;
 pub mod paste;
 pub mod points;
 pub mod record;

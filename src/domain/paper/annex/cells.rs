@@ -1,0 +1,162 @@
+//! The cells of a table at their columns, and their texts as lines.
+
+use super::super::breaks::{self, Room};
+use super::super::drawn::{CellLine, PaperCell, PaperRow};
+use super::super::sheet;
+use super::super::widths::{Face, Setting, Widths};
+use super::columns::{PADDING, Shape};
+use crate::domain::annex::{Grid, GridCell, Kind};
+
+/// Above and below a cell's lines.
+const ABOVE: i32 = 500;
+/// From line to line in a cell, in hundredths of the characters' height.
+const LINE: i32 = 115;
+/// The same in a cell of long text.
+const LONG_LINE: i32 = 140;
+
+/// A cell at its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct At<'a> {
+    pub(super) column: usize,
+    pub(super) columns: usize,
+    pub(super) rows: usize,
+    pub(super) cell: &'a GridCell,
+}
+
+/// A grid with every cell's column.
+#[derive(Debug)]
+pub(super) struct Placed<'a> {
+    pub(super) rows: Vec<Vec<At<'a>>>,
+    pub(super) head: usize,
+    pub(super) columns: usize,
+}
+
+impl<'a> Placed<'a> {
+    pub(super) fn new(grid: &'a Grid, head: usize) -> Self {
+        let head = head.min(grid.len());
+        // Of every column: the first row that no cell above covers.
+        let mut free: Vec<usize> = Vec::new();
+        let mut rows = Vec::with_capacity(grid.len());
+        for (row, cells) in grid.iter().enumerate() {
+            let mut placed = Vec::with_capacity(cells.len());
+            let mut column = 0;
+            for cell in cells {
+                while free.get(column).is_some_and(|until| *until > row) {
+                    column += 1;
+                }
+                let columns = cell.columns.max(1);
+                // The head ends where it ends, whatever its cells say.
+                let end = if row < head { head } else { grid.len() };
+                let rows = cell.rows.clamp(1, end - row);
+                if free.len() < column + columns {
+                    free.resize(column + columns, 0);
+                }
+                free[column..column + columns].fill(row + rows);
+                placed.push(At { column, columns, rows, cell });
+                column += columns;
+            }
+            rows.push(placed);
+        }
+        Self { rows, head, columns: free.len() }
+    }
+}
+
+impl At<'_> {
+    pub(super) fn face(&self) -> Face {
+        if self.cell.kind == Kind::Head { Face::Black } else { Face::Body }
+    }
+
+    /// Whether it holds sentences: text over several columns.
+    pub(super) fn is_long(&self) -> bool {
+        self.cell.kind == Kind::Text && self.columns > 1
+    }
+
+    /// Its text, and what stands in brackets at the end of a name and is set below it.
+    pub(super) fn parts(&self) -> (&str, &str) {
+        let text = self.cell.text.as_str();
+        let is_name = self.cell.kind == Kind::Text && self.columns == 1 && text.ends_with(['）', ')']);
+        let open = text.find(['（', '(']).filter(|at| is_name && *at > 0);
+        open.map_or((text, ""), |at| text.split_at(at))
+    }
+}
+
+/// Every row with its cells' lines, as high as they need.
+pub(super) fn rows(placed: &Placed<'_>, shape: &Shape, widths: &Widths) -> Vec<PaperRow> {
+    let mut rows: Vec<PaperRow> = Vec::with_capacity(placed.rows.len());
+    for (number, cells) in placed.rows.iter().enumerate() {
+        let least = if number < placed.head { shape.least_head() } else { shape.least_row() };
+        let cells: Vec<PaperCell> = cells.iter().map(|at| cell(at, shape, widths)).collect();
+        let single = cells.iter().filter(|cell| cell.rows == 1);
+        let height = single.map(height).fold(least, i32::max);
+        rows.push(PaperRow { height, cells });
+    }
+    let (head, data) = rows.split_at_mut(placed.head);
+    stretch(head);
+    stretch(data);
+    rows
+}
+
+/// Makes the last of the rows that a cell covers so high that its lines have room.
+pub(super) fn stretch(rows: &mut [PaperRow]) {
+    for row in 0..rows.len() {
+        for at in 0..rows[row].cells.len() {
+            let cell = &rows[row].cells[at];
+            let end = (row + cell.rows).min(rows.len());
+            if cell.rows < 2 {
+                continue;
+            }
+            let wanted = height(cell);
+            // Rows without number need not be added up: what one needs it has after a few.
+            let mut has = 0;
+            for covered in &rows[row..end] {
+                has += covered.height;
+                if has >= wanted {
+                    break;
+                }
+            }
+            if has < wanted && end > row {
+                rows[end - 1].height += wanted - has;
+            }
+        }
+    }
+}
+
+/// How high a cell has to be for its lines.
+pub(super) fn height(cell: &PaperCell) -> i32 {
+    let lines = cell.lines.iter().map(|line| line_height(line, cell)).sum::<i32>();
+    lines + 2 * ABOVE
+}
+
+/// From a line of a cell to the next.
+pub(super) fn line_height(line: &CellLine, cell: &PaperCell) -> i32 {
+    let is_long = cell.kind == Kind::Text && cell.columns > 1;
+    sheet::height_of(line.size) * if is_long { LONG_LINE } else { LINE } / 100
+}
+
+fn cell(at: &At<'_>, shape: &Shape, widths: &Widths) -> PaperCell {
+    let taken = shape.columns.iter().skip(at.column).take(at.columns).sum::<i32>();
+    let width = sheet::points((taken - 2 * PADDING).max(0));
+    let (name, second) = at.parts();
+    let mut lines = Vec::new();
+    let mut add = |text: &str, size: i32| {
+        let setting = Setting::new(at.face(), size);
+        let broken = if at.is_long() {
+            // The browser sets a cell's line as wide as it is: nothing can be squeezed into it.
+            breaks::lines(text, setting, widths, Room::even(width))
+        } else {
+            breaks::balanced(text, setting, widths, width)
+        };
+        let line = |broken: breaks::Broken| text.get(broken.begin..broken.end).unwrap_or_default().to_owned();
+        lines.extend(broken.into_iter().map(|broken| CellLine { text: line(broken), size }));
+    };
+    add(name, if at.is_long() { shape.long_size() } else { shape.size });
+    add(second, shape.second_size());
+    PaperCell {
+        column: at.column,
+        columns: at.columns,
+        rows: at.rows,
+        kind: at.cell.kind,
+        face: at.face(),
+        lines,
+    }
+}
