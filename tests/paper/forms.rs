@@ -19,7 +19,8 @@ fn the_head_of_a_letter_keeps_the_distances_of_the_standard() {
     let number = line(page, "石政办函〔2022〕15号");
     assert_eq!(number.top, rules[1].top + rules[1].weight + THREE * 7 / 8);
     assert_eq!((number.align, number.left + number.width, number.height), (Align::Right, 184_000, THREE));
-    let last = lines(page).iter().map(|line| line.top + (line.height + THREE) / 2).max().expect("lines");
+    let last =
+        lines(page).iter().map(|line| line.top + i32::midpoint(line.height, THREE)).max().expect("lines");
     assert!(rules[2].top - last >= THREE * 7 / 8, "{last} of {}", rules[2].top);
     let title = line(page, "关于2022年一季度政务信息工作情况的通报");
     assert_eq!((title.size, title.align), (2200, Align::Centre));
@@ -126,7 +127,7 @@ fn the_head_of_a_document_keeps_the_distances_of_the_standard() {
     let rules = rules(page);
     assert_eq!(rules.len(), 1);
     assert_eq!((rules[0].left, rules[0].width, rules[0].ink), (28_000, 156_000, Ink::Red));
-    let bottom = number.top + (number.height + THREE) / 2;
+    let bottom = number.top + i32::midpoint(number.height, THREE);
     assert!((rules[0].top - bottom - 4_000).abs() <= 1);
     assert!(page.shows_number);
     assert!(texts(page).iter().any(|text| text.starts_with("2022年一季度，")), "the first page shows text");
@@ -136,7 +137,7 @@ fn the_head_of_a_document_keeps_the_distances_of_the_standard() {
 fn the_record_ends_the_last_left_hand_page() {
     let pages = pages(&notice(Layout::Document));
     let last = pages.last().expect("a page");
-    assert!(last.number % 2 == 0);
+    assert!(last.number.is_multiple_of(2));
     let rules = rules(last);
     assert_eq!(rules.iter().map(|rule| rule.weight).collect::<Vec<_>>(), [350, 250, 350]);
     assert!(rules.iter().all(|rule| (rule.left, rule.width, rule.ink) == (28_000, 156_000, Ink::Black)));

@@ -81,6 +81,8 @@ proptest! {
         }
         for line in pages.iter().flat_map(lines).filter(|line| line.from.is_some()) {
             prop_assert!(!line.text.is_empty());
+            let of = line.from.and_then(|from| Some((&paragraphs.get(from.paragraph)?.1, from.begin)));
+            prop_assert!(of.is_some_and(|(text, begin)| text[begin..].starts_with(&line.text)));
             prop_assert!(line.left >= 28_000 && line.left + line.width <= 184_000 + 1);
             prop_assert!(line.top >= 37_000 && line.top + line.height <= 272_500, "{:?}", line);
         }

@@ -126,7 +126,9 @@ impl Cutter {
         let mut rows = Vec::with_capacity(end - at);
         for row in at..end {
             let reopened = if row == at { self.reopened(at, end) } else { Vec::new() };
-            let mut content = self.body[row].clone();
+            let Some(from) = self.body.get_mut(row) else { break };
+            // What stands on a page is not needed here again.
+            let mut content = PaperRow { height: from.height, cells: std::mem::take(&mut from.cells) };
             for cell in &mut content.cells {
                 if row + cell.rows > end {
                     self.open.push((cell.clone(), row + cell.rows));
