@@ -14,8 +14,8 @@ use crate::domain::notice::Layout;
 const LARGEST_IN_LETTER: i32 = 3600;
 /// The largest it is set in a document: 初号, which also leaves room for the word behind it.
 const LARGEST_IN_DOCUMENT: i32 = 4200;
-/// The smallest: 2号, as the title. A longer name is squeezed.
-const SMALLEST: i32 = 2200;
+/// The smallest: 3号, which holds 27 characters. A longer name is squeezed.
+const SMALLEST: i32 = TEXT_SIZE;
 
 /// The name's upper edge in a letter, from the sheet's.
 const LETTER_NAME: i32 = 30_000;
