@@ -42,7 +42,7 @@ pub(super) fn closing<'a>(document: &'a Document, widths: &Widths) -> Closing {
     let right = line::full() - DATE_INDENT * setting.square();
     // A long name over a short date would leave the type area.
     let middle = (right - widest(&dated).unwrap_or(name) / 2).min(line::full() - name / 2);
-    let names = named.len();
+    let count = named.len();
     let line = |(at, text, broken): (usize, &str, Broken)| {
         let measure = Measure { indent: (middle - broken.width / 2).max(0), width: broken.width };
         let mut line = line::of(text, &broken, setting, measure, Some(at));
@@ -50,7 +50,7 @@ pub(super) fn closing<'a>(document: &'a Document, widths: &Widths) -> Closing {
         line
     };
     let lines = named.into_iter().chain(dated).map(line).collect();
-    Closing { lines, names, middle }
+    Closing { lines, names: count, middle }
 }
 
 impl Closing {

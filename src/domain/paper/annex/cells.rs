@@ -143,14 +143,7 @@ pub(super) fn stretch(rows: &mut [PaperRow]) {
 
 /// How high a cell has to be for its lines.
 pub(super) fn height(cell: &PaperCell) -> i32 {
-    let lines = cell.lines.iter().map(|line| line_height(line, cell)).sum::<i32>();
-    lines + 2 * ABOVE
-}
-
-/// From a line of a cell to the next.
-pub(super) fn line_height(line: &CellLine, cell: &PaperCell) -> i32 {
-    let is_long = cell.kind == Kind::Text && cell.columns > 1;
-    sheet::height_of(line.size) * if is_long { LONG_LINE } else { LINE } / 100
+    cell.lines.iter().map(|line| line.height).sum::<i32>() + 2 * ABOVE
 }
 
 fn cell(at: &At<'_>, shape: &Shape, widths: &Widths) -> PaperCell {
@@ -159,10 +152,11 @@ fn cell(at: &At<'_>, shape: &Shape, widths: &Widths) -> PaperCell {
     let (name, second) = at.parts();
     let mut lines = Vec::new();
     let mut add = |text: &str, size: i32| {
+        let height = sheet::height_of(size) * if at.is_long() { LONG_LINE } else { LINE } / 100;
         let setting = Setting::new(at.face(), size);
         // Nearly all of the cells of a long table.
         if !text.is_empty() && !text.contains('\n') && setting.width(widths, text) <= width {
-            lines.push(CellLine { text: text.to_owned(), size });
+            lines.push(CellLine { text: text.to_owned(), size, height });
             return;
         }
         let broken = if at.is_long() {
@@ -172,7 +166,7 @@ fn cell(at: &At<'_>, shape: &Shape, widths: &Widths) -> PaperCell {
             breaks::balanced(text, setting, widths, width)
         };
         let line = |broken: breaks::Broken| text.get(broken.begin..broken.end).unwrap_or_default().to_owned();
-        lines.extend(broken.into_iter().map(|broken| CellLine { text: line(broken), size }));
+        lines.extend(broken.into_iter().map(|broken| CellLine { text: line(broken), size, height }));
     };
     add(name, if at.is_long() { shape.long_size() } else { shape.size });
     add(second, shape.second_size());

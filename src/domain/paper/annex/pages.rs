@@ -185,7 +185,7 @@ fn lines_for(cell: &PaperCell, room: i32) -> Option<usize> {
     }
     let mut used = cells::height(&PaperCell { lines: Vec::new(), ..cell.clone() });
     let fits = |line: &&CellLine| {
-        used += cells::line_height(line, cell);
+        used += line.height;
         used <= room
     };
     Some(cell.lines.iter().take_while(fits).count().clamp(1, cell.lines.len() - 1))
