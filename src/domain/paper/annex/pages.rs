@@ -64,8 +64,7 @@ impl Cutter {
     /// The rows from one on that stand on a page with so much room, and the row the next page begins with.
     fn cut(&mut self, at: usize, room: i32, fresh: i32) -> (Vec<PaperRow>, usize) {
         let mut end = self.end(at, room, fresh);
-        let is_too_high = end == at;
-        if is_too_high && !self.body[at].cells.iter().any(|cell| lines_for(cell, room).is_some()) {
+        if end == at && !self.body[at].cells.iter().any(|cell| lines_for(cell, room).is_some()) {
             // What cannot be cut stands on the page however high it is.
             end += 1;
         }
