@@ -145,3 +145,26 @@ fn notes_that_no_page_holds_go_on_with_head_and_mark() {
     assert!(pages.len() > 5);
     assert_eq!(found, notes.concat());
 }
+
+#[test]
+fn a_remark_that_no_page_holds_is_cut_line_by_line() {
+    let mut document = letter(&[]);
+    let mut annexed = plain(&(0..9).map(|at| format!("单位{at}")).collect::<Vec<_>>(), 3);
+    let remark = "非政府序列部门不计分".repeat(300);
+    for (at, row) in annexed.grid[1..].iter_mut().enumerate() {
+        row.truncate(3);
+        if at == 0 {
+            row.push(GridCell::over(remark.clone(), (2, 9), Kind::Head));
+        }
+    }
+    document.annexes = vec![annexed];
+    let pages = pages(&document);
+    let tables = pages.iter().filter_map(table);
+    for table in tables.clone() {
+        let height = table.rows.iter().map(|row| row.height).sum::<i32>();
+        assert!(table.top + height <= 262_000, "{} and {height}", table.top);
+    }
+    let cells = tables.flat_map(|table| table.rows[1..].iter().flat_map(|row| &row.cells));
+    let found: String = cells.filter(|cell| cell.columns == 2).map(text).collect();
+    assert_eq!(found, remark);
+}

@@ -19,7 +19,8 @@ fn the_head_of_a_letter_keeps_the_distances_of_the_standard() {
     let number = line(page, "石政办函〔2022〕15号");
     assert_eq!(number.top, rules[1].top + rules[1].weight + THREE * 7 / 8);
     assert_eq!((number.align, number.left + number.width, number.height), (Align::Right, 184_000, THREE));
-    let last = lines(page).iter().map(|line| line.top + (line.height + THREE) / 2).max().expect("lines");
+    let last =
+        lines(page).iter().map(|line| line.top + i32::midpoint(line.height, THREE)).max().expect("lines");
     assert!(rules[2].top - last >= THREE * 7 / 8, "{last} of {}", rules[2].top);
     let title = line(page, "关于2022年一季度政务信息工作情况的通报");
     assert_eq!((title.size, title.align), (2200, Align::Centre));
@@ -126,7 +127,7 @@ fn the_head_of_a_document_keeps_the_distances_of_the_standard() {
     let rules = rules(page);
     assert_eq!(rules.len(), 1);
     assert_eq!((rules[0].left, rules[0].width, rules[0].ink), (28_000, 156_000, Ink::Red));
-    let bottom = number.top + (number.height + THREE) / 2;
+    let bottom = number.top + i32::midpoint(number.height, THREE);
     assert!((rules[0].top - bottom - 4_000).abs() <= 1);
     assert!(page.shows_number);
     assert!(texts(page).iter().any(|text| text.starts_with("2022年一季度，")), "the first page shows text");
@@ -136,7 +137,7 @@ fn the_head_of_a_document_keeps_the_distances_of_the_standard() {
 fn the_record_ends_the_last_left_hand_page() {
     let pages = pages(&notice(Layout::Document));
     let last = pages.last().expect("a page");
-    assert!(last.number % 2 == 0);
+    assert!(last.number.is_multiple_of(2));
     let rules = rules(last);
     assert_eq!(rules.iter().map(|rule| rule.weight).collect::<Vec<_>>(), [350, 250, 350]);
     assert!(rules.iter().all(|rule| (rule.left, rule.width, rule.ink) == (28_000, 156_000, Ink::Black)));
@@ -166,4 +167,42 @@ fn a_record_without_a_left_hand_page_gets_one_of_its_own() {
     assert_eq!(kinds, [(true, false), (true, false), (false, true), (false, false)]);
     assert!(full[2].drawn.is_empty());
     line(&full[3], "抄送：");
+}
+
+#[test]
+fn long_names_stay_within_the_paper() {
+    let long = "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县人民政府办公室";
+    let mut document =
+        letter(&[(Place::Body, "全文。"), (Place::Signature, long), (Place::Date, "2022年4月12日")]);
+    document.office = long.to_owned();
+    let page = &pages(&document)[0];
+    let office = line(page, long);
+    assert_eq!((office.left, office.width, office.size), (28_000, 156_000, 1600));
+    let characters = i32::try_from(long.chars().count()).expect("small");
+    assert!(characters * (16_000 + office.spacing) <= 442_204, "squeezed into the area");
+    let names: Vec<&Line> =
+        lines(page).into_iter().filter(|line| line.from.is_some_and(|from| from.paragraph == 1)).collect();
+    let lengths: Vec<usize> = names.iter().map(|line| line.text.chars().count()).collect();
+    assert_eq!(lengths, [16, 16], "two like lines");
+    assert!(names.iter().all(|line| line.left >= 28_000 && line.left + line.width <= 184_000));
+    let (text, seal) = (line(page, "全文。"), seals(page)[0]);
+    assert!(names[0].top >= text.top + 20_454, "a line stays blank");
+    assert!(seal.down - seal.diameter / 2 >= text.top + text.height);
+}
+
+#[test]
+fn copies_without_end_take_pages_of_their_own() {
+    for layout in [Layout::Letter, Layout::Document] {
+        let copies = vec!["县委各工作部门。"; 70].join("\n");
+        let mut document = letter(&[(Place::Body, "全文。"), (Place::Copies, &copies)]);
+        document.layout = layout;
+        document.issued =
+            (layout == Layout::Document).then(|| ("办公室".to_owned(), "2022年4月12日印发".to_owned()));
+        let pages = pages(&document);
+        let of = |page: &Page| lines(page).iter().filter(|line| line.text == "县委各工作部门。").count();
+        assert_eq!(pages.iter().map(of).sum::<usize>(), 70);
+        for line in pages.iter().flat_map(lines).filter(|line| line.size == 1400) {
+            assert!(line.top >= 37_000 && line.top + line.height <= 274_000);
+        }
+    }
 }

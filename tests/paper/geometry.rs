@@ -102,3 +102,24 @@ fn ranks_have_their_faces() {
         .collect();
     assert_eq!(faces, [Face::Black, Face::Kai, Face::Body, Face::Body, Face::Body]);
 }
+
+#[test]
+fn no_line_of_the_notice_begins_or_ends_with_what_it_must_not() {
+    for layout in [Layout::Letter, Layout::Document] {
+        let document = notice(layout);
+        let pages = pages(&document);
+        let mut whole = 0;
+        for line in pages.iter().flat_map(lines).filter(|line| line.from.is_some()) {
+            assert!(
+                !line.text.starts_with([
+                    '、', '，', '。', '；', '：', '？', '！', '”', '）', '》', '〕', '】', '%'
+                ]),
+                "{line:?}"
+            );
+            assert!(!line.text.ends_with(['“', '‘', '（', '《', '〔', '【']), "{line:?}");
+            whole += line.text.matches("2022").count();
+        }
+        let written: usize = document.paragraphs.iter().map(|one| one.text.matches("2022").count()).sum();
+        assert_eq!(whole, written, "no year is broken");
+    }
+}

@@ -82,11 +82,8 @@ fn pages(document: &Document) -> Vec<Page> {
 }
 
 fn lines(page: &Page) -> Vec<&Line> {
-    let line = |drawn| match drawn {
-        &Drawn::Line(ref line) => Some(line),
-        _ => None,
-    };
-    page.drawn.iter().filter_map(line).collect()
+    let all = page.drawn.iter();
+    all.filter_map(|drawn| if let Drawn::Line(line) = drawn { Some(line) } else { None }).collect()
 }
 
 fn rules(page: &Page) -> Vec<Rule> {

@@ -81,6 +81,8 @@ proptest! {
         }
         for line in pages.iter().flat_map(lines).filter(|line| line.from.is_some()) {
             prop_assert!(!line.text.is_empty());
+            let of = line.from.and_then(|from| Some((&paragraphs.get(from.paragraph)?.1, from.begin)));
+            prop_assert!(of.is_some_and(|(text, begin)| text[begin..].starts_with(&line.text)));
             prop_assert!(line.left >= 28_000 && line.left + line.width <= 184_000 + 1);
             prop_assert!(line.top >= 37_000 && line.top + line.height <= 272_500, "{:?}", line);
         }
@@ -114,7 +116,12 @@ proptest! {
             prop_assert!(told.contains_key(&(at + 1).to_string()));
         }
         let mut covered = 0;
-        for table in pages.iter().filter_map(table) {
+        for page in &pages {
+            let Some(table) = table(page) else { continue };
+            let bottom = if page.turned.is_empty() { 37_000 + 225_000 } else { 28_000 + 156_000 };
+            let height = table.rows.iter().map(|row| row.height).sum::<i32>();
+            prop_assert!(table.top + height <= bottom, "{} and {height} on page {}", table.top, page.number);
+            prop_assert!(table.rows.len() - table.head >= names.len().min(2), "no row stands alone");
             let wide = table.columns.len();
             let mut filled = vec![0_usize; table.rows.len()];
             for (at, row) in table.rows.iter().enumerate() {

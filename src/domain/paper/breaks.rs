@@ -88,7 +88,7 @@ pub(super) fn balanced(text: &str, setting: Setting, widths: &Widths, width: i64
     let (mut low, mut high) = (0, width);
     let mut best = widest;
     while high - low > setting.square() / 8 {
-        let middle = (low + high) / 2;
+        let middle = i64::midpoint(low, high);
         let tried = lines(text, setting, widths, Room::even(middle));
         let fits = tried.len() <= best.len() && tried.iter().all(|line| line.width <= width);
         if fits {

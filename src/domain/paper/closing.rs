@@ -1,13 +1,13 @@
 //! 署名, 成文日期 and where the seal goes.
 
 use super::Pile;
-use super::breaks::{self, Room};
+use super::breaks::{self, Broken};
 use super::drawn::{Drawn, Line, Seal};
 use super::line::{self, Measure};
 use super::sheet::{self, HEIGHT};
 use super::widths::{Face, Setting, Widths};
 use crate::domain::document::Document;
-use crate::domain::notice::Place;
+use crate::domain::notice::{Paragraph, Place};
 
 /// The seal of a county's office (国发〔1999〕25号), which is the largest that signs such a document.
 const SEAL: i32 = 42_000;
@@ -26,31 +26,31 @@ pub(super) struct Closing {
     middle: i64,
 }
 
-pub(super) fn closing(document: &Document, widths: &Widths) -> Closing {
+pub(super) fn closing<'a>(document: &'a Document, widths: &Widths) -> Closing {
     let setting = Setting::text(Face::Body);
     let of = |place: Place| {
-        let all = document.paragraphs.iter().enumerate();
-        all.filter(move |(_, one)| one.place == place && !one.text.is_empty())
+        let all = document.paragraphs.iter().enumerate().filter(move |(_, one)| one.place == place);
+        let lines = |(at, one): (usize, &'a Paragraph)| {
+            let broken = breaks::balanced(&one.text, setting, widths, line::full());
+            broken.into_iter().map(move |broken| (at, one.text.as_str(), broken))
+        };
+        all.flat_map(lines).collect::<Vec<_>>()
     };
-    let date = of(Place::Date).map(|(_, one)| setting.width(widths, &one.text)).max();
-    let name =
-        of(Place::Signature).map(|(_, one)| setting.width(widths, &one.text)).max().unwrap_or_default();
+    let (named, dated) = (of(Place::Signature), of(Place::Date));
+    let widest = |lines: &[(usize, &str, Broken)]| lines.iter().map(|(.., broken)| broken.width).max();
+    let name = widest(&named).unwrap_or_default();
     let right = line::full() - DATE_INDENT * setting.square();
     // A long name over a short date would leave the type area.
-    let middle = (right - date.unwrap_or(name) / 2).min(line::full() - name.min(line::full()) / 2);
-    let mut lines = Vec::new();
-    let mut names = 0;
-    for place in [Place::Signature, Place::Date] {
-        for (at, paragraph) in of(place) {
-            for broken in breaks::lines(&paragraph.text, setting, widths, Room::even(line::full())) {
-                let indent = (middle - broken.width / 2).max(0);
-                let measure = Measure { indent, width: broken.width };
-                lines.push(line::of(&paragraph.text, &broken, setting, measure, Some(at)));
-                names += usize::from(place == Place::Signature);
-            }
-        }
-    }
-    Closing { lines, names, middle }
+    let middle = (right - widest(&dated).unwrap_or(name) / 2).min(line::full() - name / 2);
+    let count = named.len();
+    let line = |(at, text, broken): (usize, &str, Broken)| {
+        let measure = Measure { indent: (middle - broken.width / 2).max(0), width: broken.width };
+        let mut line = line::of(text, &broken, setting, measure, Some(at));
+        (line.spread, line.spacing) = (false, setting.spacing);
+        line
+    };
+    let lines = named.into_iter().chain(dated).map(line).collect();
+    Closing { lines, names: count, middle }
 }
 
 impl Closing {
@@ -59,11 +59,11 @@ impl Closing {
         if self.lines.is_empty() { 0 } else { self.blank() + self.lines.len() }
     }
 
-    /// How many lines stay blank so that the seal begins below the text, and within one line of it.
+    /// How many lines stay blank so that the seal begins below the text, and within one line of it; at least one.
     fn blank(&self) -> usize {
         let pitch = HEIGHT / 22;
         let above = SEAL / 2 + ABOVE - pitch * i32::try_from(self.names).unwrap_or(i32::MAX / HEIGHT);
-        usize::try_from((above + pitch - 1).div_euclid(pitch)).unwrap_or_default()
+        usize::try_from((above + pitch - 1).div_euclid(pitch)).unwrap_or_default().max(1)
     }
 
     /// Draws it below what stands on the last page.

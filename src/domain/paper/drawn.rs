@@ -84,6 +84,8 @@ pub struct CellLine {
     pub text: String,
     /// In hundredths of a point.
     pub size: i32,
+    /// In micrometres; the characters stand in the middle of it.
+    pub height: i32,
 }
 
 /// A cell of a table.
@@ -99,7 +101,8 @@ pub struct PaperCell {
     pub kind: Kind,
     /// Its face.
     pub face: Face,
-    /// Its lines, none of which is broken again.
+    /// Its lines, none of which is broken again; they stand below each other in the middle of the cell's height, and
+    /// those of text begin [`super::CELL_PADDING`] from its left edge.
     pub lines: Vec<CellLine>,
 }
 

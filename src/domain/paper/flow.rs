@@ -178,21 +178,24 @@ impl Pile {
 /// The row with which a page has to begin so that the signature, which takes so many lines, has text on its page; none
 /// where that comes by itself.
 fn turn(rows: &[Row], first: &Range<usize>, wanted: usize) -> Option<usize> {
-    let (mut row, mut capacity, mut pages) = (first.start, first.end, 1);
+    let (mut row, mut capacity, mut has_text) = (first.start, first.end, false);
     for content in rows {
         if row >= capacity {
-            (row, capacity, pages) = (0, ROWS, pages + 1);
+            (row, capacity, has_text) = (0, ROWS, false);
         }
+        has_text |= content.is_text;
         row += usize::from(!content.lines.is_empty() || row > 0);
     }
-    if wanted == 0 || row + wanted <= capacity {
+    let fits = row + wanted <= capacity;
+    if wanted == 0 || fits && has_text {
         return None;
     }
     let text: Vec<usize> = (0..rows.len()).filter(|at| rows[*at].is_text).collect();
     // Two lines go along, but the first page must show text as well.
-    let taken = if pages == 1 { text.len().saturating_sub(1).min(2) } else { text.len().min(2) };
-    let from_text = text.len().checked_sub(taken.max(1)).and_then(|at| text.get(at)).copied()?;
-    let fits = |at: &usize| rows.len() - at + wanted <= ROWS;
-    let from_end = rows.len().checked_sub(2).filter(|at| *at > from_text);
-    Some(from_text).filter(|at| taken > 0 && fits(at)).or(from_end)
+    let taken = text.len().saturating_sub(1).min(2);
+    let from = text.get(text.len() - taken).copied().filter(|at| rows.len() - at + wanted <= ROWS);
+    // So many attachments that no text goes on their last page: some of them do.
+    from.or_else(|| {
+        rows.len().checked_sub(2).filter(|at| !fits && rows[*at..].iter().all(|row| !row.is_text))
+    })
 }

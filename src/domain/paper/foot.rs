@@ -4,7 +4,7 @@ use super::Pile;
 use super::breaks::{self, Room};
 use super::drawn::{Align, Drawn, Ink, Line, Page, Rule};
 use super::line::{self, Measure};
-use super::sheet::{self, BOTTOM, HEIGHT, LEFT, SMALL_SIZE, TOP, WIDTH};
+use super::sheet::{BOTTOM, HEIGHT, LEFT, SMALL_SIZE, TOP, WIDTH};
 use super::widths::{Face, Setting, Widths};
 use crate::domain::document::Document;
 use crate::domain::notice::Place;

@@ -14,8 +14,8 @@ use crate::domain::notice::Layout;
 const LARGEST_IN_LETTER: i32 = 3600;
 /// The largest it is set in a document: 初号, which also leaves room for the word behind it.
 const LARGEST_IN_DOCUMENT: i32 = 4200;
-/// The smallest: 2号, as the title. A longer name is squeezed.
-const SMALLEST: i32 = 2200;
+/// The smallest: 3号, which holds 27 characters. A longer name is squeezed.
+const SMALLEST: i32 = TEXT_SIZE;
 
 /// The name's upper edge in a letter, from the sheet's.
 const LETTER_NAME: i32 = 30_000;
@@ -65,8 +65,9 @@ fn letter(document: &Document, widths: &Widths) -> Front {
 /// How many lines of the grid end so far above a letter's lower rule as the standard wants: 7/8 of a character.
 fn letter_rows(rule: i32) -> usize {
     let character = sheet::height_of(TEXT_SIZE);
-    let ends = |row: usize| sheet::row_top(row) + (HEIGHT / 22 + character) / 2;
-    (ROWS..).take_while(|row| ends(*row) + seven_eighths() <= rule).last().map_or(ROWS, |row| row + 1)
+    let ends = |row: usize| sheet::row_top(row) + i32::midpoint(HEIGHT / 22, character);
+    // Rule and lower edge of the type area are less than two lines apart.
+    ROWS + (ROWS..ROWS + 2).take_while(|row| ends(*row) + seven_eighths() <= rule).count()
 }
 
 fn ordinary(document: &Document, widths: &Widths) -> Front {

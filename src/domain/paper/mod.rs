@@ -17,6 +17,7 @@ mod title;
 mod widths;
 mod words;
 
+pub use annex::PADDING as CELL_PADDING;
 pub use drawn::{Align, CellLine, Drawn, Ink, Line, Page, PaperCell, PaperRow, Rule, Seal, Source, Table};
 pub use sheet::{SHEET_HEIGHT, SHEET_WIDTH};
 pub use widths::{Face, Widths};

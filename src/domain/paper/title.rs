@@ -4,8 +4,16 @@ use super::breaks::{Broken, Glyph, broken, glyphs, may_break};
 use super::widths::{Setting, Widths};
 use super::words;
 
-/// What a line costs by being there: more than anything else, so that a title has as few as it can.
-const A_LINE: i64 = 200_000;
+/// What a line costs by being there: more than what it may leave empty, so that a title has as few as it can.
+const A_LINE: i64 = 100_000;
+/// What it is worth to begin a line with what the title is about, behind the office's name: a little more than a line.
+const ABOUT: i64 = -120_000;
+/// What it costs to break what stands in 《》 and would fit into a line: more lines are better.
+const QUOTED: i64 = 300_000;
+/// What it costs to break beside a word that belongs to the other line.
+const TORN: i64 = 6_000;
+/// What it is worth to break where a title has a joint.
+const JOINT: i64 = -1_500;
 /// What it costs to break where no line may be broken, which is only done where nothing else is possible.
 const FORBIDDEN: i64 = 10_000_000;
 
@@ -15,9 +23,10 @@ pub(super) fn lines(text: &str, setting: Setting, widths: &Widths, width: i64) -
     let mut from = 0;
     for part in text.split('\n') {
         let glyphs = glyphs(part, setting, widths);
-        let ends = ends(part, &glyphs, setting, width);
+        let fits = glyphs.iter().map(|glyph| glyph.advance).sum::<i64>() <= width;
+        let ends = if fits { vec![glyphs.len()] } else { ends(part, &glyphs, setting, width) };
         let mut at = 0;
-        for end in ends {
+        for end in ends.into_iter().filter(|end| *end > 0) {
             found.push(broken(&glyphs, (at, end), from, part.len()));
             at = end;
         }
@@ -28,9 +37,10 @@ pub(super) fn lines(text: &str, setting: Setting, widths: &Widths, width: i64) -
 
 /// Where lines end so that what they leave empty, squared, is least. The price of the best way to every place is kept.
 fn ends(text: &str, glyphs: &[Glyph], setting: Setting, width: i64) -> Vec<usize> {
-    let joints: Vec<i64> = (0..=glyphs.len()).map(|at| joint(text, glyphs, at)).collect();
+    let about = text.find(words::ABOUT);
+    let joints: Vec<i64> = (0..=glyphs.len()).map(|at| joint(about, glyphs, at)).collect();
     let mut best: Vec<(i64, usize)> = vec![(0, 0)];
-    let inside = inside_marks(glyphs);
+    let quoted = quoted(glyphs, width);
     for end in 1..=glyphs.len() {
         let mut taken = 0;
         let mut found: Option<(i64, usize)> = None;
@@ -40,8 +50,8 @@ fn ends(text: &str, glyphs: &[Glyph], setting: Setting, width: i64) -> Vec<usize
                 break;
             }
             let left = (width - taken).max(0) * 10 / setting.square().max(1);
-            let quoted = if end < glyphs.len() && inside[end] { 8_000 } else { 0 };
-            let price = best[begin].0 + A_LINE + left * left + joints[end] + quoted;
+            let torn = if quoted.get(end) == Some(&true) { QUOTED } else { 0 };
+            let price = best[begin].0 + A_LINE + left * left + joints[end] + torn;
             if found.is_none_or(|(least, _)| price < least) {
                 found = Some((price, begin));
             }
@@ -59,39 +69,47 @@ fn ends(text: &str, glyphs: &[Glyph], setting: Setting, width: i64) -> Vec<usize
 }
 
 /// What it costs to break before a character; less than nothing where a title is best broken.
-fn joint(text: &str, glyphs: &[Glyph], at: usize) -> i64 {
+fn joint(about: Option<usize>, glyphs: &[Glyph], at: usize) -> i64 {
     let (Some(before), Some(after)) = (at.checked_sub(1).and_then(|at| glyphs.get(at)), glyphs.get(at))
     else {
         return 0;
     };
     if !may_break(before.character, after.character) {
-        return FORBIDDEN;
+        FORBIDDEN
+    } else if about == Some(after.at) {
+        ABOUT
+    } else if about == Some(before.at)
+        || words::TRAILING.contains(&after.character)
+        || words::LEADING.contains(&before.character)
+    {
+        TORN
+    } else if matches!(before.character, '、' | '》' | '”' | '）')
+        || matches!(after.character, '《' | '“' | '（')
+    {
+        JOINT
+    } else {
+        0
     }
-    if text[after.at..].starts_with(words::ABOUT) {
-        return -15_000;
-    }
-    let splits_about = text[before.at..].starts_with(words::ABOUT);
-    if splits_about || words::TRAILING.contains(&after.character) {
-        return 6_000;
-    }
-    let is_joint =
-        matches!(before.character, '、' | '》' | '”' | '）') || matches!(after.character, '《' | '“' | '（');
-    if is_joint { -1_500 } else { 0 }
 }
 
-/// Whether a place lies between 《 and 》.
-fn inside_marks(glyphs: &[Glyph]) -> Vec<bool> {
-    let mut depth = 0_usize;
-    let mut inside = Vec::with_capacity(glyphs.len());
-    for glyph in glyphs {
-        inside.push(depth > 0);
-        match glyph.character {
-            '《' => depth += 1,
-            '》' => depth = depth.saturating_sub(1),
+/// Whether a place lies within 《》 that one line can hold.
+fn quoted(glyphs: &[Glyph], width: i64) -> Vec<bool> {
+    let mut quoted = vec![false; glyphs.len()];
+    let mut open = None;
+    for (at, glyph) in glyphs.iter().enumerate() {
+        match (glyph.character, open) {
+            ('《', None) => open = Some(at),
+            ('》', Some(begin)) => {
+                open = None;
+                let taken: i64 = glyphs[begin..=at].iter().map(|glyph| glyph.advance).sum();
+                if taken <= width {
+                    quoted[begin + 1..=at].fill(true);
+                }
+            }
             _ => {}
         }
     }
-    inside
+    quoted
 }
 
 #[cfg(test)]

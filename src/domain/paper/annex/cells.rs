@@ -91,9 +91,29 @@ pub(super) fn rows(placed: &Placed<'_>, shape: &Shape, widths: &Widths) -> Vec<P
         rows.push(PaperRow { height, cells });
     }
     let (head, data) = rows.split_at_mut(placed.head);
+    shorten(data, shape.area.height / 2);
     stretch(head);
     stretch(data);
     rows
+}
+
+/// A text over several rows that is higher than what a page shows of it would be cut off there: it stands in the first of
+/// its rows, which may be cut line by line, and an empty cell covers the others.
+fn shorten(rows: &mut [PaperRow], most: i32) {
+    for row in 0..rows.len() {
+        let mut below = Vec::new();
+        let mut least = 0;
+        for cell in rows[row].cells.iter_mut().filter(|cell| cell.rows > 1 && height(cell) > most) {
+            below.push(PaperCell { rows: cell.rows - 1, lines: Vec::new(), ..cell.clone() });
+            cell.rows = 1;
+            least = height(cell).max(least);
+        }
+        rows[row].height = rows[row].height.max(least);
+        if let Some(next) = rows.get_mut(row + 1) {
+            next.cells.append(&mut below);
+            next.cells.sort_by_key(|cell| cell.column);
+        }
+    }
 }
 
 /// Makes the last of the rows that a cell covers so high that its lines have room.
@@ -123,14 +143,7 @@ pub(super) fn stretch(rows: &mut [PaperRow]) {
 
 /// How high a cell has to be for its lines.
 pub(super) fn height(cell: &PaperCell) -> i32 {
-    let lines = cell.lines.iter().map(|line| line_height(line, cell)).sum::<i32>();
-    lines + 2 * ABOVE
-}
-
-/// From a line of a cell to the next.
-pub(super) fn line_height(line: &CellLine, cell: &PaperCell) -> i32 {
-    let is_long = cell.kind == Kind::Text && cell.columns > 1;
-    sheet::height_of(line.size) * if is_long { LONG_LINE } else { LINE } / 100
+    cell.lines.iter().map(|line| line.height).sum::<i32>() + 2 * ABOVE
 }
 
 fn cell(at: &At<'_>, shape: &Shape, widths: &Widths) -> PaperCell {
@@ -139,7 +152,13 @@ fn cell(at: &At<'_>, shape: &Shape, widths: &Widths) -> PaperCell {
     let (name, second) = at.parts();
     let mut lines = Vec::new();
     let mut add = |text: &str, size: i32| {
+        let height = sheet::height_of(size) * if at.is_long() { LONG_LINE } else { LINE } / 100;
         let setting = Setting::new(at.face(), size);
+        // Nearly all of the cells of a long table.
+        if !text.is_empty() && !text.contains('\n') && setting.width(widths, text) <= width {
+            lines.push(CellLine { text: text.to_owned(), size, height });
+            return;
+        }
         let broken = if at.is_long() {
             // The browser sets a cell's line as wide as it is: nothing can be squeezed into it.
             breaks::lines(text, setting, widths, Room::even(width))
@@ -147,7 +166,7 @@ fn cell(at: &At<'_>, shape: &Shape, widths: &Widths) -> PaperCell {
             breaks::balanced(text, setting, widths, width)
         };
         let line = |broken: breaks::Broken| text.get(broken.begin..broken.end).unwrap_or_default().to_owned();
-        lines.extend(broken.into_iter().map(|broken| CellLine { text: line(broken), size }));
+        lines.extend(broken.into_iter().map(|broken| CellLine { text: line(broken), size, height }));
     };
     add(name, if at.is_long() { shape.long_size() } else { shape.size });
     add(second, shape.second_size());

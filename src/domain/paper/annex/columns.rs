@@ -6,8 +6,8 @@ use super::Area;
 use super::cells::{At, Placed};
 use crate::domain::annex::Kind;
 
-/// Left and right of a cell's lines, in micrometres.
-pub(super) const PADDING: i32 = 800;
+/// What stays free left and right of a cell's lines, in micrometres.
+pub const PADDING: i32 = 800;
 
 /// The sizes a table is tried in, in hundredths of a point: 小四, 五号, 小五. None is larger, so that the tables of a notice
 /// look alike although one has shorter names.

@@ -4,6 +4,8 @@ mod cells;
 mod columns;
 mod pages;
 
+pub use columns::PADDING;
+
 use super::drawn::{Align, Drawn, Line, Table};
 use super::line;
 use super::sheet::{self, HEIGHT, LEFT, SHEET_HEIGHT, TEXT_SIZE, TITLE_SIZE, TOP, WIDTH};

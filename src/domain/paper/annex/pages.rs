@@ -64,8 +64,7 @@ impl Cutter {
     /// The rows from one on that stand on a page with so much room, and the row the next page begins with.
     fn cut(&mut self, at: usize, room: i32, fresh: i32) -> (Vec<PaperRow>, usize) {
         let mut end = self.end(at, room, fresh);
-        let is_too_high = end == at;
-        if is_too_high && !self.body[at].cells.iter().any(|cell| lines_for(cell, room).is_some()) {
+        if end == at && !self.body[at].cells.iter().any(|cell| lines_for(cell, room).is_some()) {
             // What cannot be cut stands on the page however high it is.
             end += 1;
         }
@@ -126,7 +125,9 @@ impl Cutter {
         let mut rows = Vec::with_capacity(end - at);
         for row in at..end {
             let reopened = if row == at { self.reopened(at, end) } else { Vec::new() };
-            let mut content = self.body[row].clone();
+            let Some(from) = self.body.get_mut(row) else { break };
+            // What stands on a page is not needed here again.
+            let mut content = PaperRow { height: from.height, cells: std::mem::take(&mut from.cells) };
             for cell in &mut content.cells {
                 if row + cell.rows > end {
                     self.open.push((cell.clone(), row + cell.rows));
@@ -183,7 +184,7 @@ fn lines_for(cell: &PaperCell, room: i32) -> Option<usize> {
     }
     let mut used = cells::height(&PaperCell { lines: Vec::new(), ..cell.clone() });
     let fits = |line: &&CellLine| {
-        used += cells::line_height(line, cell);
+        used += line.height;
         used <= room
     };
     Some(cell.lines.iter().take_while(fits).count().clamp(1, cell.lines.len() - 1))
