@@ -300,12 +300,11 @@ impl Reading {
             if length > 0 {
                 pieces.push(Piece::Fixed(text.whole[from..begin].to_owned()));
             }
-            match Field::find(inside.trim(), scope) {
-                Some(field) => pieces.push(Piece::Field(field)),
-                None => {
-                    let line = text.place_of(begin).0;
-                    self.faults.add(at(line), Problem::Unknown(format!("{{{}}}", beginning(inside))));
-                }
+            if let Some(field) = Field::find(inside.trim(), scope) {
+                pieces.push(Piece::Field(field));
+            } else {
+                let line = text.place_of(begin).0;
+                self.faults.add(at(line), Problem::Unknown(format!("{{{}}}", beginning(inside))));
             }
             from = begin + inside.len() + 2;
         }

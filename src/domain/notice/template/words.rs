@@ -167,3 +167,37 @@ pub(super) const PASSAGES: [(&str, &str); 24] = [
 pub(super) fn passage_id(written: &str) -> &str {
     PASSAGES.iter().find(|(chinese, _)| *chinese == written).map_or(written, |(_, id)| id)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::notice::template::{JOINS, PLACE};
+
+    fn spellings<T>(table: &[Spelled<T>]) -> Vec<&'static str> {
+        table.iter().flat_map(|(chinese, english, _)| [*chinese, *english]).collect()
+    }
+
+    #[test]
+    fn no_word_has_two_meanings_where_it_may_stand() {
+        let passages: Vec<&str> = PASSAGES.iter().flat_map(|(chinese, id)| [*chinese, *id]).collect();
+        // After 当 stand conditions, 当 and 除非.
+        let conditions = [spellings(&CONDITIONS), spellings(&HEAD)].concat();
+        let tables = [spellings(&SETTINGS), spellings(&PLACES), spellings(&OVER), spellings(&FIELDS)];
+        for mut words in tables.into_iter().chain([passages, conditions]) {
+            words.sort_unstable();
+            let twice: Vec<&[&str]> = words.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+            assert_eq!(twice, [[""; 2]; 0]);
+        }
+    }
+
+    #[test]
+    fn places_and_joins_are_called_as_in_a_file() {
+        assert_eq!(
+            PLACES.map(|(_, english, place)| (english, place)),
+            PLACE.values.map(|of| (PLACE.of(of), of))
+        );
+        for joins in JOINS.values {
+            assert_eq!(find(&HEAD, JOINS.of(joins)), Some(Word::Joins(joins)));
+        }
+    }
+}
