@@ -154,6 +154,7 @@ fn what_ships_does_not_panic_on_purpose() {
 fn words_for_people_stand_in_one_place() {
     let readers = [
         "src/domain/calendar/reading.rs",
+        "src/domain/notice/template/words.rs",
         "src/domain/notice/words.rs",
         "src/domain/paper/words.rs",
         "src/domain/paste/words.rs",

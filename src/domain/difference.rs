@@ -34,7 +34,7 @@ pub struct Differences {
     /// Whether a rule set differs.
     pub rules: bool,
     /// Whether periods differ in something else than their counts: their days, their status, what was printed, their
-    /// notices and what is looked for in those.
+    /// notices, how those are worded and what is looked for in them.
     pub periods: bool,
 }
 
@@ -64,7 +64,8 @@ pub fn differences(one: &Workspace, other: &Workspace) -> Differences {
         rules: one.rule_sets() != other.rule_sets(),
         periods: periods(one) != periods(other)
             || one.corrections() != other.corrections()
-            || one.watchlist() != other.watchlist(),
+            || one.watchlist() != other.watchlist()
+            || one.notice_template() != other.notice_template(),
     }
 }
 

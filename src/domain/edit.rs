@@ -175,6 +175,8 @@ pub enum Edit {
     },
     /// Sets the words to be found in a notice before it goes out.
     SetWatchlist(Vec<Watched>),
+    /// Sets the county's own wording of a notice, as it is written; an empty text takes it back to the built-in one.
+    SetTemplate(String),
     /// Several changes as one step, in their order; one that is refused takes back those before it.
     Many {
         /// What the step is called.
@@ -289,6 +291,7 @@ pub fn apply(workspace: &mut Workspace, edit: Edit) -> Result<Applied, EditFault
         Edit::PutPeriod { id, period } => periods::put_period(workspace, id, period),
         Edit::SetNotice { period, notice } => notice::set_notice(workspace, period, *notice),
         Edit::SetWatchlist(watchlist) => notice::set_watchlist(workspace, watchlist),
+        Edit::SetTemplate(text) => notice::set_template(workspace, &text),
         Edit::Many { name, edits } => many::apply_all(workspace, name, edits),
         Edit::Replace(other) => {
             let before = std::mem::replace(workspace, *other);

@@ -17,7 +17,7 @@ pub use period::{Period, PeriodIx, RulesIx, Source, Status};
 
 use super::fault::{Faults, Path};
 use super::id::{PeriodId, RulesId};
-use super::notice::{NoticeParts, Watched, check_watched};
+use super::notice::{NoticeParts, Template, Watched, check_watched, own_template};
 use super::record::{Adjustment, Correction, CountSheet, Item, Kept, Late};
 use super::roster::{Roster, UnitIx, check_name};
 use super::rules::RuleSet;
@@ -36,6 +36,7 @@ pub struct Workspace {
     late: Kept<Late>,
     corrections: Vec<Correction>,
     watchlist: Vec<Watched>,
+    notice_template: String,
 }
 
 impl Workspace {
@@ -49,6 +50,7 @@ impl Workspace {
         check_name(&parts.name, || root.field("name"), &mut faults);
         let roster = Roster::new(parts.classes, parts.units, &mut faults);
         check_watched(&parts.watchlist, &root.field("watchlist"), &mut faults);
+        let notice_template = own_template(&parts.notice_template, &mut faults);
         let rule_sets = check::rule_sets(parts.rule_sets, &roster, &root.field("rules"), &mut faults);
         let periods = check::periods(parts.periods, &rule_sets, &roster, &root.field("periods"), &mut faults);
         let mut workspace = Self {
@@ -63,6 +65,7 @@ impl Workspace {
             late: Kept::default(),
             corrections: parts.corrections,
             watchlist: parts.watchlist,
+            notice_template,
         };
         let records = check::Records { items: parts.items, adjustments: parts.adjustments, late: parts.late };
         check::records(&mut workspace, records, &mut faults);
@@ -112,6 +115,20 @@ impl Workspace {
     /// The words to be found in a notice before it goes out.
     pub fn watchlist(&self) -> &[Watched] {
         &self.watchlist
+    }
+
+    /// The county's own wording of a notice, as it is written; empty where it has none.
+    pub fn notice_template(&self) -> &str {
+        &self.notice_template
+    }
+
+    /// The wording of a notice: the county's own, or the built-in one.
+    pub fn template(&self) -> Template {
+        if self.notice_template.is_empty() {
+            return Template::built_in();
+        }
+        // It was read when it was taken.
+        Template::read(&self.notice_template).unwrap_or_default()
     }
 
     /// The rule sets.
@@ -228,6 +245,10 @@ impl Workspace {
         &mut self.watchlist
     }
 
+    pub(super) fn notice_template_mut(&mut self) -> &mut String {
+        &mut self.notice_template
+    }
+
     pub(super) fn corrections_mut(&mut self) -> &mut Vec<Correction> {
         &mut self.corrections
     }
@@ -275,6 +296,7 @@ impl Workspace {
             late: self.late.values().cloned().collect(),
             corrections: self.corrections.clone(),
             watchlist: self.watchlist.clone(),
+            notice_template: self.notice_template.clone(),
         }
     }
 

@@ -48,6 +48,8 @@ pub enum StepName {
     Notice,
     /// The words to be found in a notice were changed.
     Watchlist,
+    /// The county's own wording of a notice was changed.
+    Template,
     /// Units or classes were changed.
     Roster,
     /// A period was added, changed or taken away.
@@ -149,6 +151,7 @@ impl Step {
             Edit::Explain { .. } => StepName::Explain,
             Edit::SetNotice { .. } => StepName::Notice,
             Edit::SetWatchlist(_) => StepName::Watchlist,
+            Edit::SetTemplate(_) => StepName::Template,
             Edit::SetRoster { .. } => StepName::Roster,
             Edit::PutPeriod { .. } => StepName::Period,
             Edit::Many { name, edits } => StepName::Many { name: *name, count: edits.len() },

@@ -1,7 +1,7 @@
 //! What concerns the whole page: all drafts in one file and back, away with everything, a county's settings, its build.
 
 use super::*;
-use ermu::domain::notice::Watched;
+use ermu::domain::notice::{Template, Watched};
 use ermu::formats::page::{self, Carried};
 use ermu::session::rescue::Rescued;
 
@@ -110,6 +110,8 @@ fn a_county_page_begins_with_the_countys_settings_and_an_empty_table() {
     let page = with_two_drafts(&office);
     let watched = vec![Watched { word: "内部".to_owned(), right: String::new() }];
     page.dispatch(Edit::SetWatchlist(watched));
+    let wording = Template::built_in_text().replace("务必引起", "请引起");
+    page.dispatch(Edit::SetTemplate(wording.clone()));
     page.export_county_page();
     let (name, html) = last_file(&office);
     assert_eq!(name, "ermu-石泉县.html");
@@ -121,6 +123,10 @@ fn a_county_page_begins_with_the_countys_settings_and_an_empty_table() {
     let opened = open(&unit);
     assert_eq!(opened.county(), Some(("石泉县".to_owned(), "2022-04-12T10:42:31".to_owned())));
     assert!(opened.with(|workspace, _| !workspace.is_example() && workspace.roster().units().len() == 60));
+    assert!(
+        opened.with(|workspace, _| workspace.notice_template() == wording),
+        "the wording is the county's"
+    );
     assert_eq!(first(opened), "0");
     type_in(opened, "t01", "8");
     unit.advance(PAUSE);

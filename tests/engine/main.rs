@@ -8,7 +8,7 @@ mod steps;
 
 use ermu::domain::board::Scoreboard;
 use ermu::domain::edit::{self, Written};
-use ermu::domain::notice::{Draft, Facts, Found, Template, check};
+use ermu::domain::notice::{Draft, Facts, Found, check};
 use ermu::domain::points::Points;
 use ermu::domain::rules::{Body, Currency};
 use ermu::domain::score;
@@ -53,7 +53,7 @@ fn accounts_add_up(workspace: &Workspace, name: &str) -> Result<(), TestCaseErro
 fn notice(workspace: &Workspace, period: PeriodIx) -> (String, Vec<Found>) {
     let facts = Facts::new(workspace, &Scoreboard::new(workspace, period), 3).expect("the period is there");
     let parts = workspace.period(period).expect("the period is there").parts();
-    let draft = Draft::new(&Template::built_in(), &facts, &parts.notice);
+    let draft = Draft::new(&workspace.template(), &facts, &parts.notice);
     let found = check(&draft, &facts, workspace.watchlist());
     (draft.text(), found)
 }

@@ -16,7 +16,7 @@ use crate::steps::Dice;
 pub(crate) fn edit(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
     let at = PeriodIx::new(dice.roll(workspace.periods().len()));
     let period = workspace.period_parts(at)?;
-    Some(match dice.roll(14) {
+    Some(match dice.roll(15) {
         0..=3 => {
             let units = units(workspace, dice)?;
             Edit::SetRoster { classes: workspace.roster().classes().to_vec(), units }
@@ -50,6 +50,11 @@ pub(crate) fn edit(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
             let words =
                 ["甲", "乙", "", "甲"].map(|word| Watched { word: word.to_owned(), right: "丙".to_owned() });
             Edit::SetWatchlist(words[dice.roll(2)..dice.roll(4).max(2)].to_vec())
+        }
+        14 => {
+            let built_in = Template::built_in_text();
+            let own = built_in.replace("重视", "关注");
+            Edit::SetTemplate([own.as_str(), "", built_in, "[甲] 正文\n{乙}"][dice.roll(4)].to_owned())
         }
         6 => {
             let id = period.id.clone();
@@ -110,7 +115,7 @@ fn units(workspace: &Workspace, dice: &mut Dice) -> Option<Vec<Unit>> {
 fn notice(workspace: &Workspace, dice: &mut Dice, at: PeriodIx) -> Option<Edit> {
     let parts = workspace.period_parts(at)?;
     let facts = Facts::new(workspace, &Scoreboard::new(workspace, at), 3)?;
-    let draft = Draft::new(&Template::built_in(), &facts, &parts.notice);
+    let draft = Draft::new(&workspace.template(), &facts, &parts.notice);
     let passage = dice.pick(&draft.passages)?;
     let (id, was) = (passage.id.as_str(), &parts.notice);
     let mut notice = match dice.roll(7) {

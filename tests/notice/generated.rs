@@ -141,7 +141,7 @@ fn another_template_may_ask_for_anything_there_is() {
     let template = "recipients: 某\nsignature: {county}\nattachment: {class}表\ndate: 年 月 日\nbasis: 本期 累计 折算\nnames: 、\nattachments: 附：\ncopies: 送：\n\
         [a] title\n{signature}{year}{number}{date}{recipients}{copies}\n\
         [b] body each class ； when sameRules\n{from}至{to}：<{class}{scored}家，无{zero}{zero-count}>共{units}家\n\
-        [c] body sentence each kind ， when !grown yearBefore\n{year-before}{comparable}{comparable-before}<{kind}{points}分>\n";
+        [c] body sentence each kind ， when yearBefore unless grown\n{year-before}{comparable}{comparable-before}<{kind}{points}分>\n";
     let template = Template::read(template).unwrap_or_else(|faults| panic!("{faults:?}"));
     let mut workspace = with_year_before(&[("express", 2000)]);
     for channel in ["express", "focus"] {

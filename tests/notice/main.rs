@@ -7,12 +7,13 @@ mod edits;
 mod facts;
 mod generated;
 mod source;
+mod template;
 
 use ermu::domain::board::Scoreboard;
 use ermu::domain::calendar::Date;
 use ermu::domain::edit::{self, Edit};
 use ermu::domain::id::{ChannelId, PeriodId, UnitId};
-use ermu::domain::notice::{Draft, Facts, Found, NoticeParts, Template, check};
+use ermu::domain::notice::{Draft, Facts, Found, NoticeParts, check};
 use ermu::domain::workspace::{PeriodIx, PeriodParts, Workspace};
 use ermu::formats::example;
 
@@ -79,7 +80,7 @@ fn notice(workspace: &Workspace) -> NoticeParts {
 }
 
 fn draft(workspace: &Workspace) -> Draft {
-    Draft::new(&Template::built_in(), &facts(workspace), &notice(workspace))
+    Draft::new(&workspace.template(), &facts(workspace), &notice(workspace))
 }
 
 fn found(workspace: &Workspace) -> Vec<Found> {

@@ -105,6 +105,7 @@ fn line(workspace: &Workspace, inverse: &Edit) -> Logged {
         Edit::PutPeriod { id, .. } => Logged { period: id.to_string(), ..what(Changed::Period) },
         Edit::SetNotice { period, .. } => Logged { period: period.to_string(), ..what(Changed::Notice) },
         Edit::SetWatchlist(_) => what(Changed::Watchlist),
+        Edit::SetTemplate(_) => what(Changed::Template),
         Edit::Verify { period, unit, .. } => {
             Logged { period: period.to_string(), unit: unit.to_string(), ..what(Changed::Check) }
         }

@@ -1,9 +1,9 @@
-//! What a person set of a notice, and the words to be watched for; neither scores anything.
+//! What a person set of a notice, the words to be watched for, the county's own wording; none of it scores anything.
 
 use super::{Applied, Edit, EditFault, Effect};
 use crate::domain::fault::{Faults, Path};
 use crate::domain::id::PeriodId;
-use crate::domain::notice::{NoticeParts, Watched, check_notice, check_watched};
+use crate::domain::notice::{NoticeParts, Watched, check_notice, check_watched, own_template};
 use crate::domain::workspace::Workspace;
 
 pub(super) fn set_notice(
@@ -31,4 +31,12 @@ pub(super) fn set_watchlist(
     faults.or(()).map_err(EditFault::Refused)?;
     let before = std::mem::replace(workspace.watchlist_mut(), watchlist);
     Ok(Applied { effect: Effect::Whole, inverse: Edit::SetWatchlist(before) })
+}
+
+pub(super) fn set_template(workspace: &mut Workspace, text: &str) -> Result<Applied, EditFault> {
+    let mut faults = Faults::default();
+    let own = own_template(text, &mut faults);
+    faults.or(()).map_err(EditFault::Refused)?;
+    let before = std::mem::replace(workspace.notice_template_mut(), own);
+    Ok(Applied { effect: Effect::Whole, inverse: Edit::SetTemplate(before) })
 }

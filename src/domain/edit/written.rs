@@ -20,7 +20,7 @@ pub struct Written {
     pub to: String,
 }
 
-static WORDS: [&str; 20] = [
+static WORDS: [&str; 21] = [
     "replace",
     "type",
     "waiting",
@@ -41,6 +41,7 @@ static WORDS: [&str; 20] = [
     "dropRules",
     "notice",
     "watchlist",
+    "template",
 ];
 
 /// The edit of a word, with nothing in it.
@@ -67,6 +68,7 @@ fn blank(position: usize) -> Option<Edit> {
         17 => Edit::DropRules(RulesId::new("")),
         18 => Edit::SetNotice { period, notice: Box::default() },
         19 => Edit::SetWatchlist(Vec::new()),
+        20 => Edit::SetTemplate(String::new()),
         _ => return None,
     })
 }
@@ -93,6 +95,7 @@ fn position(edit: &Edit) -> usize {
         Edit::DropRules(_) => 17,
         Edit::SetNotice { .. } => 18,
         Edit::SetWatchlist(_) => 19,
+        Edit::SetTemplate(_) => 20,
     }
 }
 
@@ -184,6 +187,7 @@ fn fields(edit: &mut Edit, form: &mut dyn Form) {
             form.part("notice", &mut true, Need::Must, &mut |form| NoticeParts::visit(notice, form));
         }
         Edit::SetWatchlist(watchlist) => form::list(form, "watchlist", watchlist, MOST_WATCHED, Need::May),
+        Edit::SetTemplate(text) => form.text("text", text, Need::May),
         Edit::Many { name, edits } => {
             NAMES.visit(form, "name", name, Need::Must);
             form.list("edits", edits.len(), MOST_EDITS, Need::May, &mut |form, at| part_of(form, edits, at));

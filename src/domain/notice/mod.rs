@@ -20,4 +20,5 @@ pub use parts::{
     Act, EditedPassage, LONGEST_PASSAGE, LayoutChoice, MOST_ATTACHMENTS, MOST_WATCHED, NoticeParts, Watched,
 };
 pub(in crate::domain) use parts::{check_notice, check_watched};
-pub use template::{Joins, Place, Template};
+pub(in crate::domain) use template::own_template;
+pub use template::{Joins, LONGEST_TEMPLATE, Place, Template};

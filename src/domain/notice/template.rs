@@ -1,13 +1,20 @@
 //! A notice's wording as data: passages in their order, with placeholders, conditions and places.
 //!
-//! The built-in one is `source.txt`, which also says how a template is written.
+//! The built-in one is `source.txt`, that of 石政办函〔2022〕15号 with what depends on the data as placeholders. It is what a
+//! clerk is given to change, so it says in its head how a template is written: first the settings, one a line, then the
+//! passages. A passage's head names its id, its place, how it joins the passage before it, whether a person has to ask for
+//! it, what it is repeated for and with what between, and under which conditions it appears; its text stands below. What
+//! stands in angle brackets is said once for each of what it is repeated for, but for those that have nothing to fill a
+//! placeholder with. Every word is known in Chinese and in English (`words`).
 
 mod field;
 mod read;
+mod text;
+mod words;
 
 pub(super) use field::{Condition, Field, Over};
 
-use crate::domain::fault::Fault;
+use crate::domain::fault::{Fault, Faults};
 use crate::domain::form::Words;
 
 /// Where in a notice a passage stands.
@@ -140,18 +147,40 @@ pub struct Template {
     pub(super) patterns: Vec<Pattern>,
 }
 
+/// The most characters of a template.
+pub const LONGEST_TEMPLATE: usize = 100_000;
+
 impl Template {
     /// The built-in wording.
     pub fn built_in() -> Self {
         // A test holds that it has no fault.
-        Self::read(include_str!("source.txt")).unwrap_or_default()
+        Self::read(Self::built_in_text()).unwrap_or_default()
+    }
+
+    /// The built-in wording as it is written, for a person to change: it explains itself.
+    pub fn built_in_text() -> &'static str {
+        include_str!("source.txt")
     }
 
     /// Reads a template as it is written.
     ///
     /// # Errors
-    /// Every fault. Its place is `/template/` with the number of the line, counted from 1.
+    /// Every fault. Its place is `/noticeTemplate/` with the number of the line, counted from 1; `/noticeTemplate` for
+    /// what is not there.
     pub fn read(text: &str) -> Result<Self, Vec<Fault>> {
         read::read(text)
     }
+}
+
+/// What a workspace keeps of a template of its own: line ends of one kind, and nothing where it is blank or the built-in
+/// one. Tells every fault of it.
+pub(in crate::domain) fn own_template(text: &str, faults: &mut Faults) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+    if text.trim().is_empty() || text == Template::built_in_text() {
+        return String::new();
+    }
+    for Fault { at, problem } in Template::read(&text).err().unwrap_or_default() {
+        faults.add(at, problem);
+    }
+    text
 }

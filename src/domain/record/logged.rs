@@ -36,13 +36,15 @@ pub enum Changed {
     Notice,
     /// The words to be found in a notice.
     Watchlist,
+    /// The county's own wording of a notice.
+    Template,
     /// Many cells at once.
     Cells,
     /// Everything: another file, a snapshot, an empty table.
     Whole,
 }
 
-static CHANGED: Words<Changed, 17> = Words {
+static CHANGED: Words<Changed, 18> = Words {
     words: [
         "cell",
         "waiting",
@@ -59,6 +61,7 @@ static CHANGED: Words<Changed, 17> = Words {
         "explained",
         "notice",
         "watchlist",
+        "template",
         "cells",
         "whole",
     ],
@@ -78,6 +81,7 @@ static CHANGED: Words<Changed, 17> = Words {
         Changed::Explained,
         Changed::Notice,
         Changed::Watchlist,
+        Changed::Template,
         Changed::Cells,
         Changed::Whole,
     ],

@@ -124,6 +124,8 @@ pub struct WorkspaceParts {
     pub corrections: Vec<Correction>,
     /// The words to be found in a notice before it goes out, in the order in which a person keeps them.
     pub watchlist: Vec<Watched>,
+    /// The county's own wording of a notice, as it is written; empty: the built-in one.
+    pub notice_template: String,
 }
 
 impl Shape for WorkspaceParts {
@@ -143,6 +145,7 @@ impl Shape for WorkspaceParts {
         form::list(form, "late", &mut self.late, MOST_ENTRIES, Need::May);
         form::list(form, "corrections", &mut self.corrections, MOST_ENTRIES, Need::May);
         form::list(form, "watchlist", &mut self.watchlist, MOST_WATCHED, Need::May);
+        form.text("noticeTemplate", &mut self.notice_template, Need::May);
         form::list(form, "log", &mut self.log, MOST_LOGGED, Need::May);
     }
 }

@@ -19,6 +19,8 @@ impl Workspace {
             period.explained.clear();
         }
         parts.watchlist.clear();
+        // With it the next notice is written, and readers write none.
+        parts.notice_template.clear();
         let last = self.find_period(&parts.periods.last()?.id)?;
         parts.rule_sets.retain(|set| parts.periods.iter().any(|period| period.rules == set.id));
         parts.units.retain(|unit| unit.from.as_ref().is_none_or(is_out));

@@ -60,6 +60,7 @@ fn changed(what: Changed) -> &'static str {
         Changed::Explained => "说明",
         Changed::Notice => "通报",
         Changed::Watchlist => "错敏词",
+        Changed::Template => "通报模板",
         Changed::Cells => "成批改格",
         Changed::Whole => "换一份数据",
     }

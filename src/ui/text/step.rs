@@ -38,6 +38,7 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
         StepName::Explain => "改核对说明".to_owned(),
         StepName::Notice => "改通报".to_owned(),
         StepName::Watchlist => "改错敏词".to_owned(),
+        StepName::Template => "改通报模板".to_owned(),
         StepName::Roster => "改名册".to_owned(),
         StepName::Period => "改期".to_owned(),
         StepName::Many { name, count } => many(*name, *count),

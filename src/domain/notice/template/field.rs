@@ -1,5 +1,7 @@
 //! What a placeholder may name, what a passage may be repeated for, and under which conditions it may appear.
 
+use super::words;
+
 /// What a passage is repeated for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::domain::notice) enum Over {
@@ -10,9 +12,6 @@ pub(in crate::domain::notice) enum Over {
     /// Each class.
     Class,
 }
-
-pub(super) const OVER: [(&str, Over); 3] =
-    [("total", Over::Total), ("kind", Over::Kind), ("class", Over::Class)];
 
 /// What a placeholder stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,39 +78,6 @@ pub(in crate::domain::notice) enum Field {
     TopCount,
 }
 
-const FIELDS: [(&str, Field); 30] = [
-    ("county", Field::County),
-    ("period", Field::Period),
-    ("year", Field::Year),
-    ("from", Field::From),
-    ("to", Field::To),
-    ("number", Field::Number),
-    ("date", Field::Date),
-    ("document", Field::Document),
-    ("document-year", Field::DocumentYear),
-    ("recipients", Field::Recipients),
-    ("signature", Field::Signature),
-    ("copies", Field::Copies),
-    ("attachment", Field::Attachment),
-    ("units", Field::Units),
-    ("adopted", Field::Adopted),
-    ("waiting", Field::Waiting),
-    ("zero", Field::Zero),
-    ("zero-count", Field::ZeroCount),
-    ("year-before", Field::YearBefore),
-    ("comparable", Field::Comparable),
-    ("comparable-before", Field::ComparableBefore),
-    ("basis", Field::Basis),
-    ("total", Field::Total),
-    ("kind", Field::Kind),
-    ("count", Field::Count),
-    ("points", Field::Points),
-    ("class", Field::Class),
-    ("scored", Field::Scored),
-    ("top", Field::Top),
-    ("top-count", Field::TopCount),
-];
-
 /// Where a placeholder stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Scope {
@@ -130,8 +96,7 @@ pub(super) enum Scope {
 impl Field {
     /// The field of this name, where it may stand.
     pub(super) fn find(name: &str, scope: Scope) -> Option<Self> {
-        let found = FIELDS.iter().find(|(word, _)| *word == name).map(|(_, field)| *field)?;
-        found.may_stand(scope).then_some(found)
+        words::find(&words::FIELDS, name).filter(|field| field.may_stand(scope))
     }
 
     fn may_stand(self, scope: Scope) -> bool {
@@ -193,18 +158,3 @@ pub(in crate::domain::notice) enum Condition {
     /// 抄送 is set.
     Copies,
 }
-
-pub(super) const CONDITIONS: [(&str, Condition); 12] = [
-    ("totals", Condition::Totals),
-    ("waiting", Condition::Waiting),
-    ("adopted", Condition::Adopted),
-    ("zero", Condition::Zero),
-    ("yearBefore", Condition::YearBefore),
-    ("sameRules", Condition::SameRules),
-    ("grown", Condition::Grown),
-    ("fallen", Condition::Fallen),
-    ("level", Condition::Level),
-    ("document", Condition::Document),
-    ("date", Condition::Date),
-    ("copies", Condition::Copies),
-];
