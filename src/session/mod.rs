@@ -25,6 +25,7 @@ pub mod snapshots;
 mod startup;
 mod strip;
 mod tabs;
+pub mod wording;
 
 pub use shelf::Listed;
 pub use strip::Strip;

@@ -7,6 +7,7 @@ use crate::domain::calendar::Date;
 use crate::domain::edit::Edit;
 use crate::domain::notice::{Layout, LayoutChoice, NoticeParts, Watched};
 use crate::domain::workspace::{PeriodParts, Status};
+use crate::session::wording::TemplateFault;
 use crate::ui::parts::{button, field, live};
 use crate::ui::text;
 
@@ -41,6 +42,7 @@ pub(super) fn Elements(desk: NoticeDesk) -> impl IntoView {
             {settings(desk, parts)}
         </section>
         <Watchlist desk/>
+        <Wordings desk/>
     }
 }
 
@@ -199,6 +201,39 @@ fn Watchlist(desk: NoticeDesk) -> impl IntoView {
             <h2>{text::WATCHLIST}</h2>
             {live(list)}
             {form}
+        </section>
+    }
+}
+
+/// 措辞模板: the wording in force, out as a text and in again.
+#[component]
+fn Wordings(desk: NoticeDesk) -> impl IntoView {
+    let session = desk.session;
+    let is_own = session.with(|workspace, _| !workspace.notice_template().is_empty());
+    let state = if is_own { text::TEMPLATE_OWN } else { text::TEMPLATE_BUILT_IN };
+    let offer = move || {
+        if let Err(fault) = session.offer_template(text::TEMPLATE_FILE) {
+            desk.told.set(text::file_fault(fault).to_owned());
+        }
+    };
+    let choose = move || {
+        session.choose_template(move |outcome| {
+            desk.told.set(match outcome {
+                Ok(()) => String::new(),
+                Err(TemplateFault::File(fault)) => text::file_fault(fault).to_owned(),
+                Err(TemplateFault::Edit(fault)) => text::edit_fault(&fault),
+            });
+        });
+    };
+    let may = desk.may_write();
+    let choose = may.then(|| button("btn", text::TEMPLATE_CHOOSE, choose));
+    let back = (may && is_own)
+        .then(|| button("link", text::TEMPLATE_BACK, move || desk.attempt(Edit::SetTemplate(String::new()))));
+    view! {
+        <section class="kv" aria-label=text::TEMPLATE>
+            <h2>{text::TEMPLATE}</h2>
+            <p class="how">{state}</p>
+            <p class="fields">{button("btn", text::TEMPLATE_OFFER, offer)}{choose}{back}</p>
         </section>
     }
 }

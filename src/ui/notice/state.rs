@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::elements::Typed;
 use crate::domain::document::Document;
 use crate::domain::edit::Edit;
-use crate::domain::notice::{Draft, Facts, Found, Joins, NoticeParts, Place, Template, check};
+use crate::domain::notice::{Draft, Facts, Found, Joins, NoticeParts, Place, check};
 use crate::domain::paper::{Page, Widths, lay_out};
 use crate::domain::record::Explained;
 use crate::session::Session;
@@ -226,7 +226,7 @@ fn write(session: Session) -> Option<Written> {
     session.with(|workspace, board| {
         let facts = Facts::new(workspace, board, PLACES)?;
         let period = workspace.period(board.period())?.parts();
-        let draft = Draft::new(&Template::built_in(), &facts, &period.notice);
+        let draft = Draft::new(&workspace.template(), &facts, &period.notice);
         let (mut open, mut settled) = (Vec::new(), Vec::new());
         for found in check(&draft, &facts, workspace.watchlist()) {
             let key = found.explanation("");

@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::state::{NoticeDesk, Writing, Written};
-use crate::domain::notice::{Joins, Passage, Place, State};
+use crate::domain::notice::{Joins, Passage, Place, State, closed};
 use crate::ui::parts::{button, live};
 use crate::ui::text;
 
@@ -33,12 +33,16 @@ pub(super) fn Wording(desk: NoticeDesk) -> impl IntoView {
 fn passages(desk: NoticeDesk, written: &Written) -> AnyView {
     let mut paragraphs: Vec<(Place, Vec<AnyView>)> = Vec::new();
     let mut numbered = 0;
-    for passage in written.draft.passages.iter().filter(|passage| passage.is_printed()) {
+    let printed: Vec<&Passage> =
+        written.draft.passages.iter().filter(|passage| passage.is_printed()).collect();
+    for (at, passage) in printed.iter().enumerate() {
         let goes_on = passage.joins != Joins::Paragraph
             && passage.place.is_text()
             && paragraphs.last().is_some_and(|(place, _)| place.is_text());
         let flagged = written.open.iter().any(|found| found.passage == passage.id);
-        let drawn = drawn(desk, passage, flagged);
+        let goes_on_after =
+            printed.get(at + 1).is_some_and(|next| next.joins == Joins::Clause && next.place.is_text());
+        let drawn = drawn(desk, passage, flagged, passage.place.is_text() && !goes_on_after);
         match paragraphs.last_mut().filter(|_| goes_on) {
             Some((_, last)) => last.push(drawn),
             None => paragraphs.push((passage.place, vec![drawn])),
@@ -65,15 +69,29 @@ fn passages(desk: NoticeDesk, written: &Written) -> AnyView {
     paragraphs.into_iter().map(paragraph).collect_view().into_any()
 }
 
-/// A passage; what comes from the data is framed.
-fn drawn(desk: NoticeDesk, passage: &Passage, flagged: bool) -> AnyView {
+/// A passage; what comes from the data is framed. One with which its sentence ends is shown as it is printed there.
+fn drawn(desk: NoticeDesk, passage: &Passage, flagged: bool, ends: bool) -> AnyView {
     let is_generated = matches!(passage.state, State::Generated | State::Taken);
+    let whole = if ends { closed(&passage.text) } else { passage.text.clone() };
+    // What a full stop takes the place of, and the stop itself.
+    let same = whole
+        .chars()
+        .zip(passage.text.chars())
+        .take_while(|(one, other)| one == other)
+        .map(|(one, _)| one.len_utf8())
+        .sum::<usize>();
+    let mut left = same;
     let content: Vec<AnyView> = if is_generated {
-        let pieces = passage.generated.iter().filter(|fragment| !fragment.text.is_empty());
+        let pieces = passage.generated.iter().map(|fragment| {
+            let length = fragment.text.len().min(left);
+            left -= length;
+            (fragment.text[..length].to_owned(), fragment.from_data)
+        });
+        let stop = (whole[same..].to_owned(), false);
+        let pieces = pieces.chain([stop]).filter(|(text, _)| !text.is_empty());
         pieces
-            .map(|fragment| {
-                let words = fragment.text.clone();
-                if fragment.from_data && passage.place.is_text() {
+            .map(|(words, from_data)| {
+                if from_data && passage.place.is_text() {
                     view! { <b class="num">{words}</b> }.into_any()
                 } else {
                     words.into_any()
@@ -81,7 +99,7 @@ fn drawn(desk: NoticeDesk, passage: &Passage, flagged: bool) -> AnyView {
             })
             .collect()
     } else {
-        vec![passage.text.clone().into_any()]
+        vec![whole.into_any()]
     };
     if !desk.may_write() || passage.place == Place::Date {
         return view! { <span>{content}</span> }.into_any();

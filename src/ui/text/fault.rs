@@ -6,6 +6,9 @@ use crate::platform::{FileFault, StoreFault};
 /// A fault of a workspace: its place as a JSON pointer, what is wrong, what is allowed.
 pub fn fault(fault: &Fault) -> String {
     let place = fault.at.to_string();
+    if let Some(line) = place.strip_prefix("/noticeTemplate") {
+        return format!("{}：{}", template_place(line), template_problem(&fault.problem));
+    }
     let place = if place.is_empty() { "整个文件" } else { &place };
     format!("{place}：{}", problem(&fault.problem))
 }
@@ -56,6 +59,26 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::DatesGap(name) => format!("“{name}”失效后到这一套生效前有空档。请让日期首尾相接"),
         Problem::BadClause(at) => format!("条文第 {at} 个字起的括号不成对，或所指不明"),
+    }
+}
+
+/// Where in a template: 模板第 10 行.
+fn template_place(line: &str) -> String {
+    match line.strip_prefix('/') {
+        Some(line) => format!("模板第 {line} 行"),
+        None => "模板".to_owned(),
+    }
+}
+
+/// What is wrong with a template, which is written by people and not by a program.
+fn template_problem(fault: &Problem) -> String {
+    match fault {
+        Problem::Unknown(what) => format!("不认得“{what}”。关键词和占位符请照文末的写法"),
+        Problem::BadClause(at) => format!("第 {at} 个字起的括号不成对，或占位符用在了不能用的地方"),
+        Problem::BadId(id) => format!("“{id}”不能作段名。段名不含空格，至多 64 个字"),
+        Problem::Missing(what) => format!("缺少“{what}”这一项设置"),
+        Problem::TooMuch { most } => format!("太长，至多 {most}"),
+        other => problem(other),
     }
 }
 

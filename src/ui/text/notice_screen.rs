@@ -38,7 +38,7 @@ pub const USUAL: &str = "留空时按办法里的写法";
 pub const KEEP_ELEMENTS: &str = "存";
 pub const WATCHLIST: &str = "错敏词表";
 pub const WATCH_WORD: &str = "词";
-pub const WATCH_RIGHT: &str = "应是（可空）";
+pub const WATCH_RIGHT: &str = "应是";
 pub const WATCH_ADD: &str = "加词";
 pub const WATCH_REMOVE: &str = "去掉";
 pub const WATCH_EMPTY: &str = "还没有词。加上本地常写错的、不该出现的词，出现时标“疑”。";
@@ -51,6 +51,14 @@ pub const NO_NOTICE: &str = "这一期还写不成通报";
 pub const FILE_WORD: &str = "文件";
 pub const ISSUED_WORD: &str = "印发";
 pub const ANNEX_WORD: &str = "附件";
+
+pub const TEMPLATE: &str = "措辞模板";
+pub const TEMPLATE_BUILT_IN: &str = "现用内置的措辞。导出改好再换上，以后各期都照它生成。";
+pub const TEMPLATE_OWN: &str = "现用自己的措辞，各期都照它生成。";
+pub const TEMPLATE_OFFER: &str = "导出模板";
+pub const TEMPLATE_CHOOSE: &str = "换用模板…";
+pub const TEMPLATE_BACK: &str = "恢复内置";
+pub const TEMPLATE_FILE: &str = "通报措辞模板.txt";
 
 /// The fonts of the standard, each with the names under which a machine may have it.
 pub const FONTS: [(&str, &[&str]); 5] = [

@@ -93,6 +93,13 @@ fn goes_on(last: Place, place: Place, joins: Joins) -> bool {
     joins != Joins::Paragraph && last.is_text() && place.is_text()
 }
 
+/// A sentence as it is printed where it ends: with its full stop, and without a comma that left it open.
+pub fn closed(text: &str) -> String {
+    let mut text = text.to_owned();
+    close(&mut text);
+    text
+}
+
 /// Closes a sentence that is open.
 fn close(text: &mut String) {
     let length = text.trim_end_matches(OPEN).len();
