@@ -42,7 +42,7 @@ pub(super) fn whole(document: &Document) -> String {
         written.push_str(&table);
     }
     if let Some(frame) = of_whole {
-        // The first paragraph of a frame must not lie against a table, which would take it in.
+        // Two tables without a paragraph between are one.
         if is_due {
             written.push_str(&anchor(""));
         }

@@ -78,8 +78,9 @@ impl Style {
             Self::Normal => (
                 "Normal",
                 "Normal",
-                // No line is moved to keep a paragraph together, else a page would have 21.
-                "<w:widowControl w:val=\"0\"/><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/>\
+                // No line is moved to keep a paragraph together, else a page would have 21; no mark hangs out of the type
+                // area.
+                "<w:widowControl w:val=\"0\"/><w:overflowPunct w:val=\"0\"/><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/>\
                  <w:adjustRightInd w:val=\"0\"/><w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"0\" \
                  w:line=\"579\" w:lineRule=\"exact\"/><w:jc w:val=\"both\"/>",
             ),
