@@ -1,11 +1,14 @@
 //! What stands at the bottom of a page: 抄送, 版记, page numbers.
 
-use super::measure::{AREA, MARGINS, SMALL, advance, halves};
+use super::measure::{AREA, MARGINS, SIGN, SMALL, advance, halves, tenths};
 use super::styles::Style;
 use super::words;
 use super::xml::{paragraph, run, text};
 use crate::domain::document::Document;
 use crate::domain::notice::Layout;
+
+/// The lower edge of the page's number, from the paper's lower edge: its dash then stands 7 mm below the type area.
+pub(super) const NUMBER_AT: i32 = tenths(250);
 
 /// What stands at the bottom of the last page of text, or of the last page of all: 抄送 in a letter, 版记 in a 文件.
 /// Nothing where there is none. A paragraph has to follow on the same page, to which it is tied.
@@ -99,6 +102,22 @@ pub(super) fn number(is_odd: bool) -> String {
     paragraph(Style::Footer, &properties, &runs.concat())
 }
 
+/// The same on a page that lies: where it stands on an upright one, turned with the page, in a cell as high as the type
+/// area is wide. A table that floats can turn its text in every program, a frame cannot.
+pub(super) fn turned(is_odd: bool) -> String {
+    let (top, height, width) = (MARGINS[3], AREA.0, 320);
+    format!(
+        "<w:tbl><w:tblPr><w:tblpPr w:leftFromText=\"0\" w:rightFromText=\"0\" w:vertAnchor=\"page\" \
+         w:horzAnchor=\"page\" w:tblpX=\"{NUMBER_AT}\" w:tblpY=\"{top}\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/>\
+         <w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" \
+         w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w=\"{width}\"/></w:tblGrid><w:tr><w:trPr>\
+         <w:trHeight w:val=\"{height}\" w:hRule=\"exact\"/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{width}\" \
+         w:type=\"dxa\"/><w:textDirection w:val=\"tbRl\"/></w:tcPr>{}</w:tc></w:tr></w:tbl>{}",
+        number(is_odd),
+        nothing()
+    )
+}
+
 /// The inside of a foot or head without anything.
 pub(super) fn nothing() -> String {
     paragraph(Style::Header, "", "")
@@ -108,6 +127,6 @@ pub(super) fn nothing() -> String {
 /// name stands in the middle over it; a name so long that it would leave the page moves both.
 pub(super) fn signed(name: &str, date: &str) -> (i32, i32) {
     let over = (advance(name) - advance(date)) / 2;
-    let right = (4 * super::measure::SIGN).max(over);
+    let right = (4 * SIGN).max(over);
     (right - over, right)
 }

@@ -6,6 +6,8 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
+use super::sheets::HEAD;
+
 /// A file that is not what was written.
 #[derive(Debug)]
 pub enum ReadFault {
@@ -59,9 +61,9 @@ pub struct CellText {
 pub fn read_back(bytes: &[u8]) -> Result<DocxText, ReadFault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(ReadFault::Package)?;
     let mut text = DocxText::default();
-    let head = "word/header3.xml";
-    if archive.index_for_name(head).is_some() {
-        collect(head, &part(&mut archive, head)?, &mut text)?;
+    let head = format!("word/{HEAD}");
+    if archive.index_for_name(&head).is_some() {
+        collect(&head, &part(&mut archive, &head)?, &mut text)?;
     }
     let body = "word/document.xml";
     collect(body, &part(&mut archive, body)?, &mut text)?;
