@@ -58,9 +58,9 @@ pub(super) fn references(document: &Document, before: Option<bool>, is_wide: boo
         Sections::Upright => !is_wide && before != Some(false),
         Sections::Wide => is_wide && before != Some(true),
     };
-    let said = ALL.iter().filter(is_said);
-    said.map(|Sheet { kind, on, id, .. }| format!("<w:{kind}Reference w:type=\"{on}\" r:id=\"{id}\"/>"))
-        .collect()
+    let reference =
+        |Sheet { kind, on, id, .. }: &Sheet| format!("<w:{kind}Reference w:type=\"{on}\" r:id=\"{id}\"/>");
+    ALL.iter().filter(is_said).map(reference).collect::<Vec<_>>().concat()
 }
 
 /// Those to which the body refers.
