@@ -2,7 +2,7 @@
 
 use super::fonts::Font;
 use super::lay::{Plan, Slot};
-use super::measure::halves;
+use super::measure::even;
 use super::styles::Style;
 use super::words;
 use super::xml::{Look, clean, paragraph, run};
@@ -111,24 +111,4 @@ fn lines(
         paragraph(Style::Cell, &spacing, &run(look, line))
     };
     lines.iter().enumerate().map(line).collect()
-}
-
-/// An indent on both sides with which a text that takes several lines has them equally long: 聚焦/石泉 instead of
-/// three signs and one.
-fn even(text: &str, size: u32, room: i32) -> String {
-    let (wide, half) = (halves(text), size * 5);
-    let Ok(room) = u32::try_from(room) else { return String::new() };
-    let Ok(wide) = u32::try_from(wide) else { return String::new() };
-    let full = room / (2 * half);
-    if full == 0 || wide <= 2 * full {
-        return String::new();
-    }
-    let signs = wide.div_ceil(2);
-    let on_a_line = signs.div_ceil(signs.div_ceil(full));
-    // Half a sign more than those that shall stand on a line, and none more fits.
-    let indent = room.saturating_sub(on_a_line * 2 * half + half) / 2;
-    if indent == 0 {
-        return String::new();
-    }
-    format!("<w:ind w:left=\"{indent}\" w:right=\"{indent}\"/>")
 }
