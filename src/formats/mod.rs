@@ -4,6 +4,7 @@
 
 pub mod clipboard;
 pub mod csv;
+pub mod docx;
 pub mod example;
 mod json;
 pub mod page;
