@@ -2,6 +2,9 @@
 import { OPS, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 const MM = 25.4 / 72;
+// A font that draws a character and its radical alike has one of the two in the file.
+const radicals = { '⻔': '门', '⺠': '民', '⻋': '车', '⻓': '长', '⻅': '见', '⻚': '页', '⻛': '风' };
+const plain = (text) => text.replace(/[\u2e80-\u2fd5]/g, (sign) => radicals[sign] ?? sign.normalize('NFKC'));
 
 function times([a, b, c, d, e, f], [g, h, i, j, k, l]) {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
@@ -57,7 +60,7 @@ async function lines(page, height) {
     .map(({ pieces, baseline, size }) => {
       pieces.sort((one, other) => one.x - other.x);
       return {
-        text: pieces.map((piece) => piece.text).join(''),
+        text: plain(pieces.map((piece) => piece.text).join('')),
         left: pieces[0].x * MM,
         right: pieces.at(-1).right * MM,
         baseline,

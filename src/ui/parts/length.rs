@@ -30,6 +30,20 @@ impl std::ops::Add for Length {
 impl fmt::Display for Length {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (whole, rest) = (self.0 / 1000, self.0.unsigned_abs() % 1000);
-        if rest == 0 { write!(f, "{whole}") } else { write!(f, "{whole}.{rest:03}") }
+        // Between −1 and 0 the whole part has no sign of its own.
+        let sign = if self.0 < 0 && whole == 0 { "-" } else { "" };
+        if rest == 0 { write!(f, "{whole}") } else { write!(f, "{sign}{whole}.{rest:03}") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Length;
+
+    #[test]
+    fn lengths_are_written_as_css_reads_them() {
+        let written =
+            [-1207, -207, -1000, 0, 500, 12_000].map(|value| Length::thousandths(value).to_string());
+        assert_eq!(written, ["-1.207", "-0.207", "-1", "0", "0.500", "12"]);
     }
 }

@@ -1,0 +1,227 @@
+// 通报: the notice on the screen, written and looked through, and as it comes out of the printer, measured.
+import { clipboard, download, expect, ready, test } from './fixtures.js';
+import { read } from './pdf.js';
+
+const near = (value, wanted, within, what) =>
+  expect(Math.abs(value - wanted), `${what}: ${value.toFixed(2)} mm, wanted ${wanted} mm`).toBeLessThanOrEqual(within);
+
+async function open(page, openFile) {
+  const seen = await openFile();
+  await ready(page);
+  await page.evaluate(() => { location.hash = '#通报'; });
+  await expect(page.locator('.spread .a4').first()).toBeVisible();
+  return seen;
+}
+
+const wording = (page) => page.locator('#notice-wording');
+const sentence = (page, id) => page.locator(`.psg[data-passage="${id}"]`);
+const pageText = (page, at) => page.locator('.spread .a4').nth(at).innerText().then((text) => text.replace(/\s/g, ''));
+const isPrinter = (browserName, page) => browserName === 'chromium' && parseInt(page.context().browser().version(), 10) > 100;
+
+test('the notice of the source stands on two pages, its tables on four', async ({ page, openFile }) => {
+  const seen = await open(page, openFile);
+  const tabs = page.locator('.page-tabs .seg button');
+  await expect(tabs).toHaveText(['正文 1–2', '附件1 3', '附件2 4–6']);
+  expect(await pageText(page, 0)).toContain('市政府办政务信息专报采用20条，市政府网站采用54条（省级政务信息平台采用情况尚未反馈，本次不予通报）');
+  await tabs.nth(2).click();
+  expect(await pageText(page, 0)).toContain('2022年一季度政务信息采用统计表（部门）');
+  await page.keyboard.press('PageUp');
+  expect(await pageText(page, 0)).toContain('附件：1.');
+  await expect(tabs.nth(0)).toHaveAttribute('aria-pressed', 'true');
+  await seen.nothing();
+});
+
+test('a sentence is rewritten by keyboard, follows to the page, is checked against the tables, and comes back', async ({ page, openFile }) => {
+  await open(page, openFile);
+  await sentence(page, 'totals').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#notice-typed').fill('一季度，全县采用信息21条');
+  await page.keyboard.press('Control+Enter');
+  await expect(wording(page)).toContainText('全县采用信息21条');
+  expect(await pageText(page, 0)).toContain('全县采用信息21条');
+  // The focus is where it was.
+  await expect(sentence(page, 'totals')).toBeFocused();
+  await expect(page.locator('.chk li', { hasText: '手写的“21”' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.locator('#notice-typed').fill('写了一半');
+  await page.keyboard.press('Escape');
+  await expect(wording(page)).not.toContainText('写了一半');
+  await page.keyboard.press('Control+z');
+  await expect(wording(page)).toContainText('市政府办政务信息专报采用20条');
+});
+
+test('a sentence whose numbers move after it was rewritten is flagged with both, kept or taken back', async ({ page, openFile }) => {
+  await open(page, openFile);
+  await sentence(page, 'totals').click();
+  await page.locator('#notice-typed').fill('一季度，专报采用20条，网站采用54条');
+  await page.getByRole('button', { name: '改成这样' }).click();
+  await page.evaluate(() => { location.hash = '#录入'; });
+  const cell = page.locator('tr', { hasText: '政府办' }).locator('input').nth(2);
+  await page.getByRole('button', { name: '部门' }).first().click();
+  await cell.fill('9');
+  await page.keyboard.press('Enter');
+  await page.evaluate(() => { location.hash = '#通报'; });
+  const moved = page.locator('.chk li', { hasText: '改过以后数据变了' });
+  await expect(moved).toContainText('市政府网站采用63条');
+  await expect(page.locator('.chk li', { hasText: '手写的“54”' })).toContainText('63');
+  await moved.getByRole('button', { name: '恢复生成的文字' }).click();
+  await expect(moved).toHaveCount(0);
+  await expect(wording(page)).toContainText('市政府网站采用63条');
+});
+
+test('sentences are offered, left out, added and brought back', async ({ page, openFile }) => {
+  await open(page, openFile);
+  await page.locator('.offers li', { hasText: '居前3位' }).getByRole('button', { name: '加上' }).click();
+  await expect(wording(page)).toContainText('镇居前3位的是中池镇、池河镇、饶峰镇');
+  await sentence(page, 'urge').click();
+  await page.getByRole('button', { name: '删去', exact: true }).click();
+  await expect(wording(page)).not.toContainText('务必引起');
+  expect(await pageText(page, 0)).toContain('较少等问题。');
+  await page.locator('.offers li', { hasText: '务必引起' }).getByRole('button', { name: '恢复' }).click();
+  await expect(wording(page)).toContainText('务必引起');
+  await sentence(page, 'urge').click();
+  await page.getByRole('button', { name: '后面加一段' }).click();
+  await page.locator('#notice-typed').fill('特此通报');
+  await page.getByRole('button', { name: '加上这一句' }).click();
+  await expect(wording(page)).toContainText('特此通报。');
+});
+
+test('the form follows the number or a person, and its head with it', async ({ page, openFile }) => {
+  await open(page, openFile);
+  await page.getByRole('group', { name: '格式' }).getByRole('button', { name: '文件' }).click();
+  expect(await pageText(page, 0)).toContain('石泉县人民政府办公室文件');
+  await page.getByRole('group', { name: '格式' }).getByRole('button', { name: '按字号' }).click();
+  expect(await pageText(page, 0)).not.toContain('办公室文件');
+});
+
+test('words of the list are found, and a reason for one is kept', async ({ page, openFile }) => {
+  await open(page, openFile);
+  await page.getByLabel('词', { exact: true }).fill('耳目');
+  await page.getByLabel('应是', { exact: true }).fill('参谋');
+  await page.getByRole('button', { name: '加词' }).click();
+  const finding = page.locator('.chk li', { hasText: '错敏词表' });
+  await expect(finding).toContainText('应是“参谋”');
+  await finding.getByRole('button', { name: '另有依据，保留' }).click();
+  await finding.getByLabel('原因').fill('原文如此');
+  await finding.getByRole('button', { name: '记下' }).click();
+  await expect(page.locator('.chk li', { hasText: '错敏词表' })).toContainText('原文如此');
+  await page.keyboard.press('F8');
+});
+
+test('settings that are typed and not yet kept outlive another change', async ({ page, openFile }) => {
+  await open(page, openFile);
+  await page.getByLabel('主送', { exact: true }).fill('各镇');
+  await page.getByRole('group', { name: '格式' }).getByRole('button', { name: '文件' }).click();
+  await expect(page.getByLabel('主送', { exact: true })).toHaveValue('各镇');
+  await page.getByRole('button', { name: '存', exact: true }).click();
+  await expect(wording(page)).toContainText('各镇：');
+});
+
+test('a county words its notices otherwise, from a file', async ({ page, openFile }) => {
+  await open(page, openFile);
+  const { name, text } = await download(page, () => page.getByRole('button', { name: '导出模板' }).click());
+  expect(name).toBe('通报措辞模板.txt');
+  expect(text).toContain('{期名}');
+  const choose = async (changed) => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: '换用模板…' }).click();
+    await (await chooser).setFiles({ name: '模板.txt', mimeType: 'text/plain', buffer: Buffer.from(changed) });
+  };
+  await choose(text.replace('{期名}，<', '{不存在}，<'));
+  await expect(page.getByRole('alert')).toContainText('不认得“{不存在}”');
+  await expect(wording(page)).toContainText('务必引起各镇、各部门高度重视');
+  await choose(text.replace('务必引起各镇、各部门高度重视', '请各镇、各部门改进'));
+  await expect(wording(page)).toContainText('请各镇、各部门改进');
+  await page.getByRole('button', { name: '恢复内置' }).click();
+  await expect(wording(page)).toContainText('务必引起各镇、各部门高度重视');
+});
+
+test('the printed notice is held to the standard, in millimetres', async ({ page, openFile, browserName }) => {
+  test.skip(!isPrinter(browserName, page), 'only current Chromium prints to a file by its protocol');
+  await open(page, openFile);
+  const pages = await read(await page.pdf({ preferCSSPageSize: true }));
+  expect(pages.length).toBe(6);
+  for (const one of pages) {
+    near(one.width, 210, 0.2, 'paper');
+    near(one.height, 297, 0.2, 'paper');
+  }
+  const isText = (line) => Math.abs(line.size - 16) < 0.2;
+  const [first, second] = pages;
+  const grid = [...first.lines, ...second.lines].filter((line) => isText(line) && line.text.length > 20);
+  // 28 characters a line, square ones.
+  const square = (text) => [...text].reduce((sum, sign) => sum + (/[\x20-\x7e]/.test(sign) ? 0.5 : 1), 0);
+  const full = grid.filter((line) => line.text.endsWith('采用54条（') || square(line.text) >= 27);
+  expect(full.length).toBeGreaterThan(8);
+  for (const line of full) {
+    expect(square(line.text), line.text).toBeGreaterThanOrEqual(27);
+    expect(square(line.text), line.text).toBeLessThanOrEqual(29);
+    near(line.right, 184, 1, `right margin of “${line.text}”`);
+  }
+  for (const line of grid) expect(line.left).toBeGreaterThanOrEqual(27);
+  near(Math.min(...grid.map((line) => line.left)), 28, 1, 'left margin');
+  // 22 lines in 225 mm.
+  const steps = grid.slice(1).map((line, at) => line.baseline - grid[at].baseline).filter((step) => step > 5 && step < 12);
+  for (const step of steps) near(step, 225 / 22, 0.15, 'line pitch');
+  // The letter's head and its two pairs of rules.
+  const rules = first.boxes.filter((box) => box.right - box.left > 100 && box.bottom - box.top < 2);
+  for (const rule of rules) {
+    near(rule.right - rule.left, 170, 1, 'width of a rule');
+    near(rule.left, 20, 1, 'left end of a rule');
+  }
+  near(Math.max(...rules.map((rule) => rule.bottom)), 297 - 20, 1, 'lower rule');
+  const name = first.lines[0];
+  expect(name.text).toBe('石泉县人民政府办公室');
+  const upper = Math.min(...rules.map((rule) => rule.top));
+  // The upper edge of the characters: their middle stands in the middle of a line box as high as they are.
+  near(upper - 4 - name.size * 0.3528, 30, 1.5, 'upper edge of the name');
+  // Page numbers: none on the first page of a letter, even ones at the left, odd ones at the right.
+  const number = (one) => one.lines.find((line) => /^—\s*\d+\s*—$/.test(line.text));
+  expect(number(first)).toBeUndefined();
+  pages.slice(1).forEach((one, at) => {
+    const line = number(one);
+    expect(line.text.replace(/\D/g, '')).toBe(String(at + 2));
+    if (at % 2 === 0) near(line.left, 28 + 4.94, 1.5, 'even page number');
+    else near(line.right, 184 - 4.94, 1.5, 'odd page number');
+    expect(line.baseline).toBeGreaterThan(262 + 5);
+    expect(line.baseline).toBeLessThan(262 + 14);
+  });
+  // Heads on every page of a table; the remark on every page of listed-only units.
+  for (const one of pages.slice(2)) expect(one.lines.map((line) => line.text).join('')).toContain('单位名称');
+  for (const one of pages.slice(4)) expect(one.lines.map((line) => line.text).join('')).toContain('非政府序列');
+  expect(pages.map((one) => one.lines.map((line) => line.text).join('')).filter((text) => text.includes('备注')).length).toBe(2);
+});
+
+test('a document in the form of a 文件 ends on an even page with its 版记 at the foot', async ({ page, openFile, browserName }) => {
+  test.skip(!isPrinter(browserName, page), 'only current Chromium prints to a file by its protocol');
+  await open(page, openFile);
+  await page.getByRole('group', { name: '格式' }).getByRole('button', { name: '文件' }).click();
+  const pages = await read(await page.pdf({ preferCSSPageSize: true }));
+  expect(pages.length % 2).toBe(0);
+  const last = pages.at(-1);
+  const text = last.lines.map((line) => line.text).join('\n');
+  expect(text).toContain('抄送：');
+  expect(text).toContain('2022年4月12日印发');
+  const rules = last.boxes.filter((box) => box.right - box.left > 150 && box.bottom - box.top < 1 && box.top > 200);
+  near(Math.max(...rules.map((rule) => rule.bottom)), 262, 1, 'last rule of 版记');
+  const head = pages[0].lines.find((line) => line.text === '石泉县人民政府办公室文件');
+  near(head.baseline - head.size * 0.3528 * 0.88, 72, 2.5, 'upper edge of the name');
+});
+
+test('one unit prints on one page with its account and nothing else', async ({ page, openFile, browserName }) => {
+  test.skip(!isPrinter(browserName, page), 'only current Chromium prints to a file by its protocol');
+  await openFile();
+  await ready(page);
+  await page.evaluate(() => { window.print = () => {}; });
+  await page.locator('.unit-link', { hasText: '中池镇' }).first().click();
+  await page.getByRole('button', { name: '打印得分单' }).click();
+  await expect(page.locator('html')).toHaveClass(/prints-slip/);
+  const pages = await read(await page.pdf({ preferCSSPageSize: true }));
+  expect(pages.length).toBe(1);
+  const text = pages[0].lines.map((line) => line.text).join('\n');
+  expect(text).toContain('石泉县2022年一季度政务信息采用得分单');
+  expect(text).toContain('中池镇');
+  expect(text).toContain('26.5');
+  expect(text).not.toContain('池河镇得分');
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('html')).not.toHaveClass(/prints-slip/);
+});
