@@ -2,9 +2,11 @@
 //!
 //! Pure: no browser, no signal, no clock.
 
+pub mod book;
 pub mod clipboard;
 pub mod csv;
 pub mod example;
+pub mod gb18030;
 mod json;
 pub mod page;
 pub mod reference;
@@ -12,3 +14,4 @@ pub mod report;
 pub mod rescue;
 pub mod saved;
 pub mod sheet;
+pub mod xlsx;

@@ -1,0 +1,13 @@
+//! Workbooks as files. Only the page's worker needs this: what writes and reads them is larger than the page may be.
+
+mod blanks;
+mod kind;
+mod look;
+mod names;
+mod ods;
+mod read;
+mod write;
+
+pub use kind::{LARGEST_FILE, LARGEST_UNPACKED};
+pub use read::{MOST_BOOK_CELLS, read};
+pub use write::Writer;
