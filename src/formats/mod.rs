@@ -8,6 +8,7 @@ pub mod csv;
 pub mod example;
 pub mod gb18030;
 mod json;
+pub mod office;
 pub mod page;
 pub mod reference;
 pub mod report;
