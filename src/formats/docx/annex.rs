@@ -1,0 +1,56 @@
+//! The annexes and the whole of the text part.
+
+use super::body::body;
+use super::foot;
+use super::lay::Plan;
+use super::measure::LINE;
+use super::section::properties;
+use super::styles::Style;
+use super::table::table;
+use super::xml::{anchor, text};
+use crate::domain::document::Document;
+use crate::domain::notice::Layout;
+
+/// The inside of `w:body`.
+pub(super) fn whole(document: &Document) -> String {
+    let foot = foot::copies(document);
+    let (of_text, of_whole) = match document.layout {
+        Layout::Letter => (foot, None),
+        Layout::Document => (None, foot),
+    };
+    let mut written = body(document);
+    // A frame, and a table, need a paragraph behind them on the same page.
+    let mut is_due = of_text.is_some();
+    written.push_str(&of_text.unwrap_or_default());
+    let (mut is_first, mut is_wide) = (true, false);
+    for annexed in &document.annexes {
+        let plan = Plan::new(annexed);
+        let turns = plan.is_wide != is_wide;
+        if turns {
+            written.push_str(&anchor(&properties(document, is_first, is_wide)));
+            (is_first, is_wide) = (false, plan.is_wide);
+        } else if is_due {
+            written.push_str(&anchor(""));
+        }
+        let page = if turns { "" } else { "<w:pageBreakBefore/>" };
+        written.push_str(&text(Style::Mark, page, &annexed.mark));
+        // On the third line, with the table close below.
+        let spacing = format!("<w:spacing w:beforeLines=\"100\" w:before=\"{LINE}\" w:after=\"200\"/>");
+        written.push_str(&text(Style::Title, &spacing, &annexed.title));
+        let table = table(annexed, &plan);
+        is_due = !table.is_empty();
+        written.push_str(&table);
+    }
+    if let Some(frame) = of_whole {
+        // The first paragraph of a frame must not lie against a table, which would take it in.
+        if is_due {
+            written.push_str(&anchor(""));
+        }
+        written.push_str(&frame);
+        is_due = true;
+    }
+    if is_due {
+        written.push_str(&anchor(""));
+    }
+    written + &properties(document, is_first, is_wide)
+}

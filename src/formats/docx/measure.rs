@@ -1,0 +1,52 @@
+//! Lengths. Word counts in twips, twentieths of a point; drawings in EMU, of which a twip has 635.
+
+/// So many tenths of a millimetre, in twips.
+pub(super) const fn tenths(length: i32) -> i32 {
+    (length * 56_693 + 5_000) / 10_000
+}
+
+/// A4, the short and the long side.
+pub(super) const PAPER: (i32, i32) = (11_906, 16_838);
+/// What is left free around the type area of an upright page: top 37, right 26, bottom 35, left 28 mm.
+pub(super) const MARGINS: [i32; 4] = [2_098, 1_474, 1_984, 1_588];
+/// The width and the height of the type area.
+pub(super) const AREA: (i32, i32) =
+    (PAPER.0 - MARGINS[1] - MARGINS[3], PAPER.1 - MARGINS[0] - MARGINS[2]);
+/// A line of the text, of which 22 fill the type area: 28.95 pt.
+pub(super) const LINE: i32 = 579;
+/// What a sign of the text advances, of which 28 fill a line: 16 pt less a quarter of a point.
+pub(super) const SIGN: i32 = 315;
+/// The same of a digit or a Latin letter, which is half as wide.
+const HALF: i32 = 155;
+/// A sign of 14 pt.
+pub(super) const SMALL: i32 = 280;
+
+/// Whether a sign is as wide as a Chinese one.
+const fn is_wide(sign: char) -> bool {
+    // “”‘’, the dash and the ellipsis are drawn wide here: every run asks for it.
+    matches!(sign, '\u{2014}'..='\u{2026}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' | '\u{1f000}'..)
+}
+
+/// How wide a text is, a Chinese sign counted as 2.
+pub(super) fn halves(text: &str) -> usize {
+    text.chars().map(|sign| if is_wide(sign) { 2 } else { 1 }).sum()
+}
+
+/// How wide a text is where it is set as the text of a notice, in twips.
+pub(super) fn advance(text: &str) -> i32 {
+    text.chars().map(|sign| if is_wide(sign) { SIGN } else { HALF }).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn twenty_eight_signs_and_twenty_two_lines_fill_the_type_area_and_no_more() {
+        assert!(SIGN * 28 <= AREA.0 && SIGN * 29 > AREA.0);
+        assert!(LINE * 22 <= AREA.1 && LINE * 23 > AREA.1);
+        assert_eq!([tenths(370), tenths(260), tenths(350), tenths(280)], [2_098, 1_474, 1_984, 1_587]);
+        assert_eq!((halves("2022年"), advance("2022年")), (6, 4 * HALF + SIGN));
+    }
+}
