@@ -32,7 +32,8 @@ fn main() -> ExitCode {
 
 fn write(folder: &Path) -> Result<(), String> {
     let workspace = example::workspace().map_err(|_| "the example does not open".to_owned())?;
-    for (layout, file) in [(Layout::Letter, "notice-letter.docx"), (Layout::Document, "notice-document.docx")] {
+    for (layout, file) in [(Layout::Letter, "notice-letter.docx"), (Layout::Document, "notice-document.docx")]
+    {
         let document = notice(&workspace, layout).ok_or("the example has no notice")?;
         let bytes = docx::write(&document).map_err(|fault| fault.0.to_string())?;
         if let Some(difference) = docx::first_difference(&document, &bytes) {

@@ -119,7 +119,13 @@ impl Session {
         self.inner.update_value(|inner| drop(inner.office.end(false)));
     }
 
-    fn begin_job(&self, job: Option<Job<'_>>, parts: Option<Parts>, told: Told, offer: (String, &'static str)) {
+    fn begin_job(
+        &self,
+        job: Option<Job<'_>>,
+        parts: Option<Parts>,
+        told: Told,
+        offer: (String, &'static str),
+    ) {
         let failed = |fault| told(News::Failed(Failure::Office(fault)));
         if self.inner.with_value(|inner| inner.office.job.is_some()) {
             return failed(OfficeFault::Busy);
@@ -204,9 +210,9 @@ impl Session {
                 }
             }
             Answer::Sheets(part) => {
-                let taken = self.inner.try_update_value(|inner| {
-                    inner.office.job.as_mut().map(|job| job.tables.put(&part))
-                });
+                let taken = self
+                    .inner
+                    .try_update_value(|inner| inner.office.job.as_mut().map(|job| job.tables.put(&part)));
                 match taken.flatten() {
                     None | Some(Ok(false)) => {}
                     Some(Ok(true)) => self.end_job(true, |job| News::Sheets(job.tables.end())),

@@ -23,7 +23,8 @@ pub(super) fn body(document: &Document) -> String {
     let several = all.iter().filter(|one| one.place == Place::Attachment).count() > 1;
     let mut before = None;
     for Paragraph { place, text: words } in &all {
-        let lines = |count: i32| format!("<w:spacing w:beforeLines=\"{count}00\" w:before=\"{}\"/>", count * LINE);
+        let lines =
+            |count: i32| format!("<w:spacing w:beforeLines=\"{count}00\" w:before=\"{}\"/>", count * LINE);
         let follows = before == Some(*place);
         let (style, properties) = match place {
             Place::Title => (Style::Title, if follows { String::new() } else { lines(2) }),

@@ -44,7 +44,9 @@ pub fn first_difference(document: &Document, bytes: &[u8]) -> Option<Difference>
             let is_head = line < annexed.head && annexed.head < annexed.grid.len();
             // What only fills a row up has neither a text nor a cell in the grid.
             let mut own = row.cells.iter().filter(|cell| cell.rows > 0);
-            let same = wanted.iter().all(|wanted| own.next().is_some_and(|cell| is_same(cell, wanted, table.rows.len() - line)));
+            let same = wanted
+                .iter()
+                .all(|wanted| own.next().is_some_and(|cell| is_same(cell, wanted, table.rows.len() - line)));
             if !same || is_head != row.is_head || own.any(|cell| !cell.text.is_empty()) {
                 return Some(Difference::Row(at, line));
             }

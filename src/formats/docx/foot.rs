@@ -37,7 +37,8 @@ pub(super) fn copies(document: &Document) -> Option<String> {
         );
         text(Style::Copies, &properties, &words)
     });
-    let parts: Vec<String> = [copies, issued.unwrap_or_default()].into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<String> =
+        [copies, issued.unwrap_or_default()].into_iter().filter(|part| !part.is_empty()).collect();
     if parts.is_empty() {
         return None;
     }

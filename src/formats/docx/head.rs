@@ -32,8 +32,7 @@ fn height(office: &str) -> i32 {
 fn name(document: &Document, before: i32, drawn: &str) -> String {
     let look = Look { size: size(&document.office), ..Style::Office.look() };
     let height = height(&document.office);
-    let spacing =
-        format!("<w:spacing w:before=\"{before}\" w:line=\"{height}\" w:lineRule=\"exact\"/>");
+    let spacing = format!("<w:spacing w:before=\"{before}\" w:line=\"{height}\" w:lineRule=\"exact\"/>");
     paragraph(Style::Office, &spacing, &format!("{drawn}{}", run(look, &document.office)))
 }
 
@@ -49,12 +48,8 @@ pub(super) fn letter(document: &Document) -> String {
     let [thick, between, thin] = DOUBLE;
     let top = upper_line(document);
     let bottom = tenths(2_970 - 200);
-    let lines = [
-        (top, thick),
-        (top + thick + between, thin),
-        (bottom, thin),
-        (bottom + thin + between, thick),
-    ];
+    let lines =
+        [(top, thick), (top + thick + between, thin), (bottom, thin), (bottom + thin + between, thick)];
     let drawn: String = lines.iter().zip(1..).map(|(&(at, height), id)| bar(id, at, height)).collect();
     name(document, 0, &drawn)
 }

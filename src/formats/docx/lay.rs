@@ -135,7 +135,10 @@ fn shared(parts: &[f64], room: i32) -> Vec<i32> {
         .iter()
         .map(|part| {
             so_far += part;
-            #[expect(clippy::cast_possible_truncation, reason = "a share of the room is no larger than the room")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "a share of the room is no larger than the room"
+            )]
             let end = (f64::from(room) * so_far / sum).round() as i32;
             let width = end - before;
             before = end;

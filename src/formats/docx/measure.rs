@@ -10,8 +10,7 @@ pub(super) const PAPER: (i32, i32) = (11_906, 16_838);
 /// What is left free around the type area of an upright page: top 37, right 26, bottom 35, left 28 mm.
 pub(super) const MARGINS: [i32; 4] = [2_098, 1_474, 1_984, 1_588];
 /// The width and the height of the type area.
-pub(super) const AREA: (i32, i32) =
-    (PAPER.0 - MARGINS[1] - MARGINS[3], PAPER.1 - MARGINS[0] - MARGINS[2]);
+pub(super) const AREA: (i32, i32) = (PAPER.0 - MARGINS[1] - MARGINS[3], PAPER.1 - MARGINS[0] - MARGINS[2]);
 /// A line of the text, of which 22 fill the type area: 28.95 pt.
 pub(super) const LINE: i32 = 579;
 /// What a sign of the text advances, of which 28 fill a line: 16 pt less a quarter of a point.

@@ -84,10 +84,7 @@ pub(super) fn parts(document: &Document) -> Vec<(String, String)> {
         ),
         ("word/styles.xml".to_owned(), styles::part()),
         ("word/settings.xml".to_owned(), format!("{DECLARATION}<w:settings {W}>{SETTINGS}</w:settings>")),
-        (
-            "word/fontTable.xml".to_owned(),
-            format!("{DECLARATION}<w:fonts {W}>{}</w:fonts>", fonts::table()),
-        ),
+        ("word/fontTable.xml".to_owned(), format!("{DECLARATION}<w:fonts {W}>{}</w:fonts>", fonts::table())),
     ];
     for (kind, Sheet { on, file, .. }) in sheets {
         let (tag, inside) = match (kind, *on) {
@@ -121,14 +118,18 @@ fn content_types(sheets: &[(&str, &Sheet)]) -> String {
 fn document_relations(sheets: &[(&str, &Sheet)]) -> String {
     let fixed = [("rId1", "styles"), ("rId2", "settings"), ("rId3", "fontTable")];
     let fixed = fixed.map(|(id, kind)| (id, format!("{RELATIONS}/{kind}"), format!("{kind}.xml")));
-    let sheets = sheets.iter().map(|(kind, sheet)| (sheet.id, format!("{RELATIONS}/{kind}"), sheet.file.to_owned()));
+    let sheets =
+        sheets.iter().map(|(kind, sheet)| (sheet.id, format!("{RELATIONS}/{kind}"), sheet.file.to_owned()));
     let all: Vec<(&str, String, String)> = fixed.into_iter().chain(sheets).collect();
-    let all: Vec<(&str, &str, &str)> = all.iter().map(|(id, kind, to)| (*id, kind.as_str(), to.as_str())).collect();
+    let all: Vec<(&str, &str, &str)> =
+        all.iter().map(|(id, kind, to)| (*id, kind.as_str(), to.as_str())).collect();
     relations(&all)
 }
 
 fn relations(all: &[(&str, &str, &str)]) -> String {
-    let one = |(id, kind, to): &(&str, &str, &str)| format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{to}\"/>");
+    let one = |(id, kind, to): &(&str, &str, &str)| {
+        format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{to}\"/>")
+    };
     let all: String = all.iter().map(one).collect();
     format!("{DECLARATION}<Relationships xmlns=\"{PACKAGE}/relationships\">{all}</Relationships>")
 }

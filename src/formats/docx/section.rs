@@ -1,8 +1,8 @@
 //! Sections: the paper, its margins, its grid, and what stands at the head and foot of its pages.
 
+use super::head::NAME_AT;
 use super::measure::{LINE, MARGINS, PAPER, tenths};
 use super::package::{FOOTERS, HEADERS, Sheet};
-use super::head::NAME_AT;
 use crate::domain::document::Document;
 use crate::domain::notice::Layout;
 
@@ -20,7 +20,10 @@ pub(super) fn properties(document: &Document, is_first: bool, is_wide: bool) -> 
     let [top, right, bottom, left] = MARGINS;
     // A wide page is the upright one turned, so that its head lies at the binding edge of an odd page.
     let (size, [top, right, bottom, left]) = if is_wide {
-        (format!("w:w=\"{}\" w:h=\"{}\" w:orient=\"landscape\"", PAPER.1, PAPER.0), [left, top, right, bottom])
+        (
+            format!("w:w=\"{}\" w:h=\"{}\" w:orient=\"landscape\"", PAPER.1, PAPER.0),
+            [left, top, right, bottom],
+        )
     } else {
         (format!("w:w=\"{}\" w:h=\"{}\"", PAPER.0, PAPER.1), [top, right, bottom, left])
     };

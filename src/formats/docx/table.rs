@@ -18,7 +18,8 @@ pub(super) fn table(annexed: &Annexed, plan: &Plan<'_>) -> String {
     if plan.widths.is_empty() {
         return String::new();
     }
-    let border = |side: &str| format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>");
+    let border =
+        |side: &str| format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>");
     let borders: String = ["top", "left", "bottom", "right", "insideH", "insideV"].map(border).concat();
     let columns: String = plan.widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
     let rows: String = (0..plan.rows.len()).map(|at| row(annexed, plan, at)).collect();
@@ -46,7 +47,9 @@ fn row(annexed: &Annexed, plan: &Plan<'_>, at: usize) -> String {
         cells.push_str(&place(plan, *slot, column, is_head));
         column += slot.columns();
     }
-    format!("<w:tr><w:trPr>{whole}<w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/>{repeated}</w:trPr>{cells}</w:tr>")
+    format!(
+        "<w:tr><w:trPr>{whole}<w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/>{repeated}</w:trPr>{cells}</w:tr>"
+    )
 }
 
 /// One place of a row: a cell, or what a cell above takes of it.
@@ -77,14 +80,17 @@ fn lines(plan: &Plan<'_>, cell: &GridCell, is_head: bool, rows: usize) -> String
     let look = Look { font, size: plan.size, ..Style::Cell.look() };
     let height = plan.size * 40 / 3;
     let (align, height) = match cell.kind {
-        Kind::Text if cell.columns > 1 => ("<w:ind w:left=\"60\" w:right=\"60\"/><w:jc w:val=\"both\"/>", height * 8 / 7),
+        Kind::Text if cell.columns > 1 => {
+            ("<w:ind w:left=\"60\" w:right=\"60\"/><w:jc w:val=\"both\"/>", height * 8 / 7)
+        }
         Kind::Text | Kind::Head | Kind::Figure => ("", height),
     };
     let text = words::cell(cell);
     let before = if rows > 1 && !is_head { height / 3 } else { 0 };
     let line = |(at, line): (usize, &str)| {
         let before = if at == 0 { before } else { 0 };
-        let spacing = format!("<w:spacing w:before=\"{before}\" w:line=\"{height}\" w:lineRule=\"exact\"/>{align}");
+        let spacing =
+            format!("<w:spacing w:before=\"{before}\" w:line=\"{height}\" w:lineRule=\"exact\"/>{align}");
         paragraph(Style::Cell, &spacing, &run(look, line))
     };
     super::xml::clean(&text).split('\n').enumerate().map(line).collect()

@@ -101,7 +101,8 @@ pub(super) fn text(style: Style, properties: &str, text: &str) -> String {
 
 /// A paragraph nobody sees, to which a frame before it is tied, or which ends a section or stands behind a table.
 pub(super) fn anchor(section: &str) -> String {
-    let properties =
-        format!("<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>{SECTION}{section}");
+    let properties = format!(
+        "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>{SECTION}{section}"
+    );
     paragraph(Style::Normal, &properties, "")
 }

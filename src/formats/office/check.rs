@@ -44,9 +44,7 @@ fn compare(parts: &[Vec<u8>], found: &[SheetTable]) -> Option<bool> {
 
 /// Whether nothing stands below the rows that were gone through.
 fn ends(sheet: Option<(&SheetTable, usize)>) -> bool {
-    sheet.is_none_or(|(table, rows)| {
-        (rows..table.height()).all(|row| table.row(row).all(str::is_empty))
-    })
+    sheet.is_none_or(|(table, rows)| (rows..table.height()).all(|row| table.row(row).all(str::is_empty)))
 }
 
 fn same_row(row: &Row, table: &SheetTable, at: usize) -> bool {
@@ -76,4 +74,55 @@ fn same_spans(head: &SheetHead, table: &SheetTable) -> bool {
     wanted.sort_unstable();
     found.sort_unstable();
     wanted == found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::book::{Book, Sheet};
+    use crate::formats::xlsx;
+
+    fn book() -> Book {
+        let head = SheetHead {
+            name: "得分".to_owned(),
+            spans: vec![Span { row: 0, column: 0, rows: 1, columns: 2 }],
+            ..SheetHead::default()
+        };
+        let row = |cells: [Cell; 2]| Row { height: None, cells: cells.to_vec() };
+        let rows = vec![
+            row([Cell::text("表", Style::Title), Cell::covered()]),
+            row([Cell::text("中池镇", Style::Name), Cell::number(7_u32, Style::Plain)]),
+        ];
+        Book { sheets: vec![Sheet { head, rows }] }
+    }
+
+    fn parts(book: &Book) -> Vec<Vec<u8>> {
+        book.clone().into_parts(1).map(|part| wire::write(&part)).collect()
+    }
+
+    fn read(book: &Book) -> Vec<SheetTable> {
+        let mut writer = xlsx::Writer::new();
+        let put = book.clone().into_parts(1).try_for_each(|part| writer.put(part));
+        let file = put.and_then(|()| writer.finish()).unwrap_or_default();
+        xlsx::read(&file, &mut |_, _| true).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_workbook_that_reads_back_otherwise_is_not_given_out() {
+        let (of, found) = (book(), read(&book()));
+        assert!(same(&parts(&of), &found));
+        let changed = |change: fn(&mut Book)| {
+            let mut other = book();
+            change(&mut other);
+            same(&parts(&other), &found)
+        };
+        assert!(!changed(|book| book.sheets[0].rows[1].cells[1] = Cell::number(8_u32, Style::Plain)));
+        assert!(!changed(|book| book.sheets[0].rows[1].cells[1] = Cell::empty(Style::Plain)));
+        assert!(!changed(|book| book.sheets[0].rows[1].cells[0] = Cell::text("池河镇", Style::Name)));
+        assert!(!changed(|book| book.sheets[0].head.spans.clear()));
+        assert!(!changed(|book| drop(book.sheets[0].rows.pop())));
+        assert!(!changed(|book| book.sheets.push(Sheet::default())));
+        assert!(!changed(|book| book.sheets.clear()));
+        assert!(!same(&[vec![0xff]], &found));
+    }
 }

@@ -113,7 +113,11 @@ mod tests {
             annexes: vec![Annexed {
                 mark: "附件1".to_owned(),
                 title: "得分".to_owned(),
-                grid: vec![vec![cell], Vec::new(), vec![GridCell::one("", Kind::Figure), GridCell::default()]],
+                grid: vec![
+                    vec![cell],
+                    Vec::new(),
+                    vec![GridCell::one("", Kind::Figure), GridCell::default()],
+                ],
                 head: 1,
             }],
         }

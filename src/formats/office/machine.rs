@@ -3,7 +3,7 @@
 use super::check::same;
 use super::{Answer, Job, OfficeFault, Progress, Stage, document};
 use crate::formats::book::{Part, wire};
-use crate::formats::{gb18030, xlsx};
+use crate::formats::{docx, gb18030, xlsx};
 
 /// How many rows of a sheet are handed over at a time: the page has them in its hands for some milliseconds.
 const ROWS_AT_ONCE: usize = 2_000;
@@ -47,7 +47,14 @@ impl Machine {
             Job::Write(part) => self.write(part, answer),
             Job::Document(packed) => {
                 let document = document::unpack(packed).ok_or(OfficeFault::Garbled)?;
-                _ = document; Err(OfficeFault::Document)
+                tell(answer, Stage::Packing, (0, 0));
+                let file = docx::write(&document).map_err(|_| OfficeFault::Document)?;
+                tell(answer, Stage::Checking, (0, 0));
+                if !docx::matches(&document, &file) {
+                    return Err(OfficeFault::Unverified);
+                }
+                answer(Answer::File(file).pack());
+                Ok(())
             }
             Job::Encode(text) => {
                 answer(Answer::File(gb18030::encode(text)).pack());

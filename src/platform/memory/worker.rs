@@ -41,6 +41,11 @@ impl Memory {
         *self.workshop.hire.borrow_mut() = Some(Box::new(hire));
     }
 
+    /// Gives the page none.
+    pub fn have_no_worker(&self) {
+        *self.workshop.hire.borrow_mut() = None;
+    }
+
     /// Lets the worker take its next message, and the page hear all its answers; `false` when there was none to take.
     pub fn work(&self) -> bool {
         let Some(running) = self.running() else { return false };
@@ -92,7 +97,7 @@ impl Running {
 impl Workshop {
     pub(super) fn start(this: &Rc<Self>, heard: Heard) -> Result<Box<dyn Worker>, WorkerFault> {
         let hire = this.hire.borrow();
-        let hire = hire.as_ref().ok_or_else(|| WorkerFault::CannotStart("none".to_owned()))?;
+        let hire = hire.as_ref().ok_or_else(|| WorkerFault::CannotStart(String::new()))?;
         let (inbox, outbox) = (RefCell::default(), RefCell::default());
         let running = Rc::new(Running { work: RefCell::new(hire()), inbox, outbox, heard });
         *this.running.borrow_mut() = Some(Rc::clone(&running));

@@ -38,15 +38,20 @@ const FAST: [&str; 1] = ["-O3"];
 /// Chromium 78 knows no more than this.
 const FEATURES: [&str; 3] = ["--mvp-features", "--enable-mutable-globals", "--strip-producers"];
 
+/// Takes a minute for the page, so the last outcome is kept beside the digest of what it came from.
 pub(crate) fn shrink(module: &[u8], aim: Aim) -> Result<Vec<u8>> {
-    let passes: &[&str] = if aim == Aim::Small { &SMALL } else { &FAST };
-    let large = paths::target().join("ermu.large.wasm");
-    let small = paths::target().join("ermu.small.wasm");
-    fs::write(&large, module).with_context(|| format!("{} cannot be written", large.display()))?;
-    let mut opt = Command::new("node");
-    opt.arg(setup::wasm_opt()).args(passes).args(FEATURES).arg(&large).arg("-o").arg(&small);
-    process::run(&mut opt)
-        .context("wasm-opt refused the module: was it built without the old-kernel baseline?")?;
+    let (passes, name): (&[&str], _) = if aim == Aim::Small { (&SMALL, "ermu") } else { (&FAST, "office") };
+    let at = |ending: &str| paths::target().join(format!("{name}.{ending}"));
+    let (large, small, mark) = (at("large.wasm"), at("small.wasm"), at("small.stamp"));
+    let from = format!("{} {}", stamp::of_bytes(module), passes.concat());
+    if !fs::read_to_string(&mark).is_ok_and(|kept| kept == from) || !small.is_file() {
+        fs::write(&large, module).with_context(|| format!("{} cannot be written", large.display()))?;
+        let mut opt = Command::new("node");
+        opt.arg(setup::wasm_opt()).args(passes).args(FEATURES).arg(&large).arg("-o").arg(&small);
+        process::run(&mut opt)
+            .context("wasm-opt refused the module: was it built without the old-kernel baseline?")?;
+        fs::write(&mark, from).with_context(|| format!("{} cannot be written", mark.display()))?;
+    }
     let mut bytes = fs::read(&small).with_context(|| format!("{} cannot be read", small.display()))?;
     forget_place(&mut bytes);
     Ok(bytes)
