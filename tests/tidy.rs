@@ -66,8 +66,14 @@ const HOUSE: [(&str, &[&str]); 8] = [
     ("src/bin/office.rs", &["ermu::domain", "ermu::platform", "ermu::session", "ermu::ui", "leptos"]),
 ];
 
-/// Files of `ui` that may know `formats`: the version line tells the schema.
-const FORMATS_IN_UI: &str = "src/ui/text/keeping.rs";
+/// Files of `ui` that may know `formats`: the version line tells the schema, and a workbook is made as a value.
+const FORMATS_IN_UI: [&str; 5] = [
+    "src/ui/text/keeping.rs",
+    "src/ui/text/workbook.rs",
+    "src/ui/text/workbook/accounts.rs",
+    "src/ui/text/workbook/rules.rs",
+    "src/ui/text/workbook/table.rs",
+];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -117,7 +123,7 @@ fn every_part_of_the_house_names_only_what_it_may() {
                 for path in never.iter().filter(|path| line.contains(**path)) {
                     offences.push(format!("{name}:{number} names {path}"));
                 }
-                if part == "src/ui" && line.contains("crate::formats") && name != FORMATS_IN_UI {
+                if part == "src/ui" && line.contains("crate::formats") && !FORMATS_IN_UI.contains(&name.as_str()) {
                     offences.push(format!("{name}:{number} names crate::formats"));
                 }
             }

@@ -6,8 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
-
 use crate::formats::book::{Cell, SheetHead, SheetTable, Span, Style, Value};
 
 /// The name of the sheet nobody sees.
@@ -37,16 +35,16 @@ pub(super) struct Blanks {
 
 impl Blanks {
     /// A sheet begins.
-    pub(super) fn begin(&mut self, name: &str, head: &SheetHead) {
-        self.head = SheetTable::new(name);
+    pub(super) fn begin(&mut self, head: &SheetHead) {
+        self.head = SheetTable::new(head.name.clone());
         self.head.spans.clone_from(&head.spans);
         self.is_open = false;
     }
 
     /// A row was written.
-    pub(super) fn row(&mut self, at: u32, cells: &[Cell], head: &SheetHead) {
+    pub(super) fn row(&mut self, cells: &[Cell], head: &SheetHead) {
         let Some(names) = head.names.map(usize::from) else { return };
-        if at < head.head_rows {
+        if self.head.height() < head.head_rows as usize {
             for cell in cells {
                 self.head.push(if let Value::Text(text) = &cell.value { text } else { "" });
             }
@@ -70,20 +68,11 @@ impl Blanks {
         self.rows.push(vec![ROW.to_owned(), squash(name), letters]);
     }
 
-    /// The hidden sheet; none where nothing is blank.
-    pub(super) fn sheet(&self) -> Result<Option<Worksheet>, XlsxError> {
+    /// The rows of the hidden sheet; none where nothing is blank.
+    pub(super) fn lines(&mut self) -> Vec<Vec<String>> {
         let has_blank = |row: &Vec<String>| row[0] == ROW && row[2].bytes().any(|letter| letter == BLANK);
-        if !self.rows.iter().any(has_blank) {
-            return Ok(None);
-        }
-        let mut sheet = Worksheet::new();
-        sheet.set_name(SHEET)?.set_very_hidden(true);
-        for (at, row) in (0..).zip(&self.rows) {
-            for (column, text) in (0..).zip(row) {
-                sheet.write_string(at, column, text)?;
-            }
-        }
-        Ok(Some(sheet))
+        let lines = std::mem::take(&mut self.rows);
+        if lines.iter().any(has_blank) { lines } else { Vec::new() }
     }
 }
 

@@ -5,8 +5,12 @@ mod kind;
 mod look;
 mod names;
 mod ods;
+mod package;
 mod read;
+mod sheet;
+mod strings;
 mod write;
+mod xml;
 
 pub use kind::{LARGEST_FILE, LARGEST_UNPACKED};
 pub use read::{MOST_BOOK_CELLS, read};
