@@ -82,7 +82,8 @@ impl<'a> Table<'a> {
         let body = self.annex.rows.len();
         let (head, rest) = grid.split_at((HEAD_ROWS as usize).min(grid.len()));
         let notes = rest.get(body..).unwrap_or_default().to_vec();
-        let (mut spans, mut top) = (Vec::new(), vec![self.title_row(&mut spans)]);
+        let mut spans = Vec::new();
+        let mut top = vec![self.title_row(&mut spans)];
         let laid = laid(&head.to_vec(), TITLE_ROWS, Style::Text, &mut spans);
         top.extend(laid.into_iter().enumerate().map(|(at, row)| self.with_check_head(at, row, &mut spans)));
         let foot = self.foot(&notes, &mut spans);
