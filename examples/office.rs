@@ -1,6 +1,7 @@
 //! Writes the built-in example's notice as office programs open it, in both forms, for the checks in `tests/office/`.
 //!
-//! `cargo run --example office -- FOLDER` writes notice-letter.docx and notice-document.docx into the folder.
+//! `cargo run --example office -- FOLDER` writes notice-letter.docx and notice-document.docx into the folder, and beside
+//! them the annexed tables as tabbed text, annex-1.tsv and on, with which another reader's tables can be compared.
 
 #![expect(clippy::print_stderr, reason = "a command-line program speaks through it")]
 
@@ -13,7 +14,7 @@ use ermu::domain::document::{Annexed, Document};
 use ermu::domain::notice::{Draft, Facts, Layout, Place, Template};
 use ermu::domain::roster::ClassIx;
 use ermu::domain::workspace::{PeriodIx, Workspace};
-use ermu::formats::{docx, example};
+use ermu::formats::{docx, example, sheet};
 use ermu::ui::text;
 
 fn main() -> ExitCode {
@@ -40,6 +41,12 @@ fn write(folder: &Path) -> Result<(), String> {
             return Err(format!("{file} is not what was to be written: {difference:?}"));
         }
         std::fs::write(folder.join(file), bytes).map_err(|error| error.to_string())?;
+    }
+    let letter = notice(&workspace, Layout::Letter).ok_or("the example has no notice")?;
+    for (at, annexed) in letter.annexes.iter().enumerate() {
+        let name = format!("annex-{}.tsv", at + 1);
+        std::fs::write(folder.join(name), sheet::write_grid(&annexed.grid).0)
+            .map_err(|error| error.to_string())?;
     }
     // The tables as a workbook belong here.
     Ok(())

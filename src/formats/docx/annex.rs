@@ -22,13 +22,13 @@ pub(super) fn whole(document: &Document) -> String {
     // A frame, and a table, need a paragraph behind them on the same page.
     let mut is_due = of_text.is_some();
     written.push_str(&of_text.unwrap_or_default());
-    let (mut is_first, mut is_wide) = (true, false);
+    let (mut before, mut is_wide) = (None, false);
     for annexed in &document.annexes {
         let plan = Plan::new(annexed);
         let turns = plan.is_wide != is_wide;
         if turns {
-            written.push_str(&anchor(&properties(document, is_first, is_wide)));
-            (is_first, is_wide) = (false, plan.is_wide);
+            written.push_str(&anchor(&properties(document, before, is_wide)));
+            (before, is_wide) = (Some(is_wide), plan.is_wide);
         } else if is_due {
             written.push_str(&anchor(""));
         }
@@ -42,7 +42,7 @@ pub(super) fn whole(document: &Document) -> String {
         written.push_str(&table);
     }
     if let Some(frame) = of_whole {
-        // The first paragraph of a frame must not lie against a table, which would take it in.
+        // Two tables without a paragraph between are one.
         if is_due {
             written.push_str(&anchor(""));
         }
@@ -52,5 +52,5 @@ pub(super) fn whole(document: &Document) -> String {
     if is_due {
         written.push_str(&anchor(""));
     }
-    written + &properties(document, is_first, is_wide)
+    written + &properties(document, before, is_wide)
 }

@@ -25,7 +25,7 @@ fn size(office: &str) -> u32 {
 
 /// How high the name's line is: a little more than its signs, so that they begin at the line's upper edge.
 fn height(office: &str) -> i32 {
-    i32::try_from(size(office)).unwrap_or_default() * 1_025 / 100
+    i32::try_from(size(office)).unwrap_or_default() * 105 / 10
 }
 
 /// The name as a paragraph, with what is drawn beside it.
@@ -39,7 +39,7 @@ fn name(document: &Document, before: i32, drawn: &str) -> String {
 /// Where the upper red line of a letter begins, from the paper's upper edge.
 fn upper_line(document: &Document) -> i32 {
     let sign = i32::try_from(size(&document.office)).unwrap_or_default() * 10;
-    NAME_AT + sign * 90 / 100 + GAP
+    NAME_AT + sign * 92 / 100 + GAP
 }
 
 /// The inside of the head of a letter's first page: the name, and both double lines, which belong to the paper and not
@@ -57,8 +57,8 @@ pub(super) fn letter(document: &Document) -> String {
 /// What stands above a letter's title: its number, flush right below the line.
 pub(super) fn letter_number(document: &Document) -> String {
     let below = upper_line(document) + DOUBLE.iter().sum::<i32>();
-    // 7/8 of 16 pt below the line; the line of the text begins 9 pt above its signs.
-    let at = below + 280 - 180;
+    // 7/8 of 16 pt below the line; the line of the text begins 11 pt above what is seen of its signs.
+    let at = below + 280 - 220;
     let head = (NAME_AT + height(&document.office)).max(MARGINS[0]);
     let spacing = format!("<w:spacing w:before=\"{}\"/><w:jc w:val=\"right\"/>", (at - head).max(0));
     paragraph(Style::Normal, &spacing, &run(Style::Normal.look(), &document.number))

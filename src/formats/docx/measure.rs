@@ -13,10 +13,11 @@ pub(super) const MARGINS: [i32; 4] = [2_098, 1_474, 1_984, 1_588];
 pub(super) const AREA: (i32, i32) = (PAPER.0 - MARGINS[1] - MARGINS[3], PAPER.1 - MARGINS[0] - MARGINS[2]);
 /// A line of the text, of which 22 fill the type area: 28.95 pt.
 pub(super) const LINE: i32 = 579;
-/// What a sign of the text advances, of which 28 fill a line: 16 pt less a quarter of a point.
-pub(super) const SIGN: i32 = 315;
+/// What a sign of the text advances, of which 28 fill a line: 16 pt less 0.3. With a quarter Word would still set 28, but
+/// LibreOffice, which rounds, 27; whole lines are spread to the full width anyway.
+pub(super) const SIGN: i32 = 314;
 /// The same of a digit or a Latin letter, which is half as wide.
-const HALF: i32 = 155;
+const HALF: i32 = 154;
 /// A sign of 14 pt.
 pub(super) const SMALL: i32 = 280;
 

@@ -23,6 +23,7 @@ mod measure;
 mod package;
 mod read;
 mod section;
+mod sheets;
 mod styles;
 mod table;
 mod words;

@@ -6,39 +6,11 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::sheets::{self, Sheet};
 use super::xml::{DECLARATION, escaped};
-use super::{annex, fonts, foot, head, styles};
+use super::{annex, fonts, styles};
 use crate::domain::document::Document;
-use crate::domain::notice::{Layout, Place};
-
-/// A head or a foot: on which pages, its id, its file, and whether a 文件 has none.
-pub(super) struct Sheet {
-    /// `first`, `even`, or `default` for all others.
-    pub(super) on: &'static str,
-    /// The id sections refer to it by.
-    pub(super) id: &'static str,
-    file: &'static str,
-    /// Whether only a letter has it.
-    pub(super) letter_only: bool,
-}
-
-const fn sheet(on: &'static str, id: &'static str, file: &'static str, letter_only: bool) -> Sheet {
-    Sheet { on, id, file, letter_only }
-}
-
-/// The heads. Only a letter's first page has one that shows; the others are there and empty, since the room a first
-/// head takes would else be kept on every page by some programs.
-pub(super) const HEADERS: [Sheet; 3] = [
-    sheet("even", "rId11", "header1.xml", true),
-    sheet("default", "rId12", "header2.xml", true),
-    sheet("first", "rId13", "header3.xml", true),
-];
-/// The feet.
-pub(super) const FOOTERS: [Sheet; 3] = [
-    sheet("even", "rId21", "footer1.xml", false),
-    sheet("default", "rId22", "footer2.xml", false),
-    sheet("first", "rId23", "footer3.xml", true),
-];
+use crate::domain::notice::Place;
 
 const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
                  xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
@@ -60,49 +32,36 @@ const SETTINGS: &str = "<w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"420
 
 /// The parts in the order in which they are packed.
 pub(super) fn parts(document: &Document) -> Vec<(String, String)> {
-    let is_letter = document.layout == Layout::Letter;
-    let sheets: Vec<(&str, &Sheet)> = HEADERS
-        .iter()
-        .map(|sheet| ("header", sheet))
-        .chain(FOOTERS.iter().map(|sheet| ("footer", sheet)))
-        .filter(|(_, sheet)| is_letter || !sheet.letter_only)
-        .collect();
+    let body = annex::whole(document);
+    let sheets = sheets::used(&body);
+    let part = |name: &str, text: String| (name.to_owned(), text);
+    let office = format!("{RELATIONS}/officeDocument");
+    let properties = format!("{PACKAGE}/relationships/metadata/core-properties");
+    let package =
+        [("rId1", office.as_str(), "word/document.xml"), ("rId2", &properties, "docProps/core.xml")];
     let mut parts = vec![
-        ("[Content_Types].xml".to_owned(), content_types(&sheets)),
-        (
-            "_rels/.rels".to_owned(),
-            relations(&[
-                ("rId1", &format!("{RELATIONS}/officeDocument"), "word/document.xml"),
-                ("rId2", &format!("{PACKAGE}/relationships/metadata/core-properties"), "docProps/core.xml"),
-            ]),
+        part("[Content_Types].xml", content_types(&sheets)),
+        part("_rels/.rels", relations(&package)),
+        part("docProps/core.xml", core(document)),
+        part("word/_rels/document.xml.rels", document_relations(&sheets)),
+        part(
+            "word/document.xml",
+            format!("{DECLARATION}<w:document {W}><w:body>{body}</w:body></w:document>"),
         ),
-        ("docProps/core.xml".to_owned(), core(document)),
-        ("word/_rels/document.xml.rels".to_owned(), document_relations(&sheets)),
-        (
-            "word/document.xml".to_owned(),
-            format!("{DECLARATION}<w:document {W}><w:body>{}</w:body></w:document>", annex::whole(document)),
-        ),
-        ("word/styles.xml".to_owned(), styles::part()),
-        ("word/settings.xml".to_owned(), format!("{DECLARATION}<w:settings {W}>{SETTINGS}</w:settings>")),
-        ("word/fontTable.xml".to_owned(), format!("{DECLARATION}<w:fonts {W}>{}</w:fonts>", fonts::table())),
+        part("word/styles.xml", styles::part()),
+        part("word/settings.xml", format!("{DECLARATION}<w:settings {W}>{SETTINGS}</w:settings>")),
+        part("word/fontTable.xml", format!("{DECLARATION}<w:fonts {W}>{}</w:fonts>", fonts::table())),
     ];
-    for (kind, Sheet { on, file, .. }) in sheets {
-        let (tag, inside) = match (kind, *on) {
-            ("header", "first") => ("hdr", head::letter(document)),
-            ("header", _) => ("hdr", foot::nothing()),
-            (_, "first") => ("ftr", foot::nothing()),
-            (_, on) => ("ftr", foot::number(on == "default")),
-        };
-        let part = format!("{DECLARATION}<w:{tag} {W} {DRAWN}>{inside}</w:{tag}>");
-        parts.push((format!("word/{file}"), part));
-    }
+    let namespaces = format!("{W} {DRAWN}");
+    let sheet = |sheet: &&Sheet| (format!("word/{}", sheet.file), sheets::part(sheet, document, &namespaces));
+    parts.extend(sheets.iter().map(sheet));
     parts
 }
 
-fn content_types(sheets: &[(&str, &Sheet)]) -> String {
+fn content_types(sheets: &[&Sheet]) -> String {
     let own = |name: &str, kind: &str| format!("<Override PartName=\"/{name}\" ContentType=\"{kind}\"/>");
     let word = |file: &str, kind: &str| own(&format!("word/{file}"), &format!("{TYPES}.{kind}+xml"));
-    let sheets: String = sheets.iter().map(|(kind, sheet)| word(sheet.file, kind)).collect();
+    let sheets: String = sheets.iter().map(|sheet| word(sheet.file, sheet.kind)).collect();
     format!(
         "{DECLARATION}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" \
          ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" \
@@ -115,11 +74,11 @@ fn content_types(sheets: &[(&str, &Sheet)]) -> String {
     )
 }
 
-fn document_relations(sheets: &[(&str, &Sheet)]) -> String {
+fn document_relations(sheets: &[&Sheet]) -> String {
     let fixed = [("rId1", "styles"), ("rId2", "settings"), ("rId3", "fontTable")];
     let fixed = fixed.map(|(id, kind)| (id, format!("{RELATIONS}/{kind}"), format!("{kind}.xml")));
     let sheets =
-        sheets.iter().map(|(kind, sheet)| (sheet.id, format!("{RELATIONS}/{kind}"), sheet.file.to_owned()));
+        sheets.iter().map(|sheet| (sheet.id, format!("{RELATIONS}/{}", sheet.kind), sheet.file.to_owned()));
     let all: Vec<(&str, String, String)> = fixed.into_iter().chain(sheets).collect();
     let all: Vec<(&str, &str, &str)> =
         all.iter().map(|(id, kind, to)| (*id, kind.as_str(), to.as_str())).collect();

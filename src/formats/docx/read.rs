@@ -6,6 +6,8 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
+use super::sheets::HEAD;
+
 /// A file that is not what was written.
 #[derive(Debug)]
 pub enum ReadFault {
@@ -59,9 +61,9 @@ pub struct CellText {
 pub fn read_back(bytes: &[u8]) -> Result<DocxText, ReadFault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(ReadFault::Package)?;
     let mut text = DocxText::default();
-    let head = "word/header3.xml";
-    if archive.index_for_name(head).is_some() {
-        collect(head, &part(&mut archive, head)?, &mut text)?;
+    let head = format!("word/{HEAD}");
+    if archive.index_for_name(&head).is_some() {
+        collect(&head, &part(&mut archive, &head)?, &mut text)?;
     }
     let body = "word/document.xml";
     collect(body, &part(&mut archive, body)?, &mut text)?;
@@ -80,6 +82,8 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<String, R
 fn collect(name: &str, part: &str, to: &mut DocxText) -> Result<(), ReadFault> {
     let broken = || ReadFault::Part(name.to_owned());
     let mut open: Vec<&str> = Vec::new();
+    // Whether the table that is open only holds lines at their place on the page.
+    let mut floats = false;
     let mut paragraph = String::new();
     let mut pieces = part.split('<');
     // What stands before the first tag.
@@ -93,8 +97,13 @@ fn collect(name: &str, part: &str, to: &mut DocxText) -> Result<(), ReadFault> {
             if open.pop() != Some(closed) {
                 return Err(broken());
             }
-            if closed == "w:p" {
-                end_paragraph(open.contains(&"w:tc"), std::mem::take(&mut paragraph), to);
+            match closed {
+                "w:p" => {
+                    let in_cell = !floats && open.contains(&"w:tc");
+                    end_paragraph(in_cell, std::mem::take(&mut paragraph), to);
+                }
+                "w:tbl" => floats = false,
+                _ => {}
             }
             continue;
         }
@@ -102,7 +111,13 @@ fn collect(name: &str, part: &str, to: &mut DocxText) -> Result<(), ReadFault> {
         if !tag.ends_with('/') {
             open.push(element);
         }
-        begin(element, tag, to);
+        if element == "w:tblpPr" {
+            floats = true;
+            to.tables.pop();
+        }
+        if !floats {
+            begin(element, tag, to);
+        }
         match element {
             "w:br" => paragraph.push('\n'),
             // A tab stop has a kind, the sign has none.

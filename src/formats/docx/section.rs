@@ -1,22 +1,17 @@
 //! Sections: the paper, its margins, its grid, and what stands at the head and foot of its pages.
 
+use super::foot::NUMBER_AT;
 use super::head::NAME_AT;
 use super::measure::{LINE, MARGINS, PAPER, tenths};
-use super::package::{FOOTERS, HEADERS, Sheet};
+use super::sheets::references;
 use crate::domain::document::Document;
 use crate::domain::notice::Layout;
 
-/// The properties of a section. The first says what stands at head and foot, which the others take over.
-pub(super) fn properties(document: &Document, is_first: bool, is_wide: bool) -> String {
-    let is_letter = document.layout == Layout::Letter;
-    let refer = |kind: &str, sheets: &[Sheet]| {
-        let used = sheets.iter().filter(|sheet| is_letter || !sheet.letter_only);
-        used.map(|Sheet { on, id, .. }| format!("<w:{kind}Reference w:type=\"{on}\" r:id=\"{id}\"/>"))
-            .collect::<String>()
-    };
-    let sheets =
-        if is_first { refer("header", &HEADERS) + &refer("footer", &FOOTERS) } else { String::new() };
-    let title_page = if is_first && is_letter { "<w:titlePg/>" } else { "" };
+/// The properties of a section; `before` tells whether the pages of the one before it lie.
+pub(super) fn properties(document: &Document, before: Option<bool>, is_wide: bool) -> String {
+    let sheets = references(document, before, is_wide);
+    let is_titled = before.is_none() && document.layout == Layout::Letter;
+    let title_page = if is_titled { "<w:titlePg/>" } else { "" };
     let [top, right, bottom, left] = MARGINS;
     // A wide page is the upright one turned, so that its head lies at the binding edge of an odd page.
     let (size, [top, right, bottom, left]) = if is_wide {
@@ -27,9 +22,8 @@ pub(super) fn properties(document: &Document, is_first: bool, is_wide: bool) -> 
     } else {
         (format!("w:w=\"{}\" w:h=\"{}\"", PAPER.0, PAPER.1), [top, right, bottom, left])
     };
-    // The dash of a number 7 mm below the type area of an upright page.
-    let (header, footer) = (NAME_AT, tenths(250));
-    let (header, footer) = if is_wide { (tenths(150), tenths(160)) } else { (header, footer) };
+    // The dash of a number comes 7 mm below the type area; on a page that lies it has a place of its own.
+    let (header, footer) = if is_wide { (tenths(150), tenths(150)) } else { (NAME_AT, NUMBER_AT) };
     format!(
         "<w:sectPr>{sheets}<w:type w:val=\"nextPage\"/><w:pgSz {size}/><w:pgMar w:top=\"{top}\" w:right=\"{right}\" \
          w:bottom=\"{bottom}\" w:left=\"{left}\" w:header=\"{header}\" w:footer=\"{footer}\" w:gutter=\"0\"/>\

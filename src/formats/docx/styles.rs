@@ -59,16 +59,16 @@ const ALL: [Style; 16] = [
     Style::Header,
 ];
 
-/// 16 pt advance a quarter of a point less, whatever a program makes of the document's grid.
-const TIGHT: &str = "<w:snapToGrid w:val=\"0\"/><w:spacing w:val=\"-5\"/>";
+/// Signs of 16 pt stand closer, see `measure::SIGN`, whatever a program makes of the document's grid.
+const TIGHT: &str = "<w:snapToGrid w:val=\"0\"/><w:spacing w:val=\"-6\"/>";
 const PLAIN: &str = "<w:snapToGrid w:val=\"0\"/><w:spacing w:val=\"0\"/>";
 const RED: &str = "<w:snapToGrid w:val=\"0\"/><w:color w:val=\"FF0000\"/><w:spacing w:val=\"0\"/>";
 
-const TWO: &str = "<w:ind w:firstLineChars=\"200\" w:firstLine=\"630\"/>";
+const TWO: &str = "<w:ind w:firstLineChars=\"200\" w:firstLine=\"628\"/>";
 const HEADING: [&str; 3] = [
-    "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"630\"/><w:outlineLvl w:val=\"0\"/>",
-    "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"630\"/><w:outlineLvl w:val=\"1\"/>",
-    "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"630\"/><w:outlineLvl w:val=\"2\"/>",
+    "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"628\"/><w:outlineLvl w:val=\"0\"/>",
+    "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"628\"/><w:outlineLvl w:val=\"1\"/>",
+    "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"628\"/><w:outlineLvl w:val=\"2\"/>",
 ];
 
 impl Style {
@@ -78,8 +78,9 @@ impl Style {
             Self::Normal => (
                 "Normal",
                 "Normal",
-                // No line is moved to keep a paragraph together, else a page would have 21.
-                "<w:widowControl w:val=\"0\"/><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/>\
+                // No line is moved to keep a paragraph together, else a page would have 21; no mark hangs out of the type
+                // area.
+                "<w:widowControl w:val=\"0\"/><w:overflowPunct w:val=\"0\"/><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/>\
                  <w:adjustRightInd w:val=\"0\"/><w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"0\" \
                  w:line=\"579\" w:lineRule=\"exact\"/><w:jc w:val=\"both\"/>",
             ),

@@ -2,9 +2,10 @@
 
 use super::fonts::Font;
 use super::lay::{Plan, Slot};
+use super::measure::halves;
 use super::styles::Style;
 use super::words;
-use super::xml::{Look, paragraph, run};
+use super::xml::{Look, clean, paragraph, run};
 use crate::domain::annex::{GridCell, Kind};
 use crate::domain::document::Annexed;
 
@@ -62,7 +63,7 @@ fn place(plan: &Plan<'_>, slot: Slot<'_>, column: usize, is_head: bool) -> Strin
             // Word draws the text of a merged cell once. In the middle of rows that go over pages it would stand
             // between them or nowhere; at the top it stands beside the first row on whatever page that is.
             let align = if rows > 1 && !is_head { "top" } else { "center" };
-            (merge, align, lines(plan, cell, is_head, rows))
+            (merge, align, lines(plan, cell, (column, columns), is_head, rows))
         }
         Slot::Below(_) => ("<w:vMerge/>", "center", paragraph(Style::Cell, "", "")),
         Slot::Empty => ("", "center", paragraph(Style::Cell, "", "")),
@@ -75,23 +76,58 @@ fn place(plan: &Plan<'_>, slot: Slot<'_>, column: usize, is_head: bool) -> Strin
 }
 
 /// The text of a cell, a paragraph a line.
-fn lines(plan: &Plan<'_>, cell: &GridCell, is_head: bool, rows: usize) -> String {
+fn lines(
+    plan: &Plan<'_>,
+    cell: &GridCell,
+    (column, columns): (usize, usize),
+    is_head: bool,
+    rows: usize,
+) -> String {
+    let text = clean(&words::cell(cell));
+    let lines: Vec<&str> = text.split('\n').collect();
+    let is_note = cell.kind == Kind::Text && columns > 1;
+    // A second name below the first has both smaller, so that the row is no higher than its neighbours.
+    let size = if is_note || lines.len() == 1 { plan.size } else { plan.size * 6 / 7 };
     let font = if is_head { Font::Hei } else { Font::FangSong };
-    let look = Look { font, size: plan.size, ..Style::Cell.look() };
-    let height = plan.size * 40 / 3;
-    let (align, height) = match cell.kind {
-        Kind::Text if cell.columns > 1 => {
-            ("<w:ind w:left=\"60\" w:right=\"60\"/><w:jc w:val=\"both\"/>", height * 8 / 7)
-        }
-        Kind::Text | Kind::Head | Kind::Figure => ("", height),
-    };
-    let text = words::cell(cell);
-    let before = if rows > 1 && !is_head { height / 3 } else { 0 };
-    let line = |(at, line): (usize, &str)| {
-        let before = if at == 0 { before } else { 0 };
-        let spacing =
-            format!("<w:spacing w:before=\"{before}\" w:line=\"{height}\" w:lineRule=\"exact\"/>{align}");
+    let look = Look { font, size, ..Style::Cell.look() };
+    let height = size
+        * if is_note {
+            15
+        } else if lines.len() > 1 {
+            12
+        } else {
+            13
+        };
+    let room = plan.width(column, columns) - 60;
+    let end = lines.len() - 1;
+    let line = |(at, line): (usize, &&str)| {
+        let (before, after, align) = if is_note {
+            let (before, after) = (if at == 0 { 60 } else { 0 }, if at == end { 60 } else { 0 });
+            (before, after, "<w:ind w:left=\"60\" w:right=\"60\"/><w:jc w:val=\"both\"/>".to_owned())
+        } else {
+            (if at == 0 && rows > 1 && !is_head { 100 } else { 0 }, 0, even(line, size, room))
+        };
+        let spacing = format!(
+            "<w:spacing w:before=\"{before}\" w:after=\"{after}\" w:line=\"{height}\" w:lineRule=\"exact\"/>{align}"
+        );
         paragraph(Style::Cell, &spacing, &run(look, line))
     };
-    super::xml::clean(&text).split('\n').enumerate().map(line).collect()
+    lines.iter().enumerate().map(line).collect()
+}
+
+/// An indent on both sides with which a text that takes several lines has them equally long: 聚焦/石泉 instead of
+/// three signs and one.
+fn even(text: &str, size: u32, room: i32) -> String {
+    let (halves, half) = (halves(text), size * 5);
+    let Ok(room) = u32::try_from(room) else { return String::new() };
+    let Ok(halves) = u32::try_from(halves) else { return String::new() };
+    let full = room / (2 * half);
+    if full == 0 || halves <= 2 * full {
+        return String::new();
+    }
+    let signs = halves.div_ceil(2);
+    let on_a_line = signs.div_ceil(signs.div_ceil(full));
+    // Half a sign more than those that shall stand on a line, and none more fits.
+    let side = room.saturating_sub(on_a_line * 2 * half + half) / 2;
+    if side == 0 { String::new() } else { format!("<w:ind w:left=\"{side}\" w:right=\"{side}\"/>") }
 }
