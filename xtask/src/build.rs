@@ -62,7 +62,6 @@ pub(crate) fn build() -> Result<()> {
 }
 
 fn compile(workshop: &Workshop) -> Result<()> {
-    say::doing("compiling the page (the first time with the standard library, some minutes)");
     let equip = |command: &mut Command, aim| workshop.compiler.equip(command, &workshop.tools.folders, aim);
     // Trunk works offline so that it downloads no tools of its own; the crates are fetched before.
     let mut fetch = Command::new("cargo");
@@ -70,16 +69,7 @@ fn compile(workshop: &Workshop) -> Result<()> {
     equip(&mut fetch, Aim::Small)?;
     process::run(&mut fetch).context("the crates could not be fetched: check the network and Cargo.lock")?;
 
-    let mut trunk = Command::new(&workshop.tools.trunk);
-    trunk
-        .current_dir(paths::root())
-        .args(["build", "--release", "--offline", "--locked", "--log", "warn"])
-        // Trunk refuses the value `1` that many shells set.
-        .env_remove("NO_COLOR");
-    equip(&mut trunk, Aim::Small)?;
-    process::run(&mut trunk)?;
-
-    say::doing("compiling the worker that reads and writes spreadsheets and Word documents");
+    say::doing("compiling the worker (the first time with the standard library, some minutes)");
     let mut build = Command::new("cargo");
     build
         .current_dir(paths::root())
@@ -92,5 +82,15 @@ fn compile(workshop: &Workshop) -> Result<()> {
     bind.args(["--target", "bundler", "--no-typescript", "--out-name", OFFICE, "--out-dir"])
         .arg(fold::bound(Aim::Fast))
         .arg(paths::target().join(TARGET).join(OFFICE).join("office.wasm"));
-    process::run(&mut bind)
+    process::run(&mut bind)?;
+
+    say::doing("compiling the page (likewise)");
+    let mut trunk = Command::new(&workshop.tools.trunk);
+    trunk
+        .current_dir(paths::root())
+        .args(["build", "--release", "--offline", "--locked", "--log", "warn"])
+        // Trunk refuses the value `1` that many shells set.
+        .env_remove("NO_COLOR");
+    equip(&mut trunk, Aim::Small)?;
+    process::run(&mut trunk)
 }

@@ -45,8 +45,8 @@ pub(crate) fn fold() -> Result<String> {
     let root = paths::root();
     let template = read(&root.join("index.html"))?;
     let parts = html::Template::parse(&template)?;
-    let page = module("ermu", Aim::Small)?;
     let office = module("office", Aim::Fast)?;
+    let page = module("ermu", Aim::Small)?;
     let lowered = script::lower(&script::Sources {
         first: parts.first.iter().map(|script| root.join(script)).collect(),
         start: page.script,
