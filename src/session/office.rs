@@ -256,8 +256,7 @@ impl Session {
 /// What breaks before it has said anything has not started.
 fn fault_of(fault: WorkerFault, has_started: bool) -> OfficeFault {
     match fault {
-        WorkerFault::CannotStart(said) => OfficeFault::CannotStart(said),
         WorkerFault::Broken(said) if has_started => OfficeFault::Broken(said),
-        WorkerFault::Broken(said) => OfficeFault::CannotStart(said),
+        WorkerFault::CannotStart(said) | WorkerFault::Broken(said) => OfficeFault::CannotStart(said),
     }
 }

@@ -51,7 +51,7 @@ impl Memory {
         let Some(running) = self.running() else { return false };
         let Some(message) = running.inbox.borrow_mut().pop_front() else { return false };
         (running.work.borrow_mut())(&message, &mut |answer| {
-            running.outbox.borrow_mut().push_back(Ok(answer))
+            running.outbox.borrow_mut().push_back(Ok(answer));
         });
         self.hear();
         true
