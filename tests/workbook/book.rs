@@ -34,10 +34,13 @@ fn the_same_book_gives_the_same_bytes() {
 fn no_number_is_a_text() {
     let bytes = file(example_book(true));
     let strings = part(&bytes, "xl/sharedStrings.xml");
-    let texts: Vec<&str> = strings.split("<t>").skip(1).filter_map(|rest| rest.split("</t>").next()).collect();
+    let texts: Vec<&str> =
+        strings.split("<t>").skip(1).filter_map(|rest| rest.split("</t>").next()).collect();
     assert!(texts.len() > 100);
     // The numbers of clauses name and do not count.
-    let numbers = texts.iter().filter(|text| text.parse::<f64>().is_ok() && !matches!(**text, "1" | "2" | "3" | "4" | "5"));
+    let numbers = texts
+        .iter()
+        .filter(|text| text.parse::<f64>().is_ok() && !matches!(**text, "1" | "2" | "3" | "4" | "5"));
     assert_eq!(numbers.collect::<Vec<_>>(), [&""; 0]);
     let towns = part(&bytes, "xl/worksheets/sheet1.xml");
     // 中池镇: 51 and 2 adopted, 26.5 points; the first of what it has none of is 0 with a format that shows ---.
@@ -59,7 +62,9 @@ fn formulas_stand_beside_values_that_are_theirs() {
             _ => None,
         };
         for cells in sheet.rows.iter().map(|row| &row.cells) {
-            let (Some(Value::Formula { text, value }), true) = (cells.last().map(|cell| &cell.value), cells.len() > 3) else {
+            let (Some(Value::Formula { text, value }), true) =
+                (cells.last().map(|cell| &cell.value), cells.len() > 3)
+            else {
                 continue;
             };
             if text.contains('*') {
@@ -92,7 +97,9 @@ fn heads_are_merged_frozen_and_repeated_on_a4() {
 fn a_blank_count_is_told_from_zero_wherever_its_row_and_column_went() {
     let head = |text: &str| Cell::text(text, Style::Head);
     let unit = |name: &str, counts: [Option<u32>; 2]| {
-        let count = |count: Option<u32>| count.map_or(Cell::empty(Style::Count), |count| Cell::number(count, Style::Count));
+        let count = |count: Option<u32>| {
+            count.map_or(Cell::empty(Style::Count), |count| Cell::number(count, Style::Count))
+        };
         vec![Cell::text(name, Style::Name), count(counts[0]), count(counts[1])]
     };
     let rows = [unit("甲", [None, Some(0)]), unit("乙", [Some(0), None]), unit("丙", [None, None])];
@@ -130,7 +137,12 @@ fn what_does_not_fit_is_told_with_its_place() {
     let wide = sheet(vec![vec![Cell::default(); 16_385]]);
     assert_eq!(put(wide), Err(WriteFault::TooManyColumns { sheet: "表".to_owned() }));
     let span = |row, column, rows, columns| Span { row, column, rows, columns };
-    for spans in [vec![span(0, 0, 2, 2), span(1, 1, 1, 2)], vec![span(0, 16_383, 1, 2)], vec![span(0, 0, 0, 1)], vec![span(u32::MAX, 0, 2, 1)]] {
+    for spans in [
+        vec![span(0, 0, 2, 2), span(1, 1, 1, 2)],
+        vec![span(0, 16_383, 1, 2)],
+        vec![span(0, 0, 0, 1)],
+        vec![span(u32::MAX, 0, 2, 1)],
+    ] {
         let mut book = sheet(vec![]);
         book.sheets[0].head.spans = spans;
         assert_eq!(put(book), Err(WriteFault::Span { sheet: "表".to_owned() }));

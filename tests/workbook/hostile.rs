@@ -103,7 +103,8 @@ fn a_file_that_unpacks_to_too_much_is_refused_before_it_does() {
 #[test]
 fn a_million_empty_rows_are_none_and_cells_far_apart_are_too_many() {
     let far = "<row r=\"1048576\"><c r=\"A1048576\" s=\"1\"/><c r=\"B1048576\" t=\"inlineStr\"><is><t> </t></is></c></row>";
-    let tables = read(&with_rows(&format!("<row r=\"1\"><c r=\"A1\"><v>7</v></c></row>{far}"))).expect("it is read");
+    let tables =
+        read(&with_rows(&format!("<row r=\"1\"><c r=\"A1\"><v>7</v></c></row>{far}"))).expect("it is read");
     assert_eq!((tables[0].height(), tables[0].width(), tables[0].cell(0, 0)), (1, 1, "7"));
     let row = |row: usize| format!("<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>");
     let wide: String = (1..400).map(row).collect();

@@ -6,6 +6,8 @@ mod look;
 mod names;
 mod ods;
 mod package;
+mod quick;
+mod quick_parts;
 mod read;
 mod sheet;
 mod strings;

@@ -10,6 +10,7 @@ use calamine::{
 use super::blanks;
 use super::kind::{Kind, kind};
 use super::ods;
+use super::quick::Quick;
 use crate::formats::book::{BookFault, Mark, Marked, SheetTable, Span, shown};
 
 /// The most cells of a workbook, gaps between them included.
@@ -48,38 +49,72 @@ fn damaged(sheet: Option<&str>) -> BookFault {
     BookFault::Damaged { sheet: sheet.map(str::to_owned) }
 }
 
-/// The names of the sheets that can be seen.
-fn visible(sheets: &[calamine::Sheet]) -> Vec<String> {
+/// The names of the sheets that can be seen, and then of the one that tells which counts are blank.
+fn sheets(all: &[calamine::Sheet]) -> Vec<String> {
+    let is_blanks = |sheet: &&calamine::Sheet| sheet.name == blanks::SHEET;
     let is_seen = |sheet: &&calamine::Sheet| {
-        sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet
+        sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet && !is_blanks(sheet)
     };
-    sheets.iter().filter(is_seen).map(|sheet| sheet.name.clone()).collect()
+    let names = all.iter().filter(is_seen).chain(all.iter().filter(is_blanks));
+    names.map(|sheet| sheet.name.clone()).collect()
 }
 
 fn xlsx(parts: &[u8], progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
     let mut book = Xlsx::new(Cursor::new(parts)).map_err(|_| damaged(None))?;
-    let names = visible(book.sheets_metadata());
-    let has_blanks = book.sheets_metadata().iter().any(|sheet| sheet.name == blanks::SHEET);
-    let mut left = MOST_BOOK_CELLS;
-    let all = names.iter().map(String::as_str).chain(has_blanks.then_some(blanks::SHEET));
-    let mut tables = Vec::new();
-    for (at, name) in all.enumerate() {
-        let of = (at, names.len() + usize::from(has_blanks));
-        let merged = book.merge_cells_by_sheet_name(name).map_err(|_| damaged(Some(name)))?;
-        let mut cells = book.worksheet_cells_reader(name).map_err(|_| damaged(Some(name)))?;
+    let quick = Quick::new(parts);
+    each(&sheets(book.sheets_metadata()), progress, |name, left, go_on| {
         let mut laid = Laid::new(name, left);
-        while let Some(cell) = cells.next_cell().map_err(|_| damaged(Some(name)))? {
-            let (row, column) = cell.get_position();
-            laid.put(row, column, cell.get_value())?;
-            if laid.count.is_multiple_of(AT_ONCE) && !progress(done(of), WHOLE) {
-                return Err(BookFault::Stopped);
-            }
+        let mut fault = None;
+        let mut put = |row: u32, column: u32, text: &str, mark: Option<Mark>| {
+            let put = laid.put_text(row, column, text, mark).and_then(|()| laid.asked(go_on));
+            fault = put.err();
+            fault.is_none()
+        };
+        let spans = quick.as_ref().and_then(|quick| quick.sheet(name, &mut put));
+        match (fault, spans) {
+            (Some(fault), _) => Err(fault),
+            (None, Some(spans)) => laid.end(spans),
+            (None, None) => with_all_means(&mut book, name, left, go_on),
         }
-        let table = laid.end(merged.iter().filter_map(span).collect())?;
+    })
+}
+
+/// Reads a sheet that is not plain.
+fn with_all_means(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    left: usize,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Result<SheetTable, BookFault> {
+    let merged = book.merge_cells_by_sheet_name(name).map_err(|_| damaged(Some(name)))?;
+    let mut cells = book.worksheet_cells_reader(name).map_err(|_| damaged(Some(name)))?;
+    let mut laid = Laid::new(name, left);
+    while let Some(cell) = cells.next_cell().map_err(|_| damaged(Some(name)))? {
+        let (row, column) = cell.get_position();
+        laid.put(row, column, cell.get_value())?;
+        laid.asked(go_on)?;
+    }
+    laid.end(merged.iter().filter_map(span).collect())
+}
+
+/// Reads one sheet after the other, and makes blank again what the hidden one says was blank.
+fn each(
+    names: &[String],
+    progress: GoOn<'_>,
+    mut read: impl FnMut(&str, usize, &mut dyn FnMut() -> bool) -> Result<SheetTable, BookFault>,
+) -> Result<Vec<SheetTable>, BookFault> {
+    let mut left = MOST_BOOK_CELLS;
+    let mut tables = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        let mut go_on = || progress(done((at, names.len())), WHOLE);
+        if !go_on() {
+            return Err(BookFault::Stopped);
+        }
+        let table = read(name, left, &mut go_on)?;
         left = left.saturating_sub(table.cells());
         tables.push(table);
     }
-    if has_blanks && let Some(hidden) = tables.pop() {
+    if let Some(hidden) = tables.pop_if(|table| table.name == blanks::SHEET) {
         blanks::apply(&mut tables, &hidden);
     }
     Ok(tables)
@@ -96,20 +131,11 @@ fn xls(bytes: &[u8], progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
         XlsError::Password => BookFault::Encrypted,
         _ => damaged(None),
     })?;
-    let names = visible(book.sheets_metadata());
-    let mut left = MOST_BOOK_CELLS;
-    let mut tables = Vec::new();
-    for (at, name) in names.iter().enumerate() {
-        if !progress(done((at, names.len())), WHOLE) {
-            return Err(BookFault::Stopped);
-        }
+    each(&sheets(book.sheets_metadata()), progress, |name, left, _| {
         let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
         let range = book.worksheet_range(name).map_err(|_| damaged(Some(name)))?;
-        let table = of_range(name, &range, merged.iter().filter_map(span).collect(), left)?;
-        left = left.saturating_sub(table.cells());
-        tables.push(table);
-    }
-    Ok(tables)
+        of_range(name, &range, merged.iter().filter_map(span).collect(), left)
+    })
 }
 
 fn ods(parts: &[u8], progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
@@ -118,20 +144,11 @@ fn ods(parts: &[u8], progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
         OdsError::CellLimitExceeded { .. } => BookFault::TooManyCells { sheet: String::new() },
         _ => damaged(None),
     })?;
-    let names = visible(book.sheets_metadata());
     let mut spans = ods::spans(parts);
-    let mut left = MOST_BOOK_CELLS;
-    let mut tables = Vec::new();
-    for (at, name) in names.iter().enumerate() {
-        if !progress(done((at, names.len())), WHOLE) {
-            return Err(BookFault::Stopped);
-        }
+    each(&sheets(book.sheets_metadata()), progress, |name, left, _| {
         let range = book.worksheet_range(name).map_err(|_| damaged(Some(name)))?;
-        let table = of_range(name, &range, spans.remove(name).unwrap_or_default(), left)?;
-        left = left.saturating_sub(table.cells());
-        tables.push(table);
-    }
-    Ok(tables)
+        of_range(name, &range, spans.remove(name).unwrap_or_default(), left)
+    })
 }
 
 fn of_range(
@@ -191,10 +208,26 @@ impl<'a> Laid<'a> {
         BookFault::TooManyCells { sheet: self.name.to_owned() }
     }
 
+    /// Asks now and then whether to go on.
+    fn asked(&self, go_on: &mut dyn FnMut() -> bool) -> Result<(), BookFault> {
+        if self.count.is_multiple_of(AT_ONCE) && !go_on() { Err(BookFault::Stopped) } else { Ok(()) }
+    }
+
+    fn put_text(&mut self, row: u32, column: u32, text: &str, mark: Option<Mark>) -> Result<(), BookFault> {
+        let before = self.text.len();
+        self.text.push_str(text);
+        self.placed(row, column, before, mark)
+    }
+
     fn put(&mut self, row: u32, column: u32, value: &DataRef<'_>) -> Result<(), BookFault> {
-        self.count += 1;
         let before = self.text.len();
         let mark = text_of(value, &mut self.text);
+        self.placed(row, column, before, mark)
+    }
+
+    /// Takes the text behind `before` as a cell's.
+    fn placed(&mut self, row: u32, column: u32, before: usize, mark: Option<Mark>) -> Result<(), BookFault> {
+        self.count += 1;
         if self.text[before..].trim().is_empty() {
             self.text.truncate(before);
             return Ok(());
@@ -300,5 +333,60 @@ fn moment_text(moment: &ExcelDateTime) -> String {
         (true, _) => time,
         (false, "00:00:00") => date,
         (false, _) => format!("{date} {time}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every sheet of a workbook with both readers.
+    #[track_caller]
+    fn check(bytes: &[u8], is_plain: bool) {
+        let Ok(Kind::Xlsx(parts)) = kind(bytes, &mut |_, _| true) else { panic!("it is a workbook") };
+        let mut book = Xlsx::new(Cursor::new(&parts[..])).expect("it opens");
+        let quick = Quick::new(&parts).expect("its parts are plain");
+        for name in sheets(book.sheets_metadata()) {
+            let mut laid = Laid::new(&name, MOST_BOOK_CELLS);
+            let mut put =
+                |row: u32, column: u32, text: &str, mark| laid.put_text(row, column, text, mark).is_ok();
+            let spans = quick.sheet(&name, &mut put);
+            assert_eq!(spans.is_some(), is_plain);
+            let all = with_all_means(&mut book, &name, MOST_BOOK_CELLS, &mut || true).expect("it is read");
+            if let Some(spans) = spans {
+                assert_eq!(laid.end(spans).expect("it is laid out"), all);
+            }
+        }
+    }
+
+    #[test]
+    fn the_quick_reader_reads_what_the_general_one_does() {
+        use crate::formats::book::{Cell, Part, Row, SheetHead, Style, Value};
+        check(include_bytes!("../../../tests/fixtures/office/towns.xlsx"), true);
+        let texts = ["a&b", "<x>", " kept ", "两\n行", "'", "\u{1}", "_x0041_", "𠀀"];
+        for (texts, is_plain) in
+            [(&texts[..5], true), (&texts[7..], true), (&texts[5..6], false), (&texts[6..], false)]
+        {
+            let mut writer = super::super::Writer::new();
+            writer
+                .put(Part::Sheet(SheetHead { name: "a&b".to_owned(), ..SheetHead::default() }))
+                .expect("it fits");
+            let mut cells: Vec<Cell> = texts.iter().map(|text| Cell::text(*text, Style::Text)).collect();
+            cells.push(Cell::number(7_u32, Style::Count));
+            cells.push(Cell {
+                value: Value::Formula { text: "=1<2".to_owned(), value: 1_u32.into() },
+                style: Style::Plain,
+            });
+            writer.put(Part::Rows(vec![Row::default(), Row { height: None, cells }])).expect("it fits");
+            let bytes = writer.finish().expect("it is packed");
+            let Ok(Kind::Xlsx(parts)) = kind(&bytes, &mut |_, _| true) else { panic!("it is a workbook") };
+            assert_eq!(Quick::new(&parts).is_some(), is_plain, "{texts:?}");
+            if is_plain {
+                check(&bytes, true);
+            }
+            let tables = read(&bytes, &mut |_, _| true).expect("it is read");
+            let found: Vec<&str> = tables[0].row(1).take(texts.len()).collect();
+            assert_eq!(found, texts);
+        }
     }
 }
