@@ -165,6 +165,74 @@ fn the_page_has_the_measures_of_the_standard() {
     }
 }
 
+/// The children of properties in the order of the schema, without which Word calls a document damaged.
+const ORDER: [(&str, &str); 6] = [
+    (
+        "w:pPr",
+        "pStyle keepNext pageBreakBefore framePr widowControl pBdr tabs overflowPunct autoSpaceDE autoSpaceDN \
+         adjustRightInd snapToGrid spacing ind jc outlineLvl rPr sectPr",
+    ),
+    ("w:rPr", "rFonts snapToGrid color spacing sz szCs lang"),
+    ("w:tblPr", "tblpPr tblOverlap tblW jc tblInd tblBorders tblLayout tblCellMar"),
+    ("w:tcPr", "tcW gridSpan vMerge textDirection vAlign"),
+    ("w:sectPr", "headerReference footerReference type pgSz pgMar cols titlePg docGrid"),
+    ("w:settings", "zoom defaultTabStop evenAndOddHeaders characterSpacingControl compat themeFontLang"),
+];
+
+/// Goes through a part: elements are closed in their order, properties stand in the schema's.
+#[track_caller]
+fn check_order(name: &str, part: &str) {
+    // The elements that are open, with where in its parent's order the last child stood.
+    let mut open: Vec<(String, usize)> = Vec::new();
+    for piece in part.split('<').skip(2) {
+        let tag = piece.split('>').next().expect("a tag ends");
+        if let Some(closed) = tag.strip_prefix('/') {
+            assert_eq!(open.pop().map(|(name, _)| name).as_deref(), Some(closed), "{name}");
+            continue;
+        }
+        let element = tag.trim_end_matches('/').split(' ').next().expect("a name").to_owned();
+        if let Some((parent, last)) = open.last_mut()
+            && let Some((_, order)) = ORDER.iter().find(|(of, _)| of == parent)
+        {
+            let at = order.split(' ').position(|child| format!("w:{child}") == element);
+            let at = at.unwrap_or_else(|| panic!("{name}: {element} in {parent}"));
+            assert!(at >= *last, "{name}: {element} in {parent} comes too late");
+            *last = at;
+        }
+        if !tag.ends_with('/') {
+            open.push((element, 0));
+        }
+    }
+    assert!(open.is_empty(), "{name}: {open:?}");
+}
+
+#[test]
+fn every_part_is_named_and_has_its_elements_in_the_order_of_the_schema() {
+    let mut wide = notice(Layout::Document);
+    wide.annexes.push(annexed("附件3", vec![vec![GridCell::one("1", Kind::Figure); 60]; 3], 1));
+    for document in [notice(Layout::Letter), notice(Layout::Document), wide] {
+        let bytes = write(&document).expect("it can be written");
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("it is a package");
+        let types = part(&document, "[Content_Types].xml");
+        let links = part(&document, "word/_rels/document.xml.rels");
+        let body = part(&document, "word/document.xml");
+        for at in 0..archive.len() {
+            let file = archive.by_index(at).expect("a part");
+            let name = file.name().expect("a name").into_owned();
+            check_order(&name, &std::io::read_to_string(file).expect("it is text"));
+            assert!(
+                name.ends_with("rels") || name.starts_with('[') || types.contains(&format!("\"/{name}\"")),
+                "{name}"
+            );
+            if let Some(sheet) = name.strip_prefix("word/").filter(|name| name.contains("er")) {
+                let link = links.split("<Relationship ").find(|link| link.contains(&format!("\"{sheet}\"")));
+                let id = link.and_then(|link| link.split('"').nth(1)).expect("it is linked");
+                assert!(body.contains(&format!("r:id=\"{id}\"")), "{sheet} is used");
+            }
+        }
+    }
+}
+
 #[test]
 fn what_people_type_is_text_whatever_it_looks_like() {
     let hostile = "<b>&\"]]>&amp;</w:t>\u{1}\u{b}\u{fffe}\r\nb\tc'";

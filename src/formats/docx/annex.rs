@@ -3,7 +3,7 @@
 use super::body::body;
 use super::foot;
 use super::lay::Plan;
-use super::measure::LINE;
+use super::measure::{AREA, LINE, even};
 use super::section::properties;
 use super::styles::Style;
 use super::table::table;
@@ -36,7 +36,9 @@ pub(super) fn whole(document: &Document) -> String {
         written.push_str(&text(Style::Mark, page, &annexed.mark));
         // On the third line, with the table close below.
         let spacing = format!("<w:spacing w:beforeLines=\"100\" w:before=\"{LINE}\" w:after=\"200\"/>");
-        written.push_str(&text(Style::Title, &spacing, &annexed.title));
+        let width = if plan.is_wide { AREA.1 } else { AREA.0 };
+        let indent = even(&annexed.title, Style::Title.look().size, width);
+        written.push_str(&text(Style::Title, &(spacing + &indent), &annexed.title));
         let table = table(annexed, &plan);
         is_due = !table.is_empty();
         written.push_str(&table);

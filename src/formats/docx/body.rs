@@ -2,7 +2,7 @@
 
 use super::foot::signed;
 use super::head;
-use super::measure::{LINE, SIGN, advance};
+use super::measure::{AREA, LINE, SIGN, advance, even};
 use super::styles::Style;
 use super::words;
 use super::xml::text;
@@ -27,7 +27,10 @@ pub(super) fn body(document: &Document) -> String {
             |count: i32| format!("<w:spacing w:beforeLines=\"{count}00\" w:before=\"{}\"/>", count * LINE);
         let follows = before == Some(*place);
         let (style, properties) = match place {
-            Place::Title => (Style::Title, if follows { String::new() } else { lines(2) }),
+            Place::Title => {
+                let lines = if follows { String::new() } else { lines(2) };
+                (Style::Title, lines + &even(words, Style::Title.look().size, AREA.0))
+            }
             Place::Recipients => (Style::Recipients, String::new()),
             Place::Opening | Place::Body | Place::Closing => (Style::Body, String::new()),
             Place::Heading => (heading(words), String::new()),

@@ -3,7 +3,9 @@
 use super::read::{CellText, DocxText, ReadFault, read_back};
 use super::words;
 use super::xml::clean;
+use crate::domain::annex::GridCell;
 use crate::domain::document::{Annexed, Document};
+use crate::domain::notice::Layout;
 
 /// Where a file first differs from the document it was written from.
 #[derive(Debug)]
@@ -55,7 +57,7 @@ pub fn first_difference(document: &Document, bytes: &[u8]) -> Option<Difference>
     (tables.len() != annexes.len()).then_some(Difference::Table(annexes.len()))
 }
 
-fn is_same(cell: &CellText, wanted: &crate::domain::annex::GridCell, rows_left: usize) -> bool {
+fn is_same(cell: &CellText, wanted: &GridCell, rows_left: usize) -> bool {
     cell.text == clean(&words::cell(wanted))
         && cell.columns <= wanted.columns.max(1)
         && cell.rows == wanted.rows.clamp(1, rows_left)
@@ -63,7 +65,6 @@ fn is_same(cell: &CellText, wanted: &crate::domain::annex::GridCell, rows_left: 
 
 /// Every paragraph outside of tables, in the order of the file; those without text are not told.
 fn wanted(document: &Document) -> Vec<String> {
-    use crate::domain::notice::Layout;
     let foot = || words::copies(document).into_iter().chain(words::issued(document));
     let mut all = vec![document.office.clone(), document.number.clone()];
     all.extend(words::text(document).into_iter().map(|one| one.text));

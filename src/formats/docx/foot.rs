@@ -53,7 +53,7 @@ fn issued(document: &Document, frame: &str) -> String {
 
 /// 版记: rows between rules as wide as the type area, the first and the last 0.35 mm, others 0.25 mm, the last one on the
 /// lower edge of the type area. A table that floats there, since a paragraph's border would begin where its text does;
-/// its place is told from the paper's edge, else LibreOffice lets one as wide as the text not float at all.
+/// its place is told from the paper's edge, else `LibreOffice` lets one as wide as the text not float at all.
 fn ruled(rows: &[String]) -> Option<String> {
     let row = |inside: &String| {
         let width = AREA.0;

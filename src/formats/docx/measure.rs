@@ -14,7 +14,7 @@ pub(super) const AREA: (i32, i32) = (PAPER.0 - MARGINS[1] - MARGINS[3], PAPER.1 
 /// A line of the text, of which 22 fill the type area: 28.95 pt.
 pub(super) const LINE: i32 = 579;
 /// What a sign of the text advances, of which 28 fill a line: 16 pt less 0.3. With a quarter Word would still set 28, but
-/// LibreOffice, which rounds, 27; whole lines are spread to the full width anyway.
+/// `LibreOffice`, which rounds, 27; whole lines are spread to the full width anyway.
 pub(super) const SIGN: i32 = 314;
 /// The same of a digit or a Latin letter, which is half as wide.
 const HALF: i32 = 154;
@@ -38,6 +38,24 @@ pub(super) fn advance(text: &str) -> i32 {
     text.chars().map(|sign| if is_wide(sign) { SIGN } else { HALF }).sum()
 }
 
+/// The indent on both sides with which a text in the middle of so much room, of signs of so many half points, has lines
+/// of about the same length: 聚焦/石泉 instead of three signs and one. Nothing where it needs none.
+pub(super) fn even(text: &str, size: u32, room: i32) -> String {
+    let (room, sign) = (usize::try_from(room).unwrap_or_default(), usize::try_from(size * 10).unwrap_or(1));
+    let full = room / sign.max(1);
+    let lines = || text.split('\n').map(|line| halves(line).div_ceil(2));
+    if full == 0 || lines().all(|signs| signs <= full) {
+        return String::new();
+    }
+    let longest = lines().map(|signs| signs.div_ceil(signs.div_ceil(full).max(1))).max().unwrap_or(full);
+    // Half a sign more than those that shall stand on a line, and none more fits.
+    let indent = room.saturating_sub(longest * sign + sign / 2) / 2;
+    if indent == 0 {
+        return String::new();
+    }
+    format!("<w:ind w:left=\"{indent}\" w:right=\"{indent}\"/>")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,5 +66,14 @@ mod tests {
         assert!(LINE * 22 <= AREA.1 && LINE * 23 > AREA.1);
         assert_eq!([tenths(370), tenths(260), tenths(350), tenths(280)], [2_098, 1_474, 1_984, 1_587]);
         assert_eq!((halves("2022年"), advance("2022年")), (6, 4 * HALF + SIGN));
+    }
+
+    #[test]
+    fn lines_of_a_text_in_the_middle_are_about_equally_long() {
+        let indent = |text: &str| even(text, 21, 700);
+        assert_eq!([indent("市级"), indent("市政府"), indent("51")], [""; 3]);
+        // Three signs of 10.5 pt have room; two and two shall stand there, with half a sign to spare.
+        assert_eq!(indent("聚焦石泉"), "<w:ind w:left=\"87\" w:right=\"87\"/>");
+        assert_eq!(indent("聚焦\n石泉"), "");
     }
 }

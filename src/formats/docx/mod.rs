@@ -1,7 +1,7 @@
 //! A notice with its annexed tables as a Word document (OOXML), laid out after GB/T 9704-2012.
 //!
 //! ```text
-//! [Content_Types].xml  _rels/.rels  docProps/core.xml          package.rs, sheets.rs
+//! [Content_Types].xml  _rels/.rels  docProps/core.xml          package.rs
 //! word/document.xml    text, tables, sections                  body.rs, annex.rs, table.rs, section.rs
 //! word/header*.xml     the red head of a letter                head.rs
 //! word/footer*.xml     page numbers, odd and even              foot.rs
@@ -23,7 +23,6 @@ mod measure;
 mod package;
 mod read;
 mod section;
-mod sheets;
 mod styles;
 mod table;
 mod words;

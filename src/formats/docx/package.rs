@@ -6,7 +6,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::sheets::{self, Sheet};
+use super::section::{self, Sheet};
 use super::xml::{DECLARATION, escaped};
 use super::{annex, fonts, styles};
 use crate::domain::document::Document;
@@ -33,7 +33,7 @@ const SETTINGS: &str = "<w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"420
 /// The parts in the order in which they are packed.
 pub(super) fn parts(document: &Document) -> Vec<(String, String)> {
     let body = annex::whole(document);
-    let sheets = sheets::used(&body);
+    let sheets = section::used(&body);
     let part = |name: &str, text: String| (name.to_owned(), text);
     let office = format!("{RELATIONS}/officeDocument");
     let properties = format!("{PACKAGE}/relationships/metadata/core-properties");
@@ -53,7 +53,8 @@ pub(super) fn parts(document: &Document) -> Vec<(String, String)> {
         part("word/fontTable.xml", format!("{DECLARATION}<w:fonts {W}>{}</w:fonts>", fonts::table())),
     ];
     let namespaces = format!("{W} {DRAWN}");
-    let sheet = |sheet: &&Sheet| (format!("word/{}", sheet.file), sheets::part(sheet, document, &namespaces));
+    let sheet =
+        |sheet: &&Sheet| (format!("word/{}", sheet.file), section::part(sheet, document, &namespaces));
     parts.extend(sheets.iter().map(sheet));
     parts
 }

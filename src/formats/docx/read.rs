@@ -6,7 +6,7 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use super::sheets::HEAD;
+use super::section::HEAD;
 
 /// A file that is not what was written.
 #[derive(Debug)]

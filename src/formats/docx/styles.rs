@@ -98,7 +98,8 @@ impl Style {
                 ("Heading4", "heading 4", "<w:keepNext/><w:jc w:val=\"left\"/><w:outlineLvl w:val=\"0\"/>")
             }
             Self::Recipients => ("Salutation", "Salutation", "<w:spacing w:before=\"579\"/>"),
-            Self::Attachment => ("List", "List", "<w:jc w:val=\"left\"/>"),
+            // So that the signature is never alone on a page.
+            Self::Attachment => ("List", "List", "<w:keepNext/><w:jc w:val=\"left\"/>"),
             Self::Signature => ("Signature", "Signature", "<w:keepNext/><w:jc w:val=\"right\"/>"),
             Self::Date => ("Date", "Date", "<w:jc w:val=\"right\"/>"),
             Self::Office => ("Subtitle", "Subtitle", "<w:keepNext/><w:jc w:val=\"center\"/>"),

@@ -2,7 +2,7 @@
 
 use super::fonts::Font;
 use super::lay::{Plan, Slot};
-use super::measure::halves;
+use super::measure::even;
 use super::styles::Style;
 use super::words;
 use super::xml::{Look, clean, paragraph, run};
@@ -22,7 +22,8 @@ pub(super) fn table(annexed: &Annexed, plan: &Plan<'_>) -> String {
     let border =
         |side: &str| format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>");
     let borders: String = ["top", "left", "bottom", "right", "insideH", "insideV"].map(border).concat();
-    let columns: String = plan.widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+    let column = |width: &i32| format!("<w:gridCol w:w=\"{width}\"/>");
+    let columns = plan.widths.iter().map(column).collect::<Vec<_>>().concat();
     let rows: String = (0..plan.rows.len()).map(|at| row(annexed, plan, at)).collect();
     format!(
         "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>{borders}\
@@ -90,14 +91,11 @@ fn lines(
     let size = if is_note || lines.len() == 1 { plan.size } else { plan.size * 6 / 7 };
     let font = if is_head { Font::Hei } else { Font::FangSong };
     let look = Look { font, size, ..Style::Cell.look() };
-    let height = size
-        * if is_note {
-            15
-        } else if lines.len() > 1 {
-            12
-        } else {
-            13
-        };
+    let height = match lines.len() {
+        _ if is_note => size * 15,
+        1 => size * 13,
+        _ => size * 12,
+    };
     let room = plan.width(column, columns) - 60;
     let end = lines.len() - 1;
     let line = |(at, line): (usize, &&str)| {
@@ -113,21 +111,4 @@ fn lines(
         paragraph(Style::Cell, &spacing, &run(look, line))
     };
     lines.iter().enumerate().map(line).collect()
-}
-
-/// An indent on both sides with which a text that takes several lines has them equally long: 聚焦/石泉 instead of
-/// three signs and one.
-fn even(text: &str, size: u32, room: i32) -> String {
-    let (halves, half) = (halves(text), size * 5);
-    let Ok(room) = u32::try_from(room) else { return String::new() };
-    let Ok(halves) = u32::try_from(halves) else { return String::new() };
-    let full = room / (2 * half);
-    if full == 0 || halves <= 2 * full {
-        return String::new();
-    }
-    let signs = halves.div_ceil(2);
-    let on_a_line = signs.div_ceil(signs.div_ceil(full));
-    // Half a sign more than those that shall stand on a line, and none more fits.
-    let side = room.saturating_sub(on_a_line * 2 * half + half) / 2;
-    if side == 0 { String::new() } else { format!("<w:ind w:left=\"{side}\" w:right=\"{side}\"/>") }
 }

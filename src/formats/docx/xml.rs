@@ -73,7 +73,9 @@ pub(super) fn run(look: Look, text: &str) -> String {
                 inside.push_str("<w:tab/>");
             }
             if !piece.is_empty() {
-                inside.push_str(&format!("<w:t xml:space=\"preserve\">{}</w:t>", escaped(piece)));
+                inside.push_str("<w:t xml:space=\"preserve\">");
+                inside.push_str(&escaped(piece));
+                inside.push_str("</w:t>");
             }
         }
     }
@@ -82,17 +84,17 @@ pub(super) fn run(look: Look, text: &str) -> String {
 
 /// A paragraph of a style with what it has beside it (in the schema's order) and its runs.
 pub(super) fn paragraph(style: Style, properties: &str, runs: &str) -> String {
-    let id = style.id();
+    ending(style, properties, "", runs)
+}
+
+/// A paragraph that also ends a section, whose properties come last.
+fn ending(style: Style, properties: &str, section: &str, runs: &str) -> String {
     // An empty paragraph is as high as the sign that ends it.
-    let look = style.look().properties();
-    let (properties, section) = properties.split_once(SECTION).unwrap_or((properties, ""));
+    let (id, look) = (style.id(), style.look().properties());
     format!(
         "<w:p><w:pPr><w:pStyle w:val=\"{id}\"/>{properties}<w:rPr>{look}</w:rPr>{section}</w:pPr>{runs}</w:p>"
     )
 }
-
-/// Stands between a paragraph's own properties and those of the section it ends, which come last.
-pub(super) const SECTION: &str = "\u{0}";
 
 /// A paragraph of a style with a text.
 pub(super) fn text(style: Style, properties: &str, text: &str) -> String {
@@ -101,8 +103,6 @@ pub(super) fn text(style: Style, properties: &str, text: &str) -> String {
 
 /// A paragraph nobody sees, to which a frame before it is tied, or which ends a section or stands behind a table.
 pub(super) fn anchor(section: &str) -> String {
-    let properties = format!(
-        "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>{SECTION}{section}"
-    );
-    paragraph(Style::Normal, &properties, "")
+    let properties = "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>";
+    ending(Style::Normal, properties, section, "")
 }

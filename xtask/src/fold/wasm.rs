@@ -33,7 +33,8 @@ const SMALL: [&str; 7] = [
     "--one-caller-inline-max-function-size=0",
 ];
 
-const FAST: [&str; 1] = ["-O3"];
+/// The compiler has chosen between small and fast already.
+const FAST: [&str; 1] = ["-Os"];
 
 /// Chromium 78 knows no more than this.
 const FEATURES: [&str; 3] = ["--mvp-features", "--enable-mutable-globals", "--strip-producers"];
