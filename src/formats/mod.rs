@@ -2,14 +2,18 @@
 //!
 //! Pure: no browser, no signal, no clock.
 
+pub mod book;
 pub mod clipboard;
 pub mod csv;
 pub mod docx;
 pub mod example;
+pub mod gb18030;
 mod json;
+pub mod office;
 pub mod page;
 pub mod reference;
 pub mod report;
 pub mod rescue;
 pub mod saved;
 pub mod sheet;
+pub mod xlsx;

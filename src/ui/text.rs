@@ -24,6 +24,7 @@ mod provision;
 mod roster;
 mod rules;
 mod step;
+mod workbook;
 
 pub use account::*;
 pub use annex::*;
@@ -45,6 +46,7 @@ pub use provision::sentence;
 pub use roster::*;
 pub use rules::*;
 pub use step::step;
+pub use workbook::{workbook, workbook_parts};
 
 use crate::domain::calendar::Date;
 use crate::domain::roster::name_parts;

@@ -71,6 +71,8 @@ pub(super) struct Book<'a> {
     jurisdiction: String,
     spellings: BTreeMap<String, Vec<(How, UnitIx)>>,
     alike: Vec<Spelled>,
+    /// Whether a unit's whole name is figures and signs.
+    has_figures: bool,
 }
 
 impl<'a> Book<'a> {
@@ -82,6 +84,7 @@ impl<'a> Book<'a> {
             jurisdiction: squash(workspace.name()),
             spellings: BTreeMap::new(),
             alike: Vec::new(),
+            has_figures: false,
         };
         for (ix, unit) in workspace.roster().units_ix().filter(|&(ix, _)| workspace.is_active(ix, period)) {
             let printed = workspace.name_in(ix, period);
@@ -113,14 +116,20 @@ impl<'a> Book<'a> {
                 put(stem, How::Stem);
             }
         }
+        self.has_figures |= !name.chars().any(char::is_alphabetic);
         self.alike.push(Spelled::new(unit, &name));
     }
 
     /// The unit a name means, if it is one without looking for likeness.
     pub(super) fn find(&self, text: &str) -> Option<Found> {
-        // Figures and dashes, most of a table, are no names.
+        // Figures and dashes, most of a table, are no names, unless a unit is called so and not otherwise.
         if !text.chars().any(char::is_alphabetic) {
-            return None;
+            let units =
+                self.has_figures.then(|| self.best(&squash(text), |how, _| how == How::Spelled)).flatten();
+            return match units?.1[..] {
+                [unit] => Some(Found::Matched { unit, how: self.exactly(text, unit, How::Spelled) }),
+                _ => None,
+            };
         }
         let name = squash(text);
         let brief = short(&name);

@@ -91,11 +91,38 @@ impl Account<'_> {
 
 /// The account of a unit in a period; `None` where there is no such unit or period.
 pub fn account(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Option<Account<'_>> {
+    Accounts::new(workspace, period).of(unit)
+}
+
+/// The accounts of many units in a period, for which the year is opened once.
+pub struct Accounts<'a> {
+    workspace: &'a Workspace,
+    period: PeriodIx,
+    book: Book<'a>,
+}
+
+impl<'a> Accounts<'a> {
+    /// Opens the year of a period.
+    pub fn new(workspace: &'a Workspace, period: PeriodIx) -> Self {
+        Self { workspace, period, book: Book::new(workspace, period) }
+    }
+
+    /// The account of a unit; `None` where there is no such unit or period.
+    pub fn of(&self, unit: UnitIx) -> Option<Account<'a>> {
+        account_of(self.workspace, self.period, &self.book, unit)
+    }
+}
+
+fn account_of<'a>(
+    workspace: &'a Workspace,
+    period: PeriodIx,
+    book: &Book<'a>,
+    unit: UnitIx,
+) -> Option<Account<'a>> {
     let record = workspace.period(period)?;
     let rules = workspace.rules_of(period)?;
     let of = workspace.roster().unit(unit)?;
     let scored = of.standing == Standing::Scored;
-    let book = Book::new(workspace, period);
     let (figures, year) = (book.figures(unit), book.lines(unit));
     let mut lines = Vec::new();
     for (ix, channel) in rules.channels_ix() {

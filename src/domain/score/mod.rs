@@ -19,7 +19,7 @@ mod value;
 mod valued;
 mod year;
 
-pub use account::{Account, LateLine, account, deeds};
+pub use account::{Account, Accounts, LateLine, account, deeds};
 pub use convert::{Converted, conversion, conversions};
 pub use honour::{Honour, honours};
 pub use ledger::{AdoptionAccount, ItemAccount, Ledger, is_in};
@@ -178,7 +178,7 @@ pub fn acts(record: &Period, ix: ChannelIx, channel: &Channel, class: &ClassId) 
 
 /// Whether the periods of a year up to this one are scored by their columns alone: counts, channels, nothing frozen,
 /// nothing late, no unit that comes or goes.
-pub(super) fn is_plain(workspace: &Workspace, upto: PeriodIx) -> bool {
+pub fn is_plain(workspace: &Workspace, upto: PeriodIx) -> bool {
     let periods = (workspace.year_begin(upto).get()..=upto.get()).map(PeriodIx::new);
     let plain = |at: PeriodIx| {
         let by_columns = workspace.rules_of(at).is_some_and(RuleSet::is_plain);

@@ -26,7 +26,7 @@ const NAMED: [(&str, char); 18] = [
 const LONGEST: usize = 10;
 
 /// Hands on the characters of a text; what is no entity stays as it is.
-pub(super) fn decode(text: &str, mut put: impl FnMut(char)) {
+pub(in crate::formats) fn decode(text: &str, mut put: impl FnMut(char)) {
     let mut rest = text;
     while let Some(at) = rest.find('&') {
         rest[..at].chars().for_each(&mut put);

@@ -2,10 +2,10 @@
 //!
 //! Reading takes one pass and a bounded amount of memory whatever comes in.
 
-mod entity;
+pub(super) mod entity;
 mod html;
 mod lay;
-mod tokens;
+pub(super) mod tokens;
 mod tsv;
 
 use crate::domain::paste::{PasteFault, Table};

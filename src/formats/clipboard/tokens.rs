@@ -2,7 +2,7 @@
 
 /// A piece of HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Token<'a> {
+pub(in crate::formats) enum Token<'a> {
     /// Text between tags, entities and all.
     Text(&'a str),
     /// A tag that opens: its name as written, and what stands behind the name.
@@ -12,7 +12,7 @@ pub(super) enum Token<'a> {
 }
 
 /// The pieces of a text from left to right. What is cut off in the middle of a tag or a comment ends there.
-pub(super) struct Tokens<'a> {
+pub(in crate::formats) struct Tokens<'a> {
     rest: &'a str,
 }
 
@@ -20,12 +20,12 @@ pub(super) struct Tokens<'a> {
 const RAW: [&str; 4] = ["style", "script", "title", "noscript"];
 
 impl<'a> Tokens<'a> {
-    pub(super) fn new(html: &'a str) -> Self {
+    pub(in crate::formats) fn new(html: &'a str) -> Self {
         Self { rest: html }
     }
 
     /// How many bytes are left.
-    pub(super) fn left(&self) -> usize {
+    pub(in crate::formats) fn left(&self) -> usize {
         self.rest.len()
     }
 
@@ -114,7 +114,7 @@ fn tag_end(text: &str) -> Option<usize> {
 }
 
 /// The value of an attribute.
-pub(super) fn attribute<'a>(mut attributes: &'a str, wanted: &str) -> Option<&'a str> {
+pub(in crate::formats) fn attribute<'a>(mut attributes: &'a str, wanted: &str) -> Option<&'a str> {
     loop {
         attributes =
             attributes.trim_start_matches(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '='));

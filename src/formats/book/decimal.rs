@@ -1,0 +1,149 @@
+//! An exact number on its way into a spreadsheet or out of it.
+
+use std::fmt;
+
+use crate::domain::points::Points;
+
+/// An exact decimal: a whole number and how many of its digits stand behind the point, without zeros at the end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    mantissa: i64,
+    places: u8,
+}
+
+/// The most digits behind the point.
+pub const MOST_PLACES: u8 = 15;
+
+impl Decimal {
+    /// A number of so many digits behind the point; none with more than [`MOST_PLACES`].
+    pub const fn new(mut mantissa: i64, mut places: u8) -> Option<Self> {
+        if places > MOST_PLACES {
+            return None;
+        }
+        while places > 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            places -= 1;
+        }
+        Some(Self { mantissa, places })
+    }
+
+    /// All its digits as a whole number.
+    pub const fn mantissa(self) -> i64 {
+        self.mantissa
+    }
+
+    /// How many of them stand behind the point.
+    pub const fn places(self) -> u8 {
+        self.places
+    }
+
+    /// The binary number next to it, which is what the files of spreadsheets hold. It is shown with the same digits.
+    pub fn to_f64(self) -> f64 {
+        match i32::try_from(self.mantissa) {
+            // Both are exact, so that the quotient is the number next to it.
+            Ok(mantissa) => f64::from(mantissa) / 10_f64.powi(i32::from(self.places)),
+            Err(_) => self.to_string().parse().unwrap_or(f64::MAX),
+        }
+    }
+}
+
+impl From<u32> for Decimal {
+    fn from(number: u32) -> Self {
+        Self { mantissa: i64::from(number), places: 0 }
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(mantissa: i64) -> Self {
+        Self { mantissa, places: 0 }
+    }
+}
+
+impl From<Points> for Decimal {
+    fn from(points: Points) -> Self {
+        Self::new(points.thousandths(), 3).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.mantissa < 0 { "-" } else { "" };
+        let places = usize::from(self.places);
+        let digits = format!("{:0>width$}", self.mantissa.unsigned_abs(), width = places + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - places);
+        if fraction.is_empty() { write!(f, "{sign}{whole}") } else { write!(f, "{sign}{whole}.{fraction}") }
+    }
+}
+
+/// A binary number with the digits a spreadsheet shows of it: fifteen, without zeros at the end. 0.1 + 0.2 is 0.3.
+pub fn shown(number: f64) -> String {
+    if number == 0.0 || !number.is_finite() {
+        return String::from("0");
+    }
+    let rounded = format!("{number:.14e}");
+    let Some((digits, exponent)) = rounded.split_once('e') else { return rounded };
+    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |digits| ("-", digits));
+    let digits: String = digits.chars().filter(|&c| c != '.').collect();
+    let digits = digits.trim_end_matches('0');
+    let Ok(exponent) = exponent.parse::<i32>() else { return rounded };
+    // Beyond what anybody counts or scores the short form stays, which is no count.
+    let Some(before) = usize::try_from(exponent + 1).ok().filter(|&before| before <= 21) else {
+        return match usize::try_from(-(exponent + 1)) {
+            Ok(zeros) if zeros <= 20 => format!("{sign}0.{}{digits}", "0".repeat(zeros)),
+            _ => format!("{number:e}"),
+        };
+    };
+    if before == 0 {
+        format!("{sign}0.{digits}")
+    } else if digits.len() <= before {
+        format!("{sign}{digits:0<before$}")
+    } else {
+        let (whole, fraction) = digits.split_at(before);
+        format!("{sign}{whole}.{fraction}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_number_is_shown_with_the_digits_it_has() {
+        for (number, want) in [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (26.5, "26.5"),
+            (0.1 + 0.2, "0.3"),
+            (0.05, "0.05"),
+            (-0.001, "-0.001"),
+            (99_999.0, "99999"),
+            (1e15, "1000000000000000"),
+            (1e20, "100000000000000000000"),
+            (1e300, "1e300"),
+            (1e-300, "1e-300"),
+            (100.0, "100"),
+        ] {
+            assert_eq!(shown(number), want);
+        }
+    }
+
+    #[test]
+    fn zeros_at_the_end_are_no_digits() {
+        let number = |mantissa, places| Decimal::new(mantissa, places).map(|number| number.to_string());
+        assert_eq!(number(26_500, 3).as_deref(), Some("26.5"));
+        assert_eq!(number(-50, 3).as_deref(), Some("-0.05"));
+        assert_eq!(number(0, 3).as_deref(), Some("0"));
+        assert_eq!(number(1, 16), None);
+    }
+
+    proptest! {
+        #[test]
+        fn an_amount_of_points_survives_the_binary_number_of_a_file(thousandths in -900_000_000_000_i64..=900_000_000_000) {
+            let points = Points::from_thousandths(thousandths);
+            let decimal = Decimal::from(points);
+            prop_assert_eq!(decimal.to_string(), points.to_string());
+            prop_assert_eq!(shown(decimal.to_f64()), points.to_string());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Workbooks as files. Only the page's worker needs this: what writes and reads them is larger than the page may be.
+
+mod blanks;
+mod kind;
+mod look;
+mod names;
+mod ods;
+mod package;
+mod quick;
+mod quick_parts;
+mod read;
+mod sheet;
+mod strings;
+mod write;
+mod xml;
+
+pub use kind::{LARGEST_FILE, LARGEST_UNPACKED};
+pub use read::{MOST_BOOK_CELLS, read};
+pub use write::Writer;

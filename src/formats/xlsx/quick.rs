@@ -1,0 +1,225 @@
+//! The cells of a plain sheet, read in one pass over its text.
+//!
+//! A sheet of a million cells takes a general reader of XML several times as long. Whatever is not plain here (dates,
+//! prefixes, another code than UTF-8) gives nothing, and the general reader reads the sheet.
+
+use std::io::Cursor;
+
+use zip::ZipArchive;
+
+use super::quick_parts::{self, Texts};
+use crate::formats::book::{Mark, Span, shown};
+use crate::formats::clipboard::entity::decode;
+use crate::formats::clipboard::tokens::{Token, Tokens, attribute};
+
+/// A workbook whose parts are plain.
+pub(super) struct Quick<'a> {
+    parts: &'a [u8],
+    /// The parts of the sheets by name.
+    paths: Vec<(String, String)>,
+    texts: Texts,
+    /// For each format whether a number in it may be a date.
+    dates: Vec<bool>,
+}
+
+/// The text of a part that was unpacked.
+pub(super) fn part<'a>(parts: &'a [u8], name: &str) -> Option<&'a str> {
+    let mut archive = ZipArchive::new(Cursor::new(parts)).ok()?;
+    let entry = archive.by_name(name).ok()?;
+    let from = usize::try_from(entry.data_start()?).ok()?;
+    let bytes = parts.get(from..from.checked_add(usize::try_from(entry.size()).ok()?)?)?;
+    std::str::from_utf8(bytes).ok()
+}
+
+/// A cell's text and what it is beside that.
+pub(super) type Put<'a> = &'a mut dyn FnMut(u32, u32, &str, Option<Mark>) -> bool;
+
+impl<'a> Quick<'a> {
+    /// Looks at the parts; none where they are not plain.
+    pub(super) fn new(parts: &'a [u8]) -> Option<Self> {
+        let paths =
+            quick_parts::paths(part(parts, "xl/workbook.xml")?, part(parts, "xl/_rels/workbook.xml.rels")?);
+        let texts = match part(parts, "xl/sharedStrings.xml") {
+            Some(text) => quick_parts::texts(text)?,
+            None => Texts::default(),
+        };
+        let dates = part(parts, "xl/styles.xml").map_or_else(Vec::new, quick_parts::dates);
+        Some(Self { parts, paths, texts, dates })
+    }
+
+    /// Hands on the cells of a sheet and gives its merged cells; none where the sheet is not plain or `put` says stop.
+    pub(super) fn sheet(&self, name: &str, put: Put<'_>) -> Option<Vec<Span>> {
+        let (_, path) = self.paths.iter().find(|(of, _)| of == name)?;
+        let text = part(self.parts, path)?;
+        let Some((_, rows)) = text.split_once("<sheetData>") else {
+            return text.contains("<sheetData/>").then(Vec::new);
+        };
+        let mut rows = Rows { rest: rows, row: 0, column: 0, out: String::new() };
+        while let Some(cell) = rows.next_cell()? {
+            let (is_shown, mark) = self.show(&cell, &mut rows.out)?;
+            if is_shown && !put(cell.row, cell.column, &rows.out, mark) {
+                return None;
+            }
+        }
+        spans(rows.rest)
+    }
+
+    /// Puts what a person sees in a cell.
+    fn show(&self, cell: &Raw<'_>, out: &mut String) -> Option<(bool, Option<Mark>)> {
+        out.clear();
+        let mut mark = None;
+        match cell.kind {
+            "s" => out.push_str(self.texts.get(cell.value.parse().ok()?)?),
+            "str" => put_text(cell.value, out),
+            "inlineStr" => quick_parts::put_texts(cell.value, out)?,
+            "b" => out.push_str(if cell.value == "1" { "TRUE" } else { "FALSE" }),
+            "e" => {
+                put_text(cell.value, out);
+                mark = Some(Mark::Error);
+            }
+            "" | "n" if cell.value.is_empty() => return Some((false, None)),
+            "" | "n" => {
+                if self.dates.get(cell.format).copied().unwrap_or(false) {
+                    return None;
+                }
+                put_number(cell.value, out)?;
+            }
+            _ => return None,
+        }
+        Some((true, mark))
+    }
+}
+
+/// A cell as it is written.
+struct Raw<'a> {
+    row: u32,
+    column: u32,
+    kind: &'a str,
+    format: usize,
+    value: &'a str,
+}
+
+struct Rows<'a> {
+    rest: &'a str,
+    row: u32,
+    column: u32,
+    out: String,
+}
+
+impl<'a> Rows<'a> {
+    /// The next cell, `Some(None)` at the end of the rows, and none where something is not plain.
+    fn next_cell(&mut self) -> Option<Option<Raw<'a>>> {
+        loop {
+            self.rest = self.rest.trim_start();
+            if let Some(rest) = self.rest.strip_prefix("<c") {
+                let (attributes, is_empty) = self.tag(rest)?;
+                let cell = self.cell(attributes, is_empty)?;
+                self.column = cell.column + 1;
+                return Some(Some(cell));
+            } else if let Some(rest) = self.rest.strip_prefix("</row>") {
+                self.rest = rest;
+                (self.row, self.column) = (self.row + 1, 0);
+            } else if let Some(rest) = self.rest.strip_prefix("<row") {
+                let (attributes, is_empty) = self.tag(rest)?;
+                if let Some(number) = attribute(attributes, "r") {
+                    self.row = number.parse::<u32>().ok()?.checked_sub(1)?;
+                }
+                self.column = 0;
+                self.row += u32::from(is_empty);
+            } else {
+                self.rest = self.rest.strip_prefix("</sheetData>")?;
+                return Some(None);
+            }
+        }
+    }
+
+    /// The attributes of a tag, and whether it closes itself. No `>` stands in them: plain programs write `&gt;`.
+    fn tag(&mut self, rest: &'a str) -> Option<(&'a str, bool)> {
+        let end = rest.find('>')?;
+        let (inside, after) = (rest.get(..end)?, rest.get(end + 1..)?);
+        self.rest = after;
+        let attributes = inside.strip_suffix('/');
+        // `<c` and `<row` are the whole names.
+        let is_name = inside.is_empty() || inside.starts_with([' ', '/', '\n', '\t', '\r']);
+        is_name.then_some((attributes.unwrap_or(inside), attributes.is_some()))
+    }
+
+    fn cell(&mut self, attributes: &'a str, is_empty: bool) -> Option<Raw<'a>> {
+        let (mut kind, mut format, mut place) = ("", 0, (self.row, self.column));
+        let mut rest = attributes.trim_start();
+        while !rest.is_empty() {
+            let (name, after) = rest.split_once("=\"")?;
+            let (value, after) = after.split_once('"')?;
+            match name {
+                "r" => place = quick_parts::place(value)?,
+                "s" => format = value.parse().ok()?,
+                "t" => kind = value,
+                _ => {}
+            }
+            rest = after.trim_start();
+        }
+        let value = if is_empty { "" } else { self.value()? };
+        Some(Raw { row: place.0, column: place.1, kind, format, value })
+    }
+
+    /// What stands in a cell, up to behind its end.
+    fn value(&mut self) -> Option<&'a str> {
+        let mut value = "";
+        loop {
+            self.rest = self.rest.trim_start();
+            if let Some(rest) = self.rest.strip_prefix("<v>") {
+                (value, self.rest) = rest.split_once("</v>")?;
+            } else if let Some(rest) = self.rest.strip_prefix("</c>") {
+                self.rest = rest;
+                return Some(value);
+            } else if let Some(rest) = self.rest.strip_prefix("<is>") {
+                (value, self.rest) = rest.split_once("</is>")?;
+            } else if let Some(rest) = self.rest.strip_prefix("<f") {
+                let (_, is_empty) = self.tag(rest)?;
+                if !is_empty {
+                    self.rest = self.rest.split_once("</f>")?.1;
+                }
+            } else {
+                self.rest = self.rest.strip_prefix("<v/>").or_else(|| self.rest.strip_prefix("<v></v>"))?;
+            }
+        }
+    }
+}
+
+/// Text with its entities and codes.
+pub(super) fn put_text(text: &str, out: &mut String) {
+    if text.contains('&') {
+        decode(text, |c| out.push(c));
+    } else {
+        out.push_str(text);
+    }
+}
+
+fn put_number(text: &str, out: &mut String) -> Option<()> {
+    let is_plain = text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_plain && (text.len() == 1 || !text.starts_with('0')) {
+        out.push_str(text);
+    } else {
+        out.push_str(&shown(text.parse().ok()?));
+    }
+    Some(())
+}
+
+/// The merged cells behind the rows.
+fn spans(rest: &str) -> Option<Vec<Span>> {
+    let mut spans = Vec::new();
+    for token in Tokens::new(rest) {
+        if let Token::Open("mergeCell", attributes) = token {
+            let range = attribute(attributes, "ref")?;
+            let (from, to) = range.split_once(':').unwrap_or((range, range));
+            let (from, to) = (quick_parts::place(from)?, quick_parts::place(to)?);
+            let rows = to.0.checked_sub(from.0)? + 1;
+            let columns = u16::try_from(to.1.checked_sub(from.1)? + 1).ok()?;
+            let column = u16::try_from(from.1).ok()?;
+            if (rows, columns) != (1, 1) {
+                spans.push(Span { row: from.0, column, rows, columns });
+            }
+        }
+    }
+    Some(spans)
+}

@@ -1,0 +1,188 @@
+//! The parts beside the sheets of a plain workbook: where the sheets are, the shared texts, which formats are dates.
+
+use super::quick::put_text;
+use crate::formats::clipboard::entity::decode;
+use crate::formats::clipboard::tokens::{Token, Tokens, attribute};
+
+/// The most rows and columns of a sheet.
+const MOST: (u32, u32) = (1_048_576, 16_384);
+
+/// The row and the column of an address like C5, counted from 0.
+pub(super) fn place(address: &str) -> Option<(u32, u32)> {
+    let letters = address.bytes().take_while(u8::is_ascii_uppercase).count();
+    let (letters, digits) = address.split_at_checked(letters)?;
+    if letters.is_empty() || letters.len() > 3 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let column = letters.bytes().fold(0, |column, byte| column * 26 + u32::from(byte - b'A') + 1);
+    let row: u32 = digits.parse().ok()?;
+    ((1..=MOST.0).contains(&row) && column <= MOST.1).then(|| (row - 1, column - 1))
+}
+
+/// The names of the sheets with the names of their parts.
+pub(super) fn paths(workbook: &str, relations: &str) -> Vec<(String, String)> {
+    let mut targets: Vec<(&str, String)> = Vec::new();
+    for token in Tokens::new(relations) {
+        if let Token::Open("Relationship", attributes) = token
+            && let (Some(id), Some(target)) = (attribute(attributes, "Id"), attribute(attributes, "Target"))
+        {
+            let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+            targets.push((id, path));
+        }
+    }
+    let mut paths = Vec::new();
+    for token in Tokens::new(workbook) {
+        if let Token::Open("sheet", attributes) = token
+            && let (Some(name), Some(id)) = (attribute(attributes, "name"), attribute(attributes, "r:id"))
+            && let Some((_, path)) = targets.iter().find(|(of, _)| *of == id)
+        {
+            let mut decoded = String::new();
+            decode(name, |c| decoded.push(c));
+            paths.push((decoded, path.clone()));
+        }
+    }
+    paths
+}
+
+/// The shared texts, one after the other.
+#[derive(Default)]
+pub(super) struct Texts {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Texts {
+    /// A text by its number.
+    pub(super) fn get(&self, number: usize) -> Option<&str> {
+        let from = match number {
+            0 => 0,
+            _ => *self.ends.get(number - 1)?,
+        };
+        self.text.get(from..*self.ends.get(number)?)
+    }
+}
+
+/// Reads the shared texts; none where they are not plain.
+pub(super) fn texts(part: &str) -> Option<Texts> {
+    let mut texts = Texts::default();
+    let mut rest = part.get(part.find("<sst")?..)?;
+    while let Some(at) = rest.find("<si") {
+        rest = rest.get(at + 3..)?;
+        if let Some(after) = rest.strip_prefix("/>") {
+            rest = after;
+        } else {
+            let (text, after) = rest.strip_prefix('>')?.split_once("</si>")?;
+            put_texts(text, &mut texts.text)?;
+            rest = after;
+        }
+        texts.ends.push(texts.text.len());
+    }
+    Some(texts)
+}
+
+/// Puts the texts of an item without what tells how they are spoken; none where they hold codes.
+pub(super) fn put_texts(item: &str, out: &mut String) -> Option<()> {
+    // Codes for characters and line ends of other systems are the general reader's.
+    if item.contains("_x") || item.contains(['\r', ':']) && has_prefix(item) {
+        return None;
+    }
+    let mut rest = item;
+    while let Some(at) = rest.find("<t").into_iter().chain(rest.find("<rPh")).min() {
+        rest = rest.get(at..)?;
+        if rest.starts_with("<rPh") {
+            rest = rest.split_once("</rPh>")?.1;
+            continue;
+        }
+        let (tag, after) = rest.split_once('>')?;
+        rest = after;
+        match (tag.strip_suffix('/'), tag == "<t" || tag.starts_with("<t ")) {
+            (None, true) => {
+                let (text, after) = rest.split_once("</t>")?;
+                put_text(text, out);
+                rest = after;
+            }
+            // An empty text, or another tag whose name begins with the letter.
+            _ => {}
+        }
+    }
+    Some(())
+}
+
+/// Whether a tag has a prefix, or a line ends as on other systems.
+fn has_prefix(item: &str) -> bool {
+    item.contains('\r')
+        || item
+            .split('<')
+            .skip(1)
+            .any(|tag| tag.split(['>', ' ']).next().is_some_and(|name| name.contains(':')))
+}
+
+/// For each format whether a number in it may be a date or a time.
+pub(super) fn dates(part: &str) -> Vec<bool> {
+    let mut own: Vec<(u32, bool)> = Vec::new();
+    let mut dates = Vec::new();
+    let mut is_in_cells = false;
+    for token in Tokens::new(part) {
+        match token {
+            Token::Open("numFmt", attributes) => {
+                let number = attribute(attributes, "numFmtId").and_then(|text| text.parse().ok());
+                let mut code = String::new();
+                decode(attribute(attributes, "formatCode").unwrap_or_default(), |c| code.push(c));
+                own.extend(number.map(|number| (number, may_be_date(&code))));
+            }
+            Token::Open("cellXfs", _) => is_in_cells = true,
+            Token::Close("cellXfs") => is_in_cells = false,
+            Token::Open("xf", attributes) if is_in_cells => {
+                let number: u32 =
+                    attribute(attributes, "numFmtId").and_then(|text| text.parse().ok()).unwrap_or(0);
+                let told = own.iter().find(|(of, _)| *of == number).map(|&(_, is)| is);
+                // The built-in ones of all languages.
+                dates.push(told.unwrap_or(matches!(number, 14..=22 | 27..=36 | 45..=58 | 71..=81)));
+            }
+            Token::Text(_) | Token::Open(..) | Token::Close(_) => {}
+        }
+    }
+    dates
+}
+
+/// Whether a letter of dates stands in a format outside of quotes.
+fn may_be_date(code: &str) -> bool {
+    let mut is_quoted = false;
+    code.chars().any(|c| {
+        is_quoted ^= c == '"';
+        !is_quoted && matches!(c.to_ascii_lowercase(), 'y' | 'm' | 'd' | 'h' | 's')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_places() {
+        assert_eq!(place("A1"), Some((0, 0)));
+        assert_eq!(place("C5"), Some((4, 2)));
+        assert_eq!(place("XFD1048576"), Some((1_048_575, 16_383)));
+        for wrong in ["", "A", "1", "A0", "a1", "XFE1", "A1048577", "ABCD1", "A-1", "A1B"] {
+            assert_eq!(place(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn runs_of_a_text_are_one_and_how_they_are_spoken_is_none() {
+        let part = "<sst><si><t>a&amp;b</t></si><si/><si><r><rPr><sz val=\"1\"/></rPr><t xml:space=\"preserve\"> c</t></r>\
+            <r><t>d</t></r><rPh sb=\"0\" eb=\"1\"><t>spoken</t></rPh></si><si><t/></si></sst>";
+        let texts = texts(part).expect("it is plain");
+        let all: Vec<_> = (0..5).map(|number| texts.get(number)).collect();
+        assert_eq!(all, [Some("a&b"), Some(""), Some(" cd"), Some(""), None]);
+    }
+
+    #[test]
+    fn formats_of_dates_are_known() {
+        for (code, want) in
+            [("yyyy-mm-dd", true), ("#,##0;-#,##0;\"---\"", false), ("0.0\"days\"", false), ("[h]:mm", true)]
+        {
+            assert_eq!(may_be_date(code), want, "{code}");
+        }
+    }
+}

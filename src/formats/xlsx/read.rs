@@ -1,0 +1,392 @@
+//! A workbook's sheets as the texts a person sees.
+
+use std::io::Cursor;
+
+use calamine::{
+    Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError,
+    Xlsx,
+};
+
+use super::blanks;
+use super::kind::{Kind, kind};
+use super::ods;
+use super::quick::Quick;
+use crate::formats::book::{BookFault, Mark, Marked, SheetTable, Span, shown};
+
+/// The most cells of a workbook, gaps between them included.
+pub const MOST_BOOK_CELLS: usize = 4_000_000;
+
+/// Whether to go on, told how much is done, of how much, in thousandths.
+type GoOn<'a> = &'a mut dyn FnMut(u32, u32) -> bool;
+
+/// The whole of a workbook in the steps of the progress.
+const WHOLE: u32 = 1_000;
+/// How much of it unpacking is.
+const UNPACKED: u32 = 300;
+/// How many cells are read between two questions whether to go on.
+const AT_ONCE: usize = 20_000;
+
+/// The sheets of a workbook that can be seen, in their order: .xlsx, .xls or .ods, told by the content.
+///
+/// `progress` is told how much is done, of how much, and says whether to go on.
+///
+/// # Errors
+/// When the file is no such workbook, is damaged or too large, or when it was said to stop.
+pub fn read(bytes: &[u8], progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
+    let mut unpacking = |done: u64, of: u64| {
+        let part = done.saturating_mul(u64::from(UNPACKED)) / of.max(1);
+        progress(u32::try_from(part).unwrap_or(UNPACKED), WHOLE)
+    };
+    let tables = match kind(bytes, &mut unpacking)? {
+        Kind::Xlsx(parts) => xlsx(&parts, progress),
+        Kind::Ods(parts) => ods(&parts, progress),
+        Kind::Xls => xls(bytes, progress),
+    }?;
+    if tables.is_empty() { Err(BookFault::NoSheet) } else { Ok(tables) }
+}
+
+fn damaged(sheet: Option<&str>) -> BookFault {
+    BookFault::Damaged { sheet: sheet.map(str::to_owned) }
+}
+
+/// The names of the sheets that can be seen, and then of the one that tells which counts are blank.
+fn sheets(all: &[calamine::Sheet]) -> Vec<String> {
+    let is_blanks = |sheet: &&calamine::Sheet| sheet.name == blanks::SHEET;
+    let is_seen = |sheet: &&calamine::Sheet| {
+        sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet && !is_blanks(sheet)
+    };
+    let names = all.iter().filter(is_seen).chain(all.iter().filter(is_blanks));
+    names.map(|sheet| sheet.name.clone()).collect()
+}
+
+fn xlsx(parts: &[u8], progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
+    let mut book = Xlsx::new(Cursor::new(parts)).map_err(|_| damaged(None))?;
+    let quick = Quick::new(parts);
+    each(&sheets(book.sheets_metadata()), progress, |name, left, go_on| {
+        let mut laid = Laid::new(name, left);
+        let mut fault = None;
+        let mut put = |row: u32, column: u32, text: &str, mark: Option<Mark>| {
+            let put = laid.put_text(row, column, text, mark).and_then(|()| laid.asked(go_on));
+            fault = put.err();
+            fault.is_none()
+        };
+        let spans = quick.as_ref().and_then(|quick| quick.sheet(name, &mut put));
+        match (fault, spans) {
+            (Some(fault), _) => Err(fault),
+            (None, Some(spans)) => laid.end(spans),
+            (None, None) => with_all_means(&mut book, name, left, go_on),
+        }
+    })
+}
+
+/// Reads a sheet that is not plain.
+fn with_all_means(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    left: usize,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Result<SheetTable, BookFault> {
+    let merged = book.merge_cells_by_sheet_name(name).map_err(|_| damaged(Some(name)))?;
+    let mut cells = book.worksheet_cells_reader(name).map_err(|_| damaged(Some(name)))?;
+    let mut laid = Laid::new(name, left);
+    while let Some(cell) = cells.next_cell().map_err(|_| damaged(Some(name)))? {
+        let (row, column) = cell.get_position();
+        laid.put(row, column, cell.get_value())?;
+        laid.asked(go_on)?;
+    }
+    laid.end(merged.iter().filter_map(span).collect())
+}
+
+/// Reads one sheet after the other, and makes blank again what the hidden one says was blank.
+fn each(
+    names: &[String],
+    progress: GoOn<'_>,
+    mut read: impl FnMut(&str, usize, &mut dyn FnMut() -> bool) -> Result<SheetTable, BookFault>,
+) -> Result<Vec<SheetTable>, BookFault> {
+    let mut left = MOST_BOOK_CELLS;
+    let mut tables = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        let mut go_on = || progress(done((at, names.len())), WHOLE);
+        if !go_on() {
+            return Err(BookFault::Stopped);
+        }
+        let table = read(name, left, &mut go_on)?;
+        left = left.saturating_sub(table.cells());
+        tables.push(table);
+    }
+    if let Some(hidden) = tables.pop_if(|table| table.name == blanks::SHEET) {
+        blanks::apply(&mut tables, &hidden);
+    }
+    Ok(tables)
+}
+
+/// How much is done once so many sheets of so many are.
+fn done((at, of): (usize, usize)) -> u32 {
+    let part = (WHOLE - UNPACKED) as usize * at / of.max(1);
+    UNPACKED + u32::try_from(part).unwrap_or(0)
+}
+
+fn xls(bytes: &[u8], progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
+    let mut book = Xls::new(Cursor::new(bytes)).map_err(|fault| match fault {
+        XlsError::Password => BookFault::Encrypted,
+        _ => damaged(None),
+    })?;
+    each(&sheets(book.sheets_metadata()), progress, |name, left, _| {
+        let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+        let range = book.worksheet_range(name).map_err(|_| damaged(Some(name)))?;
+        of_range(name, &range, merged.iter().filter_map(span).collect(), left)
+    })
+}
+
+fn ods(parts: &[u8], progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
+    let mut book = Ods::new(Cursor::new(parts)).map_err(|fault| match fault {
+        OdsError::Password => BookFault::Encrypted,
+        OdsError::CellLimitExceeded { .. } => BookFault::TooManyCells { sheet: String::new() },
+        _ => damaged(None),
+    })?;
+    let mut spans = ods::spans(parts);
+    each(&sheets(book.sheets_metadata()), progress, |name, left, _| {
+        let range = book.worksheet_range(name).map_err(|_| damaged(Some(name)))?;
+        of_range(name, &range, spans.remove(name).unwrap_or_default(), left)
+    })
+}
+
+fn of_range(
+    name: &str,
+    range: &calamine::Range<Data>,
+    spans: Vec<Span>,
+    left: usize,
+) -> Result<SheetTable, BookFault> {
+    let mut laid = Laid::new(name, left);
+    let (top, first) = range.start().unwrap_or_default();
+    for (row, column, value) in range.used_cells() {
+        let (Ok(row), Ok(column)) = (u32::try_from(row), u32::try_from(column)) else { continue };
+        laid.put(top + row, first + column, &borrowed(value))?;
+    }
+    laid.end(spans)
+}
+
+fn borrowed(value: &Data) -> DataRef<'_> {
+    match value {
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::String(text) => DataRef::SharedString(text),
+        Data::Bool(is) => DataRef::Bool(*is),
+        Data::DateTime(moment) => DataRef::DateTime(*moment),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::Empty => DataRef::Empty,
+    }
+}
+
+fn span(merged: &Dimensions) -> Option<Span> {
+    let (row, column) = merged.start;
+    let rows = merged.end.0.checked_sub(row)?.checked_add(1)?;
+    let columns = merged.end.1.checked_sub(column)?.checked_add(1)?;
+    let (column, columns) = (u16::try_from(column).ok()?, u16::try_from(columns).ok()?);
+    ((rows, columns) != (1, 1)).then_some(Span { row, column, rows, columns })
+}
+
+/// Cells as they come, laid into rows.
+struct Laid<'a> {
+    name: &'a str,
+    /// Row, column, and where the text ends.
+    cells: Vec<(u32, u16, u32)>,
+    text: String,
+    marks: Vec<Marked>,
+    count: usize,
+    most: usize,
+}
+
+impl<'a> Laid<'a> {
+    fn new(name: &'a str, most: usize) -> Self {
+        Self { name, cells: Vec::new(), text: String::new(), marks: Vec::new(), count: 0, most }
+    }
+
+    fn too_many(&self) -> BookFault {
+        BookFault::TooManyCells { sheet: self.name.to_owned() }
+    }
+
+    /// Asks now and then whether to go on.
+    fn asked(&self, go_on: &mut dyn FnMut() -> bool) -> Result<(), BookFault> {
+        if self.count.is_multiple_of(AT_ONCE) && !go_on() { Err(BookFault::Stopped) } else { Ok(()) }
+    }
+
+    fn put_text(&mut self, row: u32, column: u32, text: &str, mark: Option<Mark>) -> Result<(), BookFault> {
+        let before = self.text.len();
+        self.text.push_str(text);
+        self.placed(row, column, before, mark)
+    }
+
+    fn put(&mut self, row: u32, column: u32, value: &DataRef<'_>) -> Result<(), BookFault> {
+        let before = self.text.len();
+        let mark = text_of(value, &mut self.text);
+        self.placed(row, column, before, mark)
+    }
+
+    /// Takes the text behind `before` as a cell's.
+    fn placed(&mut self, row: u32, column: u32, before: usize, mark: Option<Mark>) -> Result<(), BookFault> {
+        self.count += 1;
+        if self.text[before..].trim().is_empty() {
+            self.text.truncate(before);
+            return Ok(());
+        }
+        let column = u16::try_from(column).map_err(|_| self.too_many())?;
+        let end = u32::try_from(self.text.len()).map_err(|_| self.too_many())?;
+        if self.cells.len() >= self.most {
+            return Err(self.too_many());
+        }
+        self.cells.push((row, column, end));
+        self.marks.extend(mark.map(|mark| Marked { row, column, mark }));
+        Ok(())
+    }
+
+    fn end(mut self, spans: Vec<Span>) -> Result<SheetTable, BookFault> {
+        let mut table = SheetTable::new(self.name);
+        let mut from = 0;
+        let mut cells: Vec<(u32, u16, std::ops::Range<usize>)> = Vec::with_capacity(self.cells.len());
+        for (row, column, end) in std::mem::take(&mut self.cells) {
+            cells.push((row, column, from..end as usize));
+            from = end as usize;
+        }
+        let place = |cell: &(u32, u16, std::ops::Range<usize>)| (cell.0, cell.1);
+        if !cells.is_sorted_by_key(place) {
+            cells.sort_by_key(place);
+        }
+        cells.dedup_by_key(|cell| place(cell));
+        let (mut row, mut column) = (0, 0);
+        for (at, under, text) in cells {
+            while row < at {
+                table.end_row();
+                (row, column) = (row + 1, 0);
+            }
+            while column < under {
+                table.push("");
+                column += 1;
+            }
+            if table.cells() >= self.most || !table.push(&self.text[text]) {
+                return Err(self.too_many());
+            }
+            column += 1;
+        }
+        table.end_row();
+        self.marks.sort_unstable();
+        (table.spans, table.marks) = (spans, self.marks);
+        table.trim();
+        Ok(table)
+    }
+}
+
+/// Puts what a person sees in a cell, and tells what it is beside that.
+fn text_of(value: &DataRef<'_>, out: &mut String) -> Option<Mark> {
+    match value {
+        DataRef::Empty => None,
+        DataRef::String(text) => {
+            out.push_str(text);
+            None
+        }
+        DataRef::SharedString(text) => {
+            out.push_str(text);
+            None
+        }
+        DataRef::Int(number) => {
+            out.push_str(&number.to_string());
+            None
+        }
+        DataRef::Float(number) => {
+            out.push_str(&shown(*number));
+            None
+        }
+        DataRef::Bool(is) => {
+            out.push_str(if *is { "TRUE" } else { "FALSE" });
+            None
+        }
+        DataRef::DateTime(moment) => {
+            out.push_str(&moment_text(moment));
+            Some(Mark::Date)
+        }
+        DataRef::DateTimeIso(text) => {
+            out.push_str(text.strip_suffix("T00:00:00").unwrap_or(text));
+            Some(Mark::Date)
+        }
+        DataRef::DurationIso(text) => {
+            out.push_str(text);
+            Some(Mark::Date)
+        }
+        DataRef::Error(error) => {
+            out.push_str(&error.to_string());
+            Some(Mark::Error)
+        }
+    }
+}
+
+/// 2022-04-12, with the time where there is one.
+fn moment_text(moment: &ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    let time = format!("{hour:02}:{minute:02}:{second:02}");
+    if moment.is_duration() {
+        return shown(moment.as_f64());
+    }
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    match (moment.as_f64() < 1.0, time.as_str()) {
+        (true, _) => time,
+        (false, "00:00:00") => date,
+        (false, _) => format!("{date} {time}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every sheet of a workbook with both readers.
+    #[track_caller]
+    fn check(bytes: &[u8], is_plain: bool) {
+        let Ok(Kind::Xlsx(parts)) = kind(bytes, &mut |_, _| true) else { panic!("it is a workbook") };
+        let mut book = Xlsx::new(Cursor::new(&parts[..])).expect("it opens");
+        let quick = Quick::new(&parts).expect("its parts are plain");
+        for name in sheets(book.sheets_metadata()) {
+            let mut laid = Laid::new(&name, MOST_BOOK_CELLS);
+            let mut put =
+                |row: u32, column: u32, text: &str, mark| laid.put_text(row, column, text, mark).is_ok();
+            let spans = quick.sheet(&name, &mut put);
+            assert_eq!(spans.is_some(), is_plain);
+            let all = with_all_means(&mut book, &name, MOST_BOOK_CELLS, &mut || true).expect("it is read");
+            if let Some(spans) = spans {
+                assert_eq!(laid.end(spans).expect("it is laid out"), all);
+            }
+        }
+    }
+
+    #[test]
+    fn the_quick_reader_reads_what_the_general_one_does() {
+        use crate::formats::book::{Cell, Part, Row, SheetHead, Style, Value};
+        check(include_bytes!("../../../tests/fixtures/office/towns.xlsx"), true);
+        let texts = ["a&b", "<x>", " kept ", "两\n行", "'", "\u{1}", "_x0041_", "𠀀"];
+        for (texts, is_plain) in
+            [(&texts[..5], true), (&texts[7..], true), (&texts[5..6], false), (&texts[6..], false)]
+        {
+            let mut writer = super::super::Writer::new();
+            writer
+                .put(Part::Sheet(SheetHead { name: "a&b".to_owned(), ..SheetHead::default() }))
+                .expect("it fits");
+            let mut cells: Vec<Cell> = texts.iter().map(|text| Cell::text(*text, Style::Text)).collect();
+            cells.push(Cell::number(7_u32, Style::Count));
+            cells.push(Cell {
+                value: Value::Formula { text: "=1<2".to_owned(), value: 1_u32.into() },
+                style: Style::Plain,
+            });
+            writer.put(Part::Rows(vec![Row::default(), Row { height: None, cells }])).expect("it fits");
+            let bytes = writer.finish().expect("it is packed");
+            let Ok(Kind::Xlsx(parts)) = kind(&bytes, &mut |_, _| true) else { panic!("it is a workbook") };
+            assert_eq!(Quick::new(&parts).is_some(), is_plain, "{texts:?}");
+            if is_plain {
+                check(&bytes, true);
+            }
+            let tables = read(&bytes, &mut |_, _| true).expect("it is read");
+            let found: Vec<&str> = tables[0].row(1).take(texts.len()).collect();
+            assert_eq!(found, texts);
+        }
+    }
+}
