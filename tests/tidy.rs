@@ -123,7 +123,10 @@ fn every_part_of_the_house_names_only_what_it_may() {
                 for path in never.iter().filter(|path| line.contains(**path)) {
                     offences.push(format!("{name}:{number} names {path}"));
                 }
-                if part == "src/ui" && line.contains("crate::formats") && !FORMATS_IN_UI.contains(&name.as_str()) {
+                if part == "src/ui"
+                    && line.contains("crate::formats")
+                    && !FORMATS_IN_UI.contains(&name.as_str())
+                {
                     offences.push(format!("{name}:{number} names crate::formats"));
                 }
             }

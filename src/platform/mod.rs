@@ -47,6 +47,12 @@ pub fn is_table(name: &str) -> bool {
     [".csv", ".tsv", ".txt"].iter().any(|ending| name.ends_with(ending))
 }
 
+/// Whether a file's name says that it is a workbook of a spreadsheet program.
+pub fn is_book(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".xlsx", ".xlsm", ".xls", ".et", ".ods"].iter().any(|ending| name.ends_with(ending))
+}
+
 /// What is done with a file once it was read.
 pub type FileThen = Box<dyn FnOnce(Result<ChosenFile, FileFault>)>;
 /// What is done with the bytes of a file once they were read.

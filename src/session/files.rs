@@ -17,7 +17,7 @@ use crate::domain::fault::Fault;
 use crate::domain::workspace::{Origin, Workspace};
 use crate::formats::saved::Beside;
 use crate::formats::{clipboard, example, page, rescue, saved};
-use crate::platform::{ChosenFile, FileFault, PickedFile, is_table};
+use crate::platform::{ChosenFile, FileFault, PickedFile, is_book, is_table};
 
 /// The last file that was given out of the open draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub struct Kept {
 /// The largest file that is read, in bytes: a page of ours beside the data.
 pub(super) const LARGEST: usize = saved::LARGEST_FILE + (4 << 20);
 const JSON: &str = "application/json";
+/// What can be opened.
+const ACCEPTED: &str = ".json,.html,.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et,.ods";
 
 impl Session {
     /// The open workspace as its exchange file.
@@ -147,13 +149,22 @@ impl Session {
         let session = *self;
         let then = move |files: Vec<PickedFile>| {
             if let Some(file) = files.into_iter().next() {
-                file.read(LARGEST, Box::new(move |read| session.take_file(read)));
+                session.take_picked(file);
             }
         };
-        self.platform().choose_files(".json,.html,.csv,.tsv,.txt", false, Box::new(then));
+        self.platform().choose_files(ACCEPTED, false, Box::new(then));
     }
 
-    /// Opens a file that was chosen or dropped.
+    /// Reads a file that was chosen or dropped, and opens it.
+    pub(super) fn take_picked(&self, file: PickedFile) {
+        if is_book(&file.name) {
+            return self.open_book(file);
+        }
+        let session = *self;
+        file.read(LARGEST, Box::new(move |read| session.take_file(read)));
+    }
+
+    /// Opens a file that was read.
     pub(super) fn take_file(&self, file: Result<ChosenFile, FileFault>) {
         match file {
             Err(fault) => self.show(Strip::Browser(fault)),

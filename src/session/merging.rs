@@ -12,7 +12,7 @@ use crate::domain::fault::Fault;
 use crate::domain::id::PeriodId;
 use crate::domain::merge::{Merge, Refusal, Submission, submission};
 use crate::formats::{page, saved};
-use crate::platform::{ChosenFile, FileFault, PickedFile, is_table};
+use crate::platform::{ChosenFile, FileFault, PickedFile, is_book, is_table};
 
 /// Why a file does not take part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,16 +139,16 @@ impl Session {
 
     /// Takes files that were dropped together: several are units' files, a single one is opened unless it is a unit's.
     pub(super) fn take_dropped(&self, mut files: Vec<PickedFile>) {
-        let is_one_table = files.len() == 1 && files.iter().all(|file| is_table(&file.name));
+        let is_one_table =
+            files.len() == 1 && files.iter().all(|file| is_table(&file.name) || is_book(&file.name));
         let is_gathering = self.signals().gathered.with_untracked(Option::is_some);
         let takes_single = self.inner.with_value(|inner| inner.queue.takes_single) || is_gathering;
         let takes_single = takes_single && !is_one_table;
         if files.len() > 1 || takes_single {
             return self.gather(files);
         }
-        let session = *self;
         if let Some(file) = files.pop() {
-            file.read(LARGEST, Box::new(move |read| session.take_file(read)));
+            self.take_picked(file);
         }
     }
 

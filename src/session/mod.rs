@@ -25,6 +25,7 @@ mod shelf;
 pub mod snapshots;
 mod startup;
 mod strip;
+pub mod tables;
 mod tabs;
 pub mod wording;
 
@@ -115,6 +116,8 @@ struct Signals {
     called: RwSignal<u64>,
     /// Units' files that were read, until they are taken or given up.
     gathered: RwSignal<Option<Arc<merging::Gathered>>>,
+    /// What is being read or written for other programs.
+    office_work: RwSignal<tables::OfficeWork>,
     /// Whether another tab writes the open draft.
     reading: RwSignal<bool>,
     /// Counts changes to the list of drafts and snapshots.
@@ -136,6 +139,7 @@ impl Signals {
             tabled: RwSignal::new(None),
             called: RwSignal::new(0),
             gathered: RwSignal::new(None),
+            office_work: RwSignal::new(tables::OfficeWork::None),
             reading: RwSignal::new(false),
             shelf: RwSignal::new(0),
             thinned: RwSignal::new(0),

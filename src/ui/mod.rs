@@ -15,6 +15,7 @@ pub mod estimate;
 pub mod frame;
 pub mod ledger;
 pub mod notice;
+mod office;
 
 mod parts;
 pub mod ranking;

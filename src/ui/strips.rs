@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::app::{Screen, go};
+use super::office::OfficeStrip;
 use super::parts::{button, live};
 use super::text;
 use crate::session::autosave::Saving;
@@ -48,7 +49,7 @@ pub fn Strips(
         Some(alarm(false, text::file_due(changes, days).into_any(), export_button(session)))
     };
     let strips = move || session.strips().into_iter().map(|strip| strip_view(session, strip)).collect_view();
-    view! { <div class="strips">{live(reading)}{live(not_saved)}{live(thinned)}{live(strips)}{live(due)}{live(example)}</div> }
+    view! { <div class="strips"><OfficeStrip session/>{live(reading)}{live(not_saved)}{live(thinned)}{live(strips)}{live(due)}{live(example)}</div> }
 }
 
 #[component]

@@ -19,6 +19,7 @@ use self::pages::{Pages, Printed};
 pub use self::state::NoticeDesk;
 use self::wording::Wording;
 use super::app::Spoken;
+use super::office::export_book;
 use super::parts::{Heading, PeriodState, button, live};
 use super::text;
 use crate::session::Session;
@@ -75,10 +76,22 @@ fn acts(desk: NoticeDesk) -> AnyView {
         }
         desk.told.set(if copied { String::new() } else { words.to_owned() });
     };
+    let document = move || {
+        let made = desk.written.with(|written| {
+            written.as_ref().map(|written| {
+                (written.document.clone(), written.facts.county.clone(), written.facts.period.clone())
+            })
+        });
+        if let Some((document, county, period)) = made {
+            desk.session.export_document(&[&county, &period, text::NOTICE], &document);
+        }
+    };
     // A window that cannot print says so itself.
     let print = || _ = window().print();
     view! {
         {button("btn", text::COPY_TEXT, copy)}
+        {button("btn", text::EXPORT_DOCUMENT, document)}
+        {button("btn", text::EXPORT_BOOK, move || export_book(desk.session, false))}
         {button("btn main", text::PRINT, print)}
     }
     .into_any()

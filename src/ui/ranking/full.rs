@@ -16,6 +16,7 @@ use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::Basis;
 use crate::session::files::file_name;
+use crate::ui::office::export_book;
 use crate::ui::parts::{
     CellShown, ChannelColumn, Derived, RowKey, Scale, Window, axis, bands, bar, button, class_points,
     class_units, columns, count, derived, figure, live, rows, total_cells,
@@ -79,20 +80,27 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
         let grid = session.with(|workspace, board| text::annex_grid(&Annex::new(workspace, board, class)));
         copied.set(Some(session.copy_table(&grid)));
     };
-    let export = move || {
-        let (grid, name) = session.with(|workspace, board| {
+    let named = move || {
+        session.with(|workspace, board| {
             let period = workspace.period(board.period()).map(|period| period.parts().name.clone());
             let of = workspace.roster().classes().get(class.get()).map(|class| class.name.clone());
             let name = text::annex_file(&period.unwrap_or_default(), &of.unwrap_or_default());
             (text::annex_grid(&Annex::new(workspace, board, class)), name)
-        });
+        })
+    };
+    let export = move || {
+        let (grid, name) = named();
         session.offer_grid(&file_name(&[&name], "csv"), &grid);
+    };
+    let export_gb = move || {
+        let (grid, name) = named();
+        session.export_gb18030(&[&name], &grid);
     };
     let told =
         move || copied.get().map(|copied| if copied { text::TABLE_COPIED } else { text::TABLE_NOT_COPIED });
     view! {
         <SortLine desk/>
-        <p class="scr table-acts">{button("link", text::COPY_TABLE, copy)}" "{button("link", text::EXPORT_CSV, export)}<span class="dim" role="status">{live(told)}</span></p>
+        <p class="scr table-acts">{button("link", text::COPY_TABLE, copy)}" "{button("link", text::EXPORT_CSV, export)}" "{button("link", text::EXPORT_GB18030, export_gb)}" "{button("link", text::EXPORT_BOOK, move || export_book(session, false))}" "{button("link", text::EXPORT_BOOK_FORMULAS, move || export_book(session, true))}<span class="dim" role="status">{live(told)}</span></p>
         <div class="wide" class:many=move || columns.with(|columns| columns.len() > 12) tabindex="0" role="region" aria-label=caption.clone()>
             <table class="t full" class:part=move || window.is_part(units.with(Vec::len))>
                 <caption class="vh">{caption.clone()}</caption>
