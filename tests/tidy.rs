@@ -66,9 +66,11 @@ const HOUSE: [(&str, &[&str]); 8] = [
     ("src/bin/office.rs", &["ermu::domain", "ermu::platform", "ermu::session", "ermu::ui", "leptos"]),
 ];
 
-/// Files of `ui` that may know `formats`: the version line tells the schema, and a workbook is made as a value.
-const FORMATS_IN_UI: [&str; 5] = [
+/// Files of `ui` that may know `formats`: the version line tells the schema, a workbook is made as a value, and what can
+/// be wrong with one is told in words.
+const FORMATS_IN_UI: [&str; 6] = [
     "src/ui/text/keeping.rs",
+    "src/ui/text/office_work.rs",
     "src/ui/text/workbook.rs",
     "src/ui/text/workbook/accounts.rs",
     "src/ui/text/workbook/rules.rs",
