@@ -130,7 +130,9 @@ impl Of<'_> {
         if account.frozen != Points::ZERO {
             amounts.push(amount(text::PRINTED_GAP, account.frozen));
         }
-        amounts.into_iter().for_each(|line| self.put(line));
+        for line in amounts {
+            self.put(line);
+        }
         let current = self.sum(account.current());
         self.put(Line { name: text::CURRENT_SCORE.to_owned(), points: Some(current), ..Line::default() });
         self.year(account);
@@ -156,7 +158,9 @@ impl Of<'_> {
             earlier.push(Line { note, ..amount(text::LATE, account.late) });
         }
         earlier.push(amount(text::CUMULATIVE, account.cumulative()));
-        earlier.into_iter().for_each(|line| self.put(line));
+        for line in earlier {
+            self.put(line);
+        }
     }
 
     /// The points of a line; as a formula where they are the count times the points of one.
