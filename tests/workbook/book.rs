@@ -4,7 +4,7 @@ use ermu::domain::board::Scoreboard;
 use ermu::domain::paste::Cover;
 use ermu::domain::workspace::PeriodIx;
 use ermu::formats::book::{
-    Book, BookFault, Cell, Decimal, Mark, Part, Row, Sheet, SheetHead, Span, Style, Value, WriteFault, wire,
+    Book, BookFault, Cell, Decimal, Part, Row, Sheet, SheetHead, Span, Style, Value, WriteFault, wire,
 };
 use ermu::formats::{example, xlsx};
 use ermu::ui::text;

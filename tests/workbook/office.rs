@@ -1,4 +1,4 @@
-//! Files that LibreOffice saved: the source's table of the towns out of a web page with merged heads, as .xlsx, .xls and
+//! Files that `LibreOffice` saved: the source's table of the towns out of a web page with merged heads, as .xlsx, .xls and
 //! .ods, and our own export of it, opened and saved as .ods.
 
 use ermu::domain::paste::{CellChange, recognise};

@@ -1,7 +1,7 @@
 //! Finds the official table in a workbook, wherever it stands.
 
 use super::SheetTable;
-use crate::domain::paste::{Found, PasteFault, Recognised, Table, recognise};
+use crate::domain::paste::{ColumnRead, Found, PasteFault, Recognised, Table, recognise};
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::ChannelIx;
 use crate::domain::workspace::{PeriodIx, Workspace};
@@ -28,7 +28,7 @@ impl Official {
 
     /// The channels its columns hold, by position.
     fn channels(&self) -> Vec<Option<ChannelIx>> {
-        let mut channels: Vec<_> = self.recognised.columns.iter().map(|column| column.channel()).collect();
+        let mut channels: Vec<_> = self.recognised.columns.iter().map(ColumnRead::channel).collect();
         while channels.last() == Some(&None) {
             channels.pop();
         }
@@ -50,6 +50,8 @@ pub fn official(
     class: Option<ClassIx>,
 ) -> Result<Vec<Official>, PasteFault> {
     let mut found = Vec::new();
+    // Columns of numbers of which nothing says what they are count only where nothing better is there.
+    let mut by_position = Vec::new();
     let mut fault = None;
     for sheet in sheets {
         let table = match sheet.into_table() {
@@ -62,11 +64,17 @@ pub fn official(
         };
         let recognised = recognise(&table, workspace, period, class);
         let one = Official { sheets: vec![sheet.name.clone()], table, recognised };
-        let is_understood = !one.channels().is_empty() || one.recognised.by_position.is_some();
-        if is_understood && one.units().next().is_some() {
+        let is_account = one.recognised.names.iter().any(|name| name.is_twice);
+        if one.units().next().is_none() {
+            continue;
+        }
+        if !one.channels().is_empty() {
             found.push(one);
+        } else if one.recognised.by_position.is_some() && !is_account {
+            by_position.push(one);
         }
     }
+    let found = if found.is_empty() { by_position } else { found };
     match fault {
         Some(fault) if found.is_empty() => Err(fault),
         _ => Ok(found),

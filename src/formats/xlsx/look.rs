@@ -17,13 +17,15 @@ const FANGSONG: usize = 2;
 const HEITI: usize = 3;
 
 /// A format.
+#[derive(Clone, Copy)]
 struct Look {
     font: usize,
-    lined: bool,
+    /// The lines around it: none, or thin ones.
+    border: u8,
+    /// How its number is shown.
     number: u32,
-    /// Whether it stands in the middle of its cell and not at the left.
-    middle: bool,
-    top: bool,
+    /// Where it stands from left to right, empty for as its kind does, and from top to bottom.
+    place: (&'static str, &'static str),
     wraps: bool,
 }
 
@@ -35,18 +37,18 @@ pub(super) fn number(style: Style, is_quoted: bool) -> usize {
 }
 
 fn look(style: Style) -> Look {
-    let plain = Look { font: SONG, lined: false, number: 0, middle: false, top: false, wraps: false };
-    let lined = Look { lined: true, ..plain };
-    let middle = Look { lined: true, middle: true, ..plain };
+    let plain = Look { font: SONG, border: 0, number: 0, place: ("", "center"), wraps: false };
+    let lined = Look { border: 1, ..plain };
+    let middle = Look { place: ("center", "center"), ..lined };
     match style {
         Style::Plain => plain,
-        Style::Title => Look { font: HEITI, middle: true, wraps: true, ..plain },
+        Style::Title => Look { font: HEITI, border: 0, wraps: true, ..middle },
         Style::Head => Look { font: SONG_BOLD, wraps: true, ..middle },
         Style::Name | Style::Text => Look { font: FANGSONG, wraps: true, ..lined },
         Style::Serial | Style::Points => middle,
         Style::Count => Look { number: COUNT_NUMBER, ..middle },
         Style::Remark => Look { wraps: true, ..middle },
-        Style::Note => Look { font: FANGSONG, top: true, wraps: true, ..lined },
+        Style::Note => Look { font: FANGSONG, place: ("", "top"), wraps: true, ..lined },
         Style::Label => Look { font: SONG_BOLD, wraps: true, ..lined },
         Style::SumCount => Look { font: SONG_BOLD, number: COUNT_NUMBER, ..middle },
         Style::SumPoints => Look { font: SONG_BOLD, ..middle },
@@ -88,14 +90,13 @@ pub(super) fn styles() -> String {
 }
 
 fn format(look: &Look, quoted: &str) -> String {
-    let horizontal = if look.middle { " horizontal=\"center\"" } else { "" };
-    let vertical = if look.top { "top" } else { "center" };
+    let (horizontal, vertical) = look.place;
+    let horizontal =
+        if horizontal.is_empty() { String::new() } else { format!(" horizontal=\"{horizontal}\"") };
     let wraps = if look.wraps { " wrapText=\"1\"" } else { "" };
     format!(
         "<xf numFmtId=\"{}\" fontId=\"{}\" fillId=\"0\" borderId=\"{}\" xfId=\"0\"{quoted} applyNumberFormat=\"1\" \
          applyFont=\"1\" applyBorder=\"1\" applyAlignment=\"1\"><alignment{horizontal} vertical=\"{vertical}\"{wraps}/></xf>",
-        look.number,
-        look.font,
-        u8::from(look.lined),
+        look.number, look.font, look.border,
     )
 }

@@ -55,7 +55,7 @@ impl<'a> Quick<'a> {
             return text.contains("<sheetData/>").then(Vec::new);
         };
         let mut rows = Rows { rest: rows, row: 0, column: 0, out: String::new() };
-        while let Some(cell) = rows.next_cell()? {
+        while let Next::Cell(cell) = rows.next()? {
             let (is_shown, mark) = self.show(&cell, &mut rows.out)?;
             if is_shown && !put(cell.row, cell.column, &rows.out, mark) {
                 return None;
@@ -99,6 +99,12 @@ struct Raw<'a> {
     value: &'a str,
 }
 
+/// What comes next in the rows.
+enum Next<'a> {
+    Cell(Raw<'a>),
+    End,
+}
+
 struct Rows<'a> {
     rest: &'a str,
     row: u32,
@@ -107,15 +113,15 @@ struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// The next cell, `Some(None)` at the end of the rows, and none where something is not plain.
-    fn next_cell(&mut self) -> Option<Option<Raw<'a>>> {
+    /// What comes next; none where something is not plain.
+    fn next(&mut self) -> Option<Next<'a>> {
         loop {
             self.rest = self.rest.trim_start();
             if let Some(rest) = self.rest.strip_prefix("<c") {
                 let (attributes, is_empty) = self.tag(rest)?;
                 let cell = self.cell(attributes, is_empty)?;
                 self.column = cell.column + 1;
-                return Some(Some(cell));
+                return Some(Next::Cell(cell));
             } else if let Some(rest) = self.rest.strip_prefix("</row>") {
                 self.rest = rest;
                 (self.row, self.column) = (self.row + 1, 0);
@@ -128,7 +134,7 @@ impl<'a> Rows<'a> {
                 self.row += u32::from(is_empty);
             } else {
                 self.rest = self.rest.strip_prefix("</sheetData>")?;
-                return Some(None);
+                return Some(Next::End);
             }
         }
     }

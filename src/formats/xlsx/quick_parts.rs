@@ -82,8 +82,8 @@ pub(super) fn texts(part: &str) -> Option<Texts> {
 
 /// Puts the texts of an item without what tells how they are spoken; none where they hold codes.
 pub(super) fn put_texts(item: &str, out: &mut String) -> Option<()> {
-    // Codes for characters and line ends of other systems are the general reader's.
-    if item.contains("_x") || item.contains(['\r', ':']) && has_prefix(item) {
+    // Codes for characters, line ends of other systems and tags with prefixes are the general reader's.
+    if item.contains("_x") || item.contains('\r') || item.contains(':') && has_prefix(item) {
         return None;
     }
     let mut rest = item;
@@ -95,26 +95,20 @@ pub(super) fn put_texts(item: &str, out: &mut String) -> Option<()> {
         }
         let (tag, after) = rest.split_once('>')?;
         rest = after;
-        match (tag.strip_suffix('/'), tag == "<t" || tag.starts_with("<t ")) {
-            (None, true) => {
-                let (text, after) = rest.split_once("</t>")?;
-                put_text(text, out);
-                rest = after;
-            }
-            // An empty text, or another tag whose name begins with the letter.
-            _ => {}
+        // Not an empty text, nor another tag whose name begins with the letter.
+        if !tag.ends_with('/') && (tag == "<t" || tag.starts_with("<t ")) {
+            let (text, after) = rest.split_once("</t>")?;
+            put_text(text, out);
+            rest = after;
         }
     }
     Some(())
 }
 
-/// Whether a tag has a prefix, or a line ends as on other systems.
+/// Whether a tag has a prefix.
 fn has_prefix(item: &str) -> bool {
-    item.contains('\r')
-        || item
-            .split('<')
-            .skip(1)
-            .any(|tag| tag.split(['>', ' ']).next().is_some_and(|name| name.contains(':')))
+    let name = |tag: &str| tag.split(['>', ' ']).next().is_some_and(|name| name.contains(':'));
+    item.split('<').skip(1).any(name)
 }
 
 /// For each format whether a number in it may be a date or a time.

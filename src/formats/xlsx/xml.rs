@@ -1,5 +1,7 @@
 //! Text in the XML of a workbook.
 
+use std::fmt::Write as _;
+
 /// A text as it stands in XML; what XML may not hold is written as workbooks write it: `_x0001_`.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -17,7 +19,7 @@ pub(super) fn put(out: &mut String, text: &str) {
             '"' => out.push_str("&quot;"),
             '\t' | '\n' => out.push(c),
             '\0'..'\u{20}' | '\u{fffe}' | '\u{ffff}' => {
-                out.push_str(&format!("_x{:04X}_", u32::from(c)));
+                _ = write!(out, "_x{:04X}_", u32::from(c));
             }
             // What looks like such a code and is none.
             '_' if is_code(text.as_bytes().get(at..at + 7)) => out.push_str("_x005F_"),

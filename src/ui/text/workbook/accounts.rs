@@ -46,7 +46,7 @@ pub(super) fn parts<'a>(
     let head = Row { height: None, cells: heads.map(|head| Cell::text(head, Style::Head)).collect() };
     let sheet = SheetHead {
         name: ACCOUNTS.to_owned(),
-        widths: vec![60, 260, 360, 80, 80, 80, 80, 480],
+        widths: vec![60, 260, 360, 80, 120, 80, 80, 480],
         head_rows: 1,
         frozen_columns: 2,
         landscape: true,
@@ -96,7 +96,8 @@ impl Of<'_> {
                 Entry::LeftOut(typed, _) => (Cell::text(typed, Style::Text), text::LEFT_OUT_NOTE),
             };
             let product = matches!(line.entry, Entry::Count(count) if channel.value(count) == line.value);
-            let points = account.scored.then(|| self.points(line.value, product));
+            let counts = account.scored && matches!(line.entry, Entry::Count(_));
+            let points = counts.then(|| self.points(line.value, product));
             self.put(Line {
                 name: channel.name_for(&unit.class).to_owned(),
                 count: Some(count),
@@ -130,7 +131,9 @@ impl Of<'_> {
         if account.frozen != Points::ZERO {
             amounts.push(amount(text::PRINTED_GAP, account.frozen));
         }
-        amounts.into_iter().for_each(|line| self.put(line));
+        for line in amounts {
+            self.put(line);
+        }
         let current = self.sum(account.current());
         self.put(Line { name: text::CURRENT_SCORE.to_owned(), points: Some(current), ..Line::default() });
         self.year(account);
@@ -156,7 +159,9 @@ impl Of<'_> {
             earlier.push(Line { note, ..amount(text::LATE, account.late) });
         }
         earlier.push(amount(text::CUMULATIVE, account.cumulative()));
-        earlier.into_iter().for_each(|line| self.put(line));
+        for line in earlier {
+            self.put(line);
+        }
     }
 
     /// The points of a line; as a formula where they are the count times the points of one.

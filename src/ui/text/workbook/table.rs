@@ -18,6 +18,8 @@ use crate::ui::text::{LISTED_REMARK, SUM, annex_file, annex_grid};
 const HEAD_ROWS: u32 = 4;
 /// The title above it.
 const TITLE_ROWS: u32 = 1;
+/// The row of the first unit.
+const FIRST: u32 = TITLE_ROWS + HEAD_ROWS;
 /// The columns before the counts.
 const BEFORE: usize = 2;
 /// A line of text in quarters of a point.
@@ -73,10 +75,6 @@ impl<'a> Table<'a> {
         self.formulas && self.is_plain && self.annex.listed() < self.annex.rows.len()
     }
 
-    fn first(&self) -> u32 {
-        TITLE_ROWS + HEAD_ROWS
-    }
-
     pub(super) fn parts(self, rows: usize) -> impl Iterator<Item = Part> + use<'a> {
         let grid = annex_grid(&self.annex);
         let body = self.annex.rows.len();
@@ -92,7 +90,7 @@ impl<'a> Table<'a> {
             name: self.name.clone(),
             widths: self.widths(),
             spans,
-            head_rows: self.first(),
+            head_rows: FIRST,
             frozen_columns: 2,
             names: Some(1),
             landscape: self.width() > 9,
@@ -130,7 +128,7 @@ impl<'a> Table<'a> {
     fn remark_span(&self, spans: &mut Vec<Span>) {
         let listed = self.annex.listed();
         let from = self.annex.rows.len() - listed;
-        let row = u32::try_from(from).ok().map(|from| self.first() + from);
+        let row = u32::try_from(from).ok().map(|from| FIRST + from);
         let place = row.zip(u16::try_from(self.width() - 2).ok()).zip(u32::try_from(listed).ok());
         if let Some(((row, column), rows @ 1..)) = place {
             spans.push(Span { row, column, rows, columns: 2 });
@@ -151,36 +149,31 @@ impl<'a> Table<'a> {
         let mut cells = vec![Cell::number(serial, Style::Serial), Cell::text(row.name.clone(), Style::Name)];
         let counts = self.annex.columns.iter().zip(&row.counts);
         cells.extend(counts.map(|(column, count)| self.count(row, column.channel, *count)));
-        match row.points {
-            Some((current, cumulative)) => {
-                cells.extend([current, cumulative].map(|points| Cell::number(points, Style::Points)));
-                cells.extend(self.has_check().then(|| self.check(at, row)));
-            }
-            None => {
-                let is_first = at + self.annex.listed() == self.annex.rows.len();
-                let remark = || Cell::text(LISTED_REMARK.concat(), Style::Remark);
-                cells.extend([if is_first { remark() } else { Cell::covered() }, Cell::covered()]);
-                cells.extend(self.has_check().then(|| Cell::empty(Style::Points)));
-            }
+        if let Some((current, cumulative)) = row.points {
+            cells.extend([current, cumulative].map(|points| Cell::number(points, Style::Points)));
+            cells.extend(self.has_check().then(|| self.check(at, row)));
+        } else {
+            let is_first = at + self.annex.listed() == self.annex.rows.len();
+            let remark = || Cell::text(LISTED_REMARK.concat(), Style::Remark);
+            cells.extend([if is_first { remark() } else { Cell::covered() }, Cell::covered()]);
+            cells.extend(self.has_check().then(|| Cell::empty(Style::Points)));
         }
         Row { height: None, cells }
     }
 
     /// A count; what was typed and is none stays as it was typed.
     fn count(&self, row: &AnnexRow, channel: ChannelIx, count: Option<u32>) -> Cell {
-        let typed = || match self.record?.sheet().get(row.unit, channel) {
-            Count::Unread(typed, _) => Some(Cell::text(typed, Style::Count)),
-            Count::Blank | Count::Count(_) => None,
+        let typed = || {
+            let typed = self.record?.sheet().get(row.unit, channel);
+            if let Count::Unread(typed, _) = typed { Some(Cell::text(typed, Style::Count)) } else { None }
         };
-        match count {
-            Some(count) => Cell::number(count, Style::Count),
-            None => typed().unwrap_or_else(|| Cell::empty(Style::Count)),
-        }
+        let number = count.map(|count| Cell::number(count, Style::Count));
+        number.or_else(typed).unwrap_or(Cell::empty(Style::Count))
     }
 
     /// 本期 as counts times weights.
     fn check(&self, at: usize, row: &AnnexRow) -> Cell {
-        let line = self.first() + u32::try_from(at).unwrap_or(u32::MAX);
+        let line = FIRST + u32::try_from(at).unwrap_or(u32::MAX);
         let columns = self.annex.columns.iter().zip(&self.weights).zip(&row.counts);
         let mut terms = Vec::new();
         let mut sum = Points::ZERO;
@@ -199,7 +192,7 @@ impl<'a> Table<'a> {
     /// The line of sums and the remarks of the document.
     fn foot(&self, notes: &Grid, spans: &mut Vec<Span>) -> Vec<Row> {
         let mut foot = Vec::new();
-        let mut at = self.first() + u32::try_from(self.annex.rows.len()).unwrap_or(u32::MAX);
+        let mut at = FIRST + u32::try_from(self.annex.rows.len()).unwrap_or(u32::MAX);
         if self.formulas && !self.annex.rows.is_empty() {
             spans.push(Span { row: at, column: 0, rows: 1, columns: 2 });
             foot.push(self.sums(at));
@@ -223,7 +216,7 @@ impl<'a> Table<'a> {
     }
 
     fn sums(&self, at: u32) -> Row {
-        let (from, to) = (self.first(), at.saturating_sub(1));
+        let (from, to) = (FIRST, at.saturating_sub(1));
         let sum = |column: usize, value: Decimal, style| {
             let column = u16::try_from(column).unwrap_or(u16::MAX);
             let text = format!("=SUM({}:{})", address(from, column), address(to, column));
