@@ -1,21 +1,24 @@
-//! Writes the built-in example's notice as office programs open it, in both forms, for the checks in `tests/office/`.
+//! Writes the built-in example as office programs open it, for the checks in `tests/office/`.
 //!
-//! `cargo run --example office -- FOLDER` writes notice-letter.docx and notice-document.docx into the folder, and beside
-//! them the annexed tables as tabbed text, annex-1.tsv and on, with which another reader's tables can be compared.
+//! `cargo run --example office -- FOLDER` writes notice-letter.docx, notice-document.docx, table.xlsx and, with formulas,
+//! table-formulas.xlsx into the folder, and beside them the annexed tables as tabbed text, annex-1.tsv and on, with which
+//! another reader's tables can be compared.
 
 #![expect(clippy::print_stderr, reason = "a command-line program speaks through it")]
 
 use std::path::Path;
 use std::process::ExitCode;
 
-use ermu::domain::annex::Annex;
 use ermu::domain::board::Scoreboard;
-use ermu::domain::document::{Annexed, Document};
-use ermu::domain::notice::{Draft, Facts, Layout, Place, Template};
-use ermu::domain::roster::ClassIx;
+use ermu::domain::document::Document;
+use ermu::domain::notice::{Draft, Facts, LayoutChoice};
 use ermu::domain::workspace::{PeriodIx, Workspace};
+use ermu::formats::xlsx::Writer;
 use ermu::formats::{docx, example, sheet};
 use ermu::ui::text;
+
+/// How many rows are handed over at a time.
+const ROWS: usize = 500;
 
 fn main() -> ExitCode {
     let Some(folder) = std::env::args().nth(1) else {
@@ -33,51 +36,46 @@ fn main() -> ExitCode {
 
 fn write(folder: &Path) -> Result<(), String> {
     let workspace = example::workspace().map_err(|_| "the example does not open".to_owned())?;
-    for (layout, file) in [(Layout::Letter, "notice-letter.docx"), (Layout::Document, "notice-document.docx")]
+    let put = |name: &str, bytes: &[u8]| {
+        std::fs::write(folder.join(name), bytes).map_err(|error| format!("{name}: {error}"))
+    };
+    for (layout, file) in
+        [(LayoutChoice::Letter, "notice-letter.docx"), (LayoutChoice::Document, "notice-document.docx")]
     {
         let document = notice(&workspace, layout).ok_or("the example has no notice")?;
         let bytes = docx::write(&document).map_err(|fault| fault.0.to_string())?;
         if let Some(difference) = docx::first_difference(&document, &bytes) {
             return Err(format!("{file} is not what was to be written: {difference:?}"));
         }
-        std::fs::write(folder.join(file), bytes).map_err(|error| error.to_string())?;
+        put(file, &bytes)?;
     }
-    let letter = notice(&workspace, Layout::Letter).ok_or("the example has no notice")?;
+    let letter = notice(&workspace, LayoutChoice::Letter).ok_or("the example has no notice")?;
     for (at, annexed) in letter.annexes.iter().enumerate() {
-        let name = format!("annex-{}.tsv", at + 1);
-        std::fs::write(folder.join(name), sheet::write_grid(&annexed.grid).0)
-            .map_err(|error| error.to_string())?;
+        put(&format!("annex-{}.tsv", at + 1), sheet::write_grid(&annexed.grid).0.as_bytes())?;
     }
-    // The tables as a workbook belong here.
+    for (formulas, file) in [(false, "table.xlsx"), (true, "table-formulas.xlsx")] {
+        put(file, &book(&workspace, formulas)?)?;
+    }
     Ok(())
 }
 
 /// The notice of the first period.
-fn notice(workspace: &Workspace, layout: Layout) -> Option<Document> {
+fn notice(workspace: &Workspace, layout: LayoutChoice) -> Option<Document> {
     let period = PeriodIx::new(0);
     let board = Scoreboard::new(workspace, period);
     let facts = Facts::new(workspace, &board, 3)?;
-    let draft = Draft::new(&Template::built_in(), &facts, &workspace.period(period)?.parts().notice);
-    let paragraphs = draft.paragraphs();
-    let of = |place| paragraphs.iter().filter(move |one| one.place == place).map(|one| one.text.clone());
-    let office = of(Place::Signature).next()?;
-    let titles: Vec<String> = of(Place::Attachment).collect();
-    let annexed = |(at, title): (u32, &String)| Annexed {
-        mark: format!("附件{}", at + 1),
-        title: title.clone(),
-        grid: text::annex_grid(&Annex::new(workspace, &board, ClassIx::new(at))),
-        head: 4,
-    };
-    let date = of(Place::Date).next().unwrap_or_default();
-    let [attachments, copies] = draft.marks().clone();
-    Some(Document {
-        layout,
-        office: if layout == Layout::Letter { office.clone() } else { format!("{office}文件") },
-        number: draft.number.clone(),
-        attachments,
-        copies,
-        issued: (layout == Layout::Document).then(|| (office, format!("{date}印发"))),
-        annexes: (0..).zip(&titles).map(annexed).collect(),
-        paragraphs,
-    })
+    let mut notice = workspace.period(period)?.parts().notice.clone();
+    notice.layout = layout;
+    let draft = Draft::new(&workspace.template(), &facts, &notice);
+    Some(text::document(workspace, &board, &facts, &draft))
+}
+
+/// The workbook of the first period.
+fn book(workspace: &Workspace, formulas: bool) -> Result<Vec<u8>, String> {
+    let board = Scoreboard::new(workspace, PeriodIx::new(0));
+    let mut writer = Writer::new();
+    for part in text::workbook_parts(workspace, &board, formulas, ROWS) {
+        writer.put(part).map_err(|fault| format!("{fault:?}"))?;
+    }
+    writer.finish().map_err(|fault| format!("{fault:?}"))
 }

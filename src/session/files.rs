@@ -45,6 +45,7 @@ pub struct Kept {
 pub(super) const LARGEST: usize = saved::LARGEST_FILE + (4 << 20);
 const JSON: &str = "application/json";
 /// What can be opened.
+const TABLES: &str = ".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt";
 const ACCEPTED: &str = ".json,.html,.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et,.ods";
 
 impl Session {
@@ -146,13 +147,22 @@ impl Session {
 
     /// Lets the person choose a file and opens it.
     pub fn choose_and_open(&self) {
+        self.choose_one(ACCEPTED);
+    }
+
+    /// Lets the person choose a workbook or a table in text, to be laid out where counts are entered.
+    pub fn choose_table(&self) {
+        self.choose_one(TABLES);
+    }
+
+    fn choose_one(&self, accepted: &str) {
         let session = *self;
         let then = move |files: Vec<PickedFile>| {
             if let Some(file) = files.into_iter().next() {
                 session.take_picked(file);
             }
         };
-        self.platform().choose_files(ACCEPTED, false, Box::new(then));
+        self.platform().choose_files(accepted, false, Box::new(then));
     }
 
     /// Reads a file that was chosen or dropped, and opens it.

@@ -12,6 +12,7 @@ mod build;
 mod effort;
 mod fold;
 mod fuzz;
+mod office;
 mod paths;
 mod process;
 mod say;
@@ -35,6 +36,7 @@ cargo xtask COMMAND
   audit            where the crates come from, their licences and checksums, and how many the page needs
   bench            the core natively, and in a browser beside plain JavaScript against its targets   [browser]
   effort           the tasks of docs/effort.md in LibreOffice Calc, key by key, checked and counted
+  office           what is written for other programs, opened by openpyxl, python-docx and LibreOffice
   fuzz             bytes and nearly right files against the reader and the scoring   [MINUTES, 10]
   size             sizes of the wasm module and of the file, against their budgets";
 
@@ -67,6 +69,7 @@ fn run(words: &[String]) -> Result<()> {
         ["bench"] => bench::native().and_then(|()| bench::in_browser()),
         ["bench", "browser"] => bench::in_browser(),
         ["effort"] => effort::effort(),
+        ["office"] => office::office(),
         ["fuzz"] => fuzz::fuzz("10"),
         ["fuzz", minutes] => fuzz::fuzz(minutes),
         ["size"] => {

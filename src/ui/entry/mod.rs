@@ -120,8 +120,9 @@ pub fn EntryScreen(
     let acts = may_type.then(|| {
         let paste = button("btn", text::PASTE_TABLE, await_paste);
         let send_back = button("btn", text::RETURN_ROW_ASK, move || grid.panel.set(Panel::Return));
+        let open = button("btn", text::OPEN_BOOK, move || session.choose_table());
         let merge = button("btn", text::MERGE_ASK, move || session.choose_and_merge());
-        view! { <span class="grp">{paste}{merge}{button("btn", text::MARK_WAITING, waiting)}{send_back}</span> }
+        view! { <span class="grp">{paste}{open}{merge}{button("btn", text::MARK_WAITING, waiting)}{send_back}</span> }
             .into_any()
     });
     let pasting = move || (grid.panel.get() == Panel::Paste).then(|| view! { <PastePanel grid/> }.into_any());

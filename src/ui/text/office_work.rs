@@ -12,7 +12,7 @@ pub const EXPORT_BOOK: &str = "表格文件";
 pub const EXPORT_BOOK_FORMULAS: &str = "表格文件（带公式）";
 pub const EXPORT_DOCUMENT: &str = "WPS 文档";
 pub const EXPORT_GB18030: &str = "导出 CSV（GB18030）";
-pub const OPEN_BOOK: &str = "打开表格文件…";
+pub const OPEN_BOOK: &str = "打开表格…";
 
 /// So many cells that are no counts are named.
 const NAMED: usize = 6;

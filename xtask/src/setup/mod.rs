@@ -2,7 +2,7 @@
 //!
 //! Every part looks first and works only when something is missing, so a second run takes no time.
 
-mod apt;
+pub(crate) mod apt;
 mod browsers;
 mod kernels;
 mod npm;
