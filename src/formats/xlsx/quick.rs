@@ -116,7 +116,7 @@ impl<'a> Rows<'a> {
     /// What comes next; none where something is not plain.
     fn next(&mut self) -> Option<Next<'a>> {
         loop {
-            self.rest = self.rest.trim_start();
+            self.rest = self.rest.trim_ascii_start();
             if let Some(rest) = self.rest.strip_prefix("<c") {
                 let (attributes, is_empty) = self.tag(rest)?;
                 let cell = self.cell(attributes, is_empty)?;
@@ -152,17 +152,17 @@ impl<'a> Rows<'a> {
 
     fn cell(&mut self, attributes: &'a str, is_empty: bool) -> Option<Raw<'a>> {
         let (mut kind, mut format, mut place) = ("", 0, (self.row, self.column));
-        let mut rest = attributes.trim_start();
+        let mut rest = attributes.trim_ascii_start();
         while !rest.is_empty() {
-            let (name, after) = rest.split_once("=\"")?;
-            let (value, after) = after.split_once('"')?;
+            let (name, after) = rest.split_once('=')?;
+            let (value, after) = after.strip_prefix('"')?.split_once('"')?;
             match name {
                 "r" => place = quick_parts::place(value)?,
                 "s" => format = value.parse().ok()?,
                 "t" => kind = value,
                 _ => {}
             }
-            rest = after.trim_start();
+            rest = after.trim_ascii_start();
         }
         let value = if is_empty { "" } else { self.value()? };
         Some(Raw { row: place.0, column: place.1, kind, format, value })
@@ -172,9 +172,12 @@ impl<'a> Rows<'a> {
     fn value(&mut self) -> Option<&'a str> {
         let mut value = "";
         loop {
-            self.rest = self.rest.trim_start();
+            self.rest = self.rest.trim_ascii_start();
             if let Some(rest) = self.rest.strip_prefix("<v>") {
-                (value, self.rest) = rest.split_once("</v>")?;
+                // No tag stands in a value, so that its end is the first one.
+                let end = rest.find('<')?;
+                value = rest.get(..end)?;
+                self.rest = rest.get(end..)?.strip_prefix("</v>")?;
             } else if let Some(rest) = self.rest.strip_prefix("</c>") {
                 self.rest = rest;
                 return Some(value);
