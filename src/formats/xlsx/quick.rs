@@ -205,13 +205,20 @@ pub(super) fn put_text(text: &str, out: &mut String) {
 }
 
 fn put_number(text: &str, out: &mut String) -> Option<()> {
-    let is_plain = text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_plain && (text.len() == 1 || !text.starts_with('0')) {
+    if is_shown_so(text) {
         out.push_str(text);
     } else {
         out.push_str(&shown(text.parse().ok()?));
     }
     Some(())
+}
+
+/// Whether a number is written as it is shown: up to fifteen digits, without zeros in front or at the end.
+fn is_shown_so(text: &str) -> bool {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "1"));
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_plain = is_digits(whole) && is_digits(fraction) && !fraction.ends_with('0');
+    is_plain && text.len() <= 15 && (whole.len() == 1 || !whole.starts_with('0'))
 }
 
 /// The merged cells behind the rows.
@@ -231,4 +238,20 @@ fn spans(rest: &str) -> Option<Vec<Span>> {
         }
     }
     Some(spans)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_shown_so, shown};
+
+    #[test]
+    fn a_number_taken_as_it_is_written_is_what_would_be_shown() {
+        for text in ["0", "7", "26.5", "0.05", "123456789012345", "99999.125"] {
+            assert!(is_shown_so(text), "{text}");
+            assert_eq!(text.parse().map(shown), Ok(text.to_owned()));
+        }
+        for text in ["", ".5", "5.", "5.0", "05", "1e3", "-1", "1.2.3", "0.30000000000000004"] {
+            assert!(!is_shown_so(text), "{text}");
+        }
+    }
 }
