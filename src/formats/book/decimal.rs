@@ -67,11 +67,14 @@ impl From<Points> for Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.places == 0 {
+            return fmt::Display::fmt(&self.mantissa, f);
+        }
         let sign = if self.mantissa < 0 { "-" } else { "" };
         let places = usize::from(self.places);
         let digits = format!("{:0>width$}", self.mantissa.unsigned_abs(), width = places + 1);
         let (whole, fraction) = digits.split_at(digits.len() - places);
-        if fraction.is_empty() { write!(f, "{sign}{whole}") } else { write!(f, "{sign}{whole}.{fraction}") }
+        write!(f, "{sign}{whole}.{fraction}")
     }
 }
 

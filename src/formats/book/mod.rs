@@ -220,3 +220,13 @@ impl FromIterator<Part> for Book {
         book
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Style;
+
+    #[test]
+    fn the_styles_are_listed_in_their_order() {
+        assert!(Style::ALL.iter().enumerate().all(|(at, &style)| style as usize == at));
+    }
+}

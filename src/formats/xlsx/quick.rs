@@ -116,7 +116,7 @@ impl<'a> Rows<'a> {
     /// What comes next; none where something is not plain.
     fn next(&mut self) -> Option<Next<'a>> {
         loop {
-            self.rest = self.rest.trim_start();
+            self.rest = self.rest.trim_ascii_start();
             if let Some(rest) = self.rest.strip_prefix("<c") {
                 let (attributes, is_empty) = self.tag(rest)?;
                 let cell = self.cell(attributes, is_empty)?;
@@ -152,17 +152,17 @@ impl<'a> Rows<'a> {
 
     fn cell(&mut self, attributes: &'a str, is_empty: bool) -> Option<Raw<'a>> {
         let (mut kind, mut format, mut place) = ("", 0, (self.row, self.column));
-        let mut rest = attributes.trim_start();
+        let mut rest = attributes.trim_ascii_start();
         while !rest.is_empty() {
-            let (name, after) = rest.split_once("=\"")?;
-            let (value, after) = after.split_once('"')?;
+            let (name, after) = rest.split_once('=')?;
+            let (value, after) = after.strip_prefix('"')?.split_once('"')?;
             match name {
                 "r" => place = quick_parts::place(value)?,
                 "s" => format = value.parse().ok()?,
                 "t" => kind = value,
                 _ => {}
             }
-            rest = after.trim_start();
+            rest = after.trim_ascii_start();
         }
         let value = if is_empty { "" } else { self.value()? };
         Some(Raw { row: place.0, column: place.1, kind, format, value })
@@ -172,9 +172,12 @@ impl<'a> Rows<'a> {
     fn value(&mut self) -> Option<&'a str> {
         let mut value = "";
         loop {
-            self.rest = self.rest.trim_start();
+            self.rest = self.rest.trim_ascii_start();
             if let Some(rest) = self.rest.strip_prefix("<v>") {
-                (value, self.rest) = rest.split_once("</v>")?;
+                // No tag stands in a value, so that its end is the first one.
+                let end = rest.find('<')?;
+                value = rest.get(..end)?;
+                self.rest = rest.get(end..)?.strip_prefix("</v>")?;
             } else if let Some(rest) = self.rest.strip_prefix("</c>") {
                 self.rest = rest;
                 return Some(value);
@@ -202,13 +205,20 @@ pub(super) fn put_text(text: &str, out: &mut String) {
 }
 
 fn put_number(text: &str, out: &mut String) -> Option<()> {
-    let is_plain = text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_plain && (text.len() == 1 || !text.starts_with('0')) {
+    if is_shown_so(text) {
         out.push_str(text);
     } else {
         out.push_str(&shown(text.parse().ok()?));
     }
     Some(())
+}
+
+/// Whether a number is written as it is shown: up to fifteen digits, without zeros in front or at the end.
+fn is_shown_so(text: &str) -> bool {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "1"));
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_plain = is_digits(whole) && is_digits(fraction) && !fraction.ends_with('0');
+    is_plain && text.len() <= 15 && (whole.len() == 1 || !whole.starts_with('0'))
 }
 
 /// The merged cells behind the rows.
@@ -228,4 +238,20 @@ fn spans(rest: &str) -> Option<Vec<Span>> {
         }
     }
     Some(spans)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_shown_so, shown};
+
+    #[test]
+    fn a_number_taken_as_it_is_written_is_what_would_be_shown() {
+        for text in ["0", "7", "26.5", "0.05", "123456789012345", "99999.125"] {
+            assert!(is_shown_so(text), "{text}");
+            assert_eq!(text.parse().map(shown), Ok(text.to_owned()));
+        }
+        for text in ["", ".5", "5.", "5.0", "05", "1e3", "-1", "1.2.3", "0.30000000000000004"] {
+            assert!(!is_shown_so(text), "{text}");
+        }
+    }
 }

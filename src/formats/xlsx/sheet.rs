@@ -26,6 +26,10 @@ pub(super) struct Sheet {
     width: u16,
     /// The columns' letters.
     letters: Vec<String>,
+    /// The number of the row as text.
+    number: String,
+    /// The numbers of the formats as text.
+    formats: Vec<String>,
 }
 
 impl Sheet {
@@ -52,7 +56,17 @@ impl Sheet {
             open.push(*span);
         }
         spans.reverse();
-        Ok(Self { head, spans, hanging: Vec::new(), row: 0, width: 0, letters: Vec::new() })
+        let formats = (0..=look::number(Style::SumPoints, true)).map(|number| number.to_string()).collect();
+        Ok(Self {
+            head,
+            spans,
+            hanging: Vec::new(),
+            row: 0,
+            width: 0,
+            letters: Vec::new(),
+            number: String::new(),
+            formats,
+        })
     }
 
     /// What stands before the rows.
@@ -110,6 +124,7 @@ impl Sheet {
             return Err(WriteFault::TooManyRows { sheet: name() });
         }
         let (at, number) = (self.row, self.row + 1);
+        self.number = number.to_string();
         _ = write!(out, "<row r=\"{number}\"");
         if let Some(height) = row.height {
             let (whole, quarters) = (height / 4, height % 4 * 25);
@@ -159,23 +174,24 @@ impl Sheet {
         strings: &mut Strings,
         out: &mut String,
     ) -> Result<(), WriteFault> {
-        let is_empty = |text: &str| text.is_empty();
         let is_nothing = match &cell.value {
             Value::Empty => true,
-            Value::Text(text) => is_empty(text),
+            Value::Text(text) => text.is_empty(),
             Value::Number(_) | Value::Formula { .. } => false,
         };
         if is_nothing && cell.style == Style::Plain {
             return Ok(());
         }
         let quoted = matches!(&cell.value, Value::Text(text) if text.starts_with(['=', '+', '-', '@']));
-        let format = look::number(cell.style, quoted);
+        let format = &self.formats[look::number(cell.style, quoted)];
         while self.letters.len() <= usize::from(column) {
             let letters = address(0, u16::try_from(self.letters.len()).unwrap_or(u16::MAX));
             self.letters.push(letters.trim_end_matches('1').to_owned());
         }
-        let (letters, row) = (&self.letters[usize::from(column)], self.row + 1);
-        _ = write!(out, "<c r=\"{letters}{row}\" s=\"{format}\"");
+        for text in ["<c r=\"", &self.letters[usize::from(column)], &self.number, "\" s=\"", format] {
+            out.push_str(text);
+        }
+        out.push('"');
         match &cell.value {
             Value::Empty if cell.style == Style::Count && !is_covered => out.push_str("><v>0</v></c>"),
             Value::Number(number) => _ = write!(out, "><v>{number}</v></c>"),

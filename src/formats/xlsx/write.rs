@@ -15,7 +15,7 @@ use super::strings::Strings;
 use crate::formats::book::{Cell, Part, Row, SheetHead, Style, WriteFault};
 
 /// How hard is packed, from 1 to 9.
-const LEVEL: i64 = 3;
+const LEVEL: i64 = 1;
 
 /// Writes a workbook. The same parts give the same bytes.
 pub struct Writer {
