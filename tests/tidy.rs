@@ -168,6 +168,8 @@ fn words_for_people_stand_in_one_place() {
         "src/domain/finding/suspicions.rs",
         "src/domain/workspace/next.rs",
         "src/formats/xlsx/look.rs",
+        // The names of fonts in a Word document.
+        "src/formats/docx/fonts.rs",
         "src/ui/parts/figure.rs",
     ];
     let is_chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);

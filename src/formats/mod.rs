@@ -5,6 +5,7 @@
 pub mod book;
 pub mod clipboard;
 pub mod csv;
+pub mod docx;
 pub mod example;
 pub mod gb18030;
 mod json;
