@@ -9,6 +9,7 @@ pub mod docx;
 pub mod example;
 pub mod gb18030;
 mod json;
+pub mod office;
 pub mod page;
 pub mod reference;
 pub mod report;

@@ -7,7 +7,9 @@ use web_sys::{
     HtmlTextAreaElement, Url,
 };
 
-use super::{ChosenFile, FileFault, FileThen, Moment, PickedFile, Platform, StoreFault, is_table};
+use super::{
+    BytesThen, FileFault, Heard, Moment, PickedFile, Platform, StoreFault, Worker, WorkerFault, worker,
+};
 
 /// The browser this page runs in.
 pub struct Browser;
@@ -115,8 +117,8 @@ impl Platform for Browser {
         }
     }
 
-    fn offer_file(&self, name: &str, mime: &str, text: &str) -> Result<(), FileFault> {
-        download(name, mime, text).map_err(|_| FileFault::Refused)
+    fn offer_bytes(&self, name: &str, mime: &str, bytes: &[u8]) -> Result<(), FileFault> {
+        download(name, mime, bytes).map_err(|_| FileFault::Refused)
     }
 
     fn choose_files(&self, accept: &str, several: bool, then: Box<dyn FnOnce(Vec<PickedFile>)>) {
@@ -203,6 +205,10 @@ impl Platform for Browser {
         }
     }
 
+    fn start_worker(&self, heard: Heard) -> Result<Box<dyn Worker>, WorkerFault> {
+        worker::start(heard)
+    }
+
     fn pristine_page(&self) -> Option<String> {
         let window = window()?;
         js_sys::Reflect::get(&window, &JsValue::from_str("ermuSource")).ok()?.as_string()
@@ -213,7 +219,7 @@ fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
 
-fn document() -> Option<web_sys::Document> {
+pub(super) fn document() -> Option<web_sys::Document> {
     window()?.document()
 }
 
@@ -233,12 +239,16 @@ fn exception_name(error: &JsValue) -> Option<String> {
     js_sys::Reflect::get(error, &JsValue::from_str("name")).ok()?.as_string()
 }
 
-fn download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+/// A blob of bytes.
+pub(super) fn blob(mime: &str, bytes: &[u8]) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options)
+}
+
+fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(&blob(mime, bytes)?)?;
     let link = element::<HtmlAnchorElement>("a").ok_or(JsValue::NULL)?;
     link.set_href(&url);
     link.set_download(name);
@@ -260,7 +270,7 @@ fn picked(files: Option<&FileList>) -> Vec<PickedFile> {
     let file = |at| files.and_then(|files| files.get(at));
     let pick = |file: File| {
         let name = file.name();
-        PickedFile::new(name, Box::new(move |largest, then| read_file(&file, largest, then)))
+        PickedFile::new(name, Box::new(move |largest, then| read_file(&file, largest, then)), decoded)
     };
     (0..length).filter_map(file).map(pick).collect()
 }
@@ -278,7 +288,7 @@ fn decoded(bytes: Vec<u8>, is_table: bool) -> Option<String> {
     decoder.decode_with_u8_array(&bytes).ok()
 }
 
-fn read_file(file: &File, largest: usize, then: FileThen) {
+fn read_file(file: &File, largest: usize, then: BytesThen) {
     #[expect(clippy::cast_precision_loss, reason = "a limit of some megabytes is exact in a double")]
     let limit = largest as f64;
     if file.size() > limit {
@@ -289,12 +299,11 @@ fn read_file(file: &File, largest: usize, then: FileThen) {
         then(Err(FileFault::Refused));
         return;
     };
-    let (name, done) = (file.name(), reader.clone());
+    let done = reader.clone();
     let on_end = Closure::once_into_js(move || {
         let bytes = done.result().ok().filter(|result| !result.is_null());
         let bytes = bytes.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
-        let text = bytes.and_then(|bytes| decoded(bytes, is_table(&name)));
-        then(text.map(|text| ChosenFile { name, text }).ok_or(FileFault::Unreadable));
+        then(bytes.ok_or(FileFault::Unreadable));
     });
     reader.set_onloadend(Some(on_end.unchecked_ref()));
     _ = reader.read_as_array_buffer(file);

@@ -1,10 +1,15 @@
 //! The browser's twin in memory: refuses, fills up and lets time pass when told to.
 
+mod files;
+mod worker;
+
+pub use worker::Work;
+
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{ChosenFile, FileFault, Moment, PickedFile, Platform, StoreFault};
+use super::{FileFault, Heard, Moment, PickedFile, Platform, StoreFault, Worker, WorkerFault};
 
 /// When something is due, and what.
 type Timer = (i64, Box<dyn FnOnce()>);
@@ -35,14 +40,15 @@ pub struct Memory {
     timers: RefCell<Vec<Timer>>,
     hidden: RefCell<Vec<Rc<dyn Fn()>>>,
     unsaved: RefCell<Vec<Rc<dyn Fn() -> bool>>>,
-    offered: RefCell<Vec<(String, String)>>,
+    offered: RefCell<Vec<(String, Vec<u8>)>>,
     copied: RefCell<Option<String>>,
     copied_html: RefCell<Option<String>>,
-    next_files: RefCell<Vec<ChosenFile>>,
+    next_files: RefCell<Vec<files::File>>,
     place: RefCell<String>,
     carried: RefCell<Vec<(String, String)>>,
     build: RefCell<String>,
     dropped: RefCell<Vec<Dropped>>,
+    workshop: Rc<worker::Workshop>,
 }
 
 impl Default for Memory {
@@ -71,6 +77,7 @@ impl Default for Memory {
             carried: RefCell::default(),
             build: RefCell::new("0.1.0 2022-04-01 00000001".to_owned()),
             dropped: RefCell::default(),
+            workshop: Rc::default(),
         }
     }
 }
@@ -198,11 +205,6 @@ impl Memory {
         self.store.borrow_mut().insert(key.to_owned(), text.to_owned());
     }
 
-    /// The files offered so far: names and texts.
-    pub fn offered(&self) -> Vec<(String, String)> {
-        self.offered.borrow().clone()
-    }
-
     /// The text last put on the clipboard.
     pub fn copied(&self) -> Option<String> {
         self.copied.borrow().clone()
@@ -211,18 +213,6 @@ impl Memory {
     /// The table last put on the clipboard as HTML.
     pub fn copied_html(&self) -> Option<String> {
         self.copied_html.borrow().clone()
-    }
-
-    /// The file the person will choose next.
-    pub fn will_choose(&self, name: &str, text: &str) {
-        self.will_choose_all(&[(name, text)]);
-    }
-
-    /// The files the person will choose next, all at once.
-    pub fn will_choose_all(&self, files: &[(&str, &str)]) {
-        let chosen =
-            |(name, text): &(&str, &str)| ChosenFile { name: (*name).to_owned(), text: (*text).to_owned() };
-        *self.next_files.borrow_mut() = files.iter().map(chosen).collect();
     }
 
     /// Makes this a page that carries a file in an element with this id.
@@ -235,20 +225,6 @@ impl Memory {
         build.clone_into(&mut self.build.borrow_mut());
     }
 
-    /// Drops a file on the page.
-    pub fn drop_file(&self, name: &str, text: &str) {
-        self.drop_files(&[(name, text)]);
-    }
-
-    /// Drops several files on the page, all at once.
-    pub fn drop_files(&self, files: &[(&str, &str)]) {
-        let chosen =
-            |(name, text): &(&str, &str)| ChosenFile { name: (*name).to_owned(), text: (*text).to_owned() };
-        for then in self.dropped.borrow().iter() {
-            then(files.iter().map(chosen).map(picked).collect());
-        }
-    }
-
     /// Moves the page to another address.
     pub fn stand_at(&self, place: &str) {
         place.clone_into(&mut self.place.borrow_mut());
@@ -257,14 +233,6 @@ impl Memory {
     fn usable(&self) -> Result<(), StoreFault> {
         self.refuse.get().map_or(Ok(()), Err)
     }
-}
-
-/// A file that is read at once.
-fn picked(file: ChosenFile) -> PickedFile {
-    let read = |largest: usize, file: ChosenFile| {
-        if file.text.len() > largest { Err(FileFault::TooLarge) } else { Ok(file) }
-    };
-    PickedFile::new(file.name.clone(), Box::new(move |largest, then| then(read(largest, file))))
 }
 
 /// Characters as a browser counts them.
@@ -344,8 +312,8 @@ impl Platform for Memory {
         self.unsaved.borrow_mut().push(Rc::from(unsaved));
     }
 
-    fn offer_file(&self, name: &str, _mime: &str, text: &str) -> Result<(), FileFault> {
-        self.offered.borrow_mut().push((name.to_owned(), text.to_owned()));
+    fn offer_bytes(&self, name: &str, _mime: &str, bytes: &[u8]) -> Result<(), FileFault> {
+        self.offered.borrow_mut().push((name.to_owned(), bytes.to_vec()));
         Ok(())
     }
 
@@ -353,7 +321,7 @@ impl Platform for Memory {
         let mut files = std::mem::take(&mut *self.next_files.borrow_mut());
         files.truncate(if several { usize::MAX } else { 1 });
         if !files.is_empty() {
-            then(files.into_iter().map(picked).collect());
+            then(files.into_iter().map(files::picked).collect());
         }
     }
 
@@ -378,6 +346,10 @@ impl Platform for Memory {
 
     fn on_files_dropped(&self, then: Box<dyn Fn(Vec<PickedFile>)>) {
         self.dropped.borrow_mut().push(then);
+    }
+
+    fn start_worker(&self, heard: Heard) -> Result<Box<dyn Worker>, WorkerFault> {
+        worker::Workshop::start(&self.workshop, heard)
     }
 
     fn pristine_page(&self) -> Option<String> {

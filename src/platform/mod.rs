@@ -6,6 +6,7 @@
 pub mod browser;
 pub mod memory;
 mod moment;
+mod worker;
 
 pub use moment::Moment;
 
@@ -48,24 +49,57 @@ pub fn is_table(name: &str) -> bool {
 
 /// What is done with a file once it was read.
 pub type FileThen = Box<dyn FnOnce(Result<ChosenFile, FileFault>)>;
+/// What is done with the bytes of a file once they were read.
+pub type BytesThen = Box<dyn FnOnce(Result<Vec<u8>, FileFault>)>;
+/// Makes text of a file's bytes; told whether it is a table.
+pub type Decode = fn(Vec<u8>, bool) -> Option<String>;
 
 /// A file a person chose or dropped, which is not read yet.
 pub struct PickedFile {
     /// Its name without a folder.
     pub name: String,
-    read: Box<dyn FnOnce(usize, FileThen)>,
+    read: Box<dyn FnOnce(usize, BytesThen)>,
+    decode: Decode,
 }
 
 impl PickedFile {
     /// A file that is read by `read`, which is told the most bytes that it may have.
-    pub fn new(name: String, read: Box<dyn FnOnce(usize, FileThen)>) -> Self {
-        Self { name, read }
+    pub fn new(name: String, read: Box<dyn FnOnce(usize, BytesThen)>, decode: Decode) -> Self {
+        Self { name, read, decode }
     }
 
-    /// Reads it if it has at most `largest` bytes.
+    /// Reads it as text if it has at most `largest` bytes.
     pub fn read(self, largest: usize, then: FileThen) {
+        let Self { name, read, decode } = self;
+        let told = move |bytes: Result<Vec<u8>, FileFault>| {
+            let text = bytes.and_then(|bytes| decode(bytes, is_table(&name)).ok_or(FileFault::Unreadable));
+            then(text.map(|text| ChosenFile { name, text }));
+        };
+        read(largest, Box::new(told));
+    }
+
+    /// Reads its bytes if it has at most `largest`.
+    pub fn read_bytes(self, largest: usize, then: BytesThen) {
         (self.read)(largest, then);
     }
+}
+
+/// Why a worker answers no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WorkerFault {
+    /// It did not start: it is not in the page, or the browser does not run it. What the browser said.
+    CannotStart(String),
+    /// It broke in the middle of its work, or had not enough memory for it. What the browser said.
+    Broken(String),
+}
+
+/// What is done with each message of a worker, and with the fault that is its last.
+pub type Heard = Box<dyn Fn(Result<Vec<u8>, WorkerFault>)>;
+
+/// A second thread with a module of its own. Messages arrive one by one and in their order; dropped, it is stopped.
+pub trait Worker {
+    /// Sends it a message.
+    fn send(&self, message: &[u8]);
 }
 
 /// What the page asks of its surroundings.
@@ -119,7 +153,15 @@ pub trait Platform {
     ///
     /// # Errors
     /// When the browser does not let it happen.
-    fn offer_file(&self, name: &str, mime: &str, text: &str) -> Result<(), FileFault>;
+    fn offer_file(&self, name: &str, mime: &str, text: &str) -> Result<(), FileFault> {
+        self.offer_bytes(name, mime, text.as_bytes())
+    }
+
+    /// Offers bytes as a download.
+    ///
+    /// # Errors
+    /// When the browser does not let it happen.
+    fn offer_bytes(&self, name: &str, mime: &str, bytes: &[u8]) -> Result<(), FileFault>;
 
     /// Lets the person choose a file, or several; nothing happens when they choose none.
     fn choose_files(&self, accept: &str, several: bool, then: Box<dyn FnOnce(Vec<PickedFile>)>);
@@ -144,6 +186,13 @@ pub trait Platform {
 
     /// Takes the files that are dropped together anywhere on the page; the page is never left for them.
     fn on_files_dropped(&self, then: Box<dyn Fn(Vec<PickedFile>)>);
+
+    /// Starts the worker that the page carries. It works until what is returned is dropped, or until it is heard to have
+    /// failed.
+    ///
+    /// # Errors
+    /// When it cannot be started, as far as that is known at once.
+    fn start_worker(&self, heard: Heard) -> Result<Box<dyn Worker>, WorkerFault>;
 
     /// The page as it was loaded, before anything was mounted.
     fn pristine_page(&self) -> Option<String>;

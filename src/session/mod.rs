@@ -14,6 +14,7 @@ pub mod files;
 mod live;
 mod log;
 pub mod merging;
+pub mod office;
 mod pages;
 pub mod past;
 mod preferences;
@@ -93,6 +94,7 @@ struct Inner {
     /// A file that waits for a person's word: its workspace and revision.
     pending: Option<(Workspace, u64)>,
     queue: merging::Queue,
+    office: office::Office,
     save_waits: bool,
     retry_waits: bool,
 }
@@ -183,6 +185,7 @@ impl Session {
             county,
             pending: None,
             queue: merging::Queue::default(),
+            office: office::Office::default(),
             save_waits: false,
             retry_waits: false,
         };

@@ -32,6 +32,7 @@ pub(super) fn open(platform: Rc<dyn Platform>, keys: draft::Keys, file: &str) ->
         county: None,
         pending: None,
         queue: super::merging::Queue::default(),
+        office: super::office::Office::default(),
         save_waits: false,
         retry_waits: false,
     };

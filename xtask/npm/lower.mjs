@@ -1,6 +1,6 @@
 // Lowers the page's scripts and styles to the oldest kernel's syntax.
-// Reads a job as JSON and answers with JSON: paths of first, start, glue (with its names for the module) and styles
-// become their texts; `used` (start, glue, and what the module wants) becomes the names of the exports that are used.
+// Reads a job as JSON and answers with JSON: paths of first, of start and office (each with its glue and the module's
+// names for that) and of styles become their texts; `used` (start, glue, and what the module wants) becomes the names of the exports that are used.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'acorn';
@@ -44,7 +44,7 @@ const gluePlugin = (glue, names) => ({
   },
 });
 
-async function start(file, glue, names) {
+async function start({ start: file, glue, names }) {
   const result = await build({
     entryPoints: [file],
     plugins: [gluePlugin(glue, names)],
@@ -71,7 +71,8 @@ async function style(files) {
 
 async function answer(job) {
   if (job.used) return { used: used(read(job.used.start), read(job.used.glue), job.used.wanted) };
-  return { first: job.first.map(first).join('\n'), start: await start(job.start, job.glue, job.names), style: await style(job.styles) };
+  const [page, office] = [await start(job.start), await start(job.office)];
+  return { first: job.first.map(first).join('\n'), start: page, office, style: await style(job.styles) };
 }
 
 try {

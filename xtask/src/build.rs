@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-use crate::setup::Workshop;
+use crate::setup::{Aim, Workshop};
 use crate::{fold, paths, process, say, setup, stamp};
 
 /// Everything the product's bytes depend on, beside the compiler.
@@ -24,6 +24,10 @@ const INPUTS: [&str; 12] = [
     "xtask/npm/lower.mjs",
     "xtask/npm/package-lock.json",
 ];
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// The worker's binary, and the profile it is made with.
+const OFFICE: &str = "office";
 
 /// Writes `dist/ermu.html` unless it already belongs to what is in the tree.
 pub(crate) fn build() -> Result<()> {
@@ -58,25 +62,35 @@ pub(crate) fn build() -> Result<()> {
 }
 
 fn compile(workshop: &Workshop) -> Result<()> {
-    say::doing("compiling the page (the first time with the standard library, some minutes)");
+    let equip = |command: &mut Command, aim| workshop.compiler.equip(command, &workshop.tools.folders, aim);
     // Trunk works offline so that it downloads no tools of its own; the crates are fetched before.
     let mut fetch = Command::new("cargo");
-    fetch.current_dir(paths::root()).args([
-        "fetch",
-        "--quiet",
-        "--locked",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]);
-    workshop.compiler.equip(&mut fetch, &workshop.tools.folders)?;
+    fetch.current_dir(paths::root()).args(["fetch", "--quiet", "--locked", "--target", TARGET]);
+    equip(&mut fetch, Aim::Small)?;
     process::run(&mut fetch).context("the crates could not be fetched: check the network and Cargo.lock")?;
 
+    say::doing("compiling the worker (the first time with the standard library, some minutes)");
+    let mut build = Command::new("cargo");
+    build
+        .current_dir(paths::root())
+        .args(["build", "--quiet", "--offline", "--locked", "--profile", OFFICE, "--bin", OFFICE])
+        .args(["--target", TARGET]);
+    equip(&mut build, Aim::Fast)?;
+    process::run(&mut build)?;
+    // As Trunk does it for the page.
+    let mut bind = Command::new(&workshop.tools.bindgen);
+    bind.args(["--target", "bundler", "--no-typescript", "--out-name", OFFICE, "--out-dir"])
+        .arg(fold::bound(Aim::Fast))
+        .arg(paths::target().join(TARGET).join(OFFICE).join("office.wasm"));
+    process::run(&mut bind)?;
+
+    say::doing("compiling the page (likewise)");
     let mut trunk = Command::new(&workshop.tools.trunk);
     trunk
         .current_dir(paths::root())
         .args(["build", "--release", "--offline", "--locked", "--log", "warn"])
         // Trunk refuses the value `1` that many shells set.
         .env_remove("NO_COLOR");
-    workshop.compiler.equip(&mut trunk, &workshop.tools.folders)?;
+    equip(&mut trunk, Aim::Small)?;
     process::run(&mut trunk)
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::setup::{Browsers, Workshop};
+use crate::setup::{Aim, Browsers, Workshop};
 use crate::{fold, paths, process, say, setup};
 
 const SIZES: &str = "60,1000,10000,100000";
@@ -59,7 +59,7 @@ fn compile(workshop: &Workshop) -> Result<PathBuf> {
         "--features",
         "page",
     ]);
-    workshop.compiler.equip(&mut build, &workshop.tools.folders)?;
+    workshop.compiler.equip(&mut build, &workshop.tools.folders, Aim::Small)?;
     process::run(&mut build)?;
 
     let folder = paths::target().join("bench");
@@ -70,7 +70,7 @@ fn compile(workshop: &Workshop) -> Result<PathBuf> {
     process::run(&mut bind)?;
     let bound = folder.join("core_bg.wasm");
     let bound = fs::read(&bound).with_context(|| format!("{} cannot be read", bound.display()))?;
-    let module = fold::shrink(&bound)?;
+    let module = fold::shrink(&bound, Aim::Small)?;
     fold::check(&module)?;
     let small = folder.join("core.wasm");
     fs::write(&small, module).with_context(|| format!("{} cannot be written", small.display()))?;

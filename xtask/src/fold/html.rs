@@ -5,6 +5,9 @@ use anyhow::{Context, Result, bail};
 use super::policy;
 
 const MODULE_START: &str = "<script type=\"application/octet-stream\" id=\"ermu-wasm\">";
+const WORKER_MODULE_START: &str = "<script type=\"application/octet-stream\" id=\"ermu-office-wasm\">";
+/// A type that no browser runs: the worker is made of the text when it is needed.
+const WORKER_START: &str = "<script type=\"text/plain\" id=\"ermu-office\">";
 const SCRIPT_END: &str = "</script>";
 
 /// `index.html`, cut where the fold puts something in.
@@ -33,6 +36,9 @@ pub(crate) struct Pieces<'a> {
     pub(crate) start: &'a str,
     pub(crate) style: &'a str,
     pub(crate) module: &'a str,
+    /// The script of the worker, and the module it starts.
+    pub(crate) worker: &'a str,
+    pub(crate) worker_module: &'a str,
 }
 
 impl<'a> Template<'a> {
@@ -104,6 +110,9 @@ pub(crate) fn assemble(template: &Template<'_>, pieces: &Pieces<'_>) -> String {
             Line::Rust => {}
             Line::BodyEnd => {
                 line(&format!("{MODULE_START}{}{SCRIPT_END}", pieces.module));
+                // Before the script that starts the page, which takes down the page as it came.
+                line(&format!("{WORKER_START}{}{SCRIPT_END}", pieces.worker));
+                line(&format!("{WORKER_MODULE_START}{}{SCRIPT_END}", pieces.worker_module));
                 // What follows the last script would be moved into the body.
                 line(&format!("<script>{}{SCRIPT_END}</body></html>", pieces.start));
                 break;
@@ -115,7 +124,16 @@ pub(crate) fn assemble(template: &Template<'_>, pieces: &Pieces<'_>) -> String {
 
 /// The module's base64 in an assembled page.
 pub(crate) fn module_in(page: &str) -> Option<&str> {
-    let (_, rest) = page.split_once(MODULE_START)?;
+    content(page, MODULE_START)
+}
+
+/// The base64 of the worker's module in an assembled page.
+pub(crate) fn worker_module_in(page: &str) -> Option<&str> {
+    content(page, WORKER_MODULE_START)
+}
+
+fn content<'a>(page: &'a str, start: &str) -> Option<&'a str> {
+    let (_, rest) = page.split_once(start)?;
     Some(rest.split_once(SCRIPT_END)?.0)
 }
 
@@ -126,14 +144,21 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pieces, Template, assemble, module_in};
+    use super::{Pieces, Template, assemble, module_in, worker_module_in};
 
     const TEMPLATE: &str = "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n\
         <link data-trunk rel=\"inline\" href=\"src/boot/first.js\">\n\
         <link data-trunk rel=\"css\" href=\"style/a.css\">\n<link data-trunk rel=\"css\" href=\"style/b.css\">\n\
         <link data-trunk rel=\"rust\" data-bin=\"ermu\">\n</head>\n<body>\n<p>x</p>\n</body>\n</html>\n";
-    const PIECES: Pieces<'_> =
-        Pieces { build: "1.2.3", first: "FIRST", start: "START", style: "STYLE", module: "TU9E" };
+    const PIECES: Pieces<'_> = Pieces {
+        build: "1.2.3",
+        first: "FIRST",
+        start: "START",
+        style: "STYLE",
+        module: "TU9E",
+        worker: "WORKER",
+        worker_module: "T0ZG",
+    };
 
     #[test]
     fn links_of_the_template_are_replaced_in_place_and_sheets_become_one() {
@@ -146,6 +171,8 @@ mod tests {
         assert!(page.find("id=\"ermu-wasm\"") < page.find("<script>START</script>"));
         assert!(page.contains("<meta name=\"ermu-version\" content=\"1.2.3\">"));
         assert_eq!(module_in(&page), Some("TU9E"));
+        assert_eq!(worker_module_in(&page), Some("T0ZG"));
+        assert!(page.find(">WORKER<") < page.find("<script>START</script>"));
     }
 
     #[test]

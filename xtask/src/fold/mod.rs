@@ -17,9 +17,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-pub(crate) use html::module_in;
-pub(crate) use wasm::{check, shrink};
+pub(crate) use html::{module_in, worker_module_in};
+pub(crate) use wasm::{bound, check, shrink};
 
+use crate::setup::Aim;
 use crate::{paths, stamp};
 
 /// What can be told from the sources alone, before minutes go into compiling.
@@ -33,36 +34,50 @@ pub(crate) fn check_sources() -> Result<()> {
     Ok(())
 }
 
+/// A module as the page carries it.
+struct Module {
+    packed: String,
+    script: script::Script,
+}
+
 /// The whole product as text.
 pub(crate) fn fold() -> Result<String> {
     let root = paths::root();
     let template = read(&root.join("index.html"))?;
     let parts = html::Template::parse(&template)?;
-    let start = root.join("src/boot/start.js");
-    let glue = wasm::bound().join("ermu_bg.js");
-    let bound = wasm::bound().join("ermu_bg.wasm");
-    let bound = fs::read(&bound).with_context(|| format!("{} cannot be read", bound.display()))?;
-    let used = script::used_exports(&start, &glue, &border::wanted(&bound)?)?;
-    let small = wasm::shrink(&border::only_exports(&bound, &used)?)?;
-    let names = border::short_names(&border::wanted(&small)?);
-    let module = order::order(&border::rename(&small, &names)?)?;
-    wasm::check(&module)?;
+    let office = module("office", Aim::Fast)?;
+    let page = module("ermu", Aim::Small)?;
     let lowered = script::lower(&script::Sources {
         first: parts.first.iter().map(|script| root.join(script)).collect(),
-        start,
-        glue,
-        names,
+        start: page.script,
+        office: office.script,
         styles: parts.sheets.iter().map(|sheet| root.join(sheet)).collect(),
     })?;
 
+    // A worker of the page's own making is let in by its address; what is inert needs no leave.
     let first = policy::grant(&lowered.first, &[&lowered.start])?;
-    let module = wasm::pack(&module)?;
     let (start, style) = (lowered.start.as_str(), lowered.style.as_str());
-    let build = build_line(&root, &[&template, &first, start, style, &module])?;
-    let page =
-        html::assemble(&parts, &html::Pieces { build: &build, first: &first, start, style, module: &module });
+    let (module, worker, worker_module) =
+        (page.packed.as_str(), lowered.office.as_str(), office.packed.as_str());
+    let build = build_line(&root, &[&template, &first, start, style, module, worker, worker_module])?;
+    let pieces = html::Pieces { build: &build, first: &first, start, style, module, worker, worker_module };
+    let page = html::assemble(&parts, &pieces);
     references::check(&page)?;
     Ok(page)
+}
+
+/// A module without what nobody calls, made small or fast, checked, packed, and with short names for what it wants.
+fn module(name: &str, aim: Aim) -> Result<Module> {
+    let start = paths::root().join("src/boot").join(if aim == Aim::Small { "start.js" } else { "office.js" });
+    let glue = wasm::bound(aim).join(format!("{name}_bg.js"));
+    let bound = wasm::bound(aim).join(format!("{name}_bg.wasm"));
+    let bound = fs::read(&bound).with_context(|| format!("{} cannot be read", bound.display()))?;
+    let used = script::used_exports(&start, &glue, &border::wanted(&bound)?)?;
+    let small = wasm::shrink(&border::only_exports(&bound, &used)?, aim)?;
+    let names = border::short_names(&border::wanted(&small)?);
+    let module = order::order(&border::rename(&small, &names)?)?;
+    wasm::check(&module)?;
+    Ok(Module { packed: wasm::pack(&module)?, script: script::Script { start, glue, names } })
 }
 
 fn read(file: &Path) -> Result<String> {

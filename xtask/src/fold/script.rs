@@ -9,18 +9,26 @@ use serde_json::{Value, json};
 
 use crate::{paths, process};
 
-pub(crate) struct Sources {
-    pub(crate) first: Vec<PathBuf>,
+/// What starts a module, with the glue it is given.
+pub(crate) struct Script {
     pub(crate) start: PathBuf,
     pub(crate) glue: PathBuf,
     /// What the module wants from the glue, each with the name it has for it.
     pub(crate) names: BTreeMap<String, String>,
+}
+
+pub(crate) struct Sources {
+    pub(crate) first: Vec<PathBuf>,
+    pub(crate) start: Script,
+    /// The worker's.
+    pub(crate) office: Script,
     pub(crate) styles: Vec<PathBuf>,
 }
 
 pub(crate) struct Lowered {
     pub(crate) first: String,
     pub(crate) start: String,
+    pub(crate) office: String,
     pub(crate) style: String,
 }
 
@@ -32,11 +40,11 @@ pub(crate) fn used_exports(start: &Path, glue: &Path, wanted: &[String]) -> Resu
 }
 
 pub(crate) fn lower(sources: &Sources) -> Result<Lowered> {
+    let script = |of: &Script| json!({ "start": of.start, "glue": of.glue, "names": of.names });
     let answer = ask(&json!({
         "first": sources.first,
-        "start": sources.start,
-        "glue": sources.glue,
-        "names": sources.names,
+        "start": script(&sources.start),
+        "office": script(&sources.office),
         "styles": sources.styles,
     }))
     .context("the scripts or styles could not be lowered to the old kernels' syntax")?;
@@ -46,7 +54,12 @@ pub(crate) fn lower(sources: &Sources) -> Result<Lowered> {
             .map(str::to_owned)
             .with_context(|| format!("xtask/npm/lower.mjs gave no `{name}`"))
     };
-    Ok(Lowered { first: text("first")?, start: text("start")?, style: text("style")? })
+    Ok(Lowered {
+        first: text("first")?,
+        start: text("start")?,
+        office: text("office")?,
+        style: text("style")?,
+    })
 }
 
 fn ask(job: &Value) -> Result<Value> {

@@ -10,18 +10,20 @@ use base64::engine::general_purpose::STANDARD;
 use wasmparser::{ExternalKind, FuncType, Parser, Payload, TypeRef, ValType, Validator, WasmFeatures};
 use zopfli::{Format, Options};
 
+use crate::setup::Aim;
 use crate::{paths, process, setup, stamp};
 
-/// Where Trunk has wasm-bindgen put the module and its glue.
-pub(crate) fn bound() -> PathBuf {
-    paths::target().join("wasm-bindgen/release")
+/// Where wasm-bindgen has put a module and its glue.
+pub(crate) fn bound(aim: Aim) -> PathBuf {
+    let profile = if aim == Aim::Small { "release" } else { "office" };
+    paths::target().join("wasm-bindgen").join(profile)
 }
 
 /// Never `--all-features`: it makes types that shipping browsers refuse.
 ///
 /// Flattened and laid out anew, and with functions of one caller left where they are, the module is no smaller but
 /// more alike to itself, which packs 1 % better. Functions that differ in nothing but constants become one at last.
-const SHRINK: [&str; 10] = [
+const SMALL: [&str; 7] = [
     "--flatten",
     "--rereloop",
     "-Oz",
@@ -29,19 +31,28 @@ const SHRINK: [&str; 10] = [
     "--merge-similar-functions",
     "-Oz",
     "--one-caller-inline-max-function-size=0",
-    "--mvp-features",
-    "--enable-mutable-globals",
-    "--strip-producers",
 ];
 
-pub(crate) fn shrink(module: &[u8]) -> Result<Vec<u8>> {
-    let large = paths::target().join("ermu.large.wasm");
-    let small = paths::target().join("ermu.small.wasm");
-    fs::write(&large, module).with_context(|| format!("{} cannot be written", large.display()))?;
-    let mut opt = Command::new("node");
-    opt.arg(setup::wasm_opt()).args(SHRINK).arg(&large).arg("-o").arg(&small);
-    process::run(&mut opt)
-        .context("wasm-opt refused the module: was it built without the old-kernel baseline?")?;
+/// The compiler has chosen between small and fast already.
+const FAST: [&str; 1] = ["-Os"];
+
+/// Chromium 78 knows no more than this.
+const FEATURES: [&str; 3] = ["--mvp-features", "--enable-mutable-globals", "--strip-producers"];
+
+/// Takes a minute for the page, so the last outcome is kept beside the digest of what it came from.
+pub(crate) fn shrink(module: &[u8], aim: Aim) -> Result<Vec<u8>> {
+    let (passes, name): (&[&str], _) = if aim == Aim::Small { (&SMALL, "ermu") } else { (&FAST, "office") };
+    let at = |ending: &str| paths::target().join(format!("{name}.{ending}"));
+    let (large, small, mark) = (at("large.wasm"), at("small.wasm"), at("small.stamp"));
+    let from = format!("{} {}", stamp::of_bytes(module), passes.concat());
+    if !fs::read_to_string(&mark).is_ok_and(|kept| kept == from) || !small.is_file() {
+        fs::write(&large, module).with_context(|| format!("{} cannot be written", large.display()))?;
+        let mut opt = Command::new("node");
+        opt.arg(setup::wasm_opt()).args(passes).args(FEATURES).arg(&large).arg("-o").arg(&small);
+        process::run(&mut opt)
+            .context("wasm-opt refused the module: was it built without the old-kernel baseline?")?;
+        fs::write(&mark, from).with_context(|| format!("{} cannot be written", mark.display()))?;
+    }
     let mut bytes = fs::read(&small).with_context(|| format!("{} cannot be read", small.display()))?;
     forget_place(&mut bytes);
     Ok(bytes)

@@ -13,7 +13,7 @@ use anyhow::Result;
 
 pub(crate) use browsers::Browsers;
 pub(crate) use tools::{Tools, wasm_opt};
-pub(crate) use wasm::Compiler;
+pub(crate) use wasm::{Aim, Compiler};
 
 use crate::paths;
 

@@ -31,6 +31,18 @@ const SMALL: [&str; 4] = [
     "-Cllvm-args=-disable-tail-duplicate",
 ];
 
+/// Of that, what costs the worker no time.
+const FAST: [&str; 3] = ["--cfg=erase_components", "-Zfmt-debug=none", "-Zlocation-detail=none"];
+
+/// What a module is made for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Aim {
+    /// To be there soon: the page's own.
+    Small,
+    /// To get through much: the worker's.
+    Fast,
+}
+
 /// A toolchain that can build the standard library for the page.
 pub(crate) struct Compiler {
     /// Debian's tools stand beside rustup's: this folder goes in front of PATH.
@@ -93,7 +105,7 @@ impl Compiler {
     }
 
     /// Sets a command up to build for the page with this toolchain; `first` goes in front of PATH.
-    pub(crate) fn equip(&self, command: &mut Command, first: &[PathBuf]) -> Result<()> {
+    pub(crate) fn equip(&self, command: &mut Command, first: &[PathBuf], aim: Aim) -> Result<()> {
         let old = env::var_os("PATH").unwrap_or_default();
         let folders = first.iter().chain(&self.bin).cloned().chain(env::split_paths(&old));
         let path: OsString =
@@ -103,8 +115,11 @@ impl Compiler {
             .env("RUSTC", &self.rustc)
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
-            .env("CARGO_ENCODED_RUSTFLAGS", self.flags()?.join("\u{1f}"))
+            .env(
+                "CARGO_UNSTABLE_BUILD_STD_FEATURES",
+                if aim == Aim::Small { "optimize_for_size" } else { "" },
+            )
+            .env("CARGO_ENCODED_RUSTFLAGS", self.flags(aim)?.join("\u{1f}"))
             .env("CARGO_TARGET_DIR", paths::target())
             // Left behind by the `cargo run` that started us: they name the other toolchain.
             .env_remove("LD_LIBRARY_PATH")
@@ -114,8 +129,9 @@ impl Compiler {
     }
 
     /// The baseline, what keeps it small, and no path of this machine in the module: builds elsewhere give the same bytes.
-    fn flags(&self) -> Result<Vec<String>> {
-        let mut flags: Vec<String> = BASELINE.iter().chain(&SMALL).map(|&flag| flag.to_owned()).collect();
+    fn flags(&self, aim: Aim) -> Result<Vec<String>> {
+        let aimed: &[&str] = if aim == Aim::Small { &SMALL } else { &FAST };
+        let mut flags: Vec<String> = BASELINE.iter().chain(aimed).map(|&flag| flag.to_owned()).collect();
         let mut remap = |from: &Path, to: &str| {
             flags.push(format!("--remap-path-prefix={}={to}", from.display()));
         };
