@@ -175,9 +175,9 @@ fn words_for_people_stand_in_one_place() {
         "src/domain/roster.rs",
         "src/domain/finding/suspicions.rs",
         "src/domain/workspace/next.rs",
+        // The names of fonts in a Word document.
         "src/formats/docx/fonts.rs",
         "src/formats/xlsx/look.rs",
-        // The names of fonts in a Word document.
         "src/ui/parts/figure.rs",
     ];
     let is_chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);

@@ -1,4 +1,4 @@
-"""Second readers of the Word documents that `cargo run --example office -- FOLDER` writes.
+"""Second readers of the Word documents that `cargo run --example outgoing -- FOLDER` writes.
 
     python3 tests/office/read_docx.py FOLDER [SOFFICE]
 

@@ -27,7 +27,7 @@ pub(crate) fn office() -> Result<()> {
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     say::doing("writing the example for other programs");
     let mut example = Command::new("cargo");
-    example.current_dir(paths::root()).args(["run", "--quiet", "--example", "office", "--"]).arg(&folder);
+    example.current_dir(paths::root()).args(["run", "--quiet", "--example", "outgoing", "--"]).arg(&folder);
     process::run(&mut example)?;
     say::doing("looking through it with other readers");
     let script = |name: &str| paths::root().join("tests/office").join(name);

@@ -1,6 +1,6 @@
 //! Writes the built-in example as office programs open it, for the checks in `tests/office/`.
 //!
-//! `cargo run --example office -- FOLDER` writes notice-letter.docx, notice-document.docx, table.xlsx and, with formulas,
+//! `cargo run --example outgoing -- FOLDER` writes notice-letter.docx, notice-document.docx, table.xlsx and, with formulas,
 //! table-formulas.xlsx into the folder, and beside them the annexed tables as tabbed text, annex-1.tsv and on, with which
 //! another reader's tables can be compared.
 
@@ -22,7 +22,7 @@ const ROWS: usize = 500;
 
 fn main() -> ExitCode {
     let Some(folder) = std::env::args().nth(1) else {
-        eprintln!("usage: office FOLDER");
+        eprintln!("usage: outgoing FOLDER");
         return ExitCode::from(2);
     };
     match write(Path::new(&folder)) {
