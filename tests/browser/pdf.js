@@ -25,7 +25,7 @@ async function boxes(page, height) {
     else if (op === OPS.transform) matrix = times(matrix, args);
     else if (op === OPS.setLineWidth) [width] = args;
     else if (op === OPS.constructPath) {
-      const [x0, x1, y0, y1] = [args[2][0], args[2][1], args[2][2], args[2][3]];
+      const [x0, y0, x1, y1] = args[2];
       path = [[x0, y0], [x1, y1]];
     } else if ([OPS.fill, OPS.eoFill, OPS.stroke].includes(op) && path) {
       const [[ax, ay], [bx, by]] = path.map(([x, y]) => [
