@@ -1,4 +1,4 @@
-//! `cargo xtask office`: what is written for other programs, opened by other readers: openpyxl, python-docx, LibreOffice.
+//! `cargo xtask office`: what is written for other programs, opened by other readers (`tests/office`).
 
 use std::fs;
 use std::process::Command;

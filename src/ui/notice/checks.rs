@@ -90,21 +90,21 @@ fn acts(desk: NoticeDesk, found: &Found, is_settled: bool) -> AnyView {
         let this = id.clone();
         all.push(button("link", text::KEEP_CHANGED, move || {
             desk.change(|draft, notice| draft.kept(notice, &this()));
-            desk.focus_passage();
+            NoticeDesk::focus_passage();
         }));
     }
     if matches!(found.code, Code::Moved | Code::NumberDiffers) {
         let this = id.clone();
         all.push(button("link", text::BACK_TO_GENERATED, move || {
             desk.change(|draft, notice| draft.restored(notice, &this()));
-            desk.focus_passage();
+            NoticeDesk::focus_passage();
         }));
     }
     if found.code == Code::NoYearBefore {
         let this = id.clone();
         all.push(button("link", text::LEAVE_OUT, move || {
             desk.change(|draft, notice| draft.without(notice, &this()));
-            desk.focus_passage();
+            NoticeDesk::focus_passage();
         }));
     }
     if found.code.severity() == Severity::Query && found.code != Code::Moved {

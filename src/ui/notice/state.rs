@@ -183,11 +183,11 @@ impl NoticeDesk {
                 Writing::None | Writing::After(..) => {}
             }
         }
-        self.focus_passage();
+        Self::focus_passage();
     }
 
     /// Gives the passage that was worked on the focus.
-    pub(super) fn focus_passage(self) {
+    pub(super) fn focus_passage() {
         focus_first(&[".psg.now", ".psg"]);
     }
 
@@ -198,7 +198,7 @@ impl NoticeDesk {
             let explained: Explained = found.explanation(reason);
             self.attempt(Edit::Explain { period, explained: Box::new(explained) });
         }
-        self.focus_passage();
+        Self::focus_passage();
     }
 
     /// Goes to what is to be looked at next.
@@ -216,7 +216,7 @@ impl NoticeDesk {
         });
         let Some(id) = next else { return false };
         self.current.set(id);
-        self.focus_passage();
+        Self::focus_passage();
         true
     }
 }

@@ -186,7 +186,7 @@ fn more(desk: NoticeDesk, passage: &Passage) -> AnyView {
         move || {
             desk.writing.set(Writing::None);
             change(desk, &id);
-            desk.focus_passage();
+            NoticeDesk::focus_passage();
         }
     };
     let restore = (passage.state == State::Replaced && !passage.generated.is_empty()).then(|| {
@@ -232,7 +232,7 @@ fn aside(desk: NoticeDesk, written: &Written) -> AnyView {
                 let take = move || {
                     desk.current.set(id.clone());
                     desk.change(|draft, notice| draft.restored(notice, &id));
-                    desk.focus_passage();
+                    NoticeDesk::focus_passage();
                 };
                 let take = desk.may_write().then(|| button("link", act, take));
                 view! { <li>{words}" "{take}</li> }.into_any()
