@@ -11,7 +11,12 @@
 
 pub mod domain;
 pub mod formats;
+// The worker (`src/bin/office.rs`) has no page: what draws and keeps would only be compiled and thrown away.
+#[cfg(any(feature = "page", not(target_family = "wasm")))]
 pub mod platform;
+#[cfg(any(feature = "page", not(target_family = "wasm")))]
 pub mod seam;
+#[cfg(any(feature = "page", not(target_family = "wasm")))]
 pub mod session;
+#[cfg(any(feature = "page", not(target_family = "wasm")))]
 pub mod ui;

@@ -14,8 +14,9 @@ mod wasm;
 
 use std::fs;
 use std::path::Path;
+use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 
 pub(crate) use html::{module_in, worker_module_in};
 pub(crate) use wasm::{bound, check, shrink};
@@ -45,8 +46,14 @@ pub(crate) fn fold() -> Result<String> {
     let root = paths::root();
     let template = read(&root.join("index.html"))?;
     let parts = html::Template::parse(&template)?;
-    let office = module("office", Aim::Fast)?;
-    let page = module("ermu", Aim::Small)?;
+    // Shrinking and packing take a minute each and one core.
+    let (office, page) = thread::scope(|threads| {
+        let office = threads.spawn(|| module("office", Aim::Fast));
+        let page = module("ermu", Aim::Small);
+        (office.join(), page)
+    });
+    let office = office.map_err(|_| anyhow!("folding the worker's module stopped"))??;
+    let page = page?;
     let lowered = script::lower(&script::Sources {
         first: parts.first.iter().map(|script| root.join(script)).collect(),
         start: page.script,

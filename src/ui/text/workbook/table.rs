@@ -22,6 +22,8 @@ const TITLE_ROWS: u32 = 1;
 const FIRST: u32 = TITLE_ROWS + HEAD_ROWS;
 /// The columns before the counts.
 const BEFORE: usize = 2;
+/// The height of a row in quarters of a point: room above and below the characters.
+const ROW: u16 = 18 * 4;
 /// A line of text in quarters of a point.
 const LINE: usize = 15 * 4;
 /// The highest row of a spreadsheet in lines.
@@ -121,7 +123,7 @@ impl<'a> Table<'a> {
                 spans.push(Span { row: TITLE_ROWS, column, rows: HEAD_ROWS, columns: 1 });
             }
         }
-        Row { height: None, cells }
+        Row { height: Some(ROW), cells }
     }
 
     /// The remark of the listed-only units covers 本期 and 累计 of all of them.
@@ -158,7 +160,7 @@ impl<'a> Table<'a> {
             cells.extend([if is_first { remark() } else { Cell::covered() }, Cell::covered()]);
             cells.extend(self.has_check().then(|| Cell::empty(Style::Points)));
         }
-        Row { height: None, cells }
+        Row { height: Some(ROW), cells }
     }
 
     /// A count; what was typed and is none stays as it was typed.
