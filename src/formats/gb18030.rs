@@ -8,6 +8,13 @@ pub fn encode(text: &str) -> Vec<u8> {
     GB18030.encode(text).0.into_owned()
 }
 
+/// The same, but nothing where it would not be read back as it is.
+pub fn encode_exactly(text: &str) -> Option<Vec<u8>> {
+    let bytes = encode(text);
+    let (back, _) = GB18030.decode_without_bom_handling(&bytes);
+    (back == text).then_some(bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

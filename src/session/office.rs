@@ -89,9 +89,12 @@ impl Session {
     /// Reads a workbook: .xlsx, .xls or .ods, told by its content.
     pub fn read_book(&self, file: PickedFile, told: impl Fn(News) + 'static) {
         let (session, told): (_, Told) = (*self, Rc::new(told));
+        let run = self.inner.with_value(|inner| inner.office.run);
         file.read_bytes(
             LARGEST_BOOK,
             Box::new(move |bytes| match bytes {
+                // It was given up while the browser read.
+                _ if session.inner.with_value(|inner| inner.office.run) != run => {}
                 Ok(bytes) => session.begin_job(Some(Job::Read(&bytes)), None, told, (String::new(), "")),
                 Err(fault) => told(News::Failed(Failure::File(fault))),
             }),

@@ -19,13 +19,13 @@ pub(super) fn OfficeStrip(session: Session) -> impl IntoView {
         OfficeWork::None => 0,
         OfficeWork::Doing(..) => 1,
         OfficeWork::Written(_) | OfficeWork::Read { .. } => 2,
-        OfficeWork::Failed(..) => 3,
+        OfficeWork::Failed(..) | OfficeWork::Elsewhere(_) => 3,
     });
     let words = move || match session.office_work() {
         OfficeWork::None => ().into_any(),
         OfficeWork::Doing(work, at) => {
             let (done, of) = at.map_or((0, 0), |at| (at.done, at.of));
-            progress(done, of.max(1), text::work_doing(&work, at.as_ref()))
+            progress(done, of, text::work_doing(&work, at.as_ref()))
         }
         OfficeWork::Written(name) => text::work_written(&name).into_any(),
         OfficeWork::Read { name, sheets, others, marks } => {
@@ -33,6 +33,7 @@ pub(super) fn OfficeStrip(session: Session) -> impl IntoView {
             let marks = (!marks.is_empty()).then(|| view! { <br/><b>{marks}</b> }.into_any());
             view! { {text::book_read(&name, &sheets, &others)}{marks} }.into_any()
         }
+        OfficeWork::Elsewhere(name) => text::book_elsewhere(&name).into_any(),
         OfficeWork::Failed(work, failure) => text::work_failed(&work, &failure).into_any(),
     };
     let strip = move || {
@@ -41,9 +42,11 @@ pub(super) fn OfficeStrip(session: Session) -> impl IntoView {
             3 => ("alarm", "mk err", text::MARK_ERROR),
             _ => ("alarm plain", "mk note", text::MARK_NOTE),
         };
+        // How far it is changes too often to be spoken; how it ended is.
+        let role = if state.get() == 1 { "group" } else { "alert" };
         let end = if state.get() == 1 { text::STOP_WORK } else { text::DISMISS };
         let view = view! {
-            <div class=class role="status">
+            <div class=class role=role>
                 <span class=mark>{sign}</span>
                 <div>{live(words)}</div>
                 <span class="acts">{button("btn", end, move || session.end_office_work())}</span>

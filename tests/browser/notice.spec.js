@@ -106,6 +106,63 @@ test('words of the list are found, and a reason for one is kept', async ({ page,
   await finding.getByRole('button', { name: '记下' }).click();
   await expect(page.locator('.chk li', { hasText: '错敏词表' })).toContainText('原文如此');
   await page.keyboard.press('F8');
+  // What is settled is not gone to; with something open it is.
+  await sentence(page, 'totals').click();
+  await page.locator('#notice-typed').fill('一季度，全县采用信息21条');
+  await page.keyboard.press('Control+Enter');
+  await sentence(page, 'title').focus();
+  await page.keyboard.press('F8');
+  await expect(sentence(page, 'totals')).toBeFocused();
+});
+
+test('what was typed is never lost: refused, taken back in the field, left for another sentence, of another draft', async ({ page, openFile }) => {
+  await open(page, openFile);
+  const typed = page.locator('#notice-typed');
+  await sentence(page, 'urge').click();
+  await typed.fill('字'.repeat(5001));
+  await page.getByRole('button', { name: '改成这样' }).click();
+  await expect(page.locator('.psg-edit').getByRole('alert')).toContainText('超过了上限 5000');
+  await expect(typed).toHaveValue('字'.repeat(5001));
+  // Ctrl+Z belongs to the field while it has the focus.
+  const before = await page.evaluate(() => window.ermu.workspace());
+  await typed.fill('请各镇重视。');
+  await typed.press('Control+z');
+  expect(await page.evaluate(() => window.ermu.workspace())).toBe(before);
+  await typed.fill('请各镇重视。');
+  // Another sentence: the first one is kept.
+  await sentence(page, 'demands').click();
+  await expect(wording(page)).toContainText('请各镇重视。');
+  await expect(typed).toHaveValue(/压实工作责任/);
+  // Another draft: nothing of the example is written into it.
+  await page.getByRole('button', { name: '清掉示例' }).click();
+  await expect(typed).toHaveCount(0);
+});
+
+test('the name of an attachment is changed and taken back', async ({ page, openFile }) => {
+  await open(page, openFile);
+  await sentence(page, 'attachment-1').click();
+  await page.locator('#notice-typed').fill('各镇采用情况');
+  await page.keyboard.press('Control+Enter');
+  await expect(wording(page)).toContainText('各镇采用情况');
+  await page.locator('.page-tabs .seg button').nth(1).click();
+  expect(await pageText(page, 0)).toContain('附件1各镇采用情况');
+  await sentence(page, 'attachment-1').click();
+  await page.locator('.psg-edit').getByRole('button', { name: '恢复生成的文字' }).click();
+  await expect(wording(page)).toContainText('2022年一季度政务信息采用统计表（镇）');
+});
+
+test('the button prints every page, as asked from within a click', async ({ page, openFile }) => {
+  await open(page, openFile);
+  await page.evaluate(() => {
+    window.print = () => {
+      window.dispatchEvent(new Event('beforeprint'));
+      window.printed = document.querySelectorAll('.paper-only .a4').length;
+      window.dispatchEvent(new Event('afterprint'));
+    };
+  });
+  await page.getByRole('button', { name: '打印', exact: true }).click();
+  await expect.poll(() => page.evaluate(() => window.printed)).toBe(6);
+  await expect(page.locator('.paper-only .a4')).toHaveCount(0);
 });
 
 test('settings that are typed and not yet kept outlive another change', async ({ page, openFile }) => {

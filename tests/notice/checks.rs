@@ -215,7 +215,7 @@ fn an_explanation_holds_while_the_same_stands_there() {
     edit::apply(&mut workspace, edit).expect("it fits");
     let holds = |workspace: &Workspace| {
         let period = workspace.period(super::quarter(workspace)).expect("it is there").parts();
-        found(workspace)[0].is_explained(&period.explained)
+        found(workspace)[0].explained(&period.explained).is_some()
     };
     assert!(holds(&workspace));
     write(&mut workspace, "urge", "采用量同比下降。");

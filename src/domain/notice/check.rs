@@ -137,10 +137,10 @@ impl Found {
         }
     }
 
-    /// Whether one of a period's explanations holds for it.
-    pub fn is_explained(&self, explained: &[Explained]) -> bool {
+    /// The one of a period's explanations that holds for it.
+    pub fn explained<'a>(&self, explained: &'a [Explained]) -> Option<&'a Explained> {
         let of = self.explanation("");
-        explained.iter().any(|one| one.key() == of.key() && one.read == of.read)
+        explained.iter().find(|one| one.key() == of.key() && one.read == of.read)
     }
 }
 

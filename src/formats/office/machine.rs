@@ -57,7 +57,8 @@ impl Machine {
                 Ok(())
             }
             Job::Encode(text) => {
-                answer(Answer::File(gb18030::encode(text)).pack());
+                let bytes = gb18030::encode_exactly(text).ok_or(OfficeFault::Unverified)?;
+                answer(Answer::File(bytes).pack());
                 Ok(())
             }
         }

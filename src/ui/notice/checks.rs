@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{NoticeDesk, Writing, Written};
 use crate::domain::finding::Severity;
-use crate::domain::notice::{Code, Found};
+use crate::domain::notice::{Code, Found, State};
 use crate::ui::parts::{button, field, live};
 use crate::ui::text;
 
@@ -58,7 +58,7 @@ fn line(desk: NoticeDesk, written: &Written, found: &Found, reason: Option<&Stri
         Severity::Note => "mk note",
     };
     let (place, words) = text::notice_finding(&written.draft, found);
-    let place = if written.draft.passage(&found.passage).is_some() {
+    let place = if desk.may_write() && written.draft.passage(&found.passage).is_some() {
         let id = found.passage.clone();
         let show = move |_| desk.begin(Writing::Passage(id.clone()));
         view! { <button class="link b" type="button" on:click=show>{place}</button> }.into_any()
@@ -66,7 +66,7 @@ fn line(desk: NoticeDesk, written: &Written, found: &Found, reason: Option<&Stri
         view! { <b>{place}</b> }.into_any()
     };
     let told = reason.map(|reason| view! { <br/><i class="dim">{text::explained(reason)}</i> }.into_any());
-    let acts = desk.may_write().then(|| acts(desk, found, reason.is_some()));
+    let acts = desk.may_write().then(|| acts(desk, written, found, reason.is_some()));
     let this = found.clone();
     let form = move || {
         let is_this = desk.asked.with(|asked| asked.as_ref() == Some(&this));
@@ -77,7 +77,7 @@ fn line(desk: NoticeDesk, written: &Written, found: &Found, reason: Option<&Stri
 }
 
 /// What can be done with a finding where it stands.
-fn acts(desk: NoticeDesk, found: &Found, is_settled: bool) -> AnyView {
+fn acts(desk: NoticeDesk, written: &Written, found: &Found, is_settled: bool) -> AnyView {
     let passage = found.passage.clone();
     let id = move || passage.clone();
     let mut all: Vec<AnyView> = Vec::new();
@@ -89,22 +89,31 @@ fn acts(desk: NoticeDesk, found: &Found, is_settled: bool) -> AnyView {
     if found.code == Code::Moved {
         let this = id.clone();
         all.push(button("link", text::KEEP_CHANGED, move || {
-            desk.change(|draft, notice| draft.kept(notice, &this()));
-            NoticeDesk::focus_passage();
+            desk.current.set(this());
+            if desk.change(|draft, notice| draft.kept(notice, &this())) {
+                NoticeDesk::focus_passage();
+            }
         }));
     }
-    if matches!(found.code, Code::Moved | Code::NumberDiffers) {
+    let passage = written.draft.passage(&found.passage);
+    let has_generated =
+        passage.is_some_and(|passage| passage.state == State::Replaced && !passage.generated.is_empty());
+    if has_generated && matches!(found.code, Code::Moved | Code::NumberDiffers) {
         let this = id.clone();
         all.push(button("link", text::BACK_TO_GENERATED, move || {
-            desk.change(|draft, notice| draft.restored(notice, &this()));
-            NoticeDesk::focus_passage();
+            desk.current.set(this());
+            if desk.change(|draft, notice| draft.restored(notice, &this())) {
+                NoticeDesk::focus_passage();
+            }
         }));
     }
     if found.code == Code::NoYearBefore {
         let this = id.clone();
         all.push(button("link", text::LEAVE_OUT, move || {
-            desk.change(|draft, notice| draft.without(notice, &this()));
-            NoticeDesk::focus_passage();
+            desk.current.set(this());
+            if desk.change(|draft, notice| draft.without(notice, &this())) {
+                NoticeDesk::focus_passage();
+            }
         }));
     }
     if found.code.severity() == Severity::Query && found.code != Code::Moved {

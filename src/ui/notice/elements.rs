@@ -21,7 +21,7 @@ pub(super) fn Elements(desk: NoticeDesk) -> impl IntoView {
         let layout = desk.written.with(|written| written.as_ref().map(|written| written.draft.layout));
         let chosen = desk.parts().layout;
         let choice = |choice: LayoutChoice, words: &'static str| {
-            let set = move |_| desk.set(NoticeParts { layout: choice, ..desk.parts() });
+            let set = move |_| _ = desk.set(NoticeParts { layout: choice, ..desk.parts() });
             view! { <button class="btn" type="button" disabled=!desk.may_write() aria-pressed=(chosen == choice).to_string() on:click=set>{words}</button> }.into_any()
         };
         let by_number = layout.filter(|_| chosen == LayoutChoice::ByNumber).map(text::layout_name);
@@ -54,7 +54,7 @@ pub(super) struct Typed {
     recipients: RwSignal<String>,
     signature: RwSignal<String>,
     copies: RwSignal<String>,
-    /// What the fields were filled with: the period's id, then the fields in their order.
+    /// What the fields were filled with: whose they are (draft and period), then the fields in their order.
     filled: RwSignal<Vec<String>>,
 }
 
@@ -70,12 +70,13 @@ impl Typed {
     }
 
     /// Fills the fields with what is set, but for what a person has typed since they were filled for the same period.
-    fn fill(self, parts: &PeriodParts) {
+    fn fill(self, draft: &str, parts: &PeriodParts) {
         let date = parts.notice_date.map(|date| date.to_string()).unwrap_or_default();
         let notice = &parts.notice;
         let set = [&parts.notice_number, &date, &notice.recipients, &notice.signature, &notice.copies];
         let before = self.filled.get_untracked();
-        let same = before.first().is_some_and(|id| *id == parts.id.as_str());
+        let id = format!("{draft} {}", parts.id);
+        let same = before.first() == Some(&id);
         for (at, (field, set)) in self.fields().into_iter().zip(set).enumerate() {
             let is_typed =
                 same && before.get(at + 1).is_some_and(|filled| field.with_untracked(|text| text != filled));
@@ -83,7 +84,6 @@ impl Typed {
                 field.set(set.clone());
             }
         }
-        let id = parts.id.as_str().to_owned();
         self.filled.set(std::iter::once(id).chain(set.into_iter().cloned()).collect());
     }
 }
@@ -91,7 +91,7 @@ impl Typed {
 /// Number and date, 主送, 署名, 抄送; number and date are words once the period is published.
 fn settings(desk: NoticeDesk, parts: PeriodParts) -> AnyView {
     let typed = desk.typed_settings;
-    typed.fill(&parts);
+    typed.fill(&desk.session.draft_id(), &parts);
     let is_open = parts.status != Status::Published && desk.may_write();
     let numbered = if is_open {
         view! { {field(text::NOTICE_NUMBER, typed.number, "field")}{field(text::NOTICE_DATE, typed.date, "field")} }.into_any()
@@ -137,16 +137,21 @@ fn keep(desk: NoticeDesk, typed: Typed, parts: &PeriodParts, is_open: bool) {
             },
         };
         let changed = PeriodParts { notice_number: of(typed.number), notice_date, ..parts.clone() };
-        if changed != *parts {
-            desk.attempt(Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(changed)) });
+        let put = || Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(changed.clone())) };
+        if changed != *parts && !desk.attempt(put()) {
+            return;
         }
     }
-    desk.change(|_, notice| NoticeParts {
+    let taken = desk.change(|_, notice| NoticeParts {
         recipients: of(typed.recipients),
         signature: of(typed.signature),
         copies: of(typed.copies),
         ..notice.clone()
     });
+    if taken {
+        // From now on the fields show what is set.
+        typed.filled.set(Vec::new());
+    }
 }
 
 /// 错敏词: the words that are looked for.
@@ -167,7 +172,7 @@ fn Watchlist(desk: NoticeDesk) -> impl IntoView {
                 let mut rest = all();
                 if at < rest.len() {
                     rest.remove(at);
-                    desk.attempt(Edit::SetWatchlist(rest));
+                    _ = desk.attempt(Edit::SetWatchlist(rest));
                 }
             };
             let right = (!one.right.is_empty()).then(|| format!(" → {}", one.right));
@@ -183,7 +188,10 @@ fn Watchlist(desk: NoticeDesk) -> impl IntoView {
         if !one.word.is_empty() {
             let mut more = all();
             more.push(one);
-            desk.attempt(Edit::SetWatchlist(more));
+            if desk.attempt(Edit::SetWatchlist(more)) {
+                word.set(String::new());
+                right.set(String::new());
+            }
         }
     };
     let form = may.then(|| {
@@ -227,8 +235,9 @@ fn Wordings(desk: NoticeDesk) -> impl IntoView {
     };
     let may = desk.may_write();
     let choose = may.then(|| button("btn", text::TEMPLATE_CHOOSE, choose));
-    let back = (may && is_own)
-        .then(|| button("link", text::TEMPLATE_BACK, move || desk.attempt(Edit::SetTemplate(String::new()))));
+    let back = (may && is_own).then(|| {
+        button("link", text::TEMPLATE_BACK, move || _ = desk.attempt(Edit::SetTemplate(String::new())))
+    });
     view! {
         <section class="kv" aria-label=text::TEMPLATE>
             <h2>{text::TEMPLATE}</h2>

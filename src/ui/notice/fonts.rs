@@ -24,14 +24,15 @@ const TIMES: usize = 20;
 /// The size in pixels at which it is drawn.
 const SIZE: f64 = 50.0;
 
-/// Measures the fonts once, in a sheet that nobody sees.
+/// Measures the fonts, in a sheet that nobody sees.
 pub(super) fn measure(desk: NoticeDesk) {
-    if desk.widths.with_untracked(|widths| *widths != Widths::default()) {
-        return;
-    }
     let Some((widths, missing)) = measured() else { return };
-    desk.missing.set(missing);
-    desk.widths.set(widths);
+    if desk.missing.with_untracked(|known| *known != missing) {
+        desk.missing.set(missing);
+    }
+    if desk.widths.with_untracked(|known| *known != widths) {
+        desk.widths.set(widths);
+    }
 }
 
 fn measured() -> Option<(Widths, Vec<&'static str>)> {

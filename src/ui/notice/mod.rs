@@ -8,6 +8,8 @@ mod sheet;
 mod state;
 mod wording;
 
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -17,10 +19,11 @@ use self::checks::Checks;
 use self::elements::Elements;
 use self::pages::{Pages, Printed};
 pub use self::state::NoticeDesk;
+use self::state::Writing;
 use self::wording::Wording;
 use super::app::Spoken;
 use super::office::export_book;
-use super::parts::{Heading, PeriodState, button, live};
+use super::parts::{Heading, PeriodState, button, live, print_page};
 use super::text;
 use crate::session::Session;
 
@@ -32,10 +35,14 @@ pub fn NoticeScreen(
     /// What was shown of it last.
     desk: NoticeDesk,
 ) -> impl IntoView {
+    desk.settle();
     request_animation_frame(move || fonts::measure(desk));
+    // A font of this machine that is named in the style sheet is loaded when it is first drawn.
+    set_timeout(move || fonts::measure(desk), Duration::from_millis(600));
     let is_there = desk.written.with(Option::is_some);
     let told = move || {
-        let words = desk.told.get();
+        // What concerns the passage that is being written is told there.
+        let words = if desk.writing.get() == Writing::None { desk.told.get() } else { String::new() };
         (!words.is_empty()).then(|| view! { <p class="err-msg" role="alert">{words}</p> }.into_any())
     };
     let body = if is_there {
@@ -86,13 +93,11 @@ fn acts(desk: NoticeDesk) -> AnyView {
             desk.session.export_document(&[&county, &period, text::NOTICE], &document);
         }
     };
-    // A window that cannot print says so itself.
-    let print = || _ = window().print();
     view! {
         {button("btn", text::COPY_TEXT, copy)}
         {button("btn", text::EXPORT_DOCUMENT, document)}
         {button("btn", text::EXPORT_BOOK, move || export_book(desk.session, false))}
-        {button("btn main", text::PRINT, print)}
+        {button("btn main", text::PRINT, print_page)}
     }
     .into_any()
 }
@@ -100,15 +105,24 @@ fn acts(desk: NoticeDesk) -> AnyView {
 impl NoticeDesk {
     /// The keys of the screen; whether one was meant for it.
     pub fn key(self, event: &ev::KeyboardEvent) -> bool {
-        if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        if event.is_composing() || event.alt_key() {
             return false;
         }
         let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-        let in_field = target
-            .is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+        let in_text =
+            target.as_ref().is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA"));
+        if event.ctrl_key() || event.meta_key() {
+            // What is typed is taken back by the field itself.
+            return in_text && matches!(event.key().as_str(), "z" | "Z" | "y" | "Y");
+        }
+        // Elsewhere these keys scroll what is read.
+        let at_pages = target.is_none_or(|target| {
+            matches!(target.tag_name().as_str(), "BODY" | "MAIN")
+                || target.closest(".desk").is_ok_and(|desk| desk.is_some())
+        });
         let handled = match event.key().as_str() {
-            "PageDown" if !in_field => self.turn(true),
-            "PageUp" if !in_field => self.turn(false),
+            "PageDown" if at_pages && !event.shift_key() => self.turn(true),
+            "PageUp" if at_pages && !event.shift_key() => self.turn(false),
             "F8" => self.next_found(),
             _ => false,
         };

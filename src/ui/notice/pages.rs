@@ -18,7 +18,7 @@ pub(super) fn Pages(desk: NoticeDesk) -> impl IntoView {
     let groups = derived(move || desk.pages.with(|pages| groups(pages)));
     let tabs = move || {
         let tab = |group: Group| {
-            let is_here = move || (group.first..=group.last).contains(&desk.page.get());
+            let is_here = move || (group.first..=group.last).contains(&desk.first_page());
             let name = match group.annex {
                 None => text::MAIN_TEXT.to_owned(),
                 Some(at) => desk.written.with(|written| {
@@ -37,19 +37,17 @@ pub(super) fn Pages(desk: NoticeDesk) -> impl IntoView {
     let count = derived(move || desk.pages.with(Vec::len));
     let way = move |later: bool| {
         let (label, arrow) = if later { (text::LATER_PAGES, "›") } else { (text::EARLIER_PAGES, "‹") };
-        let is_last =
-            derived(
-                move || {
-                    if later { desk.page.get() + SPREAD >= count.get() } else { desk.page.get() == 0 }
-                },
-            );
+        let is_last = derived(move || {
+            let page = desk.first_page();
+            if later { page + SPREAD >= count.get() } else { page == 0 }
+        });
         view! {
             <button class="btn bare sq" type="button" aria-label=label disabled=move || is_last.get() on:click=move |_| _ = desk.turn(later)>{arrow}</button>
         }
         .into_any()
     };
     let shown = move || {
-        let first = desk.page.get();
+        let first = desk.first_page();
         let two: Vec<Page> =
             desk.pages.with(|pages| pages.iter().skip(first).take(SPREAD).cloned().collect());
         let figure = |page: Page| {
@@ -113,9 +111,14 @@ fn groups(pages: &[Page]) -> Vec<Group> {
 }
 
 impl NoticeDesk {
+    /// The first page that is shown, of those that are there; tracked.
+    fn first_page(self) -> usize {
+        self.page.get().min(self.pages.with(Vec::len).saturating_sub(1))
+    }
+
     /// Turns to the pages before or behind those that are shown; `false` where there are none.
     pub(super) fn turn(self, later: bool) -> bool {
-        let (page, count) = (self.page.get_untracked(), self.pages.with(Vec::len));
+        let (page, count) = (self.first_page(), self.pages.with(Vec::len));
         let next = if later { page + SPREAD } else { page.saturating_sub(SPREAD) };
         let turns = next != page && next < count;
         if turns {

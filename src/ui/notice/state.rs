@@ -50,6 +50,8 @@ pub struct Parts {
     pub(super) typed: RwSignal<String>,
     /// What is typed into the settings and not yet kept.
     pub(super) typed_settings: Typed,
+    /// Of which draft and period all this is.
+    pub(super) of: RwSignal<(String, String)>,
     /// The passage that the focus was on last.
     pub(super) current: RwSignal<String>,
     /// The finding for which a reason is asked.
@@ -96,6 +98,7 @@ impl NoticeDesk {
             writing: RwSignal::new(Writing::None),
             typed: RwSignal::new(String::new()),
             typed_settings: Typed::new(),
+            of: RwSignal::default(),
             current: RwSignal::new(String::new()),
             asked: RwSignal::new(None),
             told: RwSignal::new(String::new()),
@@ -114,34 +117,54 @@ impl NoticeDesk {
         })
     }
 
-    /// Whether another tab lets this one write.
+    /// Whether the notice can be written here: no other tab does, and the page is none for readers.
     pub(super) fn may_write(self) -> bool {
         !self.session.is_reading() && !self.session.is_published()
     }
 
-    /// Makes an edit of the notice out of its draft; equal ones change nothing.
-    pub(super) fn change(self, make: impl FnOnce(&Draft, &NoticeParts) -> NoticeParts) {
+    /// Makes an edit of the notice out of its draft; equal ones change nothing. Whether it was taken.
+    pub(super) fn change(self, make: impl FnOnce(&Draft, &NoticeParts) -> NoticeParts) -> bool {
         let before = self.parts();
         let after =
             self.written.with(|written| written.as_ref().map(|written| make(&written.draft, &before)));
-        if let Some(after) = after.filter(|after| *after != before) {
-            self.set(after);
-        }
+        after.is_none_or(|after| after == before || self.set(after))
     }
 
-    /// Sets what a person wrote; the screen tells when it is refused.
-    pub(super) fn set(self, notice: NoticeParts) {
-        if let Some(period) = self.period_id() {
-            self.attempt(Edit::SetNotice { period, notice: Box::new(notice) });
-        }
+    /// Sets what a person wrote; whether it was taken.
+    pub(super) fn set(self, notice: NoticeParts) -> bool {
+        let Some(period) = self.period_id() else { return false };
+        self.attempt(Edit::SetNotice { period, notice: Box::new(notice) })
     }
 
-    /// Applies an edit, and tells when it is refused.
-    pub(super) fn attempt(self, edit: Edit) {
-        match self.session.attempt(edit) {
-            Ok(()) => self.told.set(String::new()),
-            Err(fault) => self.told.set(text::edit_fault(&fault)),
+    /// Applies an edit, and tells when it is refused; whether it was taken.
+    pub(super) fn attempt(self, edit: Edit) -> bool {
+        if !self.may_write() {
+            self.told.set(text::NOTICE_READ_ONLY.to_owned());
+            return false;
         }
+        let outcome = self.session.attempt(edit);
+        self.told.set(outcome.as_ref().err().map(text::edit_fault).unwrap_or_default());
+        outcome.is_ok()
+    }
+
+    /// Which notice is on view: that of a draft and a period.
+    fn here(self) -> (String, String) {
+        let period = self.period_id().map(|id| id.to_string()).unwrap_or_default();
+        (self.session.draft_id(), period)
+    }
+
+    /// Lets go of what belongs to the notice of another period or draft.
+    pub(super) fn settle(self) {
+        let here = self.here();
+        if self.of.get_untracked() == here {
+            return;
+        }
+        self.of.set(here);
+        self.page.set(0);
+        self.writing.set(Writing::None);
+        self.asked.set(None);
+        self.told.set(String::new());
+        self.current.set(String::new());
     }
 
     fn period_id(self) -> Option<crate::domain::id::PeriodId> {
@@ -149,40 +172,60 @@ impl NoticeDesk {
             .with(|workspace, board| workspace.period(board.period()).map(|period| period.parts().id.clone()))
     }
 
-    /// Begins to write.
+    /// Begins to write; what was being written before is kept.
     pub(super) fn begin(self, writing: Writing) {
-        if !self.may_write() {
+        if !self.may_write() || (self.is_unfinished() && !self.keep()) {
             return;
         }
-        let text = match &writing {
-            Writing::Passage(id) => {
-                self.current.set(id.clone());
-                self.written.with(|written| {
-                    let draft = written.as_ref().map(|written| &written.draft);
-                    draft.and_then(|draft| draft.passage(id)).map(|passage| passage.text.clone())
-                })
-            }
-            Writing::None | Writing::After(..) => None,
-        };
-        self.typed.set(text.unwrap_or_default());
+        if let Writing::Passage(id) = &writing {
+            self.current.set(id.clone());
+        }
+        self.told.set(String::new());
+        self.typed.set(self.stands(&writing).unwrap_or_default());
         self.writing.set(writing);
         focus_first(&["#notice-typed"]);
     }
 
+    /// What stands where something is being written; none where that is not there any more.
+    fn stands(self, writing: &Writing) -> Option<String> {
+        match writing {
+            Writing::Passage(id) => self.written.with(|written| {
+                let draft = written.as_ref().map(|written| &written.draft);
+                draft.and_then(|draft| draft.passage(id)).map(|passage| passage.text.clone())
+            }),
+            Writing::None | Writing::After(..) => Some(String::new()),
+        }
+    }
+
+    /// Whether something was typed that stands nowhere yet.
+    fn is_unfinished(self) -> bool {
+        let writing = self.writing.get_untracked();
+        writing != Writing::None && self.stands(&writing) != Some(self.typed.get_untracked())
+    }
+
+    /// Keeps what was typed; whether that could be done. Where it could not, it stays in the field, and why is told.
+    fn keep(self) -> bool {
+        let (writing, typed) = (self.writing.get_untracked(), self.typed.get_untracked());
+        if self.stands(&writing).is_none() {
+            self.told.set(text::PASSAGE_GONE.to_owned());
+            return false;
+        }
+        match writing {
+            Writing::Passage(id) => self.change(|draft, notice| draft.with_text(notice, &id, &typed)),
+            Writing::After(id, place, joins) if !typed.trim().is_empty() => {
+                self.change(|draft, notice| draft.with_added(notice, &id, (place, joins), &typed))
+            }
+            Writing::None | Writing::After(..) => true,
+        }
+    }
+
     /// Ends writing with or without what was typed; the focus goes back to the passage.
     pub(super) fn end(self, keep: bool) {
-        let writing = self.writing.get_untracked();
-        let typed = self.typed.get_untracked();
-        self.writing.set(Writing::None);
-        if keep {
-            match writing {
-                Writing::Passage(id) => self.change(|draft, notice| draft.with_text(notice, &id, &typed)),
-                Writing::After(id, place, joins) if !typed.trim().is_empty() => {
-                    self.change(|draft, notice| draft.with_added(notice, &id, (place, joins), &typed));
-                }
-                Writing::None | Writing::After(..) => {}
-            }
+        if keep && !self.keep() {
+            return;
         }
+        self.told.set(String::new());
+        self.writing.set(Writing::None);
         Self::focus_passage();
     }
 
@@ -193,21 +236,27 @@ impl NoticeDesk {
 
     /// Writes down why something stays as it is; without a reason that note is taken away.
     pub(super) fn explain(self, found: &Found, reason: &str) {
-        self.asked.set(None);
-        if let Some(period) = self.period_id() {
-            let explained: Explained = found.explanation(reason);
-            self.attempt(Edit::Explain { period, explained: Box::new(explained) });
+        let Some(period) = self.period_id() else { return };
+        let explained: Explained = found.explanation(reason);
+        if self.attempt(Edit::Explain { period, explained: Box::new(explained) }) {
+            self.asked.set(None);
+            self.current.set(found.passage.clone());
+            Self::focus_passage();
         }
-        Self::focus_passage();
     }
 
     /// Goes to what is to be looked at next.
     pub(super) fn next_found(self) -> bool {
         let current = self.current.get_untracked();
         let next = self.written.with(|written| {
-            let written = written.as_ref()?;
+            let written = written.as_ref().filter(|_| self.may_write())?;
             let at = |id: &str| written.draft.passages.iter().position(|passage| passage.id == id);
-            let mut places: Vec<usize> = written.open.iter().filter_map(|found| at(&found.passage)).collect();
+            let takes_focus = |&place: &usize| {
+                let passage = &written.draft.passages[place];
+                passage.is_printed() && passage.place != Place::Date
+            };
+            let found = written.open.iter().filter_map(|found| at(&found.passage));
+            let mut places: Vec<usize> = found.filter(takes_focus).collect();
             places.sort_unstable();
             let here = at(&current);
             let next =
@@ -229,9 +278,7 @@ fn write(session: Session) -> Option<Written> {
         let draft = Draft::new(&workspace.template(), &facts, &period.notice);
         let (mut open, mut settled) = (Vec::new(), Vec::new());
         for found in check(&draft, &facts, workspace.watchlist()) {
-            let key = found.explanation("");
-            let of = period.explained.iter().find(|one| one.key() == key.key() && one.read == key.read);
-            match of {
+            match found.explained(&period.explained) {
                 Some(explained) => settled.push((found, explained.reason.clone())),
                 None => open.push(found),
             }

@@ -154,6 +154,10 @@ fn panel(desk: NoticeDesk, writing: &Writing) -> AnyView {
         event.prevent_default();
         event.stop_propagation();
     };
+    let told = move || {
+        let words = desk.told.get();
+        (!words.is_empty()).then(|| view! { <p class="err-msg" role="alert">{words}</p> }.into_any())
+    };
     let generated = passage.as_ref().filter(|passage| passage.state == State::Replaced);
     let generated = generated.map(|passage| {
         view! { <p class="how">{text::WAS_GENERATED}<q>{passage.generated_text()}</q></p> }.into_any()
@@ -169,6 +173,7 @@ fn panel(desk: NoticeDesk, writing: &Writing) -> AnyView {
                 ></textarea>
             </label>
             {generated}
+            {live(told)}
             <p class="fields">
                 {button("btn main", keep, move || desk.end(true))}
                 {button("btn", text::CANCEL, move || desk.end(false))}
@@ -181,12 +186,12 @@ fn panel(desk: NoticeDesk, writing: &Writing) -> AnyView {
 
 /// What else can be done with a passage.
 fn more(desk: NoticeDesk, passage: &Passage) -> AnyView {
-    let with = |change: fn(NoticeDesk, &str)| {
+    let with = |change: fn(NoticeDesk, &str) -> bool| {
         let id = passage.id.clone();
         move || {
-            desk.writing.set(Writing::None);
-            change(desk, &id);
-            NoticeDesk::focus_passage();
+            if change(desk, &id) {
+                desk.end(false);
+            }
         }
     };
     let restore = (passage.state == State::Replaced && !passage.generated.is_empty()).then(|| {

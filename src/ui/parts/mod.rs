@@ -31,7 +31,7 @@ pub(super) use live::live;
 pub(super) use no_units::{ToRoster, no_units};
 pub(super) use official::{bands, class_points, class_units, total_cells};
 pub(super) use period::{Heading, PeriodState};
-pub(super) use printing::print_as;
+pub(super) use printing::{print_as, print_page};
 pub(super) use progress::progress;
 pub(super) use rows::{RowKey, rows};
 pub(super) use segments::Segments;

@@ -50,13 +50,13 @@ fn Account(desk: Desk, unit: UnitIx) -> impl IntoView {
             _ = close.focus();
         }
     });
-    let (head, foot) = session.with(|workspace, board| {
+    let (head, foot, is_example) = session.with(|workspace, board| {
         let period =
             workspace.period(board.period()).map(|period| period.parts().clone()).unwrap_or_default();
         let published = period.status == Status::Published;
         let example = workspace.is_example();
         let foot = text::print_note(&period.name, published, &period.notice_number, example);
-        (text::slip_head(workspace.name(), &period.name), foot)
+        (text::slip_head(workspace.name(), &period.name), foot, example)
     });
     let copied_words = move || copied.get().map(|ok| if ok { text::COPIED } else { text::NOT_COPIED });
     Some(view! {
@@ -67,6 +67,7 @@ fn Account(desk: Desk, unit: UnitIx) -> impl IntoView {
             <p class="slip-head print-only">{head}</p>
             {live(body)}
             <p class="slip-foot print-only">{foot}</p>
+            {is_example.then(|| view! { <p class="watermark slip-mark" aria-hidden="true">{text::EXAMPLE}</p> }.into_any())}
             <div class="acts">
                 {button("btn", text::COPY_ACCOUNT, copy)}
                 {button("btn", text::PRINT_SLIP, || print_as("prints-slip"))}

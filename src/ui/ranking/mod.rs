@@ -21,7 +21,7 @@ use self::full::FullTable;
 use self::overview::Overview;
 pub(super) use self::sort::official_order;
 use self::sort::{Sort, SortColumn};
-use super::parts::{Heading, PeriodState, Segments, button, live};
+use super::parts::{Heading, PeriodState, Segments, button, live, print_page};
 use super::text;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::Basis;
@@ -94,7 +94,7 @@ pub fn RankingScreen(
                 <div class="acts">
                     <Segments label=text::VIEW choices=views chosen=desk.view then=official/>
                     <Segments label=text::MEASURE choices=measures chosen=desk.measure/>
-                    {button("btn wide-only", text::PRINT, move || _ = window().print())}
+                    {button("btn wide-only", text::PRINT, print_page)}
                     {button("btn wide-only", text::EXPORT, move || session.export())}
                 </div>
             </div>

@@ -47,6 +47,9 @@ pub const SEAL_NOTE: &str = "印章处留空，虚线圈只在屏幕上，不打
 pub const PRINT_NOTE: &str = "打印时请选 A4、比例 100%、双面，边距选“默认”或“无”。";
 pub const KEYS_NOTICE: &[(&[&str], &str)] =
     &[(&["Ctrl", "P"], "打印"), (&["PgUp", "PgDn"], "翻页"), (&["F8"], "下一处疑")];
+pub const NOTICE_READ_ONLY: &str = "这一页现在只读，没有改动。刚才写的还在框里，可以复制出来。";
+pub const PASSAGE_GONE: &str =
+    "这一句已经不在通报里了（撤销或换模板去掉的），没有改动。刚才写的还在框里，可以复制出来。";
 pub const NO_NOTICE: &str = "这一期还写不成通报";
 pub const FILE_WORD: &str = "文件";
 pub const ISSUED_WORD: &str = "印发";

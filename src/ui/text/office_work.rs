@@ -37,6 +37,11 @@ pub fn work_written(name: &str) -> String {
     format!("“{name}”已写好，读回核对无误，在浏览器的下载里。")
 }
 
+/// A workbook was read, and what it was read for is not on view any more.
+pub fn book_elsewhere(name: &str) -> String {
+    format!("“{name}”没有放上去：这期间换了期或草稿，或者这一页只读。请回到要填的那一期，再打开一次。")
+}
+
 /// A workbook was read.
 pub fn book_read(name: &str, sheets: &[String], others: &[String]) -> String {
     let quoted =

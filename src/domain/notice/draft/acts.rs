@@ -46,6 +46,10 @@ impl Draft {
     pub fn restored(&self, notice: &NoticeParts, id: &str) -> NoticeParts {
         let mut notice = notice.clone();
         match self.passage(id) {
+            // Their names are kept as a list beside the passages.
+            Some(passage) if passage.place == Place::Attachment && passage.state == State::Replaced => {
+                return self.with_text(&notice, id, &passage.generated_text());
+            }
             Some(passage) if passage.offered => {
                 put(&mut notice, edited(passage, Act::Taken, ""));
             }
