@@ -3,8 +3,6 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use super::RowKey;
 use crate::domain::roster::UnitIx;
@@ -84,7 +82,7 @@ impl Window {
             clippy::cast_possible_truncation,
             reason = "a whole number of lines, from 0 to the table's length"
         )]
-        let first = (above.max(0.0) / f64::from(row_height(body).max(1))) as i32;
+        let first = (above.max(0.0) / row_height(body)) as i32;
         let last = count.saturating_sub(DRAWN);
         let top = usize::try_from(first).unwrap_or(0).saturating_sub(MARGIN).min(last);
         let held = self.top.get_untracked();
@@ -100,14 +98,14 @@ impl Window {
             return None;
         }
         self.top.set(row.saturating_sub(DRAWN / 2));
-        let above = i32::try_from(row.saturating_sub(MARGIN)).unwrap_or(i32::MAX);
-        Some(above.saturating_mul(row_height(body)))
+        let above = f64::from(u32::try_from(row.saturating_sub(MARGIN)).unwrap_or(u32::MAX));
+        #[expect(clippy::cast_possible_truncation, reason = "whole pixels; what is beyond stays at the end")]
+        Some((above * row_height(body)) as i32)
     }
 }
 
-/// The height of a row as it is drawn, in CSS pixels.
-fn row_height(body: &web_sys::Element) -> i32 {
+/// The height of a row as it is drawn, in CSS pixels and not rounded: over thousands of rows a rounded one goes astray.
+fn row_height(body: &web_sys::Element) -> f64 {
     let row = body.query_selector("tr[data-unit]").ok().flatten();
-    let row = row.and_then(|row| row.dyn_into::<HtmlElement>().ok());
-    row.map_or(24, |row| row.offset_height())
+    row.map_or(24.0, |row| row.get_bounding_client_rect().height()).max(1.0)
 }
