@@ -119,6 +119,8 @@
     html.setAttribute('data-boot', kind === 'old' || tooOld(words) ? 'old' : 'failed');
     write('ermu-boot-detail', words);
     offerRescue('ermu-boot-rescue');
+    // What #诊断 tells of the state is told anew.
+    if (typeof window.onhashchange === 'function') { window.onhashchange(); }
   };
 
   window.ermuStart = function () {

@@ -82,7 +82,7 @@ impl Window {
             clippy::cast_possible_truncation,
             reason = "a whole number of lines, from 0 to the table's length"
         )]
-        let first = (above.max(0.0) / row_height(body)) as i32;
+        let first = (above.max(0.0) / row_height(body, count)) as i32;
         let last = count.saturating_sub(DRAWN);
         let top = usize::try_from(first).unwrap_or(0).saturating_sub(MARGIN).min(last);
         let held = self.top.get_untracked();
@@ -100,12 +100,13 @@ impl Window {
         self.top.set(row.saturating_sub(DRAWN / 2));
         let above = f64::from(u32::try_from(row.saturating_sub(MARGIN)).unwrap_or(u32::MAX));
         #[expect(clippy::cast_possible_truncation, reason = "whole pixels; what is beyond stays at the end")]
-        Some((above * row_height(body)) as i32)
+        Some((above * row_height(body, count)) as i32)
     }
 }
 
-/// The height of a row as it is drawn, in CSS pixels and not rounded: over thousands of rows a rounded one goes astray.
-fn row_height(body: &web_sys::Element) -> f64 {
-    let row = body.query_selector("tr[data-unit]").ok().flatten();
-    row.map_or(24.0, |row| row.get_bounding_client_rect().height()).max(1.0)
+/// The height of a row in CSS pixels, of a body of so many: over thousands of rows that of a single one, which is a whole
+/// number of pixels, goes astray.
+fn row_height(body: &web_sys::Element, count: usize) -> f64 {
+    let count = f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX));
+    (body.get_bounding_client_rect().height() / count).max(1.0)
 }
