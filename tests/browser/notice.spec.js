@@ -151,6 +151,34 @@ test('the name of an attachment is changed and taken back', async ({ page, openF
   await expect(wording(page)).toContainText('2022年一季度政务信息采用统计表（镇）');
 });
 
+test('the longest names stay within their rows, and the table within its page', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.getByRole('button', { name: '清掉示例' }).click();
+  await page.evaluate(() => {
+    const file = JSON.parse(window.ermu.workspace());
+    file.units = Array.from({ length: 40 }, (_, at) => ({
+      id: `u${at}`, class: file.classes[0].id, name: `第${at}社会治安综合治理工作领导小组办公室（县精神文明建设指导委员会办公室）`,
+    }));
+    file.periods[0].counts = {};
+    window.ermu.open(JSON.stringify(file));
+    location.hash = '#通报';
+  });
+  await page.locator('.page-tabs .seg button').nth(1).click();
+  const seen = await page.locator('.spread .a4').evaluateAll((sheets) => sheets.map((sheet) => {
+    const mm = sheet.getBoundingClientRect().height / 297;
+    const rows = [...sheet.querySelectorAll('tr')].map((row) => row.getBoundingClientRect().height / mm - parseFloat(row.style.height));
+    const table = sheet.querySelector('table').getBoundingClientRect();
+    return { beyond: Math.max(...rows), bottom: (table.bottom - sheet.getBoundingClientRect().top) / mm, lines: [...sheet.querySelectorAll('td span')].length };
+  }));
+  expect(seen.length).toBe(2);
+  for (const { beyond, bottom, lines } of seen) {
+    expect(lines).toBeGreaterThan(20);
+    expect(beyond).toBeLessThan(0.6);
+    expect(bottom).toBeLessThan(263);
+  }
+});
+
 test('the button prints every page, as asked from within a click', async ({ page, openFile }) => {
   await open(page, openFile);
   await page.evaluate(() => {

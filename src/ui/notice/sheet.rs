@@ -5,7 +5,9 @@ use std::fmt::Write;
 use leptos::prelude::*;
 
 use crate::domain::annex::Kind;
-use crate::domain::paper::{Align, Drawn, Face, Ink, Line, Page, PaperCell, Rule, SHEET_HEIGHT, Seal, Table};
+use crate::domain::paper::{
+    Align, CellLine, Drawn, Face, Ink, Line, Page, PaperCell, Rule, SHEET_HEIGHT, Seal, Table,
+};
 use crate::ui::parts::Length;
 use crate::ui::text;
 
@@ -116,12 +118,12 @@ fn table(table: &Table) -> AnyView {
 }
 
 fn cell(cell: &PaperCell, is_head: bool) -> AnyView {
-    let line = |(at, line): (usize, &crate::domain::paper::CellLine)| {
-        let style = format!("font-size:{}pt", points(line.size));
-        let first = at == 0;
-        view! { {(!first).then(|| view! { <br/> })}<span style=style>{line.text.clone()}</span> }.into_any()
+    let line = |line: &CellLine| {
+        let height = millimetres(line.height);
+        let style = format!("height:{height}mm;line-height:{height}mm;font-size:{}pt", points(line.size));
+        view! { <span style=style>{line.text.clone()}</span> }.into_any()
     };
-    let lines: Vec<AnyView> = cell.lines.iter().enumerate().map(line).collect();
+    let lines: Vec<AnyView> = cell.lines.iter().map(line).collect();
     let class = match cell.kind {
         Kind::Text if cell.columns > 1 => "note",
         Kind::Text | Kind::Head | Kind::Figure => "",
