@@ -222,7 +222,7 @@ test('a county words its notices otherwise, from a file', async ({ page, openFil
 });
 
 test('the printed notice is held to the standard, in millimetres', async ({ page, openFile, browserName }) => {
-  test.skip(!isPrinter(browserName, page), 'only current Chromium prints to a file by its protocol');
+  test.skip(!isPrinter(browserName, page), 'Chromium 109 and later print to a file by their protocol, the others do not');
   await open(page, openFile);
   const pages = await read(await page.pdf({ preferCSSPageSize: true }));
   expect(pages.length).toBe(6);
@@ -281,7 +281,7 @@ test('the printed notice is held to the standard, in millimetres', async ({ page
 });
 
 test('a full page has 22 lines of 28 characters, 225 mm high', async ({ page, openFile, browserName }) => {
-  test.skip(!isPrinter(browserName, page), 'only current Chromium prints to a file by its protocol');
+  test.skip(!isPrinter(browserName, page), 'Chromium 109 and later print to a file by their protocol, the others do not');
   await open(page, openFile);
   await sentence(page, 'urge').click();
   await page.getByRole('button', { name: '后面加一段' }).click();
@@ -302,7 +302,7 @@ test('a full page has 22 lines of 28 characters, 225 mm high', async ({ page, op
 });
 
 test('a document in the form of a 文件 ends on an even page with its 版记 at the foot', async ({ page, openFile, browserName }) => {
-  test.skip(!isPrinter(browserName, page), 'only current Chromium prints to a file by its protocol');
+  test.skip(!isPrinter(browserName, page), 'Chromium 109 and later print to a file by their protocol, the others do not');
   await open(page, openFile);
   await page.getByRole('group', { name: '格式' }).getByRole('button', { name: '文件' }).click();
   const pages = await read(await page.pdf({ preferCSSPageSize: true }));
@@ -318,7 +318,7 @@ test('a document in the form of a 文件 ends on an even page with its 版记 at
 });
 
 test('one unit prints on one page with its account and nothing else', async ({ page, openFile, browserName }) => {
-  test.skip(!isPrinter(browserName, page), 'only current Chromium prints to a file by its protocol');
+  test.skip(!isPrinter(browserName, page), 'Chromium 109 and later print to a file by their protocol, the others do not');
   await openFile();
   await ready(page);
   await page.evaluate(() => { window.print = () => {}; });
