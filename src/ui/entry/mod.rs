@@ -80,10 +80,7 @@ pub fn EntryScreen(
     });
     let anew = Callback::new(move |()| {
         // Whoever turns to a class's sheet goes on there, as in a book of sheets.
-        grid.window.reset();
-        grid.range.set(range::Range::default());
-        // The rows of the other class are still there until the next frame.
-        request_animation_frame(move || grid.enter(range::At::default()));
+        grid.enter_anew();
     });
     let reorder = Callback::new(move |()| grid.ordered.update(|times| *times += 1));
     let orders =
@@ -148,7 +145,7 @@ pub fn EntryScreen(
             let clear = (!query.trim().is_empty()).then(|| {
                 button("link", text::SHOW_ALL_UNITS, move || {
                     grid.find.set(String::new());
-                    request_animation_frame(move || grid.enter(range::At::default()));
+                    grid.enter_anew();
                 })
             });
             view! { <p class="blank"><b>{words}</b>{clear}</p> }.into_any()

@@ -16,7 +16,7 @@ use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::ChannelIx;
 use crate::domain::workspace::{PeriodIx, Workspace};
 use crate::session::Session;
-use crate::ui::parts::{ChannelColumn, Derived, Window, columns, derived};
+use crate::ui::parts::{ChannelColumn, Derived, Window, Wish, columns, derived};
 use crate::ui::ranking::official_order;
 use crate::ui::text;
 
@@ -244,7 +244,19 @@ impl Grid {
         self.in_place.set(false);
         self.tabbed.set(None);
         self.reveal(at.row);
-        focus_once_drawn(at, PATIENCE);
+        focus_once_drawn(self, at, Wish::now());
+    }
+
+    /// Goes to the first cell of other rows: those that were shown before are still there until the next frame.
+    pub(super) fn enter_anew(self) {
+        self.window.reset();
+        self.range.set(Range::default());
+        let wish = Wish::now();
+        request_animation_frame(move || {
+            if wish.stands() {
+                self.enter(At::default());
+            }
+        });
     }
 
     /// Gives the focus back to the grid that has been drawn anew, and forgets what is no longer there.
@@ -255,7 +267,8 @@ impl Grid {
         }
         let Range { head, .. } = self.range.get_untracked();
         if self.focused.get_untracked() {
-            request_animation_frame(move || focus_once_drawn(head, PATIENCE));
+            let wish = Wish::now();
+            request_animation_frame(move || focus_once_drawn(self, head, wish));
         }
     }
 
@@ -334,13 +347,13 @@ pub(super) fn cell_id(at: At) -> String {
     format!("cell-{}-{}", at.row, at.col)
 }
 
-/// How many frames a row may take to be drawn.
-const PATIENCE: usize = 8;
-
-/// Gives a cell the focus as soon as its row is drawn.
-fn focus_once_drawn(at: At, frames: usize) {
-    if !focus(at) && frames > 0 {
-        request_animation_frame(move || focus_once_drawn(at, frames - 1));
+/// Gives a cell the focus as soon as its row is drawn, however long that takes; not once another is chosen, a person has
+/// gone elsewhere or the grid is no longer shown.
+fn focus_once_drawn(grid: Grid, at: At, wish: Wish) {
+    let is_shown = document().query_selector(".t.grid").ok().flatten().is_some();
+    let is_chosen = grid.range.get_untracked().head == at;
+    if is_shown && is_chosen && wish.stands() && !focus(at) {
+        request_animation_frame(move || focus_once_drawn(grid, at, wish));
     }
 }
 

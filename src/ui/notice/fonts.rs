@@ -1,5 +1,7 @@
 //! The fonts of this machine: how wide their characters are, and which of those that the standard names are missing.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -24,9 +26,25 @@ const TIMES: usize = 20;
 /// The size in pixels at which it is drawn.
 const SIZE: f64 = 50.0;
 
+/// How often they are measured: a font of this machine that is named in the style sheet is loaded when it is first drawn,
+/// so once is not enough.
+const MEASURED: usize = 2;
+/// When they are measured for the second time.
+const LOADED: Duration = Duration::from_millis(600);
+
+/// Measures the fonts once the screen is drawn, and again once they are loaded; they stay as they are for as long as the
+/// page is open.
+pub(super) fn measure_soon(desk: NoticeDesk) {
+    if desk.measured.get_untracked() < MEASURED {
+        request_animation_frame(move || measure(desk));
+        set_timeout(move || measure(desk), LOADED);
+    }
+}
+
 /// Measures the fonts, in a sheet that nobody sees.
-pub(super) fn measure(desk: NoticeDesk) {
+fn measure(desk: NoticeDesk) {
     let Some((widths, missing)) = measured() else { return };
+    desk.measured.update(|times| *times += 1);
     if desk.missing.with_untracked(|known| *known != missing) {
         desk.missing.set(missing);
     }

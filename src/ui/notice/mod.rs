@@ -8,8 +8,6 @@ mod sheet;
 mod state;
 mod wording;
 
-use std::time::Duration;
-
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -36,9 +34,7 @@ pub fn NoticeScreen(
     desk: NoticeDesk,
 ) -> impl IntoView {
     desk.settle();
-    request_animation_frame(move || fonts::measure(desk));
-    // A font of this machine that is named in the style sheet is loaded when it is first drawn.
-    set_timeout(move || fonts::measure(desk), Duration::from_millis(600));
+    fonts::measure_soon(desk);
     let is_there = desk.written.with(Option::is_some);
     let told = move || {
         // What concerns the passage that is being written is told there.

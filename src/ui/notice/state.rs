@@ -61,6 +61,8 @@ pub struct Parts {
     /// How wide the fonts of this machine are, once they were measured.
     pub(super) widths: RwSignal<Widths>,
     pub(super) missing: RwSignal<Vec<&'static str>>,
+    /// How often they were measured since the page was opened.
+    pub(super) measured: RwSignal<usize>,
     pub(super) written: Derived<Option<Written>>,
     pub(super) pages: Derived<Vec<Page>>,
 }
@@ -104,6 +106,7 @@ impl NoticeDesk {
             told: RwSignal::new(String::new()),
             widths,
             missing: RwSignal::new(Vec::new()),
+            measured: RwSignal::new(0),
             written,
             pages,
         };

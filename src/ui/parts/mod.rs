@@ -25,7 +25,7 @@ pub(super) use deed::Deed;
 pub(super) use derived::{Derived, derived};
 pub(super) use field::{field, picker};
 pub(super) use figure::{CellShown, count, figure, none_mark, unit_name};
-pub(super) use focus::focus_first;
+pub(super) use focus::{Wish, focus_first};
 pub(super) use length::Length;
 pub(super) use live::live;
 pub(super) use no_units::{ToRoster, no_units};

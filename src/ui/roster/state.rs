@@ -11,6 +11,7 @@ use crate::domain::id::UnitId;
 use crate::domain::roster::{Class, Unit};
 use crate::domain::workspace::Workspace;
 use crate::session::Session;
+use crate::ui::parts::Wish;
 use crate::ui::text;
 
 /// What is docked over the table.
@@ -150,7 +151,11 @@ impl RosterDesk {
 
 /// Gives an element the focus once the table is drawn anew.
 pub(super) fn focus_later(id: String) {
+    let wish = Wish::now();
     request_animation_frame(move || {
+        if !wish.stands() {
+            return;
+        }
         let element =
             document().get_element_by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
         if let Some(element) = element {
