@@ -34,7 +34,7 @@ cargo xtask COMMAND
   serve            build if needed and serve it on 127.0.0.1   [--port N] [--open]
   test             every check of the project, from formatting to the browsers
   audit            where the crates come from, their licences and checksums, and how many the page needs
-  bench            the core natively, and in a browser beside plain JavaScript against its targets   [browser]
+  bench            the core natively, and in a browser beside plain JavaScript against its targets   [browser|books]
   effort           the tasks of docs/effort.md in LibreOffice Calc, key by key, checked and counted
   office           what is written for other programs, opened by openpyxl, python-docx and LibreOffice
   fuzz             bytes and nearly right files against the reader and the scoring   [MINUTES, 10]
@@ -68,6 +68,7 @@ fn run(words: &[String]) -> Result<()> {
         ["audit"] => audit::audit(),
         ["bench"] => bench::native().and_then(|()| bench::in_browser()),
         ["bench", "browser"] => bench::in_browser(),
+        ["bench", "books"] => bench::books(),
         ["effort"] => effort::effort(),
         ["office"] => office::office(),
         ["fuzz"] => fuzz::fuzz("10"),

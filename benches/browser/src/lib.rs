@@ -13,6 +13,7 @@ use ermu::domain::score;
 use ermu::domain::workspace::{PeriodIx, Workspace};
 use wasm_bindgen::prelude::*;
 
+mod books;
 #[path = "../../county/mod.rs"]
 mod county;
 

@@ -47,6 +47,31 @@ impl Decimal {
     }
 }
 
+impl Decimal {
+    /// Puts its digits behind a text, as [`fmt::Display`] shows them: the way for a million numbers.
+    pub fn put(self, out: &mut String) {
+        /// As many as a 64-bit number has, and the sign, the point and zeros before it.
+        const MOST: usize = 40;
+        let mut digits = [b'0'; MOST];
+        let mut at = MOST;
+        let mut rest = self.mantissa.unsigned_abs();
+        let places = usize::from(self.places);
+        while rest > 0 || MOST - at < places + usize::from(places > 0) + 1 {
+            at -= 1;
+            if places > 0 && MOST - at == places + 1 {
+                digits[at] = b'.';
+                continue;
+            }
+            digits[at] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
+            rest /= 10;
+        }
+        if self.mantissa < 0 {
+            out.push('-');
+        }
+        out.extend(digits[at..].iter().copied().map(char::from));
+    }
+}
+
 impl From<u32> for Decimal {
     fn from(number: u32) -> Self {
         Self { mantissa: i64::from(number), places: 0 }
@@ -67,14 +92,9 @@ impl From<Points> for Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.places == 0 {
-            return fmt::Display::fmt(&self.mantissa, f);
-        }
-        let sign = if self.mantissa < 0 { "-" } else { "" };
-        let places = usize::from(self.places);
-        let digits = format!("{:0>width$}", self.mantissa.unsigned_abs(), width = places + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - places);
-        write!(f, "{sign}{whole}.{fraction}")
+        let mut digits = String::new();
+        self.put(&mut digits);
+        f.pad(&digits)
     }
 }
 

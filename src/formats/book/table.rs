@@ -45,6 +45,81 @@ impl SheetTable {
         Self { name: name.into(), ..Self::default() }
     }
 
+    /// Cells in the order of rows and columns, each with its row, its column and where its text ends in `text`; gaps
+    /// between them are cells without text. None with more cells than `most`.
+    pub(in crate::formats) fn laid(
+        name: &str,
+        text: String,
+        cells: &[(u32, u16, u32)],
+        most: usize,
+    ) -> Option<Self> {
+        let mut table = Self { ends: Vec::with_capacity(cells.len()), ..Self::new(name) };
+        let (mut row, mut column, mut before) = (0, 0, 0);
+        for &(at, under, end) in cells {
+            while row < at {
+                table.end_row();
+                (row, column) = (row + 1, 0);
+            }
+            while column < under {
+                table.ends.push(before);
+                column += 1;
+            }
+            table.ends.push(end);
+            (column, before) = (column + 1, end);
+            if table.ends.len() > most {
+                return None;
+            }
+        }
+        table.end_row();
+        table.text = text;
+        Some(table)
+    }
+
+    /// Rows of so many cells each, with the length of each cell's text. None where they do not fit together.
+    pub(in crate::formats) fn of(text: &str, widths: &[u32], lengths: &[u32]) -> Option<Self> {
+        let sums = |of: &[u32]| {
+            let mut sum = 0_u32;
+            let one = |&more: &u32| {
+                sum = sum.checked_add(more)?;
+                Some(sum)
+            };
+            of.iter().map(one).collect::<Option<Vec<_>>>()
+        };
+        let (rows, ends) = (sums(widths)?, sums(lengths)?);
+        let fits = rows.last().map_or(0, |&end| end as usize) == ends.len()
+            && ends.last().map_or(0, |&end| end as usize) == text.len()
+            && ends.iter().all(|&end| text.is_char_boundary(end as usize));
+        fits.then(|| Self { text: text.to_owned(), ends, rows, ..Self::default() })
+    }
+
+    /// Puts another table's rows below; `false` once the texts are longer than a sheet may hold (4 GB).
+    pub(in crate::formats) fn append(&mut self, below: &Self) -> bool {
+        let (text, cells) = (u32::try_from(self.text.len()), u32::try_from(self.ends.len()));
+        let (Ok(text), Ok(cells)) = (text, cells) else { return false };
+        let fits = |whole: usize, more: usize| u32::try_from(whole + more).is_ok();
+        if !fits(self.text.len(), below.text.len()) || !fits(self.ends.len(), below.ends.len()) {
+            return false;
+        }
+        self.text.push_str(&below.text);
+        self.ends.extend(below.ends.iter().map(|end| text + end));
+        self.rows.extend(below.rows.iter().map(|end| cells + end));
+        true
+    }
+
+    /// The texts of some rows one after the other, and the length of each.
+    pub(in crate::formats) fn texts(
+        &self,
+        rows: std::ops::Range<usize>,
+    ) -> (&str, impl Iterator<Item = u32>) {
+        let end = |row: usize| self.rows.get(row).map_or(0, |&end| end as usize);
+        let before = |row: usize| row.checked_sub(1).map_or(0, end);
+        let cells = before(rows.start)..before(rows.end).max(before(rows.start));
+        let start = |cell: usize| cell.checked_sub(1).and_then(|at| self.ends.get(at)).map_or(0, |&end| end);
+        let (from, to) = (start(cells.start), start(cells.end));
+        let text = self.text.get(from as usize..to as usize).unwrap_or_default();
+        (text, cells.map(move |cell| start(cell + 1) - start(cell)))
+    }
+
     /// How many rows there are.
     pub fn height(&self) -> usize {
         self.rows.len()

@@ -50,10 +50,13 @@ fn ends(sheet: Option<(&SheetTable, usize)>) -> bool {
 fn same_row(row: &Row, table: &SheetTable, at: usize) -> bool {
     let width = row.cells.len();
     let beyond = (width..table.row_width(at)).all(|column| table.cell(at, column).is_empty());
-    beyond && row.cells.iter().enumerate().all(|(column, cell)| same_cell(cell, table.cell(at, column)))
+    let mut digits = String::new();
+    let mut same = |(column, cell): (usize, &Cell)| same_cell(cell, table.cell(at, column), &mut digits);
+    beyond && row.cells.iter().enumerate().all(&mut same)
 }
 
-fn same_cell(cell: &Cell, found: &str) -> bool {
+/// `digits` is room to write a number in.
+fn same_cell(cell: &Cell, found: &str, digits: &mut String) -> bool {
     match &cell.value {
         // A blank count where nothing tells which counts are blank is read as what stands in the file.
         Value::Empty => found.is_empty() || cell.style == Style::Count && found == "0",
@@ -62,7 +65,11 @@ fn same_cell(cell: &Cell, found: &str) -> bool {
             let plain = |text: &str| text.trim().replace("\r\n", "\n");
             text == found || plain(text) == plain(found)
         }
-        Value::Number(number) | Value::Formula { value: number, .. } => number.to_string() == found,
+        Value::Number(number) | Value::Formula { value: number, .. } => {
+            digits.clear();
+            number.put(digits);
+            digits == found
+        }
     }
 }
 

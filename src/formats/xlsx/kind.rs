@@ -1,11 +1,11 @@
 //! What a file is, by its content and never by its name.
 
-use std::io::{Cursor, Read, Seek, Write};
+use std::io::{Cursor, Read, Seek};
 
+use zip::ZipArchive;
 use zip::result::ZipError;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+use super::parts::Parts;
 use crate::formats::book::BookFault;
 
 /// The largest file that is read, in bytes: 64 MB.
@@ -15,10 +15,10 @@ pub const LARGEST_UNPACKED: u64 = 256 << 20;
 
 /// A workbook of one of three kinds.
 pub(super) enum Kind {
-    /// .xlsx, .xlsm: the parts that are read, packed without compression.
-    Xlsx(Vec<u8>),
+    /// .xlsx, .xlsm: the parts that are read.
+    Xlsx(Parts),
     /// .ods, likewise.
-    Ods(Vec<u8>),
+    Ods(Parts),
     /// .xls, as it is.
     Xls,
 }
@@ -113,13 +113,13 @@ fn is_read(name: &str) -> bool {
     ends(".xml") || ends(".rels") || name == "mimetype"
 }
 
-/// The parts of an archive unpacked once, within the limit, and put beside each other without compression.
+/// The parts of an archive, unpacked once and within the limit.
 ///
 /// What the directory says of sizes may be false, so the bytes are counted as they come.
 fn unpacked<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
     go_on: &mut dyn FnMut(u64, u64) -> bool,
-) -> Result<Vec<u8>, BookFault> {
+) -> Result<Parts, BookFault> {
     /// How many bytes are unpacked between two questions whether to go on.
     const AT_ONCE: u64 = 1 << 20;
     let mut of: u64 = 0;
@@ -132,8 +132,7 @@ fn unpacked<R: Read + Seek>(
     if of > LARGEST_UNPACKED {
         return Err(BookFault::Unpacked { found: of });
     }
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    let mut out = ZipWriter::new(Cursor::new(Vec::with_capacity(usize::try_from(of).unwrap_or(0))));
+    let mut parts = Parts::with_capacity(usize::try_from(of).unwrap_or(0));
     let mut done = 0;
     for at in 0..archive.len() {
         let mut entry = archive.by_index(at).map_err(|fault| match fault {
@@ -144,23 +143,21 @@ fn unpacked<R: Read + Seek>(
         if !is_read(&name) {
             continue;
         }
-        out.start_file(name, options).map_err(damaged)?;
+        parts.begin(name);
         loop {
-            let mut piece = Vec::new();
-            let read = entry.by_ref().take(AT_ONCE).read_to_end(&mut piece);
-            read.map_err(|_| BookFault::Damaged { sheet: None })?;
-            if piece.is_empty() {
+            let read = parts.extend(|bytes| entry.by_ref().take(AT_ONCE).read_to_end(bytes));
+            let read = read.map_err(|_| BookFault::Damaged { sheet: None })?;
+            if read == 0 {
                 break;
             }
-            done += piece.len() as u64;
+            done += read as u64;
             if done > LARGEST_UNPACKED {
                 return Err(BookFault::Unpacked { found: done });
             }
-            out.write_all(&piece).map_err(|_| BookFault::Damaged { sheet: None })?;
             if !go_on(done, of.max(done)) {
                 return Err(BookFault::Stopped);
             }
         }
     }
-    out.finish().map(Cursor::into_inner).map_err(damaged)
+    Ok(parts)
 }

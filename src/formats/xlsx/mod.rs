@@ -6,6 +6,7 @@ mod look;
 mod names;
 mod ods;
 mod package;
+mod parts;
 mod quick;
 mod quick_parts;
 mod read;

@@ -1,10 +1,8 @@
 //! The merged cells of an .ods workbook, which the reader of its cells does not tell.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
 
-use zip::ZipArchive;
-
+use super::parts::Parts;
 use crate::formats::book::Span;
 use crate::formats::clipboard::entity::decode;
 use crate::formats::clipboard::tokens::{Token, Tokens, attribute};
@@ -12,15 +10,9 @@ use crate::formats::clipboard::tokens::{Token, Tokens, attribute};
 /// The most rows of a sheet.
 const MOST_ROWS: u32 = 1_048_576;
 
-/// The merged cells of every sheet, by its name. `parts` is the unpacked workbook; nothing is told of a damaged one.
-pub(super) fn spans(parts: &[u8]) -> BTreeMap<String, Vec<Span>> {
-    let mut text = String::new();
-    if let Ok(mut archive) = ZipArchive::new(Cursor::new(parts))
-        && let Ok(mut content) = archive.by_name("content.xml")
-    {
-        _ = content.read_to_string(&mut text);
-    }
-    of_content(&text)
+/// The merged cells of every sheet, by its name; nothing is told of a damaged workbook.
+pub(super) fn spans(parts: &Parts) -> BTreeMap<String, Vec<Span>> {
+    of_content(parts.text("content.xml").unwrap_or_default())
 }
 
 fn of_content(text: &str) -> BTreeMap<String, Vec<Span>> {

@@ -3,32 +3,19 @@
 //! A sheet of a million cells takes a general reader of XML several times as long. Whatever is not plain here (dates,
 //! prefixes, another code than UTF-8) gives nothing, and the general reader reads the sheet.
 
-use std::io::Cursor;
-
-use zip::ZipArchive;
-
-use super::quick_parts::{self, Texts};
+use super::parts::Parts;
+use super::quick_parts::{self, SheetPart, Texts};
 use crate::formats::book::{Mark, Span, shown};
 use crate::formats::clipboard::entity::decode;
 use crate::formats::clipboard::tokens::{Token, Tokens, attribute};
 
 /// A workbook whose parts are plain.
 pub(super) struct Quick<'a> {
-    parts: &'a [u8],
-    /// The parts of the sheets by name.
-    paths: Vec<(String, String)>,
+    parts: &'a Parts,
+    sheets: Vec<SheetPart>,
     texts: Texts,
     /// For each format whether a number in it may be a date.
     dates: Vec<bool>,
-}
-
-/// The text of a part that was unpacked.
-pub(super) fn part<'a>(parts: &'a [u8], name: &str) -> Option<&'a str> {
-    let mut archive = ZipArchive::new(Cursor::new(parts)).ok()?;
-    let entry = archive.by_name(name).ok()?;
-    let from = usize::try_from(entry.data_start()?).ok()?;
-    let bytes = parts.get(from..from.checked_add(usize::try_from(entry.size()).ok()?)?)?;
-    std::str::from_utf8(bytes).ok()
 }
 
 /// A cell's text and what it is beside that.
@@ -36,21 +23,26 @@ pub(super) type Put<'a> = &'a mut dyn FnMut(u32, u32, &str, Option<Mark>) -> boo
 
 impl<'a> Quick<'a> {
     /// Looks at the parts; none where they are not plain.
-    pub(super) fn new(parts: &'a [u8]) -> Option<Self> {
-        let paths =
-            quick_parts::paths(part(parts, "xl/workbook.xml")?, part(parts, "xl/_rels/workbook.xml.rels")?);
-        let texts = match part(parts, "xl/sharedStrings.xml") {
+    pub(super) fn new(parts: &'a Parts) -> Option<Self> {
+        let relations = parts.text("xl/_rels/workbook.xml.rels")?;
+        let sheets = quick_parts::sheets(parts.text("xl/workbook.xml")?, relations);
+        let texts = match parts.text("xl/sharedStrings.xml") {
             Some(text) => quick_parts::texts(text)?,
             None => Texts::default(),
         };
-        let dates = part(parts, "xl/styles.xml").map_or_else(Vec::new, quick_parts::dates);
-        Some(Self { parts, paths, texts, dates })
+        let dates = parts.text("xl/styles.xml").map_or_else(Vec::new, quick_parts::dates);
+        (!sheets.is_empty()).then_some(Self { parts, sheets, texts, dates })
+    }
+
+    /// The sheets in their order: the name of each, and whether it is one of cells that can be seen.
+    pub(super) fn sheets(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.sheets.iter().map(|sheet| (sheet.name.as_str(), sheet.is_seen))
     }
 
     /// Hands on the cells of a sheet and gives its merged cells; none where the sheet is not plain or `put` says stop.
     pub(super) fn sheet(&self, name: &str, put: Put<'_>) -> Option<Vec<Span>> {
-        let (_, path) = self.paths.iter().find(|(of, _)| of == name)?;
-        let text = part(self.parts, path)?;
+        let sheet = self.sheets.iter().find(|sheet| sheet.name == name)?;
+        let text = self.parts.text(&sheet.path)?;
         let Some((_, rows)) = text.split_once("<sheetData>") else {
             return text.contains("<sheetData/>").then(Vec::new);
         };

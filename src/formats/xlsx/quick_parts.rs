@@ -19,29 +19,40 @@ pub(super) fn place(address: &str) -> Option<(u32, u32)> {
     ((1..=MOST.0).contains(&row) && column <= MOST.1).then(|| (row - 1, column - 1))
 }
 
-/// The names of the sheets with the names of their parts.
-pub(super) fn paths(workbook: &str, relations: &str) -> Vec<(String, String)> {
-    let mut targets: Vec<(&str, String)> = Vec::new();
+/// A sheet as the workbook lists it.
+pub(super) struct SheetPart {
+    pub(super) name: String,
+    /// The name of its part.
+    pub(super) path: String,
+    /// Whether it is one of cells that can be seen, and not hidden or a chart.
+    pub(super) is_seen: bool,
+}
+
+/// The sheets with their parts.
+pub(super) fn sheets(workbook: &str, relations: &str) -> Vec<SheetPart> {
+    let mut targets: Vec<(&str, String, bool)> = Vec::new();
     for token in Tokens::new(relations) {
         if let Token::Open("Relationship", attributes) = token
             && let (Some(id), Some(target)) = (attribute(attributes, "Id"), attribute(attributes, "Target"))
         {
             let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-            targets.push((id, path));
+            let has_cells = attribute(attributes, "Type").is_some_and(|of| of.ends_with("/worksheet"));
+            targets.push((id, path, has_cells));
         }
     }
-    let mut paths = Vec::new();
+    let mut sheets = Vec::new();
     for token in Tokens::new(workbook) {
         if let Token::Open("sheet", attributes) = token
             && let (Some(name), Some(id)) = (attribute(attributes, "name"), attribute(attributes, "r:id"))
-            && let Some((_, path)) = targets.iter().find(|(of, _)| *of == id)
+            && let Some((_, path, has_cells)) = targets.iter().find(|(of, ..)| *of == id)
         {
             let mut decoded = String::new();
             decode(name, |c| decoded.push(c));
-            paths.push((decoded, path.clone()));
+            let is_seen = *has_cells && matches!(attribute(attributes, "state"), None | Some("visible"));
+            sheets.push(SheetPart { name: decoded, path: path.clone(), is_seen });
         }
     }
-    paths
+    sheets
 }
 
 /// The shared texts, one after the other.

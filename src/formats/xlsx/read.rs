@@ -10,6 +10,7 @@ use calamine::{
 use super::blanks;
 use super::kind::{Kind, kind};
 use super::ods;
+use super::parts::Parts;
 use super::quick::Quick;
 use crate::formats::book::{BookFault, Mark, Marked, SheetTable, Span, shown};
 
@@ -50,19 +51,32 @@ fn damaged(sheet: Option<&str>) -> BookFault {
 }
 
 /// The names of the sheets that can be seen, and then of the one that tells which counts are blank.
-fn sheets(all: &[calamine::Sheet]) -> Vec<String> {
-    let is_blanks = |sheet: &&calamine::Sheet| sheet.name == blanks::SHEET;
-    let is_seen = |sheet: &&calamine::Sheet| {
-        sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet && !is_blanks(sheet)
-    };
-    let names = all.iter().filter(is_seen).chain(all.iter().filter(is_blanks));
-    names.map(|sheet| sheet.name.clone()).collect()
+fn in_order<'a>(all: impl Iterator<Item = (&'a str, bool)>) -> Vec<String> {
+    let (blank, others): (Vec<_>, Vec<_>) = all.partition(|(name, _)| *name == blanks::SHEET);
+    let seen = others.into_iter().filter(|(_, is_seen)| *is_seen);
+    seen.chain(blank).map(|(name, _)| name.to_owned()).collect()
 }
 
-fn xlsx(parts: &[u8], progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
-    let mut book = Xlsx::new(Cursor::new(parts)).map_err(|_| damaged(None))?;
+fn sheets(all: &[calamine::Sheet]) -> Vec<String> {
+    let is_seen =
+        |of: &calamine::Sheet| of.visible == SheetVisible::Visible && of.typ == SheetType::WorkSheet;
+    in_order(all.iter().map(|sheet| (sheet.name.as_str(), is_seen(sheet))))
+}
+
+/// The general reader, which is opened when a sheet needs it: it reads all texts of the workbook for itself.
+fn general(parts: &Parts) -> Result<Xlsx<Cursor<Vec<u8>>>, BookFault> {
+    let archive = parts.archive().ok_or_else(|| damaged(None))?;
+    Xlsx::new(Cursor::new(archive)).map_err(|_| damaged(None))
+}
+
+fn xlsx(parts: &Parts, progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
     let quick = Quick::new(parts);
-    each(&sheets(book.sheets_metadata()), progress, |name, left, go_on| {
+    let mut book = None;
+    let names = match &quick {
+        Some(quick) => in_order(quick.sheets()),
+        None => sheets(book.insert(general(parts)?).sheets_metadata()),
+    };
+    each(&names, progress, |name, left, go_on| {
         let mut laid = Laid::new(name, left);
         let mut fault = None;
         let mut put = |row: u32, column: u32, text: &str, mark: Option<Mark>| {
@@ -74,14 +88,20 @@ fn xlsx(parts: &[u8], progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> 
         match (fault, spans) {
             (Some(fault), _) => Err(fault),
             (None, Some(spans)) => laid.end(spans),
-            (None, None) => with_all_means(&mut book, name, left, go_on),
+            (None, None) => {
+                let book = match &mut book {
+                    Some(book) => book,
+                    none => none.insert(general(parts)?),
+                };
+                with_all_means(book, name, left, go_on)
+            }
         }
     })
 }
 
 /// Reads a sheet that is not plain.
 fn with_all_means(
-    book: &mut Xlsx<Cursor<&[u8]>>,
+    book: &mut Xlsx<Cursor<Vec<u8>>>,
     name: &str,
     left: usize,
     go_on: &mut dyn FnMut() -> bool,
@@ -138,8 +158,9 @@ fn xls(bytes: &[u8], progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
     })
 }
 
-fn ods(parts: &[u8], progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
-    let mut book = Ods::new(Cursor::new(parts)).map_err(|fault| match fault {
+fn ods(parts: &Parts, progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
+    let archive = parts.archive().ok_or_else(|| damaged(None))?;
+    let mut book = Ods::new(Cursor::new(archive)).map_err(|fault| match fault {
         OdsError::Password => BookFault::Encrypted,
         OdsError::CellLimitExceeded { .. } => BookFault::TooManyCells { sheet: String::new() },
         _ => damaged(None),
@@ -242,35 +263,31 @@ impl<'a> Laid<'a> {
         Ok(())
     }
 
+    /// Puts cells that came in another order into that of rows and columns; of two at the same place the first stays.
+    fn sort(&mut self) {
+        let starts = [0].into_iter().chain(self.cells.iter().map(|cell| cell.2));
+        let mut cells: Vec<_> =
+            starts.zip(&self.cells).map(|(from, &(row, column, end))| (row, column, from, end)).collect();
+        cells.sort_by_key(|cell| (cell.0, cell.1));
+        cells.dedup_by_key(|cell| (cell.0, cell.1));
+        let mut text = String::with_capacity(self.text.len());
+        self.cells.clear();
+        for (row, column, from, end) in cells {
+            text.push_str(&self.text[from as usize..end as usize]);
+            // It was short enough before.
+            self.cells.push((row, column, u32::try_from(text.len()).unwrap_or(u32::MAX)));
+        }
+        self.text = text;
+    }
+
     fn end(mut self, spans: Vec<Span>) -> Result<SheetTable, BookFault> {
-        let mut table = SheetTable::new(self.name);
-        let mut from = 0;
-        let mut cells: Vec<(u32, u16, std::ops::Range<usize>)> = Vec::with_capacity(self.cells.len());
-        for (row, column, end) in std::mem::take(&mut self.cells) {
-            cells.push((row, column, from..end as usize));
-            from = end as usize;
+        if !self.cells.is_sorted_by(|one, next| (one.0, one.1) < (next.0, next.1)) {
+            self.sort();
         }
-        let place = |cell: &(u32, u16, std::ops::Range<usize>)| (cell.0, cell.1);
-        if !cells.is_sorted_by_key(place) {
-            cells.sort_by_key(place);
-        }
-        cells.dedup_by_key(|cell| place(cell));
-        let (mut row, mut column) = (0, 0);
-        for (at, under, text) in cells {
-            while row < at {
-                table.end_row();
-                (row, column) = (row + 1, 0);
-            }
-            while column < under {
-                table.push("");
-                column += 1;
-            }
-            if table.cells() >= self.most || !table.push(&self.text[text]) {
-                return Err(self.too_many());
-            }
-            column += 1;
-        }
-        table.end_row();
+        let cells = std::mem::take(&mut self.cells);
+        let text = std::mem::take(&mut self.text);
+        let table = SheetTable::laid(self.name, text, &cells, self.most);
+        let mut table = table.ok_or_else(|| self.too_many())?;
         self.marks.sort_unstable();
         (table.spans, table.marks) = (spans, self.marks);
         table.trim();
@@ -344,7 +361,7 @@ mod tests {
     #[track_caller]
     fn check(bytes: &[u8], is_plain: bool) {
         let Ok(Kind::Xlsx(parts)) = kind(bytes, &mut |_, _| true) else { panic!("it is a workbook") };
-        let mut book = Xlsx::new(Cursor::new(&parts[..])).expect("it opens");
+        let mut book = general(&parts).expect("it opens");
         let quick = Quick::new(&parts).expect("its parts are plain");
         for name in sheets(book.sheets_metadata()) {
             let mut laid = Laid::new(&name, MOST_BOOK_CELLS);

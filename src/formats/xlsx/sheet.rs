@@ -6,7 +6,7 @@ use super::look;
 use super::package::{Seen, XML};
 use super::strings::Strings;
 use super::xml;
-use crate::formats::book::{Cell, Row, SheetHead, Span, Style, Value, WriteFault, address};
+use crate::formats::book::{Cell, Decimal, Row, SheetHead, Span, Style, Value, WriteFault, address};
 
 /// The most rows of a sheet.
 const MOST_ROWS: u32 = 1_048_576;
@@ -194,7 +194,11 @@ impl Sheet {
         out.push('"');
         match &cell.value {
             Value::Empty if cell.style == Style::Count && !is_covered => out.push_str("><v>0</v></c>"),
-            Value::Number(number) => _ = write!(out, "><v>{number}</v></c>"),
+            Value::Number(number) => {
+                out.push_str("><v>");
+                number.put(out);
+                out.push_str("</v></c>");
+            }
             Value::Formula { text, value } => {
                 out.push_str("><f>");
                 xml::put(out, text.strip_prefix('=').unwrap_or(text));
@@ -205,7 +209,9 @@ impl Sheet {
                     let sheet = self.head.name.clone();
                     return Err(WriteFault::TooLong { sheet, row: self.row, column });
                 }
-                _ = write!(out, " t=\"s\"><v>{}</v></c>", strings.number(text));
+                out.push_str(" t=\"s\"><v>");
+                Decimal::from(strings.number(text)).put(out);
+                out.push_str("</v></c>");
             }
             Value::Empty | Value::Text(_) => out.push_str("/>"),
         }

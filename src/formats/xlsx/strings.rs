@@ -1,27 +1,35 @@
 //! The texts of a workbook, each once.
 
-use std::collections::BTreeMap;
+#[expect(clippy::disallowed_types, reason = "only looked up in; the list below has the order")]
+use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::package::XML;
 use super::xml;
 
 /// The texts with their numbers.
+#[expect(clippy::disallowed_types, reason = "likewise")]
 #[derive(Default)]
 pub(super) struct Strings {
-    numbers: BTreeMap<String, usize>,
+    numbers: HashMap<Rc<str>, u32>,
+    /// The texts by number.
+    texts: Vec<Rc<str>>,
     /// How many cells have a text.
     uses: usize,
 }
 
 impl Strings {
     /// The number of a text.
-    pub(super) fn number(&mut self, text: &str) -> usize {
+    pub(super) fn number(&mut self, text: &str) -> u32 {
         self.uses += 1;
         if let Some(&number) = self.numbers.get(text) {
             return number;
         }
-        let number = self.numbers.len();
-        self.numbers.insert(text.to_owned(), number);
+        // There are not more texts than cells, and not more of those than 32 bits count.
+        let number = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+        let text: Rc<str> = text.into();
+        self.numbers.insert(Rc::clone(&text), number);
+        self.texts.push(text);
         number
     }
 
@@ -29,10 +37,7 @@ impl Strings {
     pub(super) fn pieces(&self) -> impl Iterator<Item = String> {
         /// How many texts there are in a piece.
         const AT_ONCE: usize = 10_000;
-        let mut texts = vec![""; self.numbers.len()];
-        for (text, &number) in &self.numbers {
-            texts[number] = text;
-        }
+        let texts = &self.texts;
         let head = format!(
             "{XML}<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" count=\"{}\" \
              uniqueCount=\"{}\">",

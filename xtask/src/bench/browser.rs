@@ -44,7 +44,7 @@ pub(crate) fn measure() -> Result<Outcome> {
 }
 
 /// The core with the page's compiler, flags and profile, then bound and shrunk as the page's module is.
-fn compile(workshop: &Workshop) -> Result<PathBuf> {
+pub(super) fn compile(workshop: &Workshop) -> Result<PathBuf> {
     say::doing("compiling the core as the page does");
     let mut build = Command::new("cargo");
     build.current_dir(paths::root()).args([

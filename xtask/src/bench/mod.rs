@@ -1,11 +1,14 @@
 //! `cargo xtask bench`: the core natively, and in a browser beside plain JavaScript.
 
+mod books;
 mod browser;
 mod table;
 
 use std::process::Command;
 
 use anyhow::Result;
+
+pub(crate) use books::in_browser as books;
 
 use crate::{paths, process, say};
 

@@ -16,14 +16,14 @@ pub enum TablePart {
 }
 
 /// The messages for so many rows each, the end included.
+///
+/// The rows of a message are the number of rows, the width of each, the number of cells, the length of each text, and the
+/// texts as one: a table of a million cells is handed over in some long copies instead of a million short ones.
 pub fn write_table(tables: &[SheetTable], rows: usize) -> impl Iterator<Item = Vec<u8>> {
     let most = rows.max(1);
-    let of = move |table: &SheetTable| {
-        let lines = (0..table.height()).step_by(most).map(move |from| {
-            let until = (from + most).min(table.height());
-            lines(table, from..until)
-        });
-        std::iter::once(head(table)).chain(lines).collect::<Vec<_>>()
+    let of = move |table| {
+        let lines = move |from| lines(table, from..(from + most).min(table.height()));
+        std::iter::once_with(move || head(table)).chain((0..table.height()).step_by(most).map(lines))
     };
     tables.iter().flat_map(of).chain([vec![TABLES_END]])
 }
@@ -42,19 +42,9 @@ pub fn read_table(bytes: &[u8]) -> Result<TablePart, WireFault> {
             TablePart::Sheet(table)
         }
         LINES => {
-            let mut table = SheetTable::default();
-            let rows = bytes.number()?;
-            for _ in 0..rows {
-                let cells = bytes.number()?;
-                for _ in 0..cells {
-                    let text = bytes.text()?;
-                    if !table.push(text) {
-                        return Err(WireFault);
-                    }
-                }
-                table.end_row();
-            }
-            TablePart::Rows(table)
+            let widths = bytes.list(1, Bytes::number)?;
+            let lengths = bytes.list(1, Bytes::number)?;
+            TablePart::Rows(SheetTable::of(bytes.text()?, &widths, &lengths).ok_or(WireFault)?)
         }
         TABLES_END => TablePart::End,
         _ => return Err(WireFault),
@@ -78,12 +68,8 @@ impl TableParts {
         match read_table(bytes)? {
             TablePart::Sheet(table) => self.tables.push(table),
             TablePart::Rows(rows) => {
-                let last = self.tables.last_mut().ok_or(WireFault)?;
-                for row in 0..rows.height() {
-                    if !rows.row(row).all(|text| last.push(text)) {
-                        return Err(WireFault);
-                    }
-                    last.end_row();
+                if !self.tables.last_mut().ok_or(WireFault)?.append(&rows) {
+                    return Err(WireFault);
                 }
             }
             TablePart::End => return Ok(true),
@@ -124,11 +110,18 @@ fn marked(bytes: &mut Bytes<'_>) -> Result<Marked, WireFault> {
 }
 
 fn lines(table: &SheetTable, rows: std::ops::Range<usize>) -> Vec<u8> {
-    let mut out = vec![LINES];
+    let (text, lengths) = table.texts(rows.clone());
+    let mut out = Vec::with_capacity(text.len() * 2);
+    out.push(LINES);
     put_number(&mut out, rows.len() as u64);
+    let mut cells = 0;
     for row in rows {
-        put_number(&mut out, table.row_width(row) as u64);
-        table.row(row).for_each(|text| put_text(&mut out, text));
+        let width = table.row_width(row);
+        put_number(&mut out, width as u64);
+        cells += width;
     }
+    put_number(&mut out, cells as u64);
+    lengths.for_each(|length| put_number(&mut out, u64::from(length)));
+    put_text(&mut out, text);
     out
 }

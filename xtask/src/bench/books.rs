@@ -1,0 +1,108 @@
+//! A large workbook written and read by the page's own road, beside SheetJS in the same browser.
+
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use super::browser::compile;
+use crate::{build, paths, process, say, setup};
+
+/// The table of the target: so many rows of 12 columns.
+const ROWS: &str = "100000";
+/// How often each side does it, after a first time that is not counted.
+const SAMPLES: &str = "5";
+/// Written at least so many times faster than SheetJS.
+const WRITTEN: f64 = 2.0;
+/// Read at least so many times faster.
+const READ: f64 = 4.0;
+/// The main thread is never kept longer than this (milliseconds).
+const BLOCKED_MS: f64 = 50.0;
+
+/// What one side did, in milliseconds.
+struct Done {
+    what: String,
+    times: Vec<f64>,
+    blocked: f64,
+    /// When each stage began, the last time.
+    stages: String,
+}
+
+/// Prints what was measured; ends with an error when a target is missed.
+pub(crate) fn in_browser() -> Result<()> {
+    build::build()?;
+    let workshop = setup::for_build()?;
+    let browsers = setup::for_test()?;
+    let folder = compile(&workshop)?;
+    say::doing("measuring workbooks");
+    let mut node = Command::new("node");
+    node.current_dir(paths::root().join("benches/browser"))
+        .arg("books.mjs")
+        .arg(&folder)
+        .args([ROWS, SAMPLES])
+        .env("ERMU_CHROMIUM", &browsers.chromium);
+    let answer: Value = serde_json::from_str(&process::read(&mut node)?)
+        .context("benches/browser/books.mjs printed no JSON")?;
+    let all = read(&answer).context("benches/browser/books.mjs printed something else than it should")?;
+    println!("\n{}, {ROWS} rows of 12 columns\n", answer["browser"].as_str().unwrap_or_default());
+    println!("{}", table(&all));
+    check(&all)
+}
+
+fn read(answer: &Value) -> Option<Vec<Done>> {
+    let done = |(what, samples): (&String, &Value)| {
+        let samples = samples.as_array()?;
+        let of = |name: &str| samples.iter().map(|sample| sample[name].as_f64()).collect::<Option<Vec<_>>>();
+        let blocked = of("blocked")?.into_iter().fold(0.0, f64::max);
+        let mut times = of("ms")?;
+        times.sort_by(f64::total_cmp);
+        let mut stages = String::new();
+        for (stage, at) in samples.last()?["marks"].as_object()? {
+            stages.push_str(&format!("{stage} {:.0} ", at.as_f64()?));
+        }
+        Some(Done { what: what.clone(), times, blocked, stages })
+    };
+    answer["result"].as_object()?.iter().map(done).collect()
+}
+
+fn median(done: &Done) -> f64 {
+    done.times.get(done.times.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+fn table(all: &[Done]) -> String {
+    let mut text = String::from(
+        "| | median (least–most) ms | main thread kept, at most | stages |\n|---|---:|---:|---|\n",
+    );
+    for done in all {
+        let (least, most) = (done.times.first().unwrap_or(&0.0), done.times.last().unwrap_or(&0.0));
+        let line = format!(
+            "| {} | {:.0} ({least:.0}–{most:.0}) | {:.0} | {} |\n",
+            done.what,
+            median(done),
+            done.blocked,
+            done.stages
+        );
+        text.push_str(&line);
+    }
+    text
+}
+
+/// An error for the targets that were missed.
+fn check(all: &[Done]) -> Result<()> {
+    let find = |what: &str| {
+        all.iter().find(|done| done.what == what).with_context(|| format!("{what} was not measured"))
+    };
+    let mut missed = Vec::new();
+    for (what, least) in [("write", WRITTEN), ("read, file of ours", READ), ("read, file of SheetJS", READ)] {
+        let (ours, theirs) = (find(&format!("ours {what}"))?, find(&format!("SheetJS {what}"))?);
+        let ratio = median(theirs) / median(ours);
+        println!("{what}: {ratio:.2} times as fast as SheetJS");
+        if !ratio.is_finite() || ratio < least {
+            missed.push(format!("{what} is {ratio:.2} times as fast, not {least}"));
+        }
+        if ours.blocked > BLOCKED_MS {
+            missed.push(format!("{what} keeps the main thread for {:.0} ms", ours.blocked));
+        }
+    }
+    if missed.is_empty() { Ok(()) } else { bail!("targets missed: {}", missed.join("; ")) }
+}
