@@ -87,6 +87,20 @@ fn an_adoption_of_an_item_that_counts_already_brings_what_it_adds() {
 }
 
 #[test]
+fn a_title_that_another_unit_has_is_said() {
+    let by_items = |items: &str| Small { scores: "items", items, ..Small::default() }.open();
+    let mine = by_items(&item("i", "甲事", &[("web", "2022-01-05", "")]));
+    let theirs = by_items(
+        &item("x", "“甲事”", &[("web", "2022-01-05", "")]).replace(r#""unit": "a""#, r#""unit": "b""#),
+    );
+    let result = reconcile(&mine, &theirs, "a");
+    assert_eq!(result.items[0].credited, ["乙镇"]);
+    let said = text::claim_text(&claim(&result, &mine, &theirs));
+    assert!(said.contains("1．《甲事》\n　　采用渠道：县网站\n"), "{said}");
+    assert!(said.contains("备注：此题目现记在乙镇名下\n"), "{said}");
+}
+
+#[test]
 fn a_share_of_an_item_is_claimed_as_a_share() {
     let shares = r#"{ "id": "half", "name": "平分", "kind": "shares", "split": "equal" }"#;
     let both = r#"{ "id": "i", "title": "甲事", "units": [{ "unit": "a" }, { "unit": "b" }],

@@ -20,6 +20,8 @@ pub struct Evidence {
     pub issue: String,
     /// Where the proof is; may be empty.
     pub evidence: String,
+    /// Other units to which the office has this title; the points are told as if it were this unit's as well.
+    pub credited: Vec<String>,
     /// Which of [`Reconciliation::items`] it is.
     pub item: usize,
 }
@@ -223,6 +225,7 @@ fn evidence(at: usize, item: &ItemLine, adoption: &Adoption) -> Evidence {
         date: adoption.date,
         issue: adoption.issue.trim().to_owned(),
         evidence: adoption.evidence.trim().to_owned(),
+        credited: item.credited.clone(),
         item: at,
     }
 }

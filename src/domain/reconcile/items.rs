@@ -59,6 +59,8 @@ pub struct ItemLine {
     pub own: Vec<ItemId>,
     /// The office's records of it, by id.
     pub office: Vec<ItemId>,
+    /// Other units, as the office prints them, to which it has a title that it does not have of this unit.
+    pub credited: Vec<String>,
     /// Its adoptions that belong to the period on one side at least, by their day.
     pub adoptions: Vec<AdoptionLine>,
 }
@@ -130,6 +132,7 @@ pub(super) fn lines(
         }
     }
     lines.retain(|line| !line.adoptions.is_empty());
+    credit(&mut lines, office);
     let day = |line: &ItemLine| line.adoptions.first().and_then(AdoptionLine::date);
     lines.sort_by_key(|line| (line.own.is_empty(), day(line)));
     lines
@@ -184,7 +187,26 @@ fn line(
     adoptions.sort_by_key(AdoptionLine::date);
     let ids = |items: &[&Item]| items.iter().map(|item| item.id.clone()).collect();
     let title = items.first().or(others.first()).map_or(String::new(), |item| item.title.clone());
-    ItemLine { title, other_title, own: ids(items), office: ids(others), adoptions }
+    ItemLine { title, other_title, own: ids(items), office: ids(others), credited: Vec::new(), adoptions }
+}
+
+/// Finds the titles that the office has of other units and not of this one.
+fn credit(lines: &mut [ItemLine], (workspace, at, _): (&Workspace, PeriodIx, UnitIx)) {
+    let missing = lines.iter_mut().filter(|line| line.office.is_empty());
+    let mut missing: Vec<(String, &mut ItemLine)> =
+        missing.map(|line| (title_key(&line.title), line)).filter(|(key, _)| !key.is_empty()).collect();
+    if missing.is_empty() {
+        return;
+    }
+    for item in workspace.items().values().filter(|item| is_in(workspace, at, item)) {
+        let key = title_key(&item.title);
+        for (_, line) in missing.iter_mut().filter(|(other, _)| *other == key) {
+            let units = item.units.iter().filter_map(|author| workspace.roster().find(&author.unit));
+            line.credited.extend(units.map(|unit| workspace.name_in(unit, at).to_owned()));
+            line.credited.sort_unstable();
+            line.credited.dedup();
+        }
+    }
 }
 
 /// The adoptions of one side under the ids of the unit's own channels; those that say the same twice are marked.

@@ -178,7 +178,7 @@ pub fn reconcile(own: &Own<'_>, office: &Office<'_>) -> Result<Reconciliation, R
     if mine.is_example() != theirs.is_example() {
         return Err(Refusal::Example { office: theirs.is_example() });
     }
-    if office.origin.is_some_and(|origin| origin.draft == own.draft) {
+    if office.origin.is_some_and(|origin| !own.draft.is_empty() && origin.draft == own.draft) {
         return Err(Refusal::SameDraft);
     }
     if title_key(mine.name()) != title_key(theirs.name()) {

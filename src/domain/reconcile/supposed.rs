@@ -6,7 +6,7 @@ use crate::domain::board::Scoreboard;
 use crate::domain::edit::{Edit, ManyName, apply};
 use crate::domain::id::{ChannelId, ItemId, PeriodId, UnitId};
 use crate::domain::points::Points;
-use crate::domain::record::{Adoption, Author, Item};
+use crate::domain::record::{Adoption, Author, Item, LARGEST_COUNT};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::Basis;
 use crate::domain::same::Units;
@@ -114,12 +114,15 @@ impl<'a> Supposed<'a> {
     fn counted(&self, channel: &ChannelId, more: u32) -> Option<Edit> {
         let (at, unit) = self.at();
         let ix = self.workspace.rules_of(at)?.find_channel(channel)?;
-        let count = self.workspace.period(at)?.typed().get(unit, ix).count();
+        let count = self.workspace.period(at)?.typed().get(unit, ix).count().checked_add(more)?;
+        if count > LARGEST_COUNT {
+            return None;
+        }
         Some(Edit::Type {
             period: self.period.clone(),
             unit: self.unit.clone(),
             channel: channel.clone(),
-            typed: count.checked_add(more)?.to_string(),
+            typed: count.to_string(),
         })
     }
 

@@ -98,6 +98,9 @@ fn named(text: &mut String, one: &Evidence) {
         |text: &str| if text.is_empty() { "＿＿＿＿＿＿".to_owned() } else { text.to_owned() };
     line(text, &format!("　　采用日期：{day}　期号：{}", or_blank(&one.issue)));
     line(text, &format!("　　佐证：{}", or_blank(&one.evidence)));
+    if !one.credited.is_empty() {
+        line(text, &format!("　　备注：此题目现记在{}名下", one.credited.join("、")));
+    }
 }
 
 fn short(one: &Evidence) -> String {
