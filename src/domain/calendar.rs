@@ -155,6 +155,16 @@ impl Span {
         month
     }
 
+    /// Whether these are the same days a year before; the last day of a month is that of the other, leap year or not.
+    pub fn is_year_before(self, later: Self) -> bool {
+        let is_last = |date: Date| date == date.month_end();
+        let is_before = |earlier: Date, later: Date| {
+            earlier.month_number() + 12 == later.month_number()
+                && (earlier.day() == later.day() || is_last(earlier) && is_last(later))
+        };
+        is_before(self.from, later.from) && is_before(self.to, later.to)
+    }
+
     /// Whether the two spans share a day.
     pub fn overlaps(self, other: Self) -> bool {
         self.from <= other.to && other.from <= self.to

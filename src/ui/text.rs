@@ -7,6 +7,7 @@
 mod account;
 mod annex;
 mod deed;
+mod desk;
 mod document;
 mod entry;
 mod fault;
@@ -30,6 +31,7 @@ mod workbook;
 pub use account::*;
 pub use annex::*;
 pub use deed::{deed, deed_line, late_line, yuan};
+pub use desk::claim_text;
 pub use document::{document, tables};
 pub use entry::*;
 pub use fault::{fault, file_fault, store_fault};

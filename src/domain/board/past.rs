@@ -16,6 +16,8 @@ pub struct Past {
     pub cumulative: Points,
     /// Where it stood; without a place where it is only listed.
     pub place: Place,
+    /// How many units of its class were ranked.
+    pub ranked: usize,
 }
 
 /// What a unit came to in every period in which it was there, the first one first.
@@ -25,7 +27,9 @@ pub fn past(workspace: &Workspace, unit: UnitIx) -> Vec<Past> {
     let one = |period| {
         let board = Scoreboard::new(workspace, period);
         let place = board.place(workspace, unit)?;
-        Some(Past { period, current: board.current(unit), cumulative: board.cumulative(unit), place })
+        let class = workspace.roster().class_of(unit).and_then(|class| board.standings(class));
+        let ranked = class.map_or(0, |class| class.ranked().len());
+        Some(Past { period, current: board.current(unit), cumulative: board.cumulative(unit), place, ranked })
     };
     there.filter_map(one).collect()
 }

@@ -1,12 +1,10 @@
 //! What one unit's file says, in the office's own units and channels.
 
-use std::cell::OnceCell;
-
 use crate::domain::id::{ChannelId, UnitId};
-use crate::domain::paste::Names;
 use crate::domain::record::Cell;
 use crate::domain::roster::{Roster, UnitIx};
 use crate::domain::rules::{Channel, ChannelIx, RuleSet};
+use crate::domain::same::{self, Units};
 use crate::domain::workspace::{Origin, Period, PeriodIx, Workspace};
 
 /// A file as far as it speaks of the period at work.
@@ -73,9 +71,7 @@ pub fn submission(
         return Err(Refusal::Example);
     }
     let parts = into.period(period).zip(into.rules_of(period)).ok_or(Refusal::NoPeriod)?;
-    let theirs = (0..brought.periods().len()).map(PeriodIx::new);
-    let same_days = |at: &PeriodIx| brought.period(*at).is_some_and(|other| other.span() == parts.0.span());
-    let at = theirs.into_iter().find(same_days).ok_or(Refusal::NoPeriod)?;
+    let at = same::period(parts.0.span(), brought).ok_or(Refusal::NoPeriod)?;
     let (record, rules) = brought.period(at).zip(brought.rules_of(at)).ok_or(Refusal::NoPeriod)?;
     // A blank state of a draft tells that what an earlier one said was taken back.
     if record.sheet().is_blank() && origin.is_none() {
@@ -85,21 +81,15 @@ pub fn submission(
     let other_rules = rules.parts() != parts.1.parts();
     let mut read = Submission { file, origin, county, other_rules, ..Submission::default() };
     let channels = channels(record, rules, parts.1, brought, &mut read.unknown_channels);
-    // Most files come from the office's own page; spellings are only gathered for others.
-    let names = OnceCell::new();
-    let called = |name: &str| names.get_or_init(|| Names::new(into, period)).of(name);
+    let units = Units::new(into, period);
     for (unit, of) in brought.roster().units_ix().filter(|&(unit, _)| !record.sheet().is_blank_of(unit)) {
-        let by_id = into.roster().find(&of.id);
-        let is_called_so = |own: &UnitIx| into.roster().unit(*own).is_some_and(|own| own.name == of.name);
-        let by_name = || called(brought.name_in(unit, at)).or_else(|| called(&of.name));
-        let by_id_alone = || by_id.filter(|_| brought.name() == into.name());
-        let surely = by_id.filter(is_called_so).or_else(by_name);
-        let own = surely.or_else(by_id_alone).and_then(|own| into.roster().unit(own));
-        let Some(own) = own else {
+        let found = units.find(brought, at, unit);
+        let own = found.and_then(|(own, by_id_alone)| Some((into.roster().unit(own)?, by_id_alone)));
+        let Some((own, by_id_alone)) = own else {
             read.strangers.push(of.name.clone());
             continue;
         };
-        if surely.is_none() {
+        if by_id_alone {
             read.by_id.push(own.id.clone());
         }
         for (theirs, ours) in &channels {

@@ -216,10 +216,7 @@ fn class_facts(
 /// adopted then, or where no channel is there in both.
 fn year_before(workspace: &Workspace, at: PeriodIx, board: &Scoreboard) -> Option<YearBefore> {
     let (period, rules) = (workspace.period(at)?, workspace.rules_of(at)?);
-    let is_before = |other: &Period| {
-        is_year_before(other.span().from(), period.span().from())
-            && is_year_before(other.span().to(), period.span().to())
-    };
+    let is_before = |other: &Period| other.span().is_year_before(period.span());
     let then = PeriodIx::new(workspace.periods().iter().position(is_before)?);
     let (before, rules_then) = (workspace.period(then)?, workspace.rules_of(then)?);
     let totals = totals(workspace, then);
@@ -239,11 +236,4 @@ fn year_before(workspace: &Workspace, at: PeriodIx, board: &Scoreboard) -> Optio
     let (now, was) = counts?;
     let same_rules = rules.id() == rules_then.id();
     Some(YearBefore { period: before.parts().name.clone(), same_rules, now, before: was })
-}
-
-/// Whether a day is the same one a year before; the last day of a month is that of the other, leap year or not.
-fn is_year_before(earlier: Date, later: Date) -> bool {
-    let is_last = |date: Date| date == date.month_end();
-    earlier.month_number() + 12 == later.month_number()
-        && (earlier.day() == later.day() || is_last(earlier) && is_last(later))
 }

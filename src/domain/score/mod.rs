@@ -29,6 +29,7 @@ pub(super) use book::{Book, Figures};
 pub(super) use convert::convert;
 pub(super) use items::tally;
 pub(super) use slate::{Slate, Turn};
+pub(super) use slices::stretches;
 
 use super::id::{ClassId, EntryId, ItemId};
 use super::points::Points;

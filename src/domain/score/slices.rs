@@ -2,7 +2,7 @@
 
 use crate::domain::calendar::{Date, Span};
 use crate::domain::rules::{Body, RuleSet, Veto, Window};
-use crate::domain::workspace::{PeriodIx, Source, Workspace};
+use crate::domain::workspace::{Period, PeriodIx, Source, Workspace};
 
 /// Where a slice stands in a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,52 @@ impl Slice {
         // A period that ends some days early still ends the month or quarter it stands for; a week is early by less.
         let tolerance = TOLERANCE.min(self.span.days() / 2);
         Standing { number, covers, closes: whole || self.span.to().day_number() + tolerance >= end }
+    }
+}
+
+/// One slice of a period as a clause with windows looks at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::domain) struct Stretch {
+    /// The days that are judged together: a window, or several that a slice covers as one.
+    pub(in crate::domain) days: Span,
+    /// How many windows these are.
+    pub(in crate::domain) covers: i64,
+    /// Whether they end with this slice.
+    pub(in crate::domain) closes: bool,
+}
+
+/// The slices of a period in their order, as a clause that looks at a window sees them. Where periods are known in which
+/// a window goes on, its days are theirs; else they are those of the calendar.
+pub(in crate::domain) fn stretches(workspace: &Workspace, at: PeriodIx, window: Window) -> Vec<Stretch> {
+    let year = workspace.year_of(at);
+    let of_year = |other: &usize| workspace.year_of(PeriodIx::new(*other)) == year;
+    let last = (at.get()..workspace.periods().len()).take_while(of_year).last().unwrap_or(at.get());
+    let all = slices(workspace, PeriodIx::new(last));
+    let here = all.iter().filter(|slice| slice.period == at);
+    let stretch = |slice: &Slice| {
+        let standing = slice.standing(window);
+        let whole = workspace.period(at).map_or(slice.span, Period::span);
+        let days = match window.months() {
+            None => whole,
+            Some(_) if standing.covers > 1 => slice.span,
+            Some(length) => slice.days_of(standing.number, length, window, &all).unwrap_or(slice.span),
+        };
+        Stretch { days, covers: standing.covers, closes: standing.closes }
+    };
+    here.map(stretch).collect()
+}
+
+impl Slice {
+    /// The days of a window of the year, which begins and ends some days early or late where its slices do.
+    fn days_of(&self, number: i32, length: u32, window: Window, all: &[Self]) -> Option<Span> {
+        let length = i32::try_from(length).ok()?;
+        let first = Date::first_of_month(self.year_month + number * length);
+        let end = Date::first_of_month(self.year_month + (number + 1) * length).day_before();
+        let of_window = || all.iter().filter(|slice| slice.standing(window).number == number);
+        let begins = of_window().next().map(|slice| slice.span.from());
+        let near = |from: &Date| (from.day_number() - first.day_number()).abs() <= TOLERANCE;
+        let closing = of_window().next_back().filter(|slice| slice.standing(window).closes);
+        Span::new(begins.filter(near).unwrap_or(first), closing.map_or(end, |slice| slice.span.to()))
     }
 }
 

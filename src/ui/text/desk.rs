@@ -1,0 +1,141 @@
+//! 漏记申报单: a unit's claim as a short text to be printed, copied and signed.
+
+use std::fmt::Write as _;
+
+use super::{basis, date};
+use crate::domain::points::Points;
+use crate::domain::reconcile::{Claim, ClaimRow, Evidence, What};
+use crate::domain::workspace::Status;
+
+/// So many adoptions without a title get a line of blanks each; more are listed on a sheet of their own.
+const MOST_BLANKS: u32 = 5;
+
+/// The claim slip as plain text, line by line.
+pub fn claim_text(claim: &Claim) -> String {
+    let mut text = String::from("政务信息采用漏记申报单\n\n");
+    let days = format!("{}至{}", date(claim.days.from()), date(claim.days.to()));
+    line(&mut text, &format!("县（市、区）：{}", claim.county));
+    line(&mut text, &format!("申报单位：{}", claim.unit));
+    line(&mut text, &format!("统计期：{}（{days}）", claim.period));
+    line(&mut text, "");
+    let beside = match claim.status {
+        Status::Published => "已发布的采用情况",
+        Status::Checking => "核对中、尚未发布的采用情况",
+        Status::Draft => "尚未发布的采用情况草稿",
+    };
+    if claim.rows.is_empty() {
+        line(&mut text, &format!("经与{beside}核对，本单位没有漏记的条目。"));
+        return text;
+    }
+    let count = claim.adoptions();
+    line(
+        &mut text,
+        &format!("经与{beside}核对，本单位下列 {count} 条采用情况未予计入，请予核实，并按计分办法补记。"),
+    );
+    for (at, one) in claim.rows.iter().enumerate() {
+        line(&mut text, "");
+        row(&mut text, at + 1, one);
+        if claim.scored {
+            line(&mut text, &format!("　　单独补记增加：{}", points(one.points)));
+        }
+    }
+    line(&mut text, "");
+    line(&mut text, &format!("合计：{count} 条{}", sums(claim)));
+    if claim.day_supposed && claim.scored {
+        line(&mut text, "没有采用日期的，分数按统计期最后一日采用试算，以核实的日期为准。");
+    }
+    line(&mut text, "");
+    line(&mut text, "申报单位（盖章）：　　　　　　　　经办人：　　　　　　联系电话：");
+    line(&mut text, "　　　　年　　月　　日");
+    line(&mut text, "");
+    line(&mut text, "核实意见：");
+    line(&mut text, "");
+    line(&mut text, "核实人：　　　　　　　　　　　　　　年　　月　　日");
+    text
+}
+
+fn line(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
+}
+
+fn row(text: &mut String, number: usize, row: &ClaimRow) {
+    match &row.what {
+        What::Adoption(one) => {
+            line(text, &format!("{number}．{}", title(&one.title)));
+            line(text, &format!("　　采用渠道：{}", row.channel_name));
+            named(text, one);
+        }
+        What::Count { missing, own, office, among } => {
+            line(
+                text,
+                &format!(
+                    "{number}．{}，少计 {missing} 条（本单位 {own} 条，已计入 {office} 条）",
+                    row.channel_name
+                ),
+            );
+            if !among.is_empty() {
+                line(text, "　　下列各条中，漏记的请在前面打钩：");
+                for one in among {
+                    line(text, &format!("　　□ {}", short(one)));
+                }
+            } else if *missing <= MOST_BLANKS {
+                for _ in 0..*missing {
+                    line(text, "　　信息标题：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿");
+                    line(text, "　　采用日期：＿＿＿＿年＿＿月＿＿日　期号：＿＿＿＿　佐证：＿＿＿＿＿＿");
+                }
+            } else {
+                line(text, "　　各条的标题、采用日期、期号和佐证另附清单。");
+            }
+        }
+    }
+}
+
+/// Day, issue and proof of an adoption, with blanks for what the ledger does not have.
+fn named(text: &mut String, one: &Evidence) {
+    let day = one.date.map_or_else(|| "＿＿＿＿年＿＿月＿＿日".to_owned(), date);
+    let or_blank =
+        |text: &str| if text.is_empty() { "＿＿＿＿＿＿".to_owned() } else { text.to_owned() };
+    line(text, &format!("　　采用日期：{day}　期号：{}", or_blank(&one.issue)));
+    line(text, &format!("　　佐证：{}", or_blank(&one.evidence)));
+    if !one.credited.is_empty() {
+        line(text, &format!("　　备注：此题目现记在{}名下", one.credited.join("、")));
+    }
+}
+
+fn short(one: &Evidence) -> String {
+    let mut said = title(&one.title);
+    if let Some(day) = one.date {
+        let _ = write!(said, "　{}", date(day));
+    }
+    if !one.issue.is_empty() {
+        let _ = write!(said, "　{}", one.issue);
+    }
+    said
+}
+
+fn title(title: &str) -> String {
+    if title.starts_with('《') { title.to_owned() } else { format!("《{title}》") }
+}
+
+fn points(points: Option<Points>) -> String {
+    points.map_or_else(|| "无法试算".to_owned(), |points| format!("{points} 分"))
+}
+
+/// What all rows bring: each by itself and together, where the two differ.
+fn sums(claim: &Claim) -> String {
+    if !claim.scored {
+        return "。本单位只列不计分，只申报条数。".to_owned();
+    }
+    let by = basis(claim.by);
+    match (claim.sum(), claim.total) {
+        (Some(sum), Some(total)) if sum == total => format!("；一并补记，{by}得分增加 {total} 分。"),
+        (Some(sum), Some(total)) => format!(
+            "；各项单独补记相加为 {sum} 分，一并补记，{by}得分增加 {total} 分。两数不同，是封顶、任务等条款按合计计算所致。"
+        ),
+        (None, Some(total)) => {
+            format!("；一并补记，{by}得分增加 {total} 分，其中无法试算的各项没有计入。")
+        }
+        (_, None) => "；分数无法试算。".to_owned(),
+    }
+}
