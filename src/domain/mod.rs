@@ -23,6 +23,7 @@ pub mod paste;
 pub mod points;
 pub mod reconcile;
 pub mod record;
+pub mod reference;
 pub mod roster;
 pub mod rules;
 mod same;

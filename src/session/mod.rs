@@ -19,6 +19,7 @@ mod pages;
 pub mod past;
 mod preferences;
 mod published;
+pub mod reference;
 pub mod release;
 pub mod rescue;
 mod shelf;

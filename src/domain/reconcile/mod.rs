@@ -217,7 +217,7 @@ pub fn reconcile(own: &Own<'_>, office: &Office<'_>) -> Result<Reconciliation, R
     })
 }
 
-fn offered(workspace: &Workspace) -> Vec<Offered> {
+pub(in crate::domain) fn offered(workspace: &Workspace) -> Vec<Offered> {
     let one = |period: &super::workspace::Period| Offered {
         name: period.parts().name.clone(),
         days: period.span(),

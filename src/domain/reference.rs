@@ -1,0 +1,128 @@
+//! 参照表: the table of the office into which a unit puts its own record, to see where it would stand.
+//!
+//! That is the office's table of the same days, or the last one that was published before them. The own counts are
+//! written in place of the unit's there and scored by the office's rules; nothing is estimated beside the engine.
+
+use super::alike::title_key;
+use super::board::Scoreboard;
+use super::edit::{Edit, ManyName, apply};
+use super::reconcile::{Own, Refusal, offered};
+use super::roster::UnitIx;
+use super::same::{self, Units};
+use super::workspace::{Period, PeriodIx, Source, Status, Workspace};
+
+/// A table with the unit's own record in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The office's workspace, in which the period can be changed.
+    pub workspace: Workspace,
+    /// Its board of the period.
+    pub board: Scoreboard,
+    /// The unit there.
+    pub unit: UnitIx,
+    /// Whether it is the table of the very days of the own record.
+    pub same_days: bool,
+    /// Whether the own counts stand in it. They do not where the office scores items.
+    pub own_in: bool,
+    /// How far the office's period has come.
+    pub status: Status,
+}
+
+/// Puts a unit's own record into the office's table of the same days, or else into the last published one before them.
+///
+/// # Errors
+/// When the two are not of one jurisdiction, or there is no such table or unit in it.
+pub fn reference(own: &Own<'_>, office: &Workspace) -> Result<Reference, Refusal> {
+    let mine = own.workspace;
+    if mine.is_example() != office.is_example() {
+        return Err(Refusal::Example { office: office.is_example() });
+    }
+    if title_key(mine.name()) != title_key(office.name()) {
+        return Err(Refusal::OtherCounty(office.name().to_owned()));
+    }
+    let days = mine.period(own.period).map(Period::span);
+    let same = days.and_then(|days| same::period(days, office));
+    let at = same.or_else(|| days.and_then(|days| last_before(days.from(), office)));
+    let at = at.ok_or_else(|| Refusal::NoPeriod(offered(office)))?;
+    let name = || mine.name_in(own.unit, own.period).to_owned();
+    let (unit, _) =
+        Units::new(office, at).find(mine, own.period, own.unit).ok_or_else(|| Refusal::NoUnit(name()))?;
+    if !office.is_active(unit, at) {
+        return Err(Refusal::NotThere(office.name_in(unit, at).to_owned()));
+    }
+    let status = office.period(at).map_or(Status::Draft, |period| period.parts().status);
+    let (workspace, own_in) = with_own(own, office, (at, unit))
+        .map_or_else(|| (office.clone(), false), |workspace| (workspace, true));
+    let board = Scoreboard::new(&workspace, at);
+    Ok(Reference { workspace, board, unit, same_days: same.is_some(), own_in, status })
+}
+
+/// The last published period that has ended before a day.
+fn last_before(day: super::calendar::Date, of: &Workspace) -> Option<PeriodIx> {
+    let periods = of.periods().iter().enumerate();
+    let published =
+        periods.filter(|(_, period)| period.parts().status == Status::Published && period.span().to() < day);
+    published.max_by_key(|(_, period)| period.span().to()).map(|(at, _)| PeriodIx::new(at))
+}
+
+/// The office's workspace with the own counts in the unit's row; none where it cannot take them.
+fn with_own(own: &Own<'_>, office: &Workspace, (at, unit): (PeriodIx, UnitIx)) -> Option<Workspace> {
+    let (mine, record) = (own.workspace, office.period(at)?);
+    if record.parts().source == Source::Items {
+        return None;
+    }
+    let mut workspace = office.clone();
+    let (period, of) = (record.parts().id.clone(), office.roster().unit(unit)?.id.clone());
+    if record.parts().status == Status::Published {
+        let open = Edit::SetStatus { period: period.clone(), status: Status::Draft, printed: Vec::new() };
+        apply(&mut workspace, open).ok()?;
+    }
+    let (rules, other_rules) = (mine.rules_of(own.period)?, office.rules_of(at)?);
+    let sheet = mine.period(own.period)?.sheet();
+    let mut edits = Vec::new();
+    for (from, to) in same::channels(rules, other_rules) {
+        let Some(to) = to else { continue };
+        let channel = other_rules.channel(to)?.id.clone();
+        let typed = from.map_or_else(String::new, |from| sheet.get(own.unit, from).text());
+        // What the office still waits for is not known to the unit either.
+        if record.is_waiting(to) {
+            continue;
+        }
+        edits.push(Edit::Type { period: period.clone(), unit: of.clone(), channel, typed });
+    }
+    apply(&mut workspace, Edit::Many { name: ManyName::Fill, edits }).ok()?;
+    Some(workspace)
+}
+
+/// Whether any unit of the class but this one has a figure in the period, so that a place says something.
+pub fn has_others(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> bool {
+    let Some(record) = workspace.period(period) else { return false };
+    let roster = workspace.roster();
+    let class = roster.class_of(unit);
+    let others = roster
+        .units_ix()
+        .map(|(other, _)| other)
+        .filter(|&other| other != unit && roster.class_of(other) == class);
+    let sheet = record.sheet();
+    others.into_iter().any(|other| !sheet.is_blank_of(other))
+}
+
+/// The period of the own workspace whose table is looked at where no other file is open: the one at work, where others
+/// have figures in it, else the last published one before it.
+pub fn own_table(own: &Own<'_>) -> Option<PeriodIx> {
+    if has_others(own.workspace, own.period, own.unit) {
+        return Some(own.period);
+    }
+    let days = own.workspace.period(own.period).map(Period::span)?;
+    last_before(days.from(), own.workspace).filter(|&at| has_others(own.workspace, at, own.unit))
+}
+
+/// The own record in a table of the own workspace.
+pub fn in_own_table(own: &Own<'_>, at: PeriodIx) -> Option<Reference> {
+    let same_days = at == own.period;
+    let status = own.workspace.period(at)?.parts().status;
+    let workspace =
+        if same_days { own.workspace.clone() } else { with_own(own, own.workspace, (at, own.unit))? };
+    let board = Scoreboard::new(&workspace, at);
+    Some(Reference { workspace, board, unit: own.unit, same_days, own_in: true, status })
+}
