@@ -14,6 +14,7 @@ pub mod fault;
 pub mod fields;
 pub mod finding;
 pub mod form;
+pub mod goal;
 pub mod history;
 pub mod id;
 pub mod merge;

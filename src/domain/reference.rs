@@ -8,6 +8,7 @@ use super::board::Scoreboard;
 use super::edit::{Edit, ManyName, apply};
 use super::reconcile::{Own, Refusal, offered};
 use super::roster::UnitIx;
+use super::rules::ChannelIx;
 use super::same::{self, Units};
 use super::workspace::{Period, PeriodIx, Source, Status, Workspace};
 
@@ -107,22 +108,25 @@ pub fn has_others(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> bool
     others.into_iter().any(|other| !sheet.is_blank_of(other))
 }
 
-/// The period of the own workspace whose table is looked at where no other file is open: the one at work, where others
-/// have figures in it, else the last published one before it.
-pub fn own_table(own: &Own<'_>) -> Option<PeriodIx> {
-    if has_others(own.workspace, own.period, own.unit) {
-        return Some(own.period);
-    }
+/// The last published period of the own workspace before the one at work in which others have figures.
+pub fn last_table(own: &Own<'_>) -> Option<PeriodIx> {
     let days = own.workspace.period(own.period).map(Period::span)?;
     last_before(days.from(), own.workspace).filter(|&at| has_others(own.workspace, at, own.unit))
 }
 
-/// The own record in a table of the own workspace.
+/// The own record in an earlier table of the own workspace; none where that takes no counts.
 pub fn in_own_table(own: &Own<'_>, at: PeriodIx) -> Option<Reference> {
-    let same_days = at == own.period;
     let status = own.workspace.period(at)?.parts().status;
-    let workspace =
-        if same_days { own.workspace.clone() } else { with_own(own, own.workspace, (at, own.unit))? };
+    let workspace = with_own(own, own.workspace, (at, own.unit))?;
     let board = Scoreboard::new(&workspace, at);
-    Some(Reference { workspace, board, unit: own.unit, same_days, own_in: true, status })
+    Some(Reference { workspace, board, unit: own.unit, same_days: false, own_in: true, status })
+}
+
+impl Reference {
+    /// The channels of the own rules with those they are in the table.
+    pub fn pairs(&self, own: &Own<'_>) -> Vec<(ChannelIx, ChannelIx)> {
+        let rules = own.workspace.rules_of(own.period).zip(self.workspace.rules_of(self.board.period()));
+        let Some((mine, theirs)) = rules else { return Vec::new() };
+        same::channels(mine, theirs).into_iter().filter_map(|(own, there)| own.zip(there)).collect()
+    }
 }

@@ -4,6 +4,7 @@ use super::heritage::Heritage;
 use super::index::Index;
 use super::items::{Share, shares};
 use super::slices::{Slice, slices};
+use super::supposed::Supposed;
 use super::year::{PeriodSum, UnitYear, Wanted, unit_year};
 use super::{ClauseLine, Known};
 use crate::domain::id::UnitId;
@@ -60,6 +61,8 @@ pub(in crate::domain) struct Book<'a> {
     /// Points by rank, by period of the year and unit; empty where no clause gives any.
     ranks: Vec<Vec<(ProvisionIx, Points, usize)>>,
     heritage: Heritage,
+    /// What is supposed beside the record.
+    supposed: Option<Supposed<'a>>,
 }
 
 impl<'a> Book<'a> {
@@ -84,7 +87,8 @@ impl<'a> Book<'a> {
         late.sort_unstable();
         late.dedup();
         let (index, slices) = (Index::new(workspace), slices(workspace, period));
-        let mut book = Self { workspace, period, begin, index, slices, late, ranks: Vec::new(), heritage };
+        let (ranks, supposed) = (Vec::new(), None);
+        let mut book = Self { workspace, period, begin, index, slices, late, ranks, heritage, supposed };
         book.rank();
         book
     }
@@ -148,7 +152,34 @@ impl<'a> Book<'a> {
 
     /// What items come to when everything of the year is known; what was not known earlier is left out by `year`.
     fn shares(&self, only: Option<&[UnitIx]>) -> Vec<Share<'a>> {
-        shares(self.workspace, &self.index, &self.slices, Known(self.period), only)
+        let mut all = shares(self.workspace, &self.index, &self.slices, Known(self.period), only);
+        let meant = |one: &&Supposed<'_>| only.is_none_or(|only| only.contains(&one.unit()));
+        if let Some(supposed) = self.supposed.as_ref().filter(meant) {
+            all.extend(supposed.shares());
+            all.sort_by_key(|share| share.unit);
+        }
+        all
+    }
+
+    /// What the items of a unit, and of those whose credit goes to it, come to.
+    pub(super) fn shares_of(&self, unit: UnitIx) -> Vec<Share<'a>> {
+        self.shares(Some(&self.sources(unit)))
+    }
+
+    /// 本期 of a unit by what its items come to, without points by rank.
+    pub(super) fn points_of(&self, unit: UnitIx, shares: &[Share<'_>]) -> Points {
+        let year = self.year(unit, shares, self.period, false);
+        year.periods.last().map(|sum| sum.points).unwrap_or_default()
+    }
+
+    /// What is supposed beside the record; points by rank follow it with [`Book::rank`].
+    pub(super) fn supposed(&mut self) -> &mut Option<Supposed<'a>> {
+        &mut self.supposed
+    }
+
+    /// The slices of the year.
+    pub(super) fn slices(&self) -> &[Slice] {
+        &self.slices
     }
 
     fn year(&self, unit: UnitIx, known_now: &[Share<'_>], known: PeriodIx, explain: bool) -> UnitYear {
@@ -168,12 +199,13 @@ impl<'a> Book<'a> {
             slices,
             known: Known(known),
             shares,
+            supposed: self.supposed.as_ref(),
             explain,
         };
         unit_year(&wanted, unit)
     }
 
-    fn figures_with(&self, unit: UnitIx, shares: &[Share<'_>]) -> Figures {
+    pub(super) fn figures_with(&self, unit: UnitIx, shares: &[Share<'_>]) -> Figures {
         let mut figures = Figures::default();
         let whole = self.year(unit, shares, self.period, false);
         let mut before: Option<UnitYear> = None;
@@ -268,7 +300,7 @@ impl<'a> Book<'a> {
     }
 
     /// Gives points by rank, period by period.
-    fn rank(&mut self) {
+    pub(super) fn rank(&mut self) {
         let gives = |period: PeriodIx| {
             let rules = self.workspace.rules_of(period);
             rules.is_some_and(|rules| {

@@ -54,17 +54,26 @@ pub(in crate::domain) fn shares<'a>(
             let Some(rules) = workspace.rules_of(slice.period) else { continue };
             let begin = slices[0].span.from();
             let work = Work { workspace, index, rules, item, position, unit: of, at: unit, known, begin };
-            let value = work.value(slice.span.to());
-            let earlier = work.value(slice.span.from().day_before());
-            let adopted = work.new_adoptions(slice);
-            let moved = moved(&value, &earlier);
-            let changes = changes(value, &earlier);
-            if !adopted.is_empty() || !changes.is_empty() || !moved.is_empty() {
-                all.push(Share { unit, slice: number, item, adopted, changes, moved });
-            }
+            all.extend(share_of(&work, item, number, slice));
         }
     }
     all
+}
+
+/// What one item brings in a slice, if it brings anything.
+pub(super) fn share_of<'a>(
+    work: &Work<'_>,
+    item: &'a Item,
+    number: usize,
+    slice: &Slice,
+) -> Option<Share<'a>> {
+    let value = work.value(slice.span.to());
+    let earlier = work.value(slice.span.from().day_before());
+    let adopted = work.new_adoptions(slice);
+    let moved = moved(&value, &earlier);
+    let changes = changes(value, &earlier);
+    let brings = !adopted.is_empty() || !changes.is_empty() || !moved.is_empty();
+    brings.then_some(Share { unit: work.at, slice: number, item, adopted, changes, moved })
 }
 
 /// What each clause does now beyond what it did before; one that no longer does anything takes back what it did.

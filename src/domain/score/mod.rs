@@ -15,6 +15,7 @@ mod items;
 mod ledger;
 mod slate;
 mod slices;
+mod supposed;
 mod value;
 mod valued;
 mod year;
@@ -30,6 +31,7 @@ pub(super) use convert::convert;
 pub(super) use items::tally;
 pub(super) use slate::{Slate, Turn};
 pub(super) use slices::stretches;
+pub(super) use supposed::{Supposing, new_items};
 
 use super::id::{ClassId, EntryId, ItemId};
 use super::points::Points;

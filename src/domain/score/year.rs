@@ -4,6 +4,7 @@ use super::index::Index;
 use super::items::Share;
 use super::slate::{Memory, Slate, Struck, Turn};
 use super::slices::Slice;
+use super::supposed::Supposed;
 use super::{ClauseLine, Known};
 use crate::domain::id::UnitId;
 use crate::domain::points::Points;
@@ -49,6 +50,8 @@ pub(in crate::domain) struct Wanted<'a> {
     pub(in crate::domain) known: Known,
     /// What the items come to, slice by slice.
     pub(in crate::domain) shares: &'a [Share<'a>],
+    /// What is supposed beside the record.
+    pub(in crate::domain) supposed: Option<&'a Supposed<'a>>,
     /// Whether the account of the last period is kept.
     pub(in crate::domain) explain: bool,
 }
@@ -118,7 +121,8 @@ pub(in crate::domain) fn unit_year(wanted: &Wanted<'_>, unit: UnitIx) -> UnitYea
             }
         }
         for (ix, provision, resolved) in rules.acting().filter(|(_, provision, _)| provision.holds_for(of)) {
-            if provision.stage() == Stage::Items {
+            let left_out = wanted.supposed.is_some_and(|supposed| supposed.leaves_out(ix, slice.period));
+            if provision.stage() == Stage::Items || left_out {
                 continue;
             }
             if resolved.stage > Stage::Adjust {
@@ -216,6 +220,8 @@ fn put(wanted: &Wanted<'_>, unit: UnitIx, number: usize, slate: &mut Slate<'_>, 
                 Cell::Count(count) if !record.is_waiting(ix) => i64::from(count),
                 _ => 0,
             };
+            let supposed = wanted.supposed.filter(|_| !record.is_waiting(ix));
+            let count = count + supposed.map_or(0, |one| one.count(unit, slate.slice.period, ix));
             let items = (count + wanted.index.late(wanted.known, unit, ix, slate.slice.period)) * 1000;
             if items != 0 {
                 slate.counts[ix.get()] += items;

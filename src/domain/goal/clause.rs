@@ -1,0 +1,278 @@
+//! What the clauses of a rule set make of further adoptions: which channels each binds together, and how it acts.
+//!
+//! Nothing is computed here. Each answer says what may be concluded from the points the engine tells; where a clause is
+//! not understood it binds its channels and allows no conclusion.
+
+use crate::domain::points::Points;
+use crate::domain::roster::Unit;
+use crate::domain::rules::{
+    Body, Cap, ChannelIx, Measure, Missed, Policy, Provision, ProvisionIx, Resolved, RuleSet, Selection,
+    Stage, Steps, Task, Veto,
+};
+
+/// How a clause acts on the channels it binds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// On each channel by itself.
+    Each,
+    /// By how many adoptions there are, whatever their channel. `rises`: more never bring less.
+    Items { rises: bool },
+    /// By how many points there are. `rises`: what it adds never falls as they rise; else they and it together never do.
+    Points { rises: bool },
+    /// In a way from which nothing is concluded.
+    Mixed,
+}
+
+/// The points of which other clauses a clause measures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Sees {
+    /// Of all that act before it.
+    Before,
+    /// Of these.
+    Only(Vec<ProvisionIx>),
+}
+
+/// One clause that changes the points of the channels at hand.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    pub(super) ix: ProvisionIx,
+    /// The channels at hand that it reads, by position, rising.
+    pub(super) binds: Vec<usize>,
+    pub(super) way: Way,
+    /// The channels at hand of its first field.
+    covers: Vec<usize>,
+    sees: Sees,
+    is_convert: bool,
+    /// It measures items before conversions.
+    adopted: bool,
+}
+
+impl Clause {
+    fn sees(&self, other: &Self, before: bool) -> bool {
+        match &self.sees {
+            Sees::Before => before,
+            Sees::Only(clauses) => clauses.contains(&other.ix),
+        }
+    }
+}
+
+/// The clauses of a rule set that bind channels at hand, in the order in which they act on a unit.
+pub(super) fn clauses(rules: &RuleSet, unit: &Unit, at_hand: &[ChannelIx], by_items: bool) -> Vec<Clause> {
+    let mut found: Vec<Clause> = Vec::new();
+    for (ix, provision, resolved) in rules.acting().filter(|one| one.1.holds_for(unit)) {
+        if !(Stage::Transfer..=Stage::Floor).contains(&resolved.stage) || provision.pays_yuan() {
+            continue;
+        }
+        let Some(way) = way(provision, resolved, unit, by_items) else { continue };
+        let of = |selection: &Selection| -> Vec<usize> {
+            (0..at_hand.len()).filter(|&at| selection.has(at_hand[at])).collect()
+        };
+        let covers = resolved.selections.first().map(of).unwrap_or_default();
+        let mut binds = covers.clone();
+        let mut mixed = false;
+        for selection in &resolved.selections {
+            binds.extend(of(selection));
+            for named in &selection.provisions {
+                match found.iter().find(|clause| clause.ix == *named) {
+                    Some(clause) => {
+                        binds.extend(&clause.binds);
+                        // Their points stand with the channels already.
+                        mixed |= clause.way == Way::Each || clause.is_convert;
+                    }
+                    // What brings the same whatever is adopted is a constant in the measure; what acts on items is not.
+                    None if rules.resolved(*named).is_some_and(|one| one.stage == Stage::Items) => {
+                        binds.extend(0..at_hand.len());
+                        mixed = true;
+                    }
+                    None => {}
+                }
+            }
+        }
+        binds.sort_unstable();
+        binds.dedup();
+        if binds.is_empty() {
+            continue;
+        }
+        found.push(Clause {
+            ix,
+            binds,
+            way: if mixed { Way::Mixed } else { way },
+            covers,
+            sees: sees(&provision.body, resolved),
+            is_convert: matches!(provision.body, Body::Convert(_)),
+            adopted: measure(&provision.body) == Measure::Adopted,
+        });
+    }
+    found
+}
+
+/// How a clause acts on a unit; none where it brings the same whatever is adopted.
+fn way(provision: &Provision, resolved: &Resolved, unit: &Unit, by_items: bool) -> Option<Way> {
+    let by = |measure: Measure, rises: bool| match measure {
+        Measure::Items | Measure::Adopted => Way::Items { rises },
+        Measure::Points if rises => Way::Points { rises: true },
+        Measure::Points => Way::Mixed,
+    };
+    match &provision.body {
+        Body::Multiplier(body) => (!body.marked && !by_items).then_some(Way::Each),
+        Body::Transfer(body) => body.from.iter().any(|from| from == unit.id.as_str()).then_some(Way::Mixed),
+        Body::Steps(body) => Some(by(body.measure, steps_rise(body))),
+        Body::Task(body) => {
+            body.target.of(unit)?;
+            let way = by(body.measure, task_rises(body));
+            Some(if body.forfeits.is_empty() { way } else { Way::Mixed })
+        }
+        Body::Cap(body) => body.most.of(unit).map(|_| cap(body, resolved, by_items)),
+        Body::Floor(body) => body.least.of(unit).map(|_| Way::Points { rises: false }),
+        Body::Convert(_) | Body::Rate(_) => Some(Way::Mixed),
+        _ => None,
+    }
+}
+
+/// A cap by items leaves the cheapest out; counts of a single channel are all worth the same.
+fn cap(body: &Cap, resolved: &Resolved, by_items: bool) -> Way {
+    let alike = !by_items && resolved.selections.first().is_some_and(|of| of.channels.len() == 1);
+    if body.items && !alike { Way::Mixed } else { Way::Points { rises: false } }
+}
+
+fn measure(body: &Body) -> Measure {
+    match body {
+        Body::Steps(body) => body.measure,
+        Body::Task(body) => body.measure,
+        _ => Measure::Points,
+    }
+}
+
+fn sees(body: &Body, resolved: &Resolved) -> Sees {
+    let Some(of) = resolved.selections.first() else { return Sees::Only(Vec::new()) };
+    match body {
+        Body::Cap(cap) if cap.items => Sees::Only(Vec::new()),
+        // A task that names nothing is over the channels, without what is added beside them.
+        Body::Task(_) => Sees::Only(of.provisions.iter().chain(&of.joins).copied().collect()),
+        _ if of.everything => Sees::Before,
+        _ => Sees::Only(of.provisions.iter().chain(&of.joins).copied().collect()),
+    }
+}
+
+/// Whether a table never brings less for more.
+fn steps_rise(body: &Steps) -> bool {
+    let mut highest = Points::ZERO;
+    for (at, step) in body.steps.iter().enumerate() {
+        let points = step.points.unwrap_or_default();
+        if points < highest || step.adds.is_some_and(|adds| adds < Points::ZERO) {
+            return false;
+        }
+        highest = points;
+        let next = body.steps.get(at + 1).and_then(|next| next.from);
+        if let (Some(every), Some(adds), Some(next), Some(from)) = (step.every, step.adds, next, step.from)
+            && every > Points::ZERO
+        {
+            let times = (next - from).thousandths() / every.thousandths();
+            highest += Points::from_thousandths(adds.thousandths().saturating_mul(times));
+        }
+    }
+    // Beyond the end of a last step that has one the table brings nothing.
+    body.steps.last().is_none_or(|last| last.to.is_none())
+}
+
+/// Whether a task never brings less for more.
+fn task_rises(body: &Task) -> bool {
+    let points = body.points.unwrap_or_default();
+    let beyond = body.beyond.as_ref().is_none_or(|beyond| {
+        beyond.each.unwrap_or_default() >= Points::ZERO && beyond.most.is_none_or(|most| most >= Points::ZERO)
+    });
+    let missed = match body.missed {
+        Missed::Told => true,
+        Missed::Each => body.each.unwrap_or_default() <= Points::ZERO,
+        Missed::Proportion => points >= Points::ZERO,
+        Missed::AllOrNothing => body.otherwise.unwrap_or_default() <= points,
+    };
+    beyond && missed && body.least.is_none_or(|least| least <= points)
+}
+
+/// Whether a clause looks at a set of channels through one number: how many adoptions there are, or the points of all
+/// of them with what the clauses inside of the set made of them.
+pub(super) fn is_roof(at: usize, all: &[Clause], set: &[usize]) -> bool {
+    let clause = &all[at];
+    if clause.binds != set || clause.covers != set {
+        return false;
+    }
+    let inner = || {
+        let there = |other: &Clause| {
+            let within = other.binds.iter().all(|one| set.contains(one));
+            other.binds != set && (within || other.way == Way::Each)
+        };
+        all.iter().enumerate().filter(move |(_, other)| there(other))
+    };
+    match clause.way {
+        Way::Each | Way::Mixed => false,
+        Way::Items { .. } => clause.adopted || inner().all(|(_, other)| !other.is_convert),
+        Way::Points { .. } => inner().all(|(other_at, other)| match other.way {
+            Way::Each => true,
+            // Items may come to a channel it does not look at.
+            _ if other.is_convert => clause.sees == Sees::Before,
+            _ => clause.sees(other, other_at < at),
+        }),
+    }
+}
+
+/// What roofs over the same channels, in the order in which they act, allow to conclude.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Steady {
+    /// Of equally many adoptions those with more points below the roofs never come to less.
+    pub(super) level: bool,
+    /// More adoptions never come to less, if they do not below the roofs.
+    pub(super) rising: bool,
+}
+
+/// What the roofs at these positions allow to conclude together.
+pub(super) fn steady(roofs: &[usize], all: &[Clause]) -> Steady {
+    let mut steady = Steady { level: true, rising: true };
+    for (at, &roof) in roofs.iter().enumerate() {
+        let seen = |earlier: &&usize| all[roof].sees(&all[**earlier], true);
+        let by_points = |earlier: &&usize| matches!(all[**earlier].way, Way::Points { .. });
+        let earlier = || roofs[..at].iter();
+        match all[roof].way {
+            Way::Items { rises } => steady.rising &= rises,
+            Way::Points { rises } => {
+                // It acts on the whole so far, or adds to it by what it does not change.
+                let on_whole = earlier().all(|one| seen(&one));
+                let beside = rises && !earlier().any(|one| seen(&one));
+                steady.rising &= on_whole || beside;
+                let on_points = earlier().filter(by_points).all(|one| seen(&one));
+                let beside_points = rises && !earlier().filter(by_points).any(|one| seen(&one));
+                steady.level &= on_points || beside_points;
+            }
+            Way::Each | Way::Mixed => steady = Steady { level: false, rising: false },
+        }
+    }
+    steady
+}
+
+/// The fields of all clauses that name a channel: channels of the same ones differ in nothing but their points.
+pub(super) fn named_by(rules: &RuleSet, channel: ChannelIx) -> Vec<(usize, usize)> {
+    let mut fields = Vec::new();
+    for (ix, _, resolved) in rules.acting() {
+        let of = resolved.selections.iter().enumerate();
+        fields.extend(of.filter(|(_, of)| of.has(channel)).map(|(field, _)| (ix.get(), field)));
+    }
+    fields
+}
+
+/// Whether so many adoptions of a channel are worth exactly so many times one of them, also beside other channels.
+pub(super) fn is_straight(rules: &RuleSet, channel: ChannelIx, by_items: bool) -> bool {
+    rules.acting().all(|(_, provision, resolved)| {
+        let bends = match &provision.body {
+            Body::Multiplier(body) => !body.marked,
+            Body::Cap(body) => body.items,
+            Body::SameItem(body) => by_items && body.policy == Policy::Decreasing,
+            _ => false,
+        };
+        !bends || resolved.selections.first().is_none_or(|of| !of.has(channel))
+    })
+}
+
+/// Whether an entry under a clause makes what the unit earns nothing.
+pub(super) fn is_veto(body: &Body) -> bool {
+    matches!(body, Body::Adjustment(body) if matches!(body.veto, Veto::Month | Veto::Period | Veto::Year))
+}

@@ -1,0 +1,217 @@
+//! Whether a goal is reached: by the unit's own points where all others stay as they are, else by its whole class.
+
+use super::gauge::{Gauge, Spent};
+use super::{Goal, Question};
+use crate::domain::board::Scoreboard;
+use crate::domain::points::Points;
+use crate::domain::roster::{Unit, UnitIx};
+use crate::domain::rules::{Against, Basis, Body, RuleSet, Stage, Ties};
+use crate::domain::score::{Figures, convert};
+use crate::domain::workspace::{PeriodIx, Workspace};
+
+/// How others look on.
+enum Sight {
+    /// All others stay as they are: so many thousandths of the unit's points are enough.
+    Apart(i64),
+    /// Points are turned into another figure, which looks at the class; the figures of all units as they are.
+    Converted(Vec<Figures>),
+    /// What the unit earns moves what others have.
+    All,
+}
+
+/// Tells whether a goal is reached.
+pub(super) struct Judge<'a> {
+    workspace: &'a Workspace,
+    period: PeriodIx,
+    unit: UnitIx,
+    goal: Goal,
+    by: Basis,
+    ties: Ties,
+    others: Vec<UnitIx>,
+    /// The points of the unit, by which it is ordered, as they are.
+    pub(super) now: i64,
+    sight: Sight,
+    /// The goal stays reached when the unit's points rise.
+    pub(super) rising: bool,
+    /// The goal hangs on more than how many points the unit earned.
+    pub(super) whole: bool,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(
+        workspace: &'a Workspace,
+        board: &Scoreboard,
+        question: &Question<'_>,
+        gauge: &mut Gauge<'_>,
+    ) -> Option<Self> {
+        let (unit, period) = (question.unit, board.period());
+        let (rules, of) = (workspace.rules_of(period)?, workspace.roster().unit(unit)?);
+        let class = board.standings(workspace.roster().class_of(unit)?)?;
+        let ranking = board.ranking();
+        let conclusion = conclude(rules, of, ranking.by, ranking.ties, question.goal);
+        let mut judge = Self {
+            workspace,
+            period,
+            unit,
+            goal: question.goal,
+            by: ranking.by,
+            ties: ranking.ties,
+            others: class.ranked().iter().copied().filter(|&other| other != unit).collect(),
+            now: board.basis(unit).thousandths(),
+            sight: Sight::All,
+            rising: conclusion.rising,
+            whole: conclusion.whole,
+        };
+        if conclusion.looks == Looks::Apart {
+            judge.sight = Sight::Apart(judge.enough(board));
+        } else if conclusion.looks == Looks::Converted {
+            judge.sight = Sight::Converted(gauge.all(&vec![0; gauge.at_hand.len()], 0).ok()?);
+        }
+        Some(judge)
+    }
+
+    /// Whether the goal is reached as things are.
+    pub(super) fn is_reached(&self, board: &Scoreboard) -> bool {
+        self.holds(self.now, &|unit| board.basis(unit).thousandths())
+    }
+
+    /// Whether others stay as they are, so that points decide; with how many thousandths are enough.
+    pub(super) fn enough_apart(&self) -> Option<i64> {
+        match self.sight {
+            Sight::Apart(enough) => Some(enough.saturating_sub(self.now)),
+            Sight::Converted(_) | Sight::All => None,
+        }
+    }
+
+    /// Whether the goal is reached with counts that gain so many thousandths of 本期, and the points of the unit then.
+    pub(super) fn judge(
+        &self,
+        gauge: &mut Gauge<'_>,
+        counts: &[u32],
+        gain: i64,
+    ) -> Result<(bool, i64), Spent> {
+        let units = self.workspace.roster().units().len();
+        let all = match &self.sight {
+            Sight::Apart(enough) => {
+                let own = self.now + gain;
+                return Ok((own >= *enough, own));
+            }
+            Sight::Converted(all) => {
+                let mut all = all.clone();
+                if let Some(own) = all.get_mut(self.unit.get()) {
+                    *own = gauge.figures(counts, 2 * units)?;
+                }
+                all
+            }
+            Sight::All => gauge.all(counts, units)?,
+        };
+        let basis: Vec<Points> = match self.by {
+            Basis::Current => all.iter().map(|figures| figures.current).collect(),
+            Basis::Cumulative => all.iter().map(Figures::cumulative).collect(),
+            Basis::Converted => convert(self.workspace, self.period, &all, false).0,
+        };
+        let of = |unit: UnitIx| basis.get(unit.get()).map_or(0, |points| points.thousandths());
+        let own = of(self.unit);
+        Ok((self.holds(own, &of), own))
+    }
+
+    /// The fewest thousandths with which the goal is reached while all others stay as they are.
+    fn enough(&self, board: &Scoreboard) -> i64 {
+        if let Goal::Points(points) = self.goal {
+            return points.thousandths();
+        }
+        let of = |unit: UnitIx| board.basis(unit).thousandths();
+        let mut steps: Vec<i64> = self.others.iter().flat_map(|&other| [of(other), of(other) + 1]).collect();
+        steps.sort_unstable();
+        let at = steps.partition_point(|&own| !self.holds(own, &of));
+        // Above all others the first place is reached.
+        let last = steps.last().copied().unwrap_or(i64::MIN);
+        steps.get(at).copied().unwrap_or(last)
+    }
+
+    fn holds(&self, own: i64, of: &dyn Fn(UnitIx) -> i64) -> bool {
+        holds(self.goal, self.ties, (self.unit, own), &self.others, of)
+    }
+}
+
+/// Whether a goal is reached by a unit with so many thousandths among others.
+pub(super) fn holds(
+    goal: Goal,
+    ties: Ties,
+    (unit, own): (UnitIx, i64),
+    others: &[UnitIx],
+    of: &dyn Fn(UnitIx) -> i64,
+) -> bool {
+    let (place, outright) = match goal {
+        Goal::Points(points) => return own >= points.thousandths(),
+        Goal::Place { place, outright } => (place, outright),
+    };
+    let is_before = |other: UnitIx| {
+        let points = of(other);
+        points > own || (points == own && (outright || (ties == Ties::Serial && other < unit)))
+    };
+    let before = others.iter().copied().filter(|&other| is_before(other));
+    let count = if ties == Ties::Dense {
+        let mut levels: Vec<i64> = before.map(of).collect();
+        levels.sort_unstable();
+        levels.dedup();
+        levels.len()
+    } else {
+        before.count()
+    };
+    count < place
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Looks {
+    Apart,
+    Converted,
+    All,
+}
+
+/// What the clauses that look at other units allow to conclude.
+struct Conclusion {
+    looks: Looks,
+    rising: bool,
+    whole: bool,
+}
+
+fn conclude(rules: &RuleSet, unit: &Unit, by: Basis, ties: Ties, goal: Goal) -> Conclusion {
+    let mut found = Conclusion { looks: Looks::Apart, rising: true, whole: false };
+    let (mut beside_best, mut ranks) = (0, false);
+    for (_, provision, resolved) in rules.acting().filter(|one| one.1.holds_for(unit)) {
+        match &provision.body {
+            Body::Transfer(body) if body.from.iter().any(|from| from == unit.id.as_str()) => {
+                found = Conclusion { looks: Looks::All, rising: false, whole: true };
+            }
+            Body::RankPoints(body) => {
+                found.looks = Looks::All;
+                ranks = true;
+                found.rising &= body.each.unwrap_or_default() <= Points::ZERO;
+                found.whole |= !body.of.is_empty() || body.items;
+            }
+            body if resolved.stage == Stage::Conversion && by == Basis::Converted => {
+                if found.looks == Looks::Apart {
+                    found.looks = Looks::Converted;
+                }
+                match body {
+                    Body::Scale(body) => {
+                        beside_best += usize::from(body.by == Against::Best);
+                        found.whole |= !body.of.is_empty() || body.by == Against::Rate;
+                    }
+                    Body::Composite(body) => {
+                        beside_best += body.parts.iter().filter(|part| part.by == Against::Best).count();
+                        found.whole |= body.parts.iter().any(|part| !part.of.is_empty());
+                    }
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    // Beside a best that may fall, or one after another, rounding may bring others up.
+    found.rising &= beside_best == 0 || (beside_best == 1 && !ranks);
+    let dense = ties == Ties::Dense && matches!(goal, Goal::Place { .. });
+    found.rising &= !dense || found.looks == Looks::Apart;
+    found
+}
