@@ -14,6 +14,7 @@ use crate::domain::calendar::Date;
 use crate::domain::difference::differences;
 use crate::domain::edit::Edit;
 use crate::domain::fault::Fault;
+use crate::domain::roster::UnitIx;
 use crate::domain::workspace::{Origin, Workspace};
 use crate::formats::saved::Beside;
 use crate::formats::{clipboard, example, page, rescue, saved};
@@ -56,17 +57,42 @@ impl Session {
 
     /// Offers the open workspace as a file.
     pub fn export(&self) {
+        self.export_as("");
+    }
+
+    fn export_as(&self, unit: &str) {
         let platform = self.platform();
         let name = self.with(|workspace, board| {
             let period = workspace.period(board.period()).map(|period| period.parts().name.clone());
             let mark = if workspace.is_example() { "example" } else { "" };
-            file_name(&[mark, workspace.name(), &period.unwrap_or_default()], "ermu.json")
+            file_name(&[mark, workspace.name(), unit, &period.unwrap_or_default()], "ermu.json")
         });
         let now = Exported { at: platform.now().stamp(), revision: self.draft_revision() };
         match platform.offer_file(&name, JSON, &self.file_of(&now)) {
             Ok(()) => self.remember_export(now),
             Err(fault) => self.show(Strip::Browser(fault)),
         }
+    }
+
+    /// Offers the open workspace as the file of one unit, which the name says.
+    pub fn export_own(&self, unit: UnitIx) {
+        let name = self.with(|workspace, board| workspace.name_in(unit, board.period()).to_owned());
+        self.export_as(&name);
+    }
+
+    /// Offers a text as a file.
+    ///
+    /// # Errors
+    /// When the browser does not let it happen.
+    pub fn offer_text(&self, name: &[&str], text: &str) -> Result<(), FileFault> {
+        // Notepad on old systems wants line ends of two characters, and the mark tells it the encoding.
+        let text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+        self.platform().offer_file(&file_name(name, "txt"), "text/plain;charset=utf-8", &text)
+    }
+
+    /// What day it is here.
+    pub fn today(&self) -> Date {
+        self.platform().now().stamp().get(..10).and_then(Date::parse).unwrap_or(Date::FIRST)
     }
 
     /// Offers the rule set of the period on view as a file of its own.

@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 
 use super::data::DataScreen;
 use super::entry::{EntryScreen, Grid};
-use super::estimate::EstimateScreen;
+use super::estimate::{EstimateDesk, EstimateScreen};
 use super::frame::{Foot, Masthead};
 use super::ledger::{Ledger, LedgerScreen};
 use super::notice::{NoticeDesk, NoticeScreen};
@@ -85,6 +85,7 @@ pub fn App(
     let grid = Grid::new(session);
     let ledger = Ledger::new(session);
     let notice = NoticeDesk::new(session);
+    let estimate = EstimateDesk::new(session);
     let on_hash =
         window_event_listener(ev::hashchange, move |_| screen.set(Screen::from_fragment(&fragment())));
     let on_key = window_event_listener(ev::keydown, move |event| {
@@ -128,7 +129,7 @@ pub fn App(
         session.track_whole();
         match screen.get() {
             Screen::Ranking => view! { <RankingScreen session/> }.into_any(),
-            Screen::Estimate => view! { <EstimateScreen session/> }.into_any(),
+            Screen::Estimate => view! { <EstimateScreen session desk=estimate/> }.into_any(),
             Screen::Entry => view! { <EntryScreen session grid/> }.into_any(),
             // A page for readers has nothing to be entered.
             Screen::Ledger | Screen::Notice if session.is_published() => {

@@ -7,7 +7,7 @@ use crate::domain::roster::UnitIx;
 use crate::domain::rules::Ties;
 
 /// Serial number and place: two different things.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     /// 序号: numbers rows 1, 2, 3 through ties and on through the listed-only units.
     pub serial: usize,

@@ -4,21 +4,25 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::state::EstimateDesk;
 use super::stepper::Stepper;
+use super::trial::Supposed;
 use crate::domain::finding::Code;
+use crate::domain::goal;
 use crate::domain::points::Points;
 use crate::domain::record::{Cell, CellFault};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
 use crate::domain::score;
 use crate::domain::workspace::{PeriodIx, Workspace};
-use crate::session::Session;
 use crate::ui::parts::{Deed, Derived, derived, figure, live, none_mark};
 use crate::ui::text;
 
 /// The channels of a unit, grouped as in the table.
 #[component]
-pub(super) fn Channels(session: Session, unit: UnitIx) -> impl IntoView {
+pub(super) fn Channels(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
+    let session = desk.session;
+    let trying = desk.trying.get_untracked();
     let rows = session.with(|workspace, board| {
         let account = score::account(workspace, board.period(), unit);
         let (Some(rules), Some(of)) = (workspace.rules_of(board.period()), workspace.roster().unit(unit))
@@ -37,27 +41,41 @@ pub(super) fn Channels(session: Session, unit: UnitIx) -> impl IntoView {
     // One account for all rows: it is the same, and scoring it takes longer than drawing a row.
     let shown = derived(move || {
         session.track_unit(unit);
-        session.with(|workspace, board| Shown::of(workspace, board.period(), unit).unwrap_or_default())
+        let added = desk.added_now();
+        session.with(|workspace, board| {
+            let mut shown = Shown::of(workspace, board.period(), unit).unwrap_or_default();
+            let tried =
+                if added.is_empty() { None } else { goal::suppose(workspace, board, unit, &added).ok() };
+            if let Some(account) = tried.as_ref().and_then(goal::Tried::account) {
+                shown.more = Some(account.current() - board.current(unit));
+                for row in &mut shown.rows {
+                    let line = account.lines.iter().find(|line| line.channel == row.channel);
+                    row.more = line.map_or(Points::ZERO, |line| line.value - row.value);
+                }
+            }
+            shown
+        })
     });
     let scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
     let locked = !session.may_type();
+    let span = if trying { 6 } else { 4 };
     let mut views = Vec::new();
     let mut last = String::new();
     for (kind, channel, name, note, each) in rows {
         if kind != last {
             views.push(
-                view! { <tr class="grp"><th colspan=4 scope="colgroup">{kind.clone()}</th></tr> }.into_any(),
+                view! { <tr class="grp"><th colspan=span scope="colgroup">{kind.clone()}</th></tr> }
+                    .into_any(),
             );
             last = kind;
         }
-        views.push(
-            view! { <ChannelRow session unit shown channel kind=last.clone() name note each locked/> }
-                .into_any(),
-        );
+        let row = Named { channel, kind: last.clone(), name, note, each };
+        views.push(view! { <ChannelRow desk unit shown row locked trying/> }.into_any());
     }
+    let before = if trying { 4 } else { 3 };
     let deeds = move || {
         let deeds = shown.with(|shown| shown.deeds.clone());
-        deeds.iter().map(|deed| deed.row(3, false)).collect_view()
+        deeds.iter().map(|deed| deed.row(before, false)).collect_view()
     };
     let sum = derived(move || {
         session.track_unit(unit);
@@ -66,24 +84,38 @@ pub(super) fn Channels(session: Session, unit: UnitIx) -> impl IntoView {
     let total = move || {
         if scored { figure(sum.get()) } else { text::NOT_SCORED.into_any() }
     };
+    let more = move || shown.with(|shown| shown.more).map(signed);
+    let try_head = trying.then(|| {
+        view! { <th scope="col" class="c"><span class="tag dotted">{text::TRYING}</span>" "{text::TRY_MORE}</th> }.into_any()
+    });
+    let tried_head = trying.then(|| view! { <th scope="col" class="n try-v">{text::TRYING}</th> }.into_any());
+    let columns = if trying {
+        view! { <colgroup><col/><col class="c-each"/><col class="c-step"/><col class="c-try"/><col class="c-val"/><col class="c-more"/></colgroup> }.into_any()
+    } else {
+        view! { <colgroup><col/><col class="c-each"/><col class="c-step"/><col class="c-val"/></colgroup> }
+            .into_any()
+    };
     view! {
-        <table class="t selft" on:keydown=on_key>
+        <table class="t selft" class:trying=trying on:keydown=on_key>
             <caption class="vh">{text::CHANNELS_CAPTION}</caption>
-            <colgroup><col/><col class="c-each"/><col class="c-step"/><col class="c-val"/></colgroup>
+            {columns}
             <thead>
                 <tr>
                     <th scope="col">{text::CHANNEL}</th>
                     <th scope="col" class="n">{text::EACH_POINTS}</th>
                     <th scope="col" class="c">{text::OWN_COUNT}</th>
+                    {try_head}
                     <th scope="col" class="n">{text::SCORE}</th>
+                    {tried_head}
                 </tr>
             </thead>
             <tbody>
                 {views}
                 {live(deeds)}
                 <tr class="tot">
-                    <th scope="row" class="ch" colspan=3>{text::CURRENT_SCORE}</th>
+                    <th scope="row" class="ch" colspan=before>{text::CURRENT_SCORE}</th>
                     <td class="n" data-col="current">{live(total)}</td>
+                    {trying.then(|| view! { <td class="n try-v" data-col="more">{live(more)}</td> }.into_any())}
                 </tr>
             </tbody>
         </table>
@@ -95,6 +127,8 @@ pub(super) fn Channels(session: Session, unit: UnitIx) -> impl IntoView {
 struct Shown {
     rows: Vec<RowShown>,
     deeds: Vec<Deed>,
+    /// How much more 本期 would be with what is supposed.
+    more: Option<Points>,
 }
 
 impl Shown {
@@ -112,10 +146,11 @@ impl Shown {
                 },
                 waiting: record.is_waiting(line.channel),
                 value: line.value,
+                more: Points::ZERO,
             }
         };
         let deeds = account.clauses.iter().filter_map(|line| Deed::of(workspace, period, line));
-        Some(Self { rows: account.lines.iter().map(row).collect(), deeds: deeds.collect() })
+        Some(Self { rows: account.lines.iter().map(row).collect(), deeds: deeds.collect(), more: None })
     }
 }
 
@@ -126,21 +161,41 @@ struct RowShown {
     fault: Option<CellFault>,
     waiting: bool,
     value: Points,
+    /// How much more its line would be with what is supposed.
+    more: Points,
 }
 
-#[component]
-fn ChannelRow(
-    session: Session,
-    unit: UnitIx,
-    shown: Derived<Shown>,
+/// What a row is called and what one adoption is worth in it.
+struct Named {
     channel: ChannelIx,
     kind: String,
     name: String,
     note: String,
     each: Points,
+}
+
+/// More or less with its sign; nothing for nothing.
+fn signed(points: Points) -> AnyView {
+    match points {
+        Points::ZERO => ().into_any(),
+        more if more > Points::ZERO => view! { "＋"{figure(more)} }.into_any(),
+        less => view! { "−"{figure(Points::ZERO - less)} }.into_any(),
+    }
+}
+
+#[component]
+fn ChannelRow(
+    desk: EstimateDesk,
+    unit: UnitIx,
+    shown: Derived<Shown>,
+    row: Named,
     /// Whether the period is published, so that its counts are only read.
     locked: bool,
+    /// Whether the column of supposed adoptions is shown.
+    trying: bool,
 ) -> impl IntoView {
+    let session = desk.session;
+    let Named { channel, kind, name, note, each } = row;
     let shown =
         derived(move || shown.with(|shown| shown.rows.iter().find(|row| row.channel == channel).cloned()));
     let text =
@@ -176,7 +231,8 @@ fn ChannelRow(
     let (label, field) = (format!("{kind} {name}"), id.clone());
     let entry = move || {
         if waiting.get() {
-            view! { <span class="wait wait-t wait-c">{text::CANNOT_FILL}</span> }.into_any()
+            let range = if closed { text::CANNOT_FILL.to_owned() } else { text::waiting_range(each) };
+            view! { <span class="wait wait-t wait-c">{range}</span> }.into_any()
         } else if locked {
             let count = text.get();
             if count.is_empty() { none_mark() } else { view! { <b>{count}</b> }.into_any() }
@@ -195,6 +251,14 @@ fn ChannelRow(
             points => figure(points),
         }
     };
+    let supposed = {
+        let (label, field) = (format!("{kind} {name}"), id.clone());
+        move || {
+            let may = !waiting.get() && !closed;
+            may.then(|| view! { <Supposed desk channel_id=field.clone() label=label.clone()/> }.into_any())
+        }
+    };
+    let more = move || signed(shown.with(|shown| shown.as_ref().map_or(Points::ZERO, |shown| shown.more)));
     let hang = if name.starts_with('“') { "ch hang" } else { "ch" };
     let note = (!note.is_empty()).then(|| view! { <small>{note}</small> }.into_any());
     view! {
@@ -202,7 +266,9 @@ fn ChannelRow(
             <th scope="row" class=hang>{name}{note}<small class="each-n">{text::EACH}" "{each.to_string()}" "{text::POINTS}</small></th>
             <td class="n dim c-each">{figure(each)}</td>
             <td class="c">{live(entry)}{live(advice)}</td>
+            {trying.then(|| view! { <td class="c">{live(supposed)}</td> }.into_any())}
             <td class="n b">{live(value)}</td>
+            {trying.then(|| view! { <td class="n try-v">{live(more)}</td> }.into_any())}
         </tr>
     }
 }

@@ -1,17 +1,33 @@
 //! 自评: one unit's counts, channel by channel, with live points, their formula, and the place they give.
 
 mod channels;
+mod compare;
+mod goal;
+mod guide;
 mod ladder;
+mod names;
+mod past;
+mod progress;
 mod result;
+mod standing;
+mod state;
 mod stepper;
+mod trial;
 
 use leptos::html;
 use leptos::prelude::*;
 
 use self::channels::Channels;
+use self::compare::ComparePanel;
+use self::goal::{GoalPanel, search};
+use self::guide::Guide;
 use self::ladder::Ladder;
-use self::result::ResultStrip;
-use super::parts::{Derived, Heading, PeriodState, button, derived, live, no_units};
+use self::past::HistoryPanel;
+use self::progress::TasksPanel;
+use self::result::{ResultStrip, own_score, result_words};
+use self::standing::Standing;
+pub use self::state::EstimateDesk;
+use super::parts::{Derived, Heading, PeriodState, Segments, button, derived, live, no_units, print_page};
 use super::text;
 use crate::domain::id::UnitId;
 use crate::domain::roster::UnitIx;
@@ -22,6 +38,8 @@ use crate::session::Session;
 pub fn EstimateScreen(
     /// The open page.
     session: Session,
+    /// What is held beside the draft.
+    desk: EstimateDesk,
 ) -> impl IntoView {
     let unit = derived(move || {
         let id = session.chosen_unit().map(|id| UnitId::new(&id));
@@ -47,17 +65,19 @@ pub fn EstimateScreen(
     let is_there = move |unit| session.with(|workspace, board| workspace.is_active(unit, board.period()));
     let body = move || match unit.get() {
         Some(unit) if !is_there(unit) => view! { <p class="blank"><b>{text::NOT_THERE}</b></p> }.into_any(),
-        Some(unit) => view! {
-            <div class="self">
-                <section><Channels session unit/></section>
-                <section class="right">
-                    <ResultStrip session unit/>
-                    <Ladder session unit/>
-                </section>
-            </div>
-        }
-        .into_any(),
+        Some(unit) => view! { <Desk desk unit/> }.into_any(),
         None => view! { <Unchosen session/> }.into_any(),
+    };
+    let acts = move || {
+        let unit = unit.get().filter(|&unit| is_there(unit))?;
+        let modes = vec![(false, text::ACTUAL.to_owned()), (true, text::TRYING.to_owned())];
+        let own = !session.is_published();
+        let compare = own.then(|| button("btn", text::OPEN_OFFICE, move || desk.open_office()));
+        let export = own.then(|| button("btn main", text::EXPORT_OWN, move || session.export_own(unit)));
+        let scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
+        let trying = scored
+            .then(|| view! { <Segments label=text::TRY_LABEL choices=modes chosen=desk.trying/> }.into_any());
+        Some(view! { {trying}{compare}{export} }.into_any())
     };
     view! {
         <div class="head">
@@ -70,11 +90,74 @@ pub fn EstimateScreen(
                 <PeriodState session/>
             </p>
             <div class="acts">
-                {button("btn main", text::EXPORT, move || session.export())}
+                {live(acts)}
+                {button("btn bare", text::GUIDE, move || desk.guided.update(|shown| *shown = !*shown))}
             </div>
         </div>
+        <Guide desk/>
         {live(body)}
     }
+}
+
+/// The unit's rows, its result, and what is put beside it.
+#[component]
+fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
+    let session = desk.session;
+    desk.settle(unit);
+    let class = session.with(|workspace, _| workspace.roster().class_of(unit))?;
+    let table = derived(move || {
+        session.track_unit(unit);
+        session.track_class(class);
+        let added = desk.added_now();
+        let found = desk.with_table(unit, |table| Standing::of(table, &table.there(&added)));
+        match found {
+            Ok(standing) => (standing, String::new()),
+            Err(why) => (None, why),
+        }
+    });
+    let standing = derived(move || table.with(|(standing, _)| standing.clone()));
+    let refused = derived(move || table.with(|(_, why)| why.clone()));
+    let score = own_score(desk, unit);
+    search(desk, unit, standing);
+    let copy = move || {
+        let words = score.get().map(|score| result_words(session, unit, &score, standing.get().as_ref()));
+        let copied = words.is_some_and(|words| session.copy(&words));
+        desk.told.set(if copied { text::COPIED } else { text::NOT_COPIED }.to_owned());
+    };
+    let clear = move || {
+        let any = desk.trying.get() && desk.added.with(|added| !added.is_empty());
+        any.then(|| button("btn", text::CLEAR_TRIAL, move || desk.added.set(Vec::new())))
+    };
+    let channels = move || {
+        desk.trying.track();
+        view! { <Channels desk unit/> }
+    };
+    let view = view! {
+        <div class="self">
+            <section>
+                {live(channels)}
+                <p class="acts own-acts">
+                    {button("btn", text::COPY_RESULT, copy)}
+                    {button("btn", text::PRINT, print_page)}
+                    {live(clear)}
+                    <span class="dim" role="status">{live(move || desk.told.get())}</span>
+                </p>
+                <TasksPanel session unit/>
+                <HistoryPanel session unit/>
+            </section>
+            <section class="right">
+                <ResultStrip score standing refused/>
+                <div class="beside">
+                    <Ladder standing/>
+                    <div class="aside">
+                        <GoalPanel desk standing/>
+                        <ComparePanel desk unit/>
+                    </div>
+                </div>
+            </section>
+        </div>
+    };
+    Some(view.into_any())
 }
 
 /// The units by class; the choice is remembered in this browser.

@@ -1,31 +1,58 @@
-//! The strip over the estimate: points with their formula, place, what is missing to the next one.
+//! The strip over the estimate: points with their formula, what they would be, places, what is missing to the next one.
 
 use leptos::prelude::*;
 
-use crate::domain::board::{Place, Scoreboard};
+use super::standing::{Spot, Standing};
+use super::state::EstimateDesk;
+use crate::domain::board::Scoreboard;
+use crate::domain::goal;
 use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
-use crate::domain::rules::{Basis, Ties};
+use crate::domain::rules::Basis;
 use crate::domain::score::{self, Account};
 use crate::session::Session;
-use crate::ui::parts::{derived, live};
+use crate::ui::parts::{Derived, derived, live};
 use crate::ui::text;
 
-#[derive(Clone, Debug, PartialEq)]
-struct Shown {
-    scored: bool,
-    current: Points,
-    formula: String,
+/// The unit's own points, by its own rules.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct OwnScore {
+    pub(super) scored: bool,
+    pub(super) current: Points,
+    pub(super) formula: String,
     /// 累计, where there is more than 本期 in it, and what it is turned into.
     beside: Vec<String>,
-    by: Basis,
-    ties: Ties,
-    place: Option<Place>,
-    ranked: usize,
-    class: String,
-    next: Option<(Points, usize)>,
+    /// 本期 with what is supposed, and its formula.
+    pub(super) tried: Option<(Points, String)>,
     waits: bool,
     leaves_out: bool,
+}
+
+/// The own points, and those with what is supposed; tracked.
+pub(super) fn own_score(desk: EstimateDesk, unit: UnitIx) -> Derived<Option<OwnScore>> {
+    let session = desk.session;
+    derived(move || {
+        session.track_unit(unit);
+        let added = desk.added_now();
+        session.with(|workspace, board| {
+            let account = score::account(workspace, board.period(), unit)?;
+            let tried =
+                if added.is_empty() { None } else { goal::suppose(workspace, board, unit, &added).ok() };
+            let tried = tried.as_ref().and_then(|tried| {
+                let account = tried.account()?;
+                Some((account.current(), text::formula(&account)))
+            });
+            Some(OwnScore {
+                scored: account.scored,
+                current: account.current(),
+                formula: text::formula(&account),
+                beside: beside(&account, board, unit),
+                tried,
+                waits: account.waits(),
+                leaves_out: account.leaves_out(),
+            })
+        })
+    })
 }
 
 fn beside(account: &Account<'_>, board: &Scoreboard, unit: UnitIx) -> Vec<String> {
@@ -41,75 +68,110 @@ fn beside(account: &Account<'_>, board: &Scoreboard, unit: UnitIx) -> Vec<String
 
 /// Points and place, live.
 #[component]
-pub(super) fn ResultStrip(session: Session, unit: UnitIx) -> impl IntoView {
-    let class = session.with(|workspace, _| workspace.roster().class_of(unit))?;
-    let shown = derived(move || {
-        session.track_unit(unit);
-        session.track_class(class);
-        session.with(|workspace, board| {
-            let account = score::account(workspace, board.period(), unit)?;
-            let standings = board.standings(class)?;
-            let place = board.place(workspace, unit)?;
-            let mine = board.basis(unit);
-            let above = standings.ranked().iter().rev().find(|&&other| board.basis(other) > mine);
-            let next = above
-                .and_then(|&other| Some((board.basis(other) - mine, board.place(workspace, other)?.place?)));
-            Some(Shown {
-                scored: account.scored,
-                current: account.current(),
-                beside: beside(&account, board, unit),
-                by: board.ranking().by,
-                ties: board.ranking().ties,
-                formula: text::formula(&account),
-                place: Some(place),
-                ranked: standings.ranked().len(),
-                class: workspace.roster().classes().get(class.get())?.name.clone(),
-                next: next.filter(|_| account.scored),
-                waits: account.waits(),
-                leaves_out: account.leaves_out(),
-            })
-        })
-    });
-    let strip = |shown: Shown| {
-        let figure = if shown.scored {
-            view! {
-                <p><span class="fig" data-result="current">{shown.current.to_string()}</span>" "{text::POINTS}</p>
-                <p class="small" data-formula="">{shown.formula}</p>
-                {shown.beside.into_iter().map(|words| view! { <p class="small">{words}</p> }.into_any()).collect_view()}
-            }
-            .into_any()
-        } else {
-            view! {
-                <p><span class="fig word" data-result="current">{text::NOT_SCORED}</span></p>
-                <p class="small">{text::NO_PLACE}</p>
-            }
-            .into_any()
-        };
-        let left_out = shown.leaves_out.then(|| {
+pub(super) fn ResultStrip(
+    /// The own points.
+    score: Derived<Option<OwnScore>>,
+    /// Where they would stand; why nowhere in words.
+    standing: Derived<Option<Standing>>,
+    refused: Derived<String>,
+) -> impl IntoView {
+    live(move || {
+        let score = score.get()?;
+        let left_out = score.leaves_out.then(|| {
             view! { <p class="small err-msg"><span class="mk err">{text::MARK_ERROR}</span>" "{text::LEFT_OUT_NOTE}</p> }.into_any()
         });
-        let next = match shown.next {
-            Some((gap, place)) => text::to_next(gap, place, shown.by),
-            None => text::FIRST.to_owned(),
-        };
-        let place = shown.place.filter(|_| shown.scored).map(|place| {
+        let is_tried = score.tried.is_some();
+        let label = if is_tried { text::ACTUAL_SCORE } else { text::CURRENT_SCORE };
+        let place = score.scored.then(|| place(standing.get(), score.waits, refused.get()));
+        let tried = score.tried.clone().map(|(points, formula)| {
             view! {
-                <div>
-                    <p class="small dim">{text::place_of(shown.ranked, &shown.class)}</p>
-                    <p class="mv" data-result="place">{text::place(place, shown.ties)}</p>
-                    <p class="small dim">{next}</p>
-                    {shown.waits.then(|| view! { <p class="small dim">{text::CAN_GROW}</p> }.into_any())}
+                <div class="tried">
+                    <p class="small dim">{text::TRIED_SCORE}</p>
+                    <p><span class="fig" data-result="tried">{points.to_string()}</span>" "{text::POINTS}</p>
+                    <p class="small">{formula}</p>
                 </div>
             }
             .into_any()
         });
-        view! {
-            <div class="result" class:unsure=shown.leaves_out>
-                <div><p class="small dim">{text::CURRENT_SCORE}</p>{figure}{left_out}</div>
+        let view = view! {
+            <div class="result" class:unsure=score.leaves_out class:three=is_tried>
+                <div><p class="small dim">{label}</p>{points(&score)}{left_out}</div>
+                {tried}
                 {place}
             </div>
+        };
+        Some(view.into_any())
+    })
+}
+
+fn points(score: &OwnScore) -> AnyView {
+    if !score.scored {
+        return view! {
+            <p><span class="fig word" data-result="current">{text::NOT_SCORED}</span></p>
+            <p class="small">{text::NO_PLACE}</p>
         }
-        .into_any()
+        .into_any();
+    }
+    let beside = |words: &String| view! { <p class="small">{words.clone()}</p> }.into_any();
+    view! {
+        <p><span class="fig" data-result="current">{score.current.to_string()}</span>" "{text::POINTS}</p>
+        <p class="small" data-formula="">{score.formula.clone()}</p>
+        {score.beside.iter().map(beside).collect_view()}
+    }
+    .into_any()
+}
+
+fn place(standing: Option<Standing>, waits: bool, refused: String) -> AnyView {
+    let can_grow = waits.then(|| view! { <p class="small dim">{text::CAN_GROW}</p> }.into_any());
+    let Some(standing) = standing else {
+        return view! { <div><p class="small dim">{text::PLACE_LABEL}</p><p class="small" data-result="place">{refused}</p>{can_grow}</div> }
+            .into_any();
     };
-    Some(live(move || shown.get().map(strip)))
+    let words = |spot: Spot| text::place(spot.place, standing.ties);
+    let shown = match standing.tried {
+        Some(tried) => text::move_of(&words(standing.now), &words(tried)),
+        None => words(standing.now),
+    };
+    let up = match standing.up {
+        Some((gap, place)) => text::to_next(gap, place, standing.by),
+        None => text::FIRST.to_owned(),
+    };
+    let down = standing.down.map(|(gap, place)| {
+        view! { <p class="small dim" data-result="down">{text::to_below(gap, place)}</p> }.into_any()
+    });
+    view! {
+        <div>
+            <p class="small dim">{text::place_of(standing.ranked, &standing.class)}</p>
+            <p class="mv" data-result="place">{shown}</p>
+            <p class="small dim" data-result="up">{up}</p>
+            {down}
+            {can_grow}
+        </div>
+    }
+    .into_any()
+}
+
+/// The result as a text.
+pub(super) fn result_words(
+    session: Session,
+    unit: UnitIx,
+    score: &OwnScore,
+    standing: Option<&Standing>,
+) -> String {
+    let (name, period) = session.with(|workspace, board| {
+        let period = workspace.period(board.period()).map(|period| period.parts().name.clone());
+        (workspace.name_in(unit, board.period()).to_owned(), period.unwrap_or_default())
+    });
+    let points = if score.scored {
+        format!("{} {}", score.current, text::POINTS)
+    } else {
+        text::NOT_SCORED.to_owned()
+    };
+    let place = standing.map(|standing| {
+        let place = text::place(standing.now.place, standing.ties);
+        format!("{place}，{}（{}）", text::place_of(standing.ranked, &standing.class), standing.period)
+    });
+    let tried =
+        score.tried.as_ref().map(|(points, formula)| format!("{points} {}（{formula}）", text::POINTS));
+    text::result_text((&name, &period), &points, &score.formula, place.as_deref(), tried.as_deref())
 }

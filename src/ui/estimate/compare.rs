@@ -1,0 +1,179 @@
+//! 与县办记录比对: the own record beside the office's, and the slip that claims what is missing there.
+
+use leptos::prelude::*;
+
+use super::names::short_names;
+use super::state::EstimateDesk;
+use crate::domain::reconcile::{
+    ChannelLine, ChannelSide, Claim, Held, ItemLine, Office, Own, Reconciliation, claim, reconcile,
+};
+use crate::domain::roster::UnitIx;
+use crate::domain::workspace::Status;
+use crate::ui::parts::{button, derived, focus_first, live, print_as};
+use crate::ui::text;
+
+/// The two records beside each other, with the claim; or why they cannot be.
+#[derive(Clone, Debug, PartialEq)]
+struct Compared {
+    result: Reconciliation,
+    claim: Option<Claim>,
+}
+
+/// The panel; nothing before the office's file is open.
+#[component]
+pub(super) fn ComparePanel(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
+    let session = desk.session;
+    let compared = derived(move || {
+        session.track_unit(unit);
+        let file = desk.office.get()?;
+        let draft = session.draft_id();
+        session.with(|workspace, board| {
+            let own = Own { workspace, draft: &draft, period: board.period(), unit };
+            let office = Office { workspace: &file.workspace, origin: file.origin.as_ref() };
+            let found = reconcile(&own, &office).map_err(|why| text::no_reference(&file.name, &why));
+            Some(found.map(|result| Compared { claim: claim(&result, &own, &office), result }))
+        })
+    });
+    live(move || {
+        let compared = compared.get()?;
+        let body = match compared {
+            Err(why) => view! { <p class="small" role="status" data-compare="refused">{why}</p> }.into_any(),
+            Ok(compared) => view! { <Sides desk compared/> }.into_any(),
+        };
+        let name = desk.office.with(|file| file.as_ref().map(|file| file.name.clone()));
+        let view = view! {
+            <section class="compare">
+                <h2 class="side-t">{text::COMPARE_OFFICE}<small>{name}</small></h2>
+                {body}
+                <p class="acts">
+                    {button("link", text::OTHER_OFFICE, move || desk.open_office())}
+                    {button("link", text::CLOSE_OFFICE, move || desk.office.set(None))}
+                </p>
+            </section>
+        };
+        Some(view.into_any())
+    })
+}
+
+#[component]
+fn Sides(desk: EstimateDesk, compared: Compared) -> impl IntoView {
+    let Compared { result, claim } = compared;
+    let differing: Vec<&ChannelLine> = result.channels.iter().filter(|line| !line.agrees()).collect();
+    let rest = result.channels.len() - differing.len();
+    let names = desk.session.with(|workspace, board| {
+        let (_, unit) = result.own;
+        let rules = workspace.rules_of(board.period());
+        rules.zip(workspace.roster().unit(unit)).map(|(rules, unit)| short_names(rules, &unit.class))
+    });
+    let name = |line: &ChannelLine| {
+        let own = line.own.as_ref().and_then(|side| names.as_ref()?.get(side.channel.get()).cloned());
+        own.or_else(|| line.office.as_ref().map(|side| side.name.clone())).unwrap_or_default()
+    };
+    let counted = |side: &Option<ChannelSide>| text::counted(side.as_ref().map(|side| &side.counted));
+    let row = |line: &&ChannelLine| {
+        let difference = line.difference().map(text::signed).unwrap_or_default();
+        view! {
+            <tr><th scope="row">{name(line)}</th><td class="n">{counted(&line.own)}</td><td class="n">{counted(&line.office)}</td><td class="n b">{difference}</td></tr>
+        }
+        .into_any()
+    };
+    let points = result.same_rules.then(|| {
+        let (own, office) = (result.own_figures, result.office_figures);
+        let of = |own: bool, scored: bool, points: crate::domain::points::Points| match (own, scored) {
+            (_, true) => points.to_string(),
+            _ => text::NOT_SCORED.to_owned(),
+        };
+        let difference = result.points().map(|(current, _)| text::signed_points(current)).unwrap_or_default();
+        view! {
+            <tr class="tot"><th scope="row">{text::CURRENT_SCORE}</th>
+                <td class="n">{of(true, own.scored, own.current)}</td><td class="n">{of(false, office.scored, office.current)}</td>
+                <td class="n b">{difference}</td></tr>
+        }
+        .into_any()
+    });
+    let notes = [
+        (!result.same_rules).then_some(text::OTHER_RULES_NOTE),
+        (result.status != Status::Published).then_some(text::NOT_PUBLISHED_YET),
+        result.agrees().then_some(text::ALL_AGREES),
+    ];
+    let notes = notes.into_iter().flatten().map(|note| view! { <p class="small">{note}</p> }.into_any());
+    let items: Vec<AnyView> = result.items.iter().filter_map(|item| item_view(item, &result)).collect();
+    let items = (!items.is_empty()).then(|| {
+        view! { <h3 class="small b">{text::ITEMS_DIFFER}</h3><ul class="sets">{items}</ul> }.into_any()
+    });
+    let claim_view = move || {
+        if !desk.claiming.get() {
+            let open = move || {
+                desk.claiming.set(true);
+                focus_first(&[".claim .btn"]);
+            };
+            return button("btn", text::CLAIM, open);
+        }
+        match &claim {
+            Some(claim) if !claim.rows.is_empty() => view! { <Slip desk claim=claim.clone()/> }.into_any(),
+            _ => view! { <p class="small" role="status">{text::CLAIM_NONE}</p> }.into_any(),
+        }
+    };
+    view! {
+        <table class="t versus">
+            <caption class="vh">{text::COMPARE_OFFICE}</caption>
+            <thead><tr>
+                <th scope="col">{text::CHANNEL}</th><th scope="col" class="n">{text::OWN_SIDE}</th>
+                <th scope="col" class="n">{text::OFFICE_SIDE}</th><th scope="col" class="n">{text::DIFFERENCE}</th>
+            </tr></thead>
+            <tbody>{differing.iter().map(row).collect_view()}{points}</tbody>
+        </table>
+        {(rest > 0 && !differing.is_empty()).then(|| view! { <p class="small dim">{text::rest_agrees(rest)}</p> }.into_any())}
+        {notes.collect_view()}
+        {items}
+        {live(claim_view)}
+    }
+    .into_any()
+}
+
+/// An item whose adoptions are not the same on both sides.
+fn item_view(item: &ItemLine, result: &Reconciliation) -> Option<AnyView> {
+    let names = |id: &crate::domain::id::ChannelId| {
+        let line = result.channels.iter().find(|line| line.id() == Some(id))?;
+        line.own.as_ref().or(line.office.as_ref()).map(|side| side.name.clone())
+    };
+    let differing = item.adoptions.iter().filter(|one| one.held != Held::Both);
+    let words = differing.map(|one| {
+        let day = one.date().map(text::date).unwrap_or_default();
+        format!("{}　{day}　{}", names(&one.channel).unwrap_or_default(), text::held(one.held))
+    });
+    let words = words.collect::<Vec<_>>();
+    let line = || {
+        view! { <li><span>{item.title.clone()}</span><span class="dim">{words.join("；")}</span></li> }
+            .into_any()
+    };
+    (!words.is_empty()).then(line)
+}
+
+/// The slip as it is printed and copied.
+#[component]
+fn Slip(desk: EstimateDesk, claim: Claim) -> impl IntoView {
+    let session = desk.session;
+    let words = StoredValue::new(text::claim_text(&claim));
+    let told = RwSignal::new("");
+    let copy =
+        move || told.set(if session.copy(&words.get_value()) { text::COPIED } else { text::NOT_COPIED });
+    let save = move || {
+        if session.offer_text(&[&claim.unit, &claim.period, text::CLAIM], &words.get_value()).is_err() {
+            told.set(text::NOT_COPIED);
+        }
+    };
+    view! {
+        <div class="claim">
+            <pre>{words.get_value()}</pre>
+            <p class="acts">
+                {button("btn", text::COPY_CLAIM, copy)}
+                {button("btn", text::PRINT_CLAIM, || print_as("prints-claim"))}
+                {button("btn", text::SAVE_CLAIM, save)}
+                {button("link", text::CLOSE, move || desk.claiming.set(false))}
+                <span class="dim" role="status">{live(move || told.get())}</span>
+            </p>
+        </div>
+    }
+    .into_any()
+}

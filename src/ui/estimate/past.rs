@@ -1,0 +1,84 @@
+//! 历期: the unit's points and places period by period, each with its bar.
+
+use leptos::prelude::*;
+
+use crate::domain::history::{InPeriod, Then, history};
+use crate::domain::points::Points;
+use crate::domain::roster::UnitIx;
+use crate::session::Session;
+use crate::ui::parts::{Scale, bar, derived, figure, live, none_mark};
+use crate::ui::text;
+
+/// The table with its picture; nothing where there is only one period.
+#[component]
+pub(super) fn HistoryPanel(session: Session, unit: UnitIx) -> impl IntoView {
+    let shown = derived(move || {
+        session.track_unit(unit);
+        session.with(|workspace, _| {
+            let name = |one: &InPeriod| {
+                let period = workspace.period(one.period).map(|period| period.parts().name.clone());
+                period.unwrap_or_default()
+            };
+            history(workspace, unit).into_iter().map(|one| (name(&one), one)).collect::<Vec<_>>()
+        })
+    });
+    live(move || {
+        let all = shown.get();
+        if all.len() < 2 {
+            return None;
+        }
+        let longest = all.iter().filter_map(|(_, one)| current(one)).max().unwrap_or(Points::ZERO);
+        let scale = Scale::for_longest(longest);
+        let rows = all.iter().map(|(name, one)| row(name, one, scale)).collect_view();
+        let view = view! {
+            <table class="t past">
+                <caption>{text::PAST_TABLE}</caption>
+                <thead><tr>
+                    <th scope="col">{text::PERIOD}</th><th class="bars"></th>
+                    <th scope="col" class="n">{text::CURRENT}</th><th scope="col" class="n">{text::CUMULATIVE}</th>
+                    <th scope="col" class="n">{text::PLACE}</th><th scope="col">{text::HISTORY_GROWTH}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        };
+        Some(view.into_any())
+    })
+}
+
+fn current(one: &InPeriod) -> Option<Points> {
+    if let Then::Ranked(then) = &one.then { Some(then.current) } else { None }
+}
+
+fn row(name: &str, one: &InPeriod, scale: Scale) -> AnyView {
+    let status = text::then_status(one.status);
+    let head = view! { <th scope="row">{name.to_owned()}<small>{status}</small></th> };
+    match &one.then {
+        Then::NotThere => {
+            view! { <tr>{head}<td colspan=5 class="dim">{text::WAS_NOT_THERE}</td></tr> }.into_any()
+        }
+        Then::Listed(_) => {
+            view! { <tr>{head}<td colspan=5 class="dim">{text::WAS_LISTED}</td></tr> }.into_any()
+        }
+        Then::Ranked(then) => {
+            let bar = match then.current {
+                Points::ZERO => none_mark(),
+                points => bar(scale, &[], points),
+            };
+            let growth = then.growth.iter().map(text::growth);
+            let year =
+                then.year_before.iter().map(|of| format!("{} {}", text::HISTORY_YEAR, text::growth(of)));
+            let growth = growth.chain(year).collect::<Vec<_>>().join("；");
+            view! {
+                <tr>
+                    {head}
+                    <td class="bars">{bar}</td>
+                    <td class="n b">{figure(then.current)}</td>
+                    <td class="n">{figure(then.cumulative)}</td>
+                    <td class="n">{text::place_then(then)}</td>
+                    <td class="small">{growth}</td>
+                </tr>
+            }
+            .into_any()
+        }
+    }
+}

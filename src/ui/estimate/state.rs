@@ -1,0 +1,162 @@
+//! What the unit's desk holds beside the draft: the office's file, what is supposed, what is to be reached.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::standing::Table;
+use crate::domain::goal::Answer;
+use crate::domain::id::ChannelId;
+use crate::domain::reconcile::Own;
+use crate::domain::roster::UnitIx;
+use crate::domain::rules::ChannelIx;
+use crate::session::Session;
+use crate::session::reference::{OfficeFile, OfficeRead};
+use crate::ui::text;
+
+/// What the search for a goal came to, with the words of its table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Sought {
+    pub(super) answer: Answer,
+    /// The channels of the table by position: name, and the id the own rules have for it.
+    pub(super) channels: Vec<(String, Option<ChannelId>)>,
+    /// The name of who holds the place.
+    pub(super) holder: String,
+    /// The place that was asked for.
+    pub(super) place: Option<usize>,
+}
+
+/// The state of the screen; it outlives the screen itself. Nothing of it is kept with the draft.
+#[derive(Clone, Copy)]
+pub struct EstimateDesk(&'static Parts);
+
+/// The parts of the screen's state.
+pub struct Parts {
+    pub(super) session: Session,
+    /// What the office published, once it was opened.
+    pub(super) office: RwSignal<Option<Arc<OfficeFile>>>,
+    /// What became of the last act.
+    pub(super) told: RwSignal<String>,
+    /// Whether the column of supposed adoptions is shown.
+    pub(super) trying: RwSignal<bool>,
+    /// What is supposed, by channel of the own rules.
+    pub(super) added: RwSignal<Vec<(ChannelId, u32)>>,
+    /// Of which draft, period and unit all this is.
+    pub(super) of: RwSignal<[String; 3]>,
+    /// The place that is to be reached; none: the next one up.
+    pub(super) place: RwSignal<Option<usize>>,
+    /// The points that are to be reached instead, as they were typed.
+    pub(super) points: RwSignal<String>,
+    /// Channels in which nothing more can be adopted, as the person says; by id of the own rules.
+    pub(super) closed: RwSignal<Vec<ChannelId>>,
+    /// What the search came to; none while it is under way or nothing can be sought.
+    pub(super) sought: RwSignal<Option<Result<Sought, String>>>,
+    /// Tells a search from the ones before it.
+    pub(super) run: RwSignal<u64>,
+    /// Whether the claim slip is shown.
+    pub(super) claiming: RwSignal<bool>,
+    /// Whether the guide is shown.
+    pub(super) guided: RwSignal<bool>,
+}
+
+impl Deref for EstimateDesk {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+impl EstimateDesk {
+    /// With nothing opened and nothing supposed.
+    pub fn new(session: Session) -> Self {
+        // A page has one for as long as it is open.
+        Self(Box::leak(Box::new(Parts {
+            session,
+            office: RwSignal::new(None),
+            told: RwSignal::new(String::new()),
+            trying: RwSignal::new(false),
+            added: RwSignal::new(Vec::new()),
+            of: RwSignal::default(),
+            place: RwSignal::new(None),
+            points: RwSignal::new(String::new()),
+            closed: RwSignal::new(Vec::new()),
+            sought: RwSignal::new(None),
+            run: RwSignal::new(0),
+            claiming: RwSignal::new(false),
+            guided: RwSignal::new(false),
+        })))
+    }
+
+    /// What is supposed of one unit in one period is not supposed of another.
+    pub(super) fn settle(self, unit: UnitIx) {
+        let draft = self.session.draft_id();
+        let of = self.session.with(|workspace, board| {
+            let period = workspace.period(board.period()).map(|period| period.parts().id.to_string());
+            let unit = workspace.roster().unit(unit).map(|unit| unit.id.to_string());
+            [draft, period.unwrap_or_default(), unit.unwrap_or_default()]
+        });
+        if self.of.with_untracked(|held| *held != of) {
+            self.of.set(of);
+            self.added.set(Vec::new());
+            self.place.set(None);
+            self.points.set(String::new());
+            self.closed.set(Vec::new());
+            self.claiming.set(false);
+            self.told.set(String::new());
+        }
+    }
+
+    /// What is supposed in one channel; tracked.
+    pub(super) fn supposed(self, channel: &ChannelId) -> u32 {
+        self.added.with(|added| added.iter().find(|(of, _)| of == channel).map_or(0, |(_, count)| *count))
+    }
+
+    /// Supposes so many in a channel.
+    pub(super) fn suppose(self, channel: &ChannelId, count: u32) {
+        self.added.update(|added| {
+            added.retain(|(of, _)| of != channel);
+            if count > 0 {
+                added.push((channel.clone(), count));
+            }
+        });
+    }
+
+    /// What is supposed, by position in the own rules; tracked. Nothing while the column is not shown.
+    pub(super) fn added_now(self) -> Vec<(ChannelIx, u32)> {
+        if !self.trying.get() {
+            return Vec::new();
+        }
+        self.added.with(|added| {
+            self.session.with(|workspace, board| {
+                let Some(rules) = workspace.rules_of(board.period()) else { return Vec::new() };
+                added.iter().filter_map(|(id, count)| Some((rules.find_channel(id)?, *count))).collect()
+            })
+        })
+    }
+
+    /// Looks at the table in which the unit stands, with its own record in it; why there is none in words. Tracked.
+    pub(super) fn with_table<R>(self, unit: UnitIx, look: impl FnOnce(&Table<'_>) -> R) -> Result<R, String> {
+        let draft = self.session.draft_id();
+        self.office.with(|office| {
+            self.session.with(|workspace, board| {
+                let own = Own { workspace, draft: &draft, period: board.period(), unit };
+                Table::of(&own, board, office.as_deref()).map(|table| look(&table))
+            })
+        })
+    }
+
+    /// Opens what the office published.
+    pub(super) fn open_office(self) {
+        let taken = move |read: OfficeRead| match read {
+            Ok(file) => {
+                self.told.set(text::office_opened(&file.name));
+                self.claiming.set(false);
+                self.office.set(Some(file));
+            }
+            Err((name, why)) => self.told.set(text::office_unread(&name, &why)),
+        };
+        self.session.choose_office_file(taken);
+    }
+}

@@ -1,0 +1,327 @@
+//! 自评: what a unit reads at its desk: the table it is put into, what is supposed, what would be enough, the office's
+//! record beside its own, its tasks and its periods.
+
+use super::{NONE, date, fault, file_fault};
+use crate::domain::calendar::Date;
+use crate::domain::goal::Unasked;
+use crate::domain::history::{Growth, Ranked};
+use crate::domain::points::Points;
+use crate::domain::reconcile::{Counted, Held, Offered, Refusal};
+use crate::domain::rules::{Measure, Ties};
+use crate::domain::workspace::Status;
+use crate::session::reference::Unread;
+
+pub const TRYING: &str = "试算";
+pub const TRY_LABEL: &str = "实有还是试算";
+pub const ACTUAL: &str = "实有";
+pub const TRY_MORE: &str = "再加（条）";
+pub const CLEAR_TRIAL: &str = "清掉试算";
+pub const TRIED_SCORE: &str = "试算得分";
+pub const ACTUAL_SCORE: &str = "实有得分";
+pub const OPEN_OFFICE: &str = "比对县办记录…";
+pub const OTHER_OFFICE: &str = "换一份县办文件…";
+pub const CLOSE_OFFICE: &str = "不再比对";
+pub const COPY_RESULT: &str = "复制结果";
+pub const EXPORT_OWN: &str = "导出自评文件";
+pub const GUIDE: &str = "怎么用";
+pub const PLACE_LABEL: &str = "位次";
+
+/// Where there is no table to stand in.
+pub const NO_TABLE: &str = "还没有可比的表：本草稿里没有别的单位的数。点“比对县办记录…”，打开县办发布的页面或数据文件，就能看到位次。";
+
+/// The table the unit is put into.
+pub fn table_note(period: &str, is_same: bool) -> String {
+    if is_same {
+        format!("放进{period}里看")
+    } else {
+        format!("放进{period}的表里看（本期的表还没有）")
+    }
+}
+
+/// Where the office scores items, own counts cannot stand in its table.
+pub const NOT_IN: &str = "县办按台账计分，本单位填的条数放不进去；下面是县办记的名次。";
+
+/// The place now and with what is supposed.
+pub fn move_of(now: &str, then: &str) -> String {
+    format!("{now} → {then}")
+}
+
+/// How far the next place down is behind.
+pub fn to_below(points: Points, place: usize) -> String {
+    format!("比第 {place} 多 {points} 分")
+}
+
+/// A channel that is not fed back and what it can still bring.
+pub fn waiting_range(each: Points) -> String {
+    format!("未反馈，先不计；反馈后每条加 {each} 分")
+}
+
+/// The sign of the row with what is supposed.
+pub fn tried_place(place: usize) -> String {
+    format!("→{place}")
+}
+
+/// The place that is to be reached.
+pub const GOAL: &str = "要到第";
+pub const GOAL_END: &str = "名";
+pub const GOAL_POINTS: &str = "或者到";
+pub const GOAL_POINTS_END: &str = "分";
+pub const GOAL_ALONE: &str = "只靠一个渠道";
+pub const GOAL_SETS: &str = "最少的几条";
+pub const GOAL_NEEDED: &str = "要几条";
+pub const GOAL_THEN: &str = "到时";
+pub const USE_SET: &str = "试算这样";
+pub const MAY_USE: &str = "能用";
+pub const USE_ALL: &str = "都能用";
+pub const NOT_ENOUGH: &str = "到不了";
+pub const TOO_FAR: &str = "没算到";
+pub const SEEKING: &str = "正在算…";
+pub const GOAL_REACHED: &str = "已经到了。";
+pub const GOAL_NOT_NEUTRAL: &str =
+    "按新报一条、单独一个渠道采用、不带字数和标记算；同一条再被采用，按办法另计。";
+
+/// The gap to whoever holds the place.
+pub fn goal_gap(place: usize, name: &str, points: Points, level: Points, pass: Points) -> String {
+    format!("现第 {place} 名{name} {points} 分。再得 {level} 分与它并列，{pass} 分超过。")
+}
+
+/// The least number of adoptions.
+pub fn goal_least(count: u32) -> String {
+    format!("最少 {count} 条，少一条都不够：")
+}
+
+/// How many sets there are beside those that are listed.
+pub fn goal_more(all: Option<u64>, shown: usize) -> String {
+    match all {
+        Some(all) if all > shown as u64 => format!("同样条数的搭配共 {all} 种，只列前 {shown} 种。"),
+        Some(_) => String::new(),
+        None => "同样条数的搭配太多，没有全比完；条数是最少的。".to_owned(),
+    }
+}
+
+/// A goal that can not be reached.
+pub fn goal_never(points: Points) -> String {
+    format!("这些渠道加多少条都到不了，最多 {points} 分。")
+}
+
+/// A goal that was not reached within what was looked at.
+pub fn goal_not_within(adoptions: u32, points: Points) -> String {
+    format!("{adoptions} 条以内到不了（最多 {points} 分），再多的没有算。")
+}
+
+/// So many of a channel.
+pub fn so_many(name: &str, count: u32) -> String {
+    format!("{name} {count} 条")
+}
+
+/// Why nothing can be sought.
+pub fn unasked(why: &Unasked) -> String {
+    match why {
+        Unasked::Unknown => "本期的表里没有本单位。".to_owned(),
+        Unasked::ListedOnly => "非政府序列单位不计分，没有名次可求。".to_owned(),
+        Unasked::NotThere => "本单位不在这一期里。".to_owned(),
+        Unasked::NoSuchPlace(most) => format!("名次请填 1 到 {most}。"),
+        Unasked::NoChannel => "没有一个渠道勾着“能用”。至少勾一个。".to_owned(),
+        Unasked::Supposed(_) => "试算的条数太大，放不进表里。请改小。".to_owned(),
+    }
+}
+
+/// What was typed as points is none.
+pub const GOAL_NO_POINTS: &str = "分数请填数字，如 12.5。";
+
+/// The office's file is open.
+pub fn office_opened(name: &str) -> String {
+    format!("已打开{name}，只比对，不改本单位的数。")
+}
+
+/// The office's file could not be read.
+pub fn office_unread(name: &str, why: &Unread) -> String {
+    let why = match why {
+        Unread::File(why) => file_fault(*why).to_owned(),
+        Unread::Faults(all) => all.first().map(fault).unwrap_or_default(),
+    };
+    format!("没有打开{name}。{why}")
+}
+
+/// Why there is no table of the office.
+pub fn no_reference(name: &str, why: &Refusal) -> String {
+    format!("{name}：{}", refusal(why))
+}
+
+/// Why two records cannot be put beside each other.
+pub fn refusal(why: &Refusal) -> String {
+    match why {
+        Refusal::Example { office: true } => {
+            "它是耳目自带的示例，不能和真数比。请打开县办发布的页面或数据文件。".to_owned()
+        }
+        Refusal::Example { office: false } => {
+            "现在填的是示例，不能和县办的真数比。请先到“数据”里清掉示例。".to_owned()
+        }
+        Refusal::SameDraft => "它就是本草稿导出的文件。请打开县办发布的页面或数据文件。".to_owned(),
+        Refusal::OtherCounty(name) => {
+            format!("它是{name}的，不是本县的。请打开本县县办发布的页面或数据文件。")
+        }
+        Refusal::OtherYear(all) => format!("它不是本年度的，里面有：{}。", offered(all)),
+        Refusal::NoPeriod(all) if all.is_empty() => "里面一期也没有。".to_owned(),
+        Refusal::NoPeriod(all) => format!("里面没有起止日期与本期相同的一期，有：{}。", offered(all)),
+        Refusal::NoUnit(name) => format!("里面没有叫“{name}”的单位。请县办核对名录。"),
+        Refusal::NotThere(name) => format!("{name}那一期不在名录里。"),
+    }
+}
+
+fn offered(all: &[Offered]) -> String {
+    let one = |one: &Offered| format!("{}（{}至{}）", one.name, date(one.days.from()), date(one.days.to()));
+    all.iter().map(one).collect::<Vec<_>>().join("、")
+}
+
+pub const COMPARE_OFFICE: &str = "与县办记录比对";
+pub const OWN_SIDE: &str = "本单位";
+pub const OFFICE_SIDE: &str = "县办";
+
+pub const ALL_AGREES: &str = "每个渠道都一致，得分也一致。";
+pub const OTHER_RULES_NOTE: &str = "两边的办法不同，只比条数，不比分数。";
+pub const NOT_PUBLISHED_YET: &str = "县办这一期还没有发布，数还会变。";
+pub const CLAIM: &str = "漏记申报单";
+pub const CLAIM_NONE: &str = "县办没有少记的，不用申报。";
+pub const COPY_CLAIM: &str = "复制申报单";
+pub const PRINT_CLAIM: &str = "打印申报单";
+pub const SAVE_CLAIM: &str = "存成文本";
+pub const ITEMS_DIFFER: &str = "台账里不同的";
+
+/// A difference of counts with its sign.
+pub fn signed(difference: i64) -> String {
+    match difference {
+        0 => "0".to_owned(),
+        more @ 1.. => format!("＋{more}"),
+        less => format!("−{}", less.unsigned_abs()),
+    }
+}
+
+/// A difference of points with its sign.
+pub fn signed_points(difference: Points) -> String {
+    match difference {
+        Points::ZERO => "0".to_owned(),
+        more if more > Points::ZERO => format!("＋{more}"),
+        less => format!("−{}", Points::ZERO - less),
+    }
+}
+
+/// The channels that do not differ.
+pub fn rest_agrees(count: usize) -> String {
+    format!("其余 {count} 个渠道一致。")
+}
+
+/// A side of a channel.
+pub fn counted(side: Option<&Counted>) -> String {
+    match side {
+        None => "没有这个渠道".to_owned(),
+        Some(Counted::Blank) => NONE.to_owned(),
+        Some(Counted::Count(count)) => count.to_string(),
+        Some(Counted::Unread(typed, _)) => format!("“{typed}”"),
+        Some(Counted::Waiting) => "未反馈".to_owned(),
+    }
+}
+
+/// How an adoption is held on the two sides.
+pub fn held(held: Held) -> &'static str {
+    match held {
+        Held::Both => "两边都有",
+        Held::OtherDay => "日期不同",
+        Held::Elsewhere => "县办记在别的渠道或别期",
+        Held::OwnOnly => "县办没有",
+        Held::OfficeOnly => "本单位没有",
+        Held::Repeated => "重复登记",
+    }
+}
+
+pub const TASKS: &str = "任务进度";
+pub const TASK_DONE: &str = "已完成";
+pub const TASK_NEEDED: &str = "任务";
+pub const TASK_MISSING: &str = "还差";
+pub const TASK_LEFT: &str = "到期";
+
+/// What is measured, with its unit.
+pub fn measured(points: Points, measure: Measure) -> String {
+    match measure {
+        Measure::Points => format!("{points} 分"),
+        Measure::Items | Measure::Adopted => format!("{points} 条"),
+    }
+}
+
+/// When a task is due, seen from today.
+pub fn task_due(last: Date, left: Option<u32>, begun: bool) -> String {
+    match left {
+        _ if !begun => format!("{}，还没开始", date(last)),
+        Some(0) => format!("{}，今天到期", date(last)),
+        Some(days) => format!("{}，还有 {days} 天", date(last)),
+        None => format!("{}，已过", date(last)),
+    }
+}
+
+pub const PAST_TABLE: &str = "历期得分和位次";
+pub const HISTORY_GROWTH: &str = "比上期";
+pub const HISTORY_YEAR: &str = "比上年同期";
+pub const WAS_LISTED: &str = "不计分";
+pub const WAS_NOT_THERE: &str = "不在名录";
+
+/// The place in a period.
+pub fn place_then(then: &Ranked) -> String {
+    let tied = if then.level > 1 && then.ties != Ties::Serial { "并列" } else { "" };
+    format!("{tied}第 {}／{}", then.place, then.of)
+}
+
+/// Growth with both numbers and what a comparison has to say.
+pub fn growth(of: &Growth) -> String {
+    let difference = of.difference();
+    let sign = if difference < Points::ZERO { "−" } else { "＋" };
+    let size = if difference < Points::ZERO { Points::ZERO - difference } else { difference };
+    let mut notes = Vec::new();
+    if !of.same_rules {
+        notes.push("办法不同");
+    }
+    if !of.same_length {
+        notes.push("期长不同");
+    }
+    let notes = if notes.is_empty() { String::new() } else { format!("，{}", notes.join("，")) };
+    format!("{sign}{size}（{}→{}{notes}）", of.before, of.now)
+}
+
+/// A period that can still change.
+pub fn then_status(status: Status) -> &'static str {
+    match status {
+        Status::Published => "",
+        Status::Checking => "核对中",
+        Status::Draft => "草稿",
+    }
+}
+
+/// The result as a short text to be sent on.
+pub fn result_text(
+    (unit, period): (&str, &str),
+    points: &str,
+    formula: &str,
+    place: Option<&str>,
+    tried: Option<&str>,
+) -> String {
+    let mut text = format!("{period}政务信息自评　{unit}\n得分：{points}（{formula}）\n");
+    if let Some(place) = place {
+        text.push_str(&format!("位次：{place}\n"));
+    }
+    if let Some(tried) = tried {
+        text.push_str(&format!("试算：{tried}\n"));
+    }
+    text.push_str("自评数，以县政府办通报为准。\n");
+    text
+}
+
+/// The guide, step by step.
+pub const GUIDE_STEPS: [(&str, &str); 6] = [
+    ("选单位", "在标题右边选本单位，只选一次，本浏览器会记住。"),
+    ("填条数", "每个渠道填被采用的条数，没有就留空。得分和算式随填随出；填错了按 Ctrl+Z 撤销。"),
+    ("看位次", "县办发布的页面里直接看；自己填的，点“比对县办记录…”打开县办发的页面，放进它的表里看。"),
+    ("算一算", "点“试算”，在“再加”一栏填打算再报的条数，实有的数不会变。“要到第几名”列出最少要几条。"),
+    ("报县办", "点“导出自评文件”，把下载的文件发给县办，县办并入即可，不用再填表。"),
+    ("留一份", "数存在本浏览器里。清理浏览器、换电脑之前先导出文件；以后在“数据”里打开它就能接着填。"),
+];
+/// Nothing secret is to be typed in.
+pub const GUIDE_SECRET: &str = "本页不联网、不上传；但涉密信息、内部敏感信息不要填进来。";
