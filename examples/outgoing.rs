@@ -2,7 +2,7 @@
 //!
 //! `cargo run --example outgoing -- FOLDER` writes notice-letter.docx, notice-document.docx, table.xlsx and, with formulas,
 //! table-formulas.xlsx into the folder, and beside them the annexed tables as tabbed text, annex-1.tsv and on, with which
-//! another reader's tables can be compared.
+//! another reader's tables can be compared. The example keeps no items; list.xlsx is a county's that does, with their list.
 
 #![expect(clippy::print_stderr, reason = "a command-line program speaks through it")]
 
@@ -14,11 +14,13 @@ use ermu::domain::document::Document;
 use ermu::domain::notice::{Draft, Facts, LayoutChoice};
 use ermu::domain::workspace::{PeriodIx, Workspace};
 use ermu::formats::xlsx::Writer;
-use ermu::formats::{docx, example, sheet};
+use ermu::formats::{docx, example, saved, sheet};
 use ermu::ui::text;
 
 /// How many rows are handed over at a time.
 const ROWS: usize = 500;
+/// A file with items, whose third period has typed counts that differ from them.
+const LISTED: &str = include_str!("../tests/fixtures/adopted/three_quarters.json");
 
 fn main() -> ExitCode {
     let Some(folder) = std::env::args().nth(1) else {
@@ -54,9 +56,10 @@ fn write(folder: &Path) -> Result<(), String> {
         put(&format!("annex-{}.tsv", at + 1), sheet::write_grid(&annexed.grid).0.as_bytes())?;
     }
     for (formulas, file) in [(false, "table.xlsx"), (true, "table-formulas.xlsx")] {
-        put(file, &book(&workspace, formulas)?)?;
+        put(file, &book(&workspace, PeriodIx::new(0), formulas)?)?;
     }
-    Ok(())
+    let listed = saved::read(LISTED).map_err(|_| "the file with items does not open".to_owned())?;
+    put("list.xlsx", &book(&listed, PeriodIx::new(2), true)?)
 }
 
 /// The notice of the first period.
@@ -70,9 +73,9 @@ fn notice(workspace: &Workspace, layout: LayoutChoice) -> Option<Document> {
     Some(text::document(workspace, &board, &facts, &draft))
 }
 
-/// The workbook of the first period.
-fn book(workspace: &Workspace, formulas: bool) -> Result<Vec<u8>, String> {
-    let board = Scoreboard::new(workspace, PeriodIx::new(0));
+/// The workbook of a period.
+fn book(workspace: &Workspace, period: PeriodIx, formulas: bool) -> Result<Vec<u8>, String> {
+    let board = Scoreboard::new(workspace, period);
     let mut writer = Writer::new();
     for part in text::workbook_parts(workspace, &board, formulas, ROWS) {
         writer.put(part).map_err(|fault| format!("{fault:?}"))?;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
+use ermu::domain::calendar::Date;
 use ermu::domain::edit::{self, Edit, EditFault, ManyName, Written};
 use ermu::domain::id::{ChannelId, PeriodId, RulesId, UnitId};
 use ermu::domain::points::Points;
@@ -313,6 +314,51 @@ fn only_a_period_without_entries_goes() {
     edit::apply(&mut workspace, typing("t01", "")).expect("applies");
     let last = edit::apply(&mut workspace, gone("2022Q1")).map(|_| ());
     assert!(matches!(last, Err(EditFault::Refused(_))), "a workspace has a period");
+}
+
+/// An empty first quarter used to go after the second one was published, and could not be put back.
+#[test]
+fn before_a_published_period_none_comes_goes_or_gets_other_days() {
+    let file = include_str!("fixtures/clauses/sameItem/before_the_unit_was.json");
+    let mut workspace = saved::read(file).expect("it opens");
+    let publish = edit::publish(&workspace, &PeriodId::new("Q2")).expect("it is there");
+    there_and_back(&mut workspace, publish);
+    let before = saved::write(&workspace);
+    let second = workspace.period_parts(PeriodIx::new(1)).expect("it is there");
+    let first = workspace.period_parts(PeriodIx::new(0)).expect("it is there");
+    let earlier = PeriodParts {
+        id: PeriodId::new("Q0"),
+        from: Date::parse("2021-10-01").expect("a day"),
+        to: Date::parse("2021-12-31").expect("a day"),
+        status: Status::Draft,
+        printed: Vec::new(),
+        ..first.clone()
+    };
+    let shorter = PeriodParts { to: first.to.day_before(), ..first.clone() };
+    let past =
+        PeriodParts { from: second.to.day_after(), to: second.to.day_after().day_after(), ..first.clone() };
+    let gone = Edit::PutPeriod { id: first.id.clone(), period: None };
+    for edit in [gone, put(earlier), put(shorter), put(past)] {
+        let refused = edit::apply(&mut workspace, edit.clone()).map(|_| ());
+        assert_eq!(refused, Err(EditFault::BeforePublished("二季度".to_owned())), "{edit:?}");
+        assert_eq!(saved::write(&workspace), before);
+    }
+    let next = next_period(&workspace);
+    let last = next.id.clone();
+    there_and_back(&mut workspace, put(next));
+    // What follows it may still move and go, but not to before it.
+    let mut third = workspace.period_parts(PeriodIx::new(2)).expect("it is there");
+    third.to = third.to.day_before();
+    there_and_back(&mut workspace, put(third.clone()));
+    (third.from, third.to) = (first.from.day_before(), first.from.day_before());
+    let refused = edit::apply(&mut workspace, put(third)).map(|_| ());
+    assert_eq!(refused, Err(EditFault::BeforePublished("二季度".to_owned())));
+    there_and_back(&mut workspace, Edit::PutPeriod { id: last, period: None });
+    // Its name, its number and what it scores by stay open.
+    there_and_back(
+        &mut workspace,
+        put(PeriodParts { source: Source::Counts, name: "首季".to_owned(), ..first }),
+    );
 }
 
 #[test]

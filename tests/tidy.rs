@@ -68,11 +68,12 @@ const HOUSE: [(&str, &[&str]); 8] = [
 
 /// Files of `ui` that may know `formats`: the version line tells the schema, a workbook is made as a value, and what can
 /// be wrong with one is told in words.
-const FORMATS_IN_UI: [&str; 6] = [
+const FORMATS_IN_UI: [&str; 7] = [
     "src/ui/text/keeping.rs",
     "src/ui/text/office_work.rs",
     "src/ui/text/workbook.rs",
     "src/ui/text/workbook/accounts.rs",
+    "src/ui/text/workbook/items.rs",
     "src/ui/text/workbook/rules.rs",
     "src/ui/text/workbook/table.rs",
 ];

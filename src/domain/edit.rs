@@ -159,7 +159,8 @@ pub enum Edit {
     /// Adds a period, changes one that is not published, or takes one away in which nothing was entered.
     ///
     /// Name, days, rules, number and date of the notice, which record scores and which channels wait are taken; how far it
-    /// has come, what was printed and what was written into the notice stay, and a new one has nothing printed. Items dated in a period that goes stay.
+    /// has come, what was printed and what was written into the notice stay, and a new one has nothing printed. Items
+    /// dated in a period that goes stay. Before a published period none is added or taken away and none gets other days.
     PutPeriod {
         /// Which period.
         id: PeriodId,
@@ -206,6 +207,9 @@ pub enum EditFault {
     Unknown(String),
     /// The period is published; its figures change only by a correction of their own.
     Published,
+    /// The period with this name is published, and those before it keep their days: what it tells of the year so far
+    /// follows from them.
+    BeforePublished(String),
     /// The period is not published, so that there is nothing to correct or to open again.
     NotPublished,
     /// The items of the period score; its counts cannot be typed.

@@ -355,6 +355,7 @@ impl Session {
                 Ok(None)
                 | Err(
                     EditFault::Unknown(_)
+                    | EditFault::BeforePublished(_)
                     | EditFault::NotPublished
                     | EditFault::ScoredByItems
                     | EditFault::InUse(_)

@@ -9,7 +9,24 @@ import sys
 import openpyxl
 
 NUMBER = re.compile(r"^-?[0-9][0-9,]*(\.[0-9]+)?$")
-ACCOUNTS, RULES = "得分明细", "计分办法"
+ITEMS, ACCOUNTS, RULES = "采用清单", "得分明细", "计分办法"
+
+
+def listed(book):
+    """How many the list of items has more of a unit than the tables, by unit; the tables' counts show 0 as ---."""
+    counts = {}
+    for sheet in book:
+        if sheet.sheet_state != "visible" or sheet.title in (ACCOUNTS, RULES):
+            continue
+        sign, first = (1, 2) if sheet.title == ITEMS else (-1, 6)
+        for row in sheet.iter_rows(min_row=first):
+            name = row[1].value
+            figures = [cell.value for cell in row[2:] if '"---"' in cell.number_format]
+            # What was typed and is no count stands there as a text.
+            count = sum(each for each in figures if isinstance(each, int))
+            if name:
+                counts[name] = counts.get(name, 0) + sign * count
+    return {name: count for name, count in counts.items() if count}
 
 
 def faults(path):
@@ -19,6 +36,8 @@ def faults(path):
     names = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
     if names[-2:] != [ACCOUNTS, RULES]:
         yield f"sheets are {names}"
+    if ITEMS in names and listed(values):
+        yield f"the list differs from the tables: {listed(values)}"
     for sheet in book:
         if sheet.sheet_state != "visible":
             if sheet.sheet_state != "veryHidden":
@@ -28,7 +47,7 @@ def faults(path):
             yield f"{sheet.title} is not fitted to A4"
         if not sheet.print_title_rows or not sheet.freeze_panes:
             yield f"{sheet.title} has no head that stays"
-        is_table = sheet.title not in (ACCOUNTS, RULES)
+        is_table = sheet.title not in (ITEMS, ACCOUNTS, RULES)
         if is_table:
             if sheet.freeze_panes != "C6" or sheet.print_title_rows not in ("1:5", "$1:$5"):
                 yield f"{sheet.title} freezes {sheet.freeze_panes}, repeats {sheet.print_title_rows}"
@@ -40,8 +59,9 @@ def faults(path):
                 seen += cell.value is not None
                 where = f"{sheet.title}!{cell.coordinate}"
                 if isinstance(cell.value, str) and cell.data_type == "s" and NUMBER.match(cell.value):
-                    # The numbers of clauses name; they do not count.
-                    if sheet.title not in (ACCOUNTS, RULES):
+                    # The numbers of clauses and of issues name; they do not count.
+                    is_issue = sheet.title == ITEMS and cell.column_letter == "F"
+                    if not is_issue and sheet.title not in (ACCOUNTS, RULES):
                         yield f"{where} is a number as text: {cell.value}"
                 if cell.data_type == "f" and not isinstance(values[sheet.title][cell.coordinate].value, (int, float)):
                     yield f"{where} has a formula without a value"

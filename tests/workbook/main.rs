@@ -5,6 +5,7 @@
 mod book;
 mod county;
 mod hostile;
+mod items;
 mod office;
 mod round;
 

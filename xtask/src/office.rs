@@ -31,7 +31,7 @@ pub(crate) fn office() -> Result<()> {
     process::run(&mut example)?;
     say::doing("looking through it with other readers");
     let script = |name: &str| paths::root().join("tests/office").join(name);
-    for book in ["table.xlsx", "table-formulas.xlsx"] {
+    for book in ["table.xlsx", "table-formulas.xlsx", "list.xlsx"] {
         process::run(Command::new(PYTHON).arg(script("check_xlsx.py")).arg(folder.join(book)))
             .with_context(|| format!("{book} is not as it should be"))?;
     }

@@ -10,7 +10,7 @@ use crate::domain::board::{Scoreboard, Standings};
 use crate::domain::points::Points;
 use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx};
-use crate::domain::rules::Piece;
+use crate::domain::rules::{ChannelIx, Piece};
 use crate::domain::workspace::{Period, Workspace};
 
 /// A row of the table.
@@ -45,11 +45,8 @@ impl Annex {
     /// The table of a class in the period the board shows.
     pub fn new(workspace: &Workspace, board: &Scoreboard, class: ClassIx) -> Self {
         let columns = columns(workspace, board, class, false);
-        let sheet = workspace.period(board.period()).map(Period::sheet);
-        let count = |unit: UnitIx, column: &ChannelColumn| match sheet?.get(unit, column.channel) {
-            Cell::Count(count) if !column.waiting => Some(count),
-            Cell::Count(_) | Cell::Blank | Cell::Unread(..) => None,
-        };
+        let record = workspace.period(board.period());
+        let count = |unit: UnitIx, column: &ChannelColumn| shown_count(record?, unit, column.channel);
         let row = |unit: UnitIx| {
             let scored = workspace.roster().is_scored(unit);
             Some(AnnexRow {
@@ -68,6 +65,14 @@ impl Annex {
     /// How many rows at the end are listed only.
     pub fn listed(&self) -> usize {
         self.rows.iter().rev().take_while(|row| row.points.is_none()).count()
+    }
+}
+
+/// The count that the table shows of a unit; none where nothing was entered, or it is no count or not fed back yet.
+pub fn shown_count(record: &Period, unit: UnitIx, channel: ChannelIx) -> Option<u32> {
+    match record.sheet().get(unit, channel) {
+        Cell::Count(count) if !record.is_waiting(channel) => Some(count),
+        Cell::Count(_) | Cell::Blank | Cell::Unread(..) => None,
     }
 }
 

@@ -1,9 +1,12 @@
 //! A period is added, changed before it is published, or taken away before anything is entered.
+//!
+//! What a published period tells of the year so far follows from the days before it. While one is published, no earlier
+//! period comes, goes or gets other days, whichever way: an edit and its inverse are refused alike.
 
 use super::rebuild::rebuilt;
 use super::{Applied, Edit, EditFault, Effect};
 use crate::domain::id::PeriodId;
-use crate::domain::workspace::{PeriodIx, PeriodParts, Status, Workspace};
+use crate::domain::workspace::{Period, PeriodIx, PeriodParts, Status, Workspace};
 
 pub(super) fn put_period(
     workspace: &mut Workspace,
@@ -15,6 +18,13 @@ pub(super) fn put_period(
     let is_out = |parts: &PeriodParts| parts.status == Status::Published;
     if before.as_ref().is_some_and(is_out) || period.as_deref().is_some_and(is_out) {
         return Err(EditFault::Published);
+    }
+    let days = |parts: &PeriodParts| (parts.from, parts.to);
+    if before.as_ref().map(days) != period.as_deref().map(days) {
+        let mut moved = before.iter().chain(period.as_deref());
+        if let Some(later) = moved.find_map(|parts| published_after(workspace, parts)) {
+            return Err(EditFault::BeforePublished(later.parts().name.clone()));
+        }
     }
     let mut parts = workspace.to_parts();
     match (at, period) {
@@ -28,10 +38,6 @@ pub(super) fn put_period(
             parts.periods.remove(at.get());
         }
         (None, Some(period)) => {
-            // What a published period tells of the year so far would no longer follow from those before it.
-            if parts.periods.iter().any(|other| is_out(other) && other.from > period.from) {
-                return Err(EditFault::Published);
-            }
             let notice = period.notice.clone();
             let empty = PeriodParts { status: period.status, notice, ..PeriodParts::default() };
             parts.periods.push(changed(&empty, *period));
@@ -40,6 +46,12 @@ pub(super) fn put_period(
     let now = rebuilt(workspace, parts).map_err(EditFault::Refused)?;
     *workspace = now;
     Ok(Applied { effect: Effect::Whole, inverse: Edit::PutPeriod { id, period: before.map(Box::new) } })
+}
+
+/// The first period after the days of this one that is published.
+fn published_after<'a>(workspace: &'a Workspace, parts: &PeriodParts) -> Option<&'a Period> {
+    let is_later = |other: &&Period| other.span().from() > parts.from;
+    workspace.periods().iter().filter(is_later).find(|other| other.parts().status == Status::Published)
 }
 
 /// What other edits write of a period stays as it stands.

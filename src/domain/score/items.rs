@@ -9,9 +9,9 @@ use super::valued::add;
 use crate::domain::points::Points;
 use crate::domain::record::{Adoption, CountSheet, Item};
 use crate::domain::roster::UnitIx;
-use crate::domain::rules::{ChannelIx, ProvisionIx};
+use crate::domain::rules::{ChannelIx, ProvisionIx, RuleSet};
 use crate::domain::share;
-use crate::domain::workspace::{PeriodIx, Source, Workspace};
+use crate::domain::workspace::{Period, PeriodIx, Source, Workspace};
 
 /// What one item brings one unit in one slice.
 #[derive(Clone, Debug)]
@@ -97,6 +97,13 @@ fn moved(value: &Value, earlier: &Value) -> Vec<(ChannelIx, Points)> {
     moved
 }
 
+/// In which channel's count of a period an adoption is; none where it lies in another period, became known later, or
+/// where the rules have no such channel.
+pub fn counted_in(record: &Period, rules: &RuleSet, adoption: &Adoption) -> Option<ChannelIx> {
+    let is_in = adoption.date.is_some_and(|date| record.span().contains(date)) && adoption.known.is_none();
+    if is_in { rules.find_channel(&adoption.channel) } else { None }
+}
+
 /// The counts the items of a period come to, as they were known when it ended.
 pub(in crate::domain) fn tally(workspace: &Workspace, period: PeriodIx) -> CountSheet {
     let units = workspace.roster().units().len();
@@ -106,11 +113,7 @@ pub(in crate::domain) fn tally(workspace: &Workspace, period: PeriodIx) -> Count
     let mut cells: Vec<(UnitIx, ChannelIx)> = Vec::new();
     for item in workspace.items().values() {
         for adoption in &item.adoptions {
-            let is_in = adoption.date.is_some_and(|date| record.span().contains(date));
-            let Some(channel) = rules.find_channel(&adoption.channel) else { continue };
-            if !is_in || adoption.known.is_some() {
-                continue;
-            }
+            let Some(channel) = counted_in(record, rules, adoption) else { continue };
             for author in &item.units {
                 if let Some(unit) = workspace.roster().find(&author.unit) {
                     cells.push((unit, channel));

@@ -60,7 +60,8 @@ impl<'a> Ledger<'a> {
         (0..item.units.len()).map(|position| self.account(item, position).unwrap_or_default()).collect()
     }
 
-    fn account(&self, item: &Item, position: usize) -> Option<ItemAccount> {
+    /// What an item brings the unit at a position among its units; none where the roster has no such unit.
+    pub fn account(&self, item: &Item, position: usize) -> Option<ItemAccount> {
         let at = self.workspace.roster().find(&item.units.get(position)?.unit)?;
         let span = self.workspace.period(self.period)?.span();
         let rules = self.workspace.rules_of(self.period)?;

@@ -23,6 +23,7 @@ mod year;
 pub use account::{Account, Accounts, LateLine, account, deeds};
 pub use convert::{Converted, conversion, conversions};
 pub use honour::{Honour, honours};
+pub use items::counted_in;
 pub use ledger::{AdoptionAccount, ItemAccount, Ledger, is_in};
 pub use valued::Why;
 

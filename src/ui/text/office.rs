@@ -107,6 +107,9 @@ pub fn edit_fault(fault: &EditFault) -> String {
     match fault {
         EditFault::Unknown(what) => format!("找不到“{what}”，没有改动。"),
         EditFault::Published => "这一期已发布，没有改动。确有错误请用“更正”。".to_owned(),
+        EditFault::BeforePublished(period) => {
+            format!("“{period}”已发布，它之前的期不能再增减，起止日期也不能再改。没有改动。")
+        }
         EditFault::NotPublished => "这一期还没有发布，直接改数就行。".to_owned(),
         EditFault::ScoredByItems => "这一期按台账计分，请改台账。".to_owned(),
         EditFault::InUse(what) => format!("还有记录用着它（{what}），没有改动。请先改那些记录。"),

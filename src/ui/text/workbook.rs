@@ -1,6 +1,8 @@
-//! The workbook of a period: a table a class as it is printed but with numbers, the accounts, and the rules.
+//! The workbook of a period: a table a class as it is printed but with numbers, the adopted items one by one, the
+//! accounts, and the rules.
 
 mod accounts;
+mod items;
 mod rules;
 mod table;
 
@@ -10,12 +12,18 @@ use crate::domain::workspace::Workspace;
 use crate::formats::book::{Book, Cell, Part, Span, Style};
 use table::Table;
 
+/// The name of the sheet with the adopted items.
+const ITEMS: &str = "采用清单";
 /// The name of the sheet with every unit's account.
 const ACCOUNTS: &str = "得分明细";
 /// The name of the sheet with the rules.
 const RULES: &str = "计分办法";
 /// The head over what clauses say.
 const WORDS: &str = "内容";
+/// The head over points that items come to where typed counts score.
+const BY_LEDGER: &str = "得分（按台账）";
+/// The head over why something does not count in full.
+const WHY: &str = "说明";
 /// The head over points that a formula adds up.
 const FORMULA_SUM: &str = "公式合计";
 
@@ -36,10 +44,22 @@ pub fn workbook_parts<'a>(
     let rows = rows.max(1);
     let classes = workspace.roster().classes_ix().map(|(class, _)| class);
     let tables = classes.flat_map(move |class| Table::new(workspace, board, class, formulas).parts(rows));
+    let items = move || items::parts(workspace, board, rows);
     let accounts = move || accounts::parts(workspace, board, formulas, rows);
     let rules = move || rules::parts(workspace, board);
+    let items = std::iter::once_with(items).flatten();
     let rest = std::iter::once_with(accounts).flatten().chain(std::iter::once_with(rules).flatten());
-    tables.chain(rest).chain([Part::End])
+    tables.chain(items).chain(rest).chain([Part::End])
+}
+
+/// Adoptions of which the table has more than the ledger.
+fn unlisted(count: i64) -> String {
+    format!("另有 {count} 条没有逐条登记")
+}
+
+/// Adoptions of which the ledger has more than the table.
+fn beyond(count: i64) -> String {
+    format!("台账比表里多登 {count} 条，按表减去")
 }
 
 /// A grid as rows of cells with its spans; its first row stands at `top` of the sheet. `text` is how its texts are set
