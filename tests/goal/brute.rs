@@ -56,7 +56,9 @@ impl<'a> Case<'a> {
     fn reaching(&self, adoptions: u32) -> Vec<Choice> {
         let mut all = Vec::new();
         each_set(self.channels.len(), adoptions, &mut vec![0; self.channels.len()], 0, &mut |counts| {
-            all.extend(self.tried(counts).map(|choice| (choice.points, std::cmp::Reverse(counts.to_vec()), choice)));
+            all.extend(
+                self.tried(counts).map(|choice| (choice.points, std::cmp::Reverse(counts.to_vec()), choice)),
+            );
         });
         all.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
         all.into_iter().map(|one| one.2).collect()
@@ -104,14 +106,21 @@ impl<'a> Case<'a> {
             (Outcome::Least { adoptions, sets, .. }, None) => {
                 prop_assert!(*adoptions > most, "{outcome:?} where nothing reaches it");
                 for one in sets {
-                    let of = |ix: &ChannelIx| one.added.iter().find(|(other, _)| other == ix).map_or(0, |one| one.1);
+                    let of = |ix: &ChannelIx| {
+                        one.added.iter().find(|(other, _)| other == ix).map_or(0, |one| one.1)
+                    };
                     let counts: Vec<u32> = self.channels.iter().map(of).collect();
                     prop_assert_eq!(self.tried(&counts), Some(one.clone()));
                 }
             }
-            (Outcome::Never(_), fewest) => prop_assert!(fewest.is_none(), "{fewest:?} where it was said never"),
+            (Outcome::Never(_), fewest) => {
+                prop_assert!(fewest.is_none(), "{fewest:?} where it was said never")
+            }
             (Outcome::NotWithin { adoptions, .. }, fewest) => {
-                prop_assert!(fewest.is_none_or(|(fewest, _)| fewest > adoptions), "{outcome:?} but {fewest:?}");
+                prop_assert!(
+                    fewest.is_none_or(|(fewest, _)| fewest > adoptions),
+                    "{outcome:?} but {fewest:?}"
+                );
             }
         }
         Ok(())

@@ -78,7 +78,8 @@ fn every_fixture_is_answered_or_says_why_not() {
         let board = Scoreboard::new(workspace, period);
         for (unit, _) in workspace.roster().units_ix() {
             let goal = Goal::Place { place: 1, outright: false };
-            let question = ermu::domain::goal::Question { unit, goal, channels: None, supposed: &[], most: 3 };
+            let question =
+                ermu::domain::goal::Question { unit, goal, channels: None, supposed: &[], most: 3 };
             if let Ok(answer) = seek(workspace, &board, &question) {
                 least += usize::from(matches!(answer.outcome, Outcome::Least { .. }));
             }

@@ -6,9 +6,9 @@ use ermu::domain::id::{ChannelId, ClassId, KindId, PeriodId, ProvisionId, RulesI
 use ermu::domain::points::Points;
 use ermu::domain::roster::{Class, Unit};
 use ermu::domain::rules::{
-    Against, Base, Basis, Beyond, Body, Cap, Channel, Composite, CompositePart, Convert, Floor, Kind, Measure,
-    Missed, Multiplier, Provision, RankPoints, Ranking, Rate, Rounding, RuleSetParts, Scale, Step, Steps, Task,
-    Ties, Varying, Wholes, Window,
+    Against, Base, Basis, Beyond, Body, Cap, Channel, Composite, CompositePart, Convert, Floor, Kind,
+    Measure, Missed, Multiplier, Provision, RankPoints, Ranking, Rate, Rounding, RuleSetParts, Scale, Step,
+    Steps, Task, Ties, Varying, Wholes, Window,
 };
 use ermu::domain::workspace::{PeriodParts, Workspace, WorkspaceParts};
 
@@ -52,6 +52,15 @@ fn some(dice: &mut Throws) -> Vec<String> {
     }
 }
 
+/// Ids of some channels, and sometimes of the first clause.
+fn anything(dice: &mut Throws) -> Vec<String> {
+    let mut of = some(dice);
+    if dice.roll(6) == 0 {
+        of.push("p0".to_owned());
+    }
+    of
+}
+
 fn window(dice: &mut Throws) -> Window {
     [Window::Period, Window::Year, Window::Quarter, Window::Month][dice.roll(4)]
 }
@@ -66,13 +75,13 @@ fn body(dice: &mut Throws) -> Body {
     let whole = |count: usize| Some(Points::whole(i32::try_from(count).expect("small")));
     match dice.roll(14) {
         0 | 1 => Body::Cap(Cap {
-            of,
+            of: anything(dice),
             items: dice.roll(4) == 0,
             most: Varying::fixed(amount(dice, 2, 20)),
             per,
             after_tasks: dice.roll(4) == 0,
         }),
-        2 => Body::Floor(Floor { of, least: Varying::fixed(amount(dice, 0, 20)), per }),
+        2 => Body::Floor(Floor { of: anything(dice), least: Varying::fixed(amount(dice, 0, 20)), per }),
         3 | 4 => {
             let step = |from, points| Step { from: whole(from), points: Some(points), ..Step::default() };
             let mut steps = vec![step(dice.roll(3), amount(dice, -1, 3)), step(4, amount(dice, 2, 9))];
@@ -94,11 +103,16 @@ fn body(dice: &mut Throws) -> Body {
                 each: Some(amount(dice, -4, 0)),
                 otherwise: Some(amount(dice, -4, 0)),
                 beyond: (dice.roll(2) == 0).then_some(beyond),
+                forfeits: if dice.roll(5) == 0 { anything(dice) } else { Vec::new() },
                 ..Task::default()
             })
         }
         7 => Body::Base(Base { points: Varying::fixed(amount(dice, 0, 20)), per }),
-        8 => Body::Multiplier(Multiplier { of, times: Some(Points::from_thousandths(1333)), ..Multiplier::default() }),
+        8 => Body::Multiplier(Multiplier {
+            of,
+            times: Some(Points::from_thousandths(1333)),
+            ..Multiplier::default()
+        }),
         9 => Body::Convert(Convert {
             of: vec!["a".to_owned()],
             each: whole(2 + dice.roll(2)),
@@ -125,7 +139,7 @@ fn body(dice: &mut Throws) -> Body {
             ..RankPoints::default()
         }),
         12 => Body::Scale(Scale {
-            of: if dice.roll(2) == 0 { Vec::new() } else { of },
+            of: if dice.roll(2) == 0 { Vec::new() } else { anything(dice) },
             by: [Against::Best, Against::Target, Against::Nothing][dice.roll(3)],
             target: Varying::fixed(Points::whole(20)),
             to: whole(100),
@@ -143,7 +157,10 @@ fn body(dice: &mut Throws) -> Body {
                 most: None,
             };
             let by = [Against::Best, Against::Target][dice.roll(2)];
-            let parts = vec![part(vec!["a".to_owned()], by, Measure::Items), part(of, Against::Target, measure(dice))];
+            let parts = vec![
+                part(vec!["a".to_owned()], by, Measure::Items),
+                part(of, Against::Target, measure(dice)),
+            ];
             Body::Composite(Composite { parts, current: dice.roll(2) == 0 })
         }
     }

@@ -19,6 +19,10 @@ pub(super) enum Way {
     Items { rises: bool },
     /// By how many points there are. `rises`: what it adds never falls as they rise; else they and it together never do.
     Points { rises: bool },
+    /// By how many adoptions each of its channels has, whatever their points. `rises`: more never bring less.
+    Counted { rises: bool },
+    /// It leaves out what is too many, the cheapest first.
+    Dearest,
     /// In a way from which nothing is concluded.
     Mixed,
 }
@@ -42,7 +46,10 @@ pub(super) struct Clause {
     /// The channels at hand of its first field.
     covers: Vec<usize>,
     sees: Sees,
+    /// Its items come to another channel, which is at hand or not.
     is_convert: bool,
+    /// Where they come to.
+    into: Option<usize>,
     /// It measures items before conversions.
     adopted: bool,
 }
@@ -59,11 +66,13 @@ impl Clause {
 /// The clauses of a rule set that bind channels at hand, in the order in which they act on a unit.
 pub(super) fn clauses(rules: &RuleSet, unit: &Unit, at_hand: &[ChannelIx], by_items: bool) -> Vec<Clause> {
     let mut found: Vec<Clause> = Vec::new();
+    // Channels that are not at hand but get items of some that are.
+    let mut beyond: Vec<(ChannelIx, Vec<usize>)> = Vec::new();
     for (ix, provision, resolved) in rules.acting().filter(|one| one.1.holds_for(unit)) {
         if !(Stage::Transfer..=Stage::Floor).contains(&resolved.stage) || provision.pays_yuan() {
             continue;
         }
-        let Some(way) = way(provision, resolved, unit, by_items) else { continue };
+        let Some(mut way) = way(provision, resolved, unit, by_items) else { continue };
         let of = |selection: &Selection| -> Vec<usize> {
             (0..at_hand.len()).filter(|&at| selection.has(at_hand[at])).collect()
         };
@@ -72,6 +81,8 @@ pub(super) fn clauses(rules: &RuleSet, unit: &Unit, at_hand: &[ChannelIx], by_it
         let mut mixed = false;
         for selection in &resolved.selections {
             binds.extend(of(selection));
+            let fed = beyond.iter().filter(|(into, _)| selection.has(*into));
+            binds.extend(fed.flat_map(|(_, from)| from));
             for named in &selection.provisions {
                 match found.iter().find(|clause| clause.ix == *named) {
                     Some(clause) => {
@@ -93,13 +104,34 @@ pub(super) fn clauses(rules: &RuleSet, unit: &Unit, at_hand: &[ChannelIx], by_it
         if binds.is_empty() {
             continue;
         }
+        let is_convert = matches!(provision.body, Body::Convert(_));
+        let into =
+            resolved.selections.get(1).filter(|_| is_convert).and_then(|into| of(into).first().copied());
+        let meets = |other: &Clause| other.binds.iter().any(|one| binds.contains(one));
+        if is_convert && into.is_none() {
+            let target = resolved.selections.get(1).and_then(|into| into.channels.first());
+            beyond.extend(target.map(|target| (*target, binds.clone())));
+        }
+        match way {
+            // Parts of what was rounded are rounded again.
+            Way::Dearest => {
+                mixed |= found.iter().any(|one| (one.way == Way::Each || one.is_convert) && meets(one))
+            }
+            Way::Counted { .. } if is_convert => {
+                let worth = into.and_then(|at| rules.channel(at_hand[at])).map(|one| one.points);
+                way = Way::Counted { rises: worth.is_some_and(|worth| worth >= Points::ZERO) };
+                mixed |= into.is_none();
+            }
+            _ => {}
+        }
         found.push(Clause {
             ix,
             binds,
             way: if mixed { Way::Mixed } else { way },
             covers,
             sees: sees(&provision.body, resolved),
-            is_convert: matches!(provision.body, Body::Convert(_)),
+            is_convert,
+            into,
             adopted: measure(&provision.body) == Measure::Adopted,
         });
     }
@@ -124,7 +156,7 @@ fn way(provision: &Provision, resolved: &Resolved, unit: &Unit, by_items: bool) 
         }
         Body::Cap(body) => body.most.of(unit).map(|_| cap(body, resolved, by_items)),
         Body::Floor(body) => body.least.of(unit).map(|_| Way::Points { rises: false }),
-        Body::Convert(_) | Body::Rate(_) => Some(Way::Mixed),
+        Body::Convert(_) | Body::Rate(_) => Some(Way::Counted { rises: false }),
         _ => None,
     }
 }
@@ -132,7 +164,11 @@ fn way(provision: &Provision, resolved: &Resolved, unit: &Unit, by_items: bool) 
 /// A cap by items leaves the cheapest out; counts of a single channel are all worth the same.
 fn cap(body: &Cap, resolved: &Resolved, by_items: bool) -> Way {
     let alike = !by_items && resolved.selections.first().is_some_and(|of| of.channels.len() == 1);
-    if body.items && !alike { Way::Mixed } else { Way::Points { rises: false } }
+    match body.items && !alike {
+        true if by_items => Way::Mixed,
+        true => Way::Dearest,
+        false => Way::Points { rises: false },
+    }
 }
 
 fn measure(body: &Body) -> Measure {
@@ -205,7 +241,7 @@ pub(super) fn is_roof(at: usize, all: &[Clause], set: &[usize]) -> bool {
         all.iter().enumerate().filter(move |(_, other)| there(other))
     };
     match clause.way {
-        Way::Each | Way::Mixed => false,
+        Way::Each | Way::Counted { .. } | Way::Dearest | Way::Mixed => false,
         Way::Items { .. } => clause.adopted || inner().all(|(_, other)| !other.is_convert),
         Way::Points { .. } => inner().all(|(other_at, other)| match other.way {
             Way::Each => true,
@@ -225,28 +261,59 @@ pub(super) struct Steady {
     pub(super) rising: bool,
 }
 
-/// What the roofs at these positions allow to conclude together.
+/// What the clauses at these positions allow to conclude together, where each of them covers the whole of a set.
 pub(super) fn steady(roofs: &[usize], all: &[Clause]) -> Steady {
     let mut steady = Steady { level: true, rising: true };
     for (at, &roof) in roofs.iter().enumerate() {
         let seen = |earlier: &&usize| all[roof].sees(&all[**earlier], true);
-        let by_points = |earlier: &&usize| matches!(all[**earlier].way, Way::Points { .. });
+        let by_points = |earlier: &&usize| matches!(all[**earlier].way, Way::Points { .. } | Way::Dearest);
         let earlier = || roofs[..at].iter();
+        let on_points = |rises: bool, steady: &mut Steady| {
+            // It acts on the whole so far, or adds to it by what it does not change.
+            let on_whole = earlier().all(|one| seen(&one));
+            let beside = rises && !earlier().any(|one| seen(&one));
+            steady.rising &= on_whole || beside;
+            let on_whole = earlier().filter(by_points).all(|one| seen(&one));
+            let beside = rises && !earlier().filter(by_points).any(|one| seen(&one));
+            steady.level &= on_whole || beside;
+        };
         match all[roof].way {
-            Way::Items { rises } => steady.rising &= rises,
-            Way::Points { rises } => {
-                // It acts on the whole so far, or adds to it by what it does not change.
-                let on_whole = earlier().all(|one| seen(&one));
-                let beside = rises && !earlier().any(|one| seen(&one));
-                steady.rising &= on_whole || beside;
-                let on_points = earlier().filter(by_points).all(|one| seen(&one));
-                let beside_points = rises && !earlier().filter(by_points).any(|one| seen(&one));
-                steady.level &= on_points || beside_points;
-            }
-            Way::Each | Way::Mixed => steady = Steady { level: false, rising: false },
+            Way::Each => {}
+            Way::Items { rises } | Way::Counted { rises } => steady.rising &= rises,
+            Way::Points { rises } => on_points(rises, &mut steady),
+            Way::Dearest => on_points(false, &mut steady),
+            Way::Mixed => steady = Steady { level: false, rising: false },
         }
     }
     steady
+}
+
+/// What the clauses in force allow to conclude of channels that stay together: `level` is of an adoption that comes to a
+/// channel with more points which the same fields of the same clauses name.
+pub(super) fn steady_together(set: &[usize], all: &[Clause], acts: &dyn Fn(&usize) -> bool) -> Steady {
+    let mut found = Steady { level: true, rising: true };
+    for &channel in set {
+        // Where its items come to in the end.
+        let mut reached = vec![channel];
+        for clause in (0..all.len()).filter(acts).map(|at| &all[at]).filter(|one| one.is_convert) {
+            if clause.covers.iter().any(|one| reached.contains(one)) {
+                reached.extend(clause.into);
+            }
+        }
+        let over: Vec<usize> = (0..all.len())
+            .filter(acts)
+            .filter(|&at| all[at].binds.iter().any(|one| reached.contains(one)))
+            .collect();
+        let reads = |&at: &usize| {
+            let counted = matches!(all[at].way, Way::Counted { .. } | Way::Each);
+            counted || reached.iter().any(|one| all[at].covers.contains(one))
+        };
+        let own = steady(&over, all);
+        let readable = over.iter().all(reads);
+        found.level &= own.level && readable;
+        found.rising &= own.rising && readable;
+    }
+    found
 }
 
 /// The fields of all clauses that name a channel: channels of the same ones differ in nothing but their points.
@@ -257,6 +324,19 @@ pub(super) fn named_by(rules: &RuleSet, channel: ChannelIx) -> Vec<(usize, usize
         fields.extend(of.filter(|(_, of)| of.has(channel)).map(|(field, _)| (ix.get(), field)));
     }
     fields
+}
+
+/// Whether an adoption of a channel may be put beside one of another by their points alone, other clauses being the same.
+pub(super) fn is_comparable(rules: &RuleSet, channel: ChannelIx, by_items: bool) -> bool {
+    rules.acting().all(|(_, provision, resolved)| {
+        let bends = match &provision.body {
+            Body::Multiplier(body) => !body.marked,
+            Body::Cap(body) => by_items && body.items,
+            Body::SameItem(_) => by_items,
+            _ => false,
+        };
+        !bends || resolved.selections.first().is_none_or(|of| !of.has(channel))
+    })
 }
 
 /// Whether so many adoptions of a channel are worth exactly so many times one of them, also beside other channels.

@@ -70,7 +70,7 @@ impl<'a> Gauge<'a> {
 
     /// The figures of all units with counts more.
     pub(super) fn all(&mut self, counts: &[u32], units: usize) -> Result<Vec<Figures>, Spent> {
-        self.spend(3 * usize::try_from(QUESTION).unwrap_or(1) * units)?;
+        self.spend(7 * units)?;
         let added = self.added(counts);
         Ok(self.supposing.all(&added))
     }

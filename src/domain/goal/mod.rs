@@ -230,9 +230,10 @@ fn search(tried: &Tried, question: &Question<'_>, at_hand: &[ChannelIx]) -> Opti
     }
     let by_items = record.parts().source == Source::Items;
     let clauses = clauses(rules, of, at_hand, by_items);
-    let ground = Ground { rules, clauses: &clauses, by_items };
+    let struck = is_struck(workspace, period, unit);
+    let ground = Ground { rules, clauses: &clauses, by_items, struck };
     let set: Vec<usize> = (0..at_hand.len()).collect();
-    let whole = judge.whole || is_struck(workspace, period, unit);
+    let whole = judge.whole || struck;
     let root = build(&ground, &mut gauge, &set, Vec::new(), whole).ok()?;
     let held = |ix: &ChannelIx| if by_items { 0 } else { record.typed().get(unit, *ix).count() };
     let room = at_hand.iter().map(|ix| LARGEST_COUNT - held(ix)).collect();
