@@ -2,7 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
+mod asked;
 mod brute;
+mod clauses;
 #[path = "../engine/files.rs"]
 mod files;
 mod fixtures;

@@ -72,7 +72,7 @@ impl Joint {
                         }
                     }
                 }
-                gauge.spend(found.len())?;
+                gauge.spend(2 * found.len())?;
                 level.push(found);
             }
             self.levels.push(level);

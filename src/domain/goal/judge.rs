@@ -1,5 +1,7 @@
 //! Whether a goal is reached: by the unit's own points where all others stay as they are, else by its whole class.
 
+use std::cell::RefCell;
+
 use super::gauge::{Gauge, Spent};
 use super::{Goal, Question};
 use crate::domain::board::Scoreboard;
@@ -14,7 +16,7 @@ enum Sight {
     /// All others stay as they are: so many thousandths of the unit's points are enough.
     Apart(i64),
     /// Points are turned into another figure, which looks at the class; the figures of all units as they are.
-    Converted(Vec<Figures>),
+    Converted(RefCell<Vec<Figures>>),
     /// What the unit earns moves what others have.
     All,
 }
@@ -68,7 +70,7 @@ impl<'a> Judge<'a> {
         if conclusion.looks == Looks::Apart {
             judge.sight = Sight::Apart(judge.enough(board));
         } else if conclusion.looks == Looks::Converted {
-            judge.sight = Sight::Converted(gauge.all(&vec![0; gauge.at_hand.len()], 0).ok()?);
+            judge.sight = Sight::Converted(RefCell::new(gauge.all(&vec![0; gauge.at_hand.len()], 0).ok()?));
         }
         Some(judge)
     }
@@ -94,28 +96,33 @@ impl<'a> Judge<'a> {
         gain: i64,
     ) -> Result<(bool, i64), Spent> {
         let units = self.workspace.roster().units().len();
-        let all = match &self.sight {
+        match &self.sight {
             Sight::Apart(enough) => {
                 let own = self.now + gain;
-                return Ok((own >= *enough, own));
+                Ok((own >= *enough, own))
             }
             Sight::Converted(all) => {
-                let mut all = all.clone();
-                if let Some(own) = all.get_mut(self.unit.get()) {
-                    *own = gauge.figures(counts, units / 2)?;
+                let own = gauge.figures(counts, units / 4)?;
+                let mut all = all.borrow_mut();
+                if let Some(slot) = all.get_mut(self.unit.get()) {
+                    *slot = own;
                 }
-                all
+                Ok(self.among(&all))
             }
-            Sight::All => gauge.all(counts, units)?,
-        };
+            Sight::All => Ok(self.among(&gauge.all(counts, units)?)),
+        }
+    }
+
+    /// Whether the goal is reached with these figures of all units, and the points of the unit.
+    fn among(&self, all: &[Figures]) -> (bool, i64) {
         let basis: Vec<Points> = match self.by {
             Basis::Current => all.iter().map(|figures| figures.current).collect(),
             Basis::Cumulative => all.iter().map(Figures::cumulative).collect(),
-            Basis::Converted => convert(self.workspace, self.period, &all, false).0,
+            Basis::Converted => convert(self.workspace, self.period, all, false).0,
         };
         let of = |unit: UnitIx| basis.get(unit.get()).map_or(0, |points| points.thousandths());
         let own = of(self.unit);
-        Ok((self.holds(own, &of), own))
+        (self.holds(own, &of), own)
     }
 
     /// The fewest thousandths with which the goal is reached while all others stay as they are.

@@ -64,7 +64,7 @@ impl Search<'_, '_> {
     }
 
     /// The least number of adoptions and its sets, at most `most` of them.
-    pub(super) fn least(&mut self, most: usize) -> Found {
+    pub(super) fn least(&mut self, most: usize, listing: i64) -> Found {
         if self.is_rising() {
             let room = self.room.clone();
             match self.ask(&room) {
@@ -78,7 +78,10 @@ impl Search<'_, '_> {
         for adoptions in 1..=fewest {
             match self.level(adoptions) {
                 Ok((None, own)) => highest = highest.max(own),
-                Ok((Some(one), _)) => return Found::Least(self.sets(adoptions, one, most)),
+                Ok((Some(one), _)) => {
+                    self.gauge.allow(listing);
+                    return Found::Least(self.sets(adoptions, one, most));
+                }
                 Err(Spent) => return Found::NotWithin(adoptions - 1, highest),
             }
         }

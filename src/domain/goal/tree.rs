@@ -1,14 +1,16 @@
 //! The channels at hand as a tree of sets whose points add up, with the clauses that lie over each set.
 //!
-//! A set under roofs (`clause::is_roof`) comes to something that hangs on two numbers only: how many adoptions it has,
+//! A set under roofs (`roof::is_roof`) comes to something that hangs on two numbers only: how many adoptions it has,
 //! and the points of its parts with the roofs left out. The parts share no clause, so that their points add up. What no
 //! roof explains stays together as a joint set, of which every combination is asked that could differ.
 
-use super::clause::{Clause, Steady, Way, is_roof, steady, steady_together};
+use std::collections::BTreeMap;
+
+use super::clause::{Clause, Way};
 use super::gauge::{Gauge, Spent};
 use super::joint::Joint;
 use super::peaks::Peaks;
-use std::collections::BTreeMap;
+use super::roof::{Steady, is_roof, steady, steady_together};
 
 use crate::domain::points::Points;
 use crate::domain::rules::{Body, RuleSet};
