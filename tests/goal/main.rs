@@ -2,4 +2,16 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
+mod asked;
+mod brute;
+mod clauses;
+#[path = "../engine/files.rs"]
+mod files;
+mod fixtures;
+mod made;
+#[path = "../engine/office.rs"]
+mod office;
+mod random;
 mod seed;
+#[path = "../engine/steps.rs"]
+mod steps;

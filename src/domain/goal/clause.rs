@@ -19,13 +19,17 @@ pub(super) enum Way {
     Items { rises: bool },
     /// By how many points there are. `rises`: what it adds never falls as they rise; else they and it together never do.
     Points { rises: bool },
+    /// By how many adoptions each of its channels has, whatever their points. `rises`: more never bring less.
+    Counted { rises: bool },
+    /// It leaves out what is too many, the cheapest first.
+    Dearest,
     /// In a way from which nothing is concluded.
     Mixed,
 }
 
 /// The points of which other clauses a clause measures.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Sees {
+pub(super) enum Sees {
     /// Of all that act before it.
     Before,
     /// Of these.
@@ -40,15 +44,19 @@ pub(super) struct Clause {
     pub(super) binds: Vec<usize>,
     pub(super) way: Way,
     /// The channels at hand of its first field.
-    covers: Vec<usize>,
-    sees: Sees,
-    is_convert: bool,
+    pub(super) covers: Vec<usize>,
+    pub(super) sees: Sees,
+    /// Its items come to another channel, which is at hand or not.
+    pub(super) is_convert: bool,
+    /// Where they come to.
+    pub(super) into: Option<usize>,
     /// It measures items before conversions.
-    adopted: bool,
+    pub(super) adopted: bool,
 }
 
 impl Clause {
-    fn sees(&self, other: &Self, before: bool) -> bool {
+    /// Whether it measures what another clause added, which acts before it or not.
+    pub(super) fn sees(&self, other: &Self, before: bool) -> bool {
         match &self.sees {
             Sees::Before => before,
             Sees::Only(clauses) => clauses.contains(&other.ix),
@@ -59,11 +67,13 @@ impl Clause {
 /// The clauses of a rule set that bind channels at hand, in the order in which they act on a unit.
 pub(super) fn clauses(rules: &RuleSet, unit: &Unit, at_hand: &[ChannelIx], by_items: bool) -> Vec<Clause> {
     let mut found: Vec<Clause> = Vec::new();
+    // Channels that are not at hand but get items of some that are.
+    let mut beyond: Vec<(ChannelIx, Vec<usize>)> = Vec::new();
     for (ix, provision, resolved) in rules.acting().filter(|one| one.1.holds_for(unit)) {
         if !(Stage::Transfer..=Stage::Floor).contains(&resolved.stage) || provision.pays_yuan() {
             continue;
         }
-        let Some(way) = way(provision, resolved, unit, by_items) else { continue };
+        let Some(mut way) = way(provision, resolved, unit, by_items) else { continue };
         let of = |selection: &Selection| -> Vec<usize> {
             (0..at_hand.len()).filter(|&at| selection.has(at_hand[at])).collect()
         };
@@ -72,6 +82,8 @@ pub(super) fn clauses(rules: &RuleSet, unit: &Unit, at_hand: &[ChannelIx], by_it
         let mut mixed = false;
         for selection in &resolved.selections {
             binds.extend(of(selection));
+            let fed = beyond.iter().filter(|(into, _)| selection.has(*into));
+            binds.extend(fed.flat_map(|(_, from)| from));
             for named in &selection.provisions {
                 match found.iter().find(|clause| clause.ix == *named) {
                     Some(clause) => {
@@ -93,13 +105,34 @@ pub(super) fn clauses(rules: &RuleSet, unit: &Unit, at_hand: &[ChannelIx], by_it
         if binds.is_empty() {
             continue;
         }
+        let is_convert = matches!(provision.body, Body::Convert(_));
+        let into =
+            resolved.selections.get(1).filter(|_| is_convert).and_then(|into| of(into).first().copied());
+        let meets = |other: &Clause| other.binds.iter().any(|one| binds.contains(one));
+        if is_convert && into.is_none() {
+            let target = resolved.selections.get(1).and_then(|into| into.channels.first());
+            beyond.extend(target.map(|target| (*target, binds.clone())));
+        }
+        match way {
+            // Parts of what was rounded are rounded again.
+            Way::Dearest => {
+                mixed |= found.iter().any(|one| (one.way == Way::Each || one.is_convert) && meets(one))
+            }
+            Way::Counted { .. } if is_convert => {
+                let worth = into.and_then(|at| rules.channel(at_hand[at])).map(|one| one.points);
+                way = Way::Counted { rises: worth.is_some_and(|worth| worth >= Points::ZERO) };
+                mixed |= into.is_none();
+            }
+            _ => {}
+        }
         found.push(Clause {
             ix,
             binds,
             way: if mixed { Way::Mixed } else { way },
             covers,
             sees: sees(&provision.body, resolved),
-            is_convert: matches!(provision.body, Body::Convert(_)),
+            is_convert,
+            into,
             adopted: measure(&provision.body) == Measure::Adopted,
         });
     }
@@ -124,7 +157,7 @@ fn way(provision: &Provision, resolved: &Resolved, unit: &Unit, by_items: bool) 
         }
         Body::Cap(body) => body.most.of(unit).map(|_| cap(body, resolved, by_items)),
         Body::Floor(body) => body.least.of(unit).map(|_| Way::Points { rises: false }),
-        Body::Convert(_) | Body::Rate(_) => Some(Way::Mixed),
+        Body::Convert(_) | Body::Rate(_) => Some(Way::Counted { rises: false }),
         _ => None,
     }
 }
@@ -132,7 +165,11 @@ fn way(provision: &Provision, resolved: &Resolved, unit: &Unit, by_items: bool) 
 /// A cap by items leaves the cheapest out; counts of a single channel are all worth the same.
 fn cap(body: &Cap, resolved: &Resolved, by_items: bool) -> Way {
     let alike = !by_items && resolved.selections.first().is_some_and(|of| of.channels.len() == 1);
-    if body.items && !alike { Way::Mixed } else { Way::Points { rises: false } }
+    match body.items && !alike {
+        true if by_items => Way::Mixed,
+        true => Way::Dearest,
+        false => Way::Points { rises: false },
+    }
 }
 
 fn measure(body: &Body) -> Measure {
@@ -190,65 +227,6 @@ fn task_rises(body: &Task) -> bool {
     beyond && missed && body.least.is_none_or(|least| least <= points)
 }
 
-/// Whether a clause looks at a set of channels through one number: how many adoptions there are, or the points of all
-/// of them with what the clauses inside of the set made of them.
-pub(super) fn is_roof(at: usize, all: &[Clause], set: &[usize]) -> bool {
-    let clause = &all[at];
-    if clause.binds != set || clause.covers != set {
-        return false;
-    }
-    let inner = || {
-        let there = |other: &Clause| {
-            let within = other.binds.iter().all(|one| set.contains(one));
-            other.binds != set && (within || other.way == Way::Each)
-        };
-        all.iter().enumerate().filter(move |(_, other)| there(other))
-    };
-    match clause.way {
-        Way::Each | Way::Mixed => false,
-        Way::Items { .. } => clause.adopted || inner().all(|(_, other)| !other.is_convert),
-        Way::Points { .. } => inner().all(|(other_at, other)| match other.way {
-            Way::Each => true,
-            // Items may come to a channel it does not look at.
-            _ if other.is_convert => clause.sees == Sees::Before,
-            _ => clause.sees(other, other_at < at),
-        }),
-    }
-}
-
-/// What roofs over the same channels, in the order in which they act, allow to conclude.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Steady {
-    /// Of equally many adoptions those with more points below the roofs never come to less.
-    pub(super) level: bool,
-    /// More adoptions never come to less, if they do not below the roofs.
-    pub(super) rising: bool,
-}
-
-/// What the roofs at these positions allow to conclude together.
-pub(super) fn steady(roofs: &[usize], all: &[Clause]) -> Steady {
-    let mut steady = Steady { level: true, rising: true };
-    for (at, &roof) in roofs.iter().enumerate() {
-        let seen = |earlier: &&usize| all[roof].sees(&all[**earlier], true);
-        let by_points = |earlier: &&usize| matches!(all[**earlier].way, Way::Points { .. });
-        let earlier = || roofs[..at].iter();
-        match all[roof].way {
-            Way::Items { rises } => steady.rising &= rises,
-            Way::Points { rises } => {
-                // It acts on the whole so far, or adds to it by what it does not change.
-                let on_whole = earlier().all(|one| seen(&one));
-                let beside = rises && !earlier().any(|one| seen(&one));
-                steady.rising &= on_whole || beside;
-                let on_points = earlier().filter(by_points).all(|one| seen(&one));
-                let beside_points = rises && !earlier().filter(by_points).any(|one| seen(&one));
-                steady.level &= on_points || beside_points;
-            }
-            Way::Each | Way::Mixed => steady = Steady { level: false, rising: false },
-        }
-    }
-    steady
-}
-
 /// The fields of all clauses that name a channel: channels of the same ones differ in nothing but their points.
 pub(super) fn named_by(rules: &RuleSet, channel: ChannelIx) -> Vec<(usize, usize)> {
     let mut fields = Vec::new();
@@ -257,6 +235,19 @@ pub(super) fn named_by(rules: &RuleSet, channel: ChannelIx) -> Vec<(usize, usize
         fields.extend(of.filter(|(_, of)| of.has(channel)).map(|(field, _)| (ix.get(), field)));
     }
     fields
+}
+
+/// Whether an adoption of a channel may be put beside one of another by their points alone, other clauses being the same.
+pub(super) fn is_comparable(rules: &RuleSet, channel: ChannelIx, by_items: bool) -> bool {
+    rules.acting().all(|(_, provision, resolved)| {
+        let bends = match &provision.body {
+            Body::Multiplier(body) => !body.marked,
+            Body::Cap(body) => by_items && body.items,
+            Body::SameItem(_) => by_items,
+            _ => false,
+        };
+        !bends || resolved.selections.first().is_none_or(|of| !of.has(channel))
+    })
 }
 
 /// Whether so many adoptions of a channel are worth exactly so many times one of them, also beside other channels.

@@ -43,6 +43,11 @@ impl<'a> Gauge<'a> {
         self.left = budget;
     }
 
+    /// What may still be spent; less than nothing where it was not enough.
+    pub(super) fn left(&self) -> i64 {
+        self.left
+    }
+
     /// Counts by channel of the rules.
     fn added(&self, counts: &[u32]) -> Vec<u32> {
         let mut added = vec![0; self.channels];
@@ -63,14 +68,14 @@ impl<'a> Gauge<'a> {
 
     /// The unit's figures with counts more.
     pub(super) fn figures(&mut self, counts: &[u32], units: usize) -> Result<Figures, Spent> {
-        self.spend(2 * usize::try_from(QUESTION).unwrap_or(1) + units)?;
+        self.spend(usize::try_from(QUESTION).unwrap_or(1) + units)?;
         let added = self.added(counts);
         Ok(self.supposing.figures(&added))
     }
 
     /// The figures of all units with counts more.
     pub(super) fn all(&mut self, counts: &[u32], units: usize) -> Result<Vec<Figures>, Spent> {
-        self.spend(3 * usize::try_from(QUESTION).unwrap_or(1) * units)?;
+        self.spend(7 * units)?;
         let added = self.added(counts);
         Ok(self.supposing.all(&added))
     }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::clause::{is_straight, named_by};
+use super::clause::{is_comparable, is_straight, named_by};
 use super::gauge::{Gauge, Spent};
 use super::tree::Ground;
 
@@ -20,6 +20,8 @@ pub(super) struct Joint {
     channels: Vec<usize>,
     /// What one adoption of each channel adds to a key.
     steps: Vec<Key>,
+    /// Of the channels that the same fields of the same clauses name, the one with the most points.
+    dearest: Vec<usize>,
     /// By adoptions, then by how many of the channels take part.
     levels: Vec<Vec<Level>>,
     /// What was asked, by adoptions.
@@ -49,7 +51,8 @@ impl Joint {
             step[2 * place + 1] = ground.rules.channel(ix).map_or(0, |one| one.points.thousandths());
             steps.push(step);
         }
-        Self { channels: set.to_vec(), steps, levels: Vec::new(), asked: Vec::new() }
+        let dearest = dearest(ground, gauge, set);
+        Self { channels: set.to_vec(), steps, dearest, levels: Vec::new(), asked: Vec::new() }
     }
 
     /// Finds every combination of so many adoptions.
@@ -69,7 +72,7 @@ impl Joint {
                         }
                     }
                 }
-                gauge.spend(found.len())?;
+                gauge.spend(2 * found.len())?;
                 level.push(found);
             }
             self.levels.push(level);
@@ -78,27 +81,51 @@ impl Joint {
         Ok(())
     }
 
-    /// Asks every combination of so many adoptions and gives the highest value with one of its combinations.
-    pub(super) fn highest(
+    /// Asks every combination of so many adoptions that could differ.
+    pub(super) fn ask_all(
         &mut self,
+        adoptions: u32,
+        gauge: &mut Gauge<'_>,
+        ask: &mut Ask<'_>,
+    ) -> Result<(), Spent> {
+        for (key, _) in self.keys(adoptions, gauge)? {
+            if !self.asked[adoptions as usize].contains_key(&key) {
+                let counts = self.one(&key, adoptions, gauge.at_hand.len());
+                let value = ask(gauge, &counts)?;
+                self.asked[adoptions as usize].insert(key, value);
+            }
+        }
+        Ok(())
+    }
+
+    /// The highest value of so many adoptions, where dearer channels are never worse: only the dearest of those that the
+    /// same clauses name have to be asked.
+    pub(super) fn highest(
+        &self,
         adoptions: u32,
         gauge: &mut Gauge<'_>,
         ask: &mut Ask<'_>,
     ) -> Result<(i64, Vec<u32>), Spent> {
         let mut highest: Option<(i64, Vec<u32>)> = None;
-        for (key, _) in self.keys(adoptions, gauge)? {
-            let counts = self.one(&key, adoptions, gauge.at_hand.len());
-            let known = self.asked[adoptions as usize].get(&key).copied();
-            let value = match known {
-                Some(value) => value,
-                None => ask(gauge, &counts)?,
-            };
-            self.asked[adoptions as usize].insert(key, value);
+        self.each_dearest(adoptions, gauge, &mut |gauge, counts| {
+            let value = ask(gauge, counts)?;
             if highest.as_ref().is_none_or(|(most, _)| value > *most) {
-                highest = Some((value, counts));
+                highest = Some((value, counts.to_vec()));
             }
-        }
+            Ok(false)
+        })?;
         Ok(highest.unwrap_or((0, vec![0; gauge.at_hand.len()])))
+    }
+
+    /// Goes through the combinations of so many adoptions of the dearest channels until `tell` says it is enough.
+    pub(super) fn each_dearest(
+        &self,
+        adoptions: u32,
+        gauge: &mut Gauge<'_>,
+        tell: &mut Tell<'_>,
+    ) -> Result<bool, Spent> {
+        let mut counts = vec![0; gauge.at_hand.len()];
+        each(&self.dearest, adoptions, &mut counts, gauge, tell)
     }
 
     /// The keys of so many adoptions, each with how many combinations have it.
@@ -153,6 +180,51 @@ impl Joint {
         }
     }
 }
+
+/// Of the channels that the same fields of the same clauses name, the one with the most points.
+fn dearest(ground: &Ground<'_>, gauge: &Gauge<'_>, set: &[usize]) -> Vec<usize> {
+    let mut found: Vec<(Vec<(usize, usize)>, usize)> = Vec::new();
+    for &channel in set {
+        let ix = gauge.at_hand[channel];
+        let points = |channel: usize| ground.rules.channel(gauge.at_hand[channel]).map(|one| one.points);
+        let fields = named_by(ground.rules, ix);
+        let comparable = is_comparable(ground.rules, ix, ground.by_items);
+        match found.iter_mut().find(|(other, _)| comparable && *other == fields) {
+            Some((_, best)) if points(*best) < points(channel) => *best = channel,
+            Some(_) => {}
+            None => found.push((fields, channel)),
+        }
+    }
+    found.into_iter().map(|(_, channel)| channel).collect()
+}
+
+/// Every way to spread adoptions over channels.
+fn each(
+    channels: &[usize],
+    left: u32,
+    counts: &mut Vec<u32>,
+    gauge: &mut Gauge<'_>,
+    tell: &mut Tell<'_>,
+) -> Result<bool, Spent> {
+    let Some((&first, rest)) = channels.split_first() else { return Ok(false) };
+    if rest.is_empty() {
+        counts[first] = left;
+        let enough = tell(gauge, counts)?;
+        counts[first] = 0;
+        return Ok(enough);
+    }
+    for own in (0..=left).rev() {
+        counts[first] = own;
+        if each(rest, left - own, counts, gauge, tell)? {
+            return Ok(true);
+        }
+    }
+    counts[first] = 0;
+    Ok(false)
+}
+
+/// What is told of one combination; whether it is enough.
+pub(super) type Tell<'b> = dyn FnMut(&mut Gauge<'_>, &[u32]) -> Result<bool, Spent> + 'b;
 
 /// What is asked of the engine of one combination.
 pub(super) type Ask<'b> = dyn FnMut(&mut Gauge<'_>, &[u32]) -> Result<i64, Spent> + 'b;

@@ -1,5 +1,7 @@
 //! Whether a goal is reached: by the unit's own points where all others stay as they are, else by its whole class.
 
+use std::cell::RefCell;
+
 use super::gauge::{Gauge, Spent};
 use super::{Goal, Question};
 use crate::domain::board::Scoreboard;
@@ -14,7 +16,7 @@ enum Sight {
     /// All others stay as they are: so many thousandths of the unit's points are enough.
     Apart(i64),
     /// Points are turned into another figure, which looks at the class; the figures of all units as they are.
-    Converted(Vec<Figures>),
+    Converted(RefCell<Vec<Figures>>),
     /// What the unit earns moves what others have.
     All,
 }
@@ -31,7 +33,9 @@ pub(super) struct Judge<'a> {
     /// The points of the unit, by which it is ordered, as they are.
     pub(super) now: i64,
     sight: Sight,
-    /// The goal stays reached when the unit's points rise.
+    /// The goal stays reached where equally many adoptions of the same channels bring more points.
+    pub(super) level: bool,
+    /// The goal stays reached when there are more adoptions that bring no less.
     pub(super) rising: bool,
     /// The goal hangs on more than how many points the unit earned.
     pub(super) whole: bool,
@@ -59,13 +63,14 @@ impl<'a> Judge<'a> {
             others: class.ranked().iter().copied().filter(|&other| other != unit).collect(),
             now: board.basis(unit).thousandths(),
             sight: Sight::All,
+            level: conclusion.level,
             rising: conclusion.rising,
             whole: conclusion.whole,
         };
         if conclusion.looks == Looks::Apart {
             judge.sight = Sight::Apart(judge.enough(board));
         } else if conclusion.looks == Looks::Converted {
-            judge.sight = Sight::Converted(gauge.all(&vec![0; gauge.at_hand.len()], 0).ok()?);
+            judge.sight = Sight::Converted(RefCell::new(gauge.all(&vec![0; gauge.at_hand.len()], 0).ok()?));
         }
         Some(judge)
     }
@@ -91,28 +96,33 @@ impl<'a> Judge<'a> {
         gain: i64,
     ) -> Result<(bool, i64), Spent> {
         let units = self.workspace.roster().units().len();
-        let all = match &self.sight {
+        match &self.sight {
             Sight::Apart(enough) => {
                 let own = self.now + gain;
-                return Ok((own >= *enough, own));
+                Ok((own >= *enough, own))
             }
             Sight::Converted(all) => {
-                let mut all = all.clone();
-                if let Some(own) = all.get_mut(self.unit.get()) {
-                    *own = gauge.figures(counts, 2 * units)?;
+                let own = gauge.figures(counts, units / 4)?;
+                let mut all = all.borrow_mut();
+                if let Some(slot) = all.get_mut(self.unit.get()) {
+                    *slot = own;
                 }
-                all
+                Ok(self.among(&all))
             }
-            Sight::All => gauge.all(counts, units)?,
-        };
+            Sight::All => Ok(self.among(&gauge.all(counts, units)?)),
+        }
+    }
+
+    /// Whether the goal is reached with these figures of all units, and the points of the unit.
+    fn among(&self, all: &[Figures]) -> (bool, i64) {
         let basis: Vec<Points> = match self.by {
             Basis::Current => all.iter().map(|figures| figures.current).collect(),
             Basis::Cumulative => all.iter().map(Figures::cumulative).collect(),
-            Basis::Converted => convert(self.workspace, self.period, &all, false).0,
+            Basis::Converted => convert(self.workspace, self.period, all, false).0,
         };
         let of = |unit: UnitIx| basis.get(unit.get()).map_or(0, |points| points.thousandths());
         let own = of(self.unit);
-        Ok((self.holds(own, &of), own))
+        (self.holds(own, &of), own)
     }
 
     /// The fewest thousandths with which the goal is reached while all others stay as they are.
@@ -172,35 +182,42 @@ enum Looks {
 /// What the clauses that look at other units allow to conclude.
 struct Conclusion {
     looks: Looks,
+    level: bool,
     rising: bool,
     whole: bool,
 }
 
 fn conclude(rules: &RuleSet, unit: &Unit, by: Basis, ties: Ties, goal: Goal) -> Conclusion {
-    let mut found = Conclusion { looks: Looks::Apart, rising: true, whole: false };
+    let mut found = Conclusion { looks: Looks::Apart, level: true, rising: true, whole: false };
     let (mut beside_best, mut ranks) = (0, false);
     for (_, provision, resolved) in rules.acting().filter(|one| one.1.holds_for(unit)) {
+        // What a clause by itself added may fall while points rise.
+        let clauses_too = resolved.selections.iter().any(|of| !of.provisions.is_empty());
         match &provision.body {
             Body::Transfer(body) if body.from.iter().any(|from| from == unit.id.as_str()) => {
-                found = Conclusion { looks: Looks::All, rising: false, whole: true };
+                found = Conclusion { looks: Looks::All, level: false, rising: false, whole: true };
             }
             Body::RankPoints(body) => {
                 found.looks = Looks::All;
                 ranks = true;
-                found.rising &= body.each.unwrap_or_default() <= Points::ZERO;
+                found.level &= body.each.unwrap_or_default() <= Points::ZERO;
                 found.whole |= !body.of.is_empty() || body.items;
+                found.level &= !clauses_too;
             }
             body if resolved.stage == Stage::Conversion && by == Basis::Converted => {
                 if found.looks == Looks::Apart {
                     found.looks = Looks::Converted;
                 }
+                found.level &= !clauses_too;
                 match body {
                     Body::Scale(body) => {
                         beside_best += usize::from(body.by == Against::Best);
                         found.whole |= !body.of.is_empty() || body.by == Against::Rate;
+                        // More of what a rate is put beside makes it smaller.
+                        found.rising &= body.by != Against::Rate;
                     }
                     Body::Composite(body) => {
-                        beside_best += body.parts.iter().filter(|part| part.by == Against::Best).count();
+                        beside_best += usize::from(body.parts.iter().any(|part| part.by == Against::Best));
                         found.whole |= body.parts.iter().any(|part| !part.of.is_empty());
                     }
                     _ => {}
@@ -210,8 +227,9 @@ fn conclude(rules: &RuleSet, unit: &Unit, by: Basis, ties: Ties, goal: Goal) -> 
         }
     }
     // Beside a best that may fall, or one after another, rounding may bring others up.
-    found.rising &= beside_best == 0 || (beside_best == 1 && !ranks);
+    found.level &= beside_best == 0 || (beside_best == 1 && !ranks);
     let dense = ties == Ties::Dense && matches!(goal, Goal::Place { .. });
-    found.rising &= !dense || found.looks == Looks::Apart;
+    found.level &= !dense || found.looks == Looks::Apart;
+    found.rising &= found.level;
     found
 }

@@ -7,10 +7,12 @@
 //! out was written into a copy of the workspace and scored by the board.
 
 mod clause;
+mod confirm;
 mod gauge;
 mod joint;
 mod judge;
 mod peaks;
+mod roof;
 mod search;
 mod spread;
 mod suppose;
@@ -23,12 +25,13 @@ use super::edit::EditFault;
 use super::points::Points;
 use super::record::LARGEST_COUNT;
 use super::roster::UnitIx;
-use super::rules::{ChannelIx, Ties};
+use super::rules::ChannelIx;
 use super::score::{self, Supposing, new_items};
 use super::workspace::{PeriodIx, Source, Workspace};
 use clause::{clauses, is_veto};
+use confirm::{Confirmed, holder};
 use gauge::Gauge;
-use judge::{Judge, holds};
+use judge::Judge;
 use search::{Found, Search};
 use suppose::{is_neutral, opened};
 use tree::{Ground, build};
@@ -157,8 +160,18 @@ pub struct Answer {
     pub neutral: bool,
 }
 
-/// What the search for sets, and that of all single channels, may spend; a question to the engine is 20 of it.
-const BUDGET: (i64, i64) = (110_000, 40_000);
+/// What may be spent; one question to the engine of one unit is 20 of it, and 1,000 take about a third of a millisecond.
+const BUDGET: Budget = Budget { least: 70_000, listing: 25_000, alone: 45_000 };
+
+/// How much the parts of a search may spend.
+struct Budget {
+    /// Finding the least number.
+    least: i64,
+    /// Finding all sets of it.
+    listing: i64,
+    /// All channels alone, together.
+    alone: i64,
+}
 
 /// Finds the fewest adoptions with which a unit reaches a goal in the period of a board.
 ///
@@ -204,11 +217,10 @@ pub fn seek(workspace: &Workspace, board: &Scoreboard, question: &Question<'_>) 
     }
     let (outcome, alone) = search(&tried, question, &at_hand).ok_or(Unasked::Unknown)?;
     let Some(outcome) = outcome else { return Ok(answer) };
-    answer.outcome = tried.confirm(&at_hand, outcome, question.goal);
+    let mut said = Confirmed::new(&mut tried, question.goal, &at_hand);
+    answer.outcome = said.outcome(outcome);
     for (channel, found) in at_hand.iter().zip(alone) {
-        answer
-            .alone
-            .push(Alone { channel: *channel, outcome: tried.confirm(&at_hand, found, question.goal) });
+        answer.alone.push(Alone { channel: *channel, outcome: said.outcome(found) });
     }
     Ok(answer)
 }
@@ -223,31 +235,35 @@ fn search(tried: &Tried, question: &Question<'_>, at_hand: &[ChannelIx]) -> Opti
     let record = workspace.period(period)?;
     let items = new_items(workspace, period, unit);
     let supposing = Supposing::new(workspace, period, unit, &items);
-    let mut gauge = Gauge::new(supposing, at_hand.to_vec(), rules.channels().len(), BUDGET.0);
+    let mut gauge = Gauge::new(supposing, at_hand.to_vec(), rules.channels().len(), BUDGET.least);
     let judge = Judge::new(workspace, board, question, &mut gauge)?;
     if judge.is_reached(board) {
         return Some((None, Vec::new()));
     }
     let by_items = record.parts().source == Source::Items;
     let clauses = clauses(rules, of, at_hand, by_items);
-    let ground = Ground { rules, clauses: &clauses, by_items };
+    let struck = is_struck(workspace, period, unit);
+    let ground = Ground { rules, clauses: &clauses, by_items, struck };
     let set: Vec<usize> = (0..at_hand.len()).collect();
-    let whole = judge.whole || is_struck(workspace, period, unit);
+    let whole = judge.whole || struck;
     let root = build(&ground, &mut gauge, &set, Vec::new(), whole).ok()?;
     let held = |ix: &ChannelIx| if by_items { 0 } else { record.typed().get(unit, *ix).count() };
     let room = at_hand.iter().map(|ix| LARGEST_COUNT - held(ix)).collect();
     let mut search = Search { gauge: &mut gauge, judge: &judge, root, room };
-    let together = search.least(question.most);
+    let together = search.least(question.most, BUDGET.listing);
     let from = match &together {
         Found::Least(sets) => sets.adoptions,
         Found::Never(_) => 1,
         Found::NotWithin(adoptions, _) => adoptions + 1,
     };
-    let share = BUDGET.1 / i64::try_from(at_hand.len()).unwrap_or(1);
     let mut alone = Vec::new();
+    let mut left = BUDGET.alone;
     for channel in 0..at_hand.len() {
+        // What one does not need is left to those after it.
+        let share = left / i64::try_from(at_hand.len() - channel).unwrap_or(1);
         search.gauge.allow(share);
         alone.push(search.alone(channel, from));
+        left -= share - search.gauge.left().max(0);
     }
     Some((Some(together), alone))
 }
@@ -262,77 +278,4 @@ fn is_struck(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> bool {
         let kind = rules.and_then(|rules| rules.provision(rules.find_provision(&entry.kind)?));
         kind.is_some_and(|kind| is_veto(&kind.body))
     })
-}
-
-/// Who holds the place that is asked for among all others.
-fn holder(tried: &Tried, question: &Question<'_>, at_hand: &[ChannelIx]) -> Option<Holder> {
-    let Goal::Place { place, .. } = question.goal else { return None };
-    let board = &tried.board;
-    let others = tried.standings()?.ranked().iter().copied().filter(|&other| other != question.unit);
-    let unit = if board.ranking().ties == Ties::Dense {
-        let mut levels: Vec<UnitIx> = others.collect();
-        levels.dedup_by_key(|unit| board.basis(*unit));
-        levels.get(place - 1).copied()
-    } else {
-        others.skip(place - 1).next()
-    }?;
-    let missing = (board.basis(unit) - tried.points()).thousandths();
-    let rules = tried.workspace.rules_of(board.period())?;
-    let each = at_hand.iter().filter_map(|ix| rules.channel(*ix)).map(|one| one.points.thousandths().abs());
-    let step = each.fold(0, common).max(1);
-    let to_pass = if missing < 0 { 0 } else { (missing / step + 1) * step };
-    Some(Holder {
-        unit,
-        points: board.basis(unit),
-        to_level: Points::from_thousandths(missing),
-        to_pass: Points::from_thousandths(to_pass),
-    })
-}
-
-/// The largest number both are multiples of.
-fn common(a: i64, b: i64) -> i64 {
-    if b == 0 { a } else { common(b, a % b) }
-}
-
-impl Tried {
-    /// What was found, as the board says it: every set is written, scored and taken back.
-    fn confirm(&mut self, at_hand: &[ChannelIx], found: Found, goal: Goal) -> Outcome {
-        let points = Points::from_thousandths;
-        let sets = match found {
-            Found::Never(most) => return Outcome::Never(points(most)),
-            Found::NotWithin(adoptions, most) => {
-                return Outcome::NotWithin { adoptions, points: points(most) };
-            }
-            Found::Least(sets) => sets,
-        };
-        let written = sets.first.iter().filter_map(|counts| self.choice(at_hand, counts, goal));
-        let choices: Vec<Choice> = written.collect();
-        // What the board does not bear out is not given out, and nothing is claimed of the rest.
-        let all = sets.all.filter(|_| choices.len() == sets.first.len());
-        Outcome::Least { adoptions: sets.adoptions, sets: choices, all }
-    }
-
-    /// A set as the board scores it; none where it does not reach the goal.
-    fn choice(&mut self, at_hand: &[ChannelIx], counts: &[u32], goal: Goal) -> Option<Choice> {
-        let added: Vec<(ChannelIx, u32)> =
-            at_hand.iter().copied().zip(counts.iter().copied()).filter(|one| one.1 > 0).collect();
-        let channels = self.workspace.rules_of(self.board.period()).map_or(0, |rules| rules.channels().len());
-        let mut all = vec![0; channels];
-        for &(channel, count) in &added {
-            all[channel.get()] = count;
-        }
-        let back = self.add(&all).ok()?;
-        let reached = self.reaches(goal);
-        let choice = Choice { added, points: self.points(), place: self.place() };
-        self.write(back).ok()?;
-        reached.then_some(choice)
-    }
-
-    fn reaches(&self, goal: Goal) -> bool {
-        let (unit, board) = (self.unit, &self.board);
-        let ranked = self.standings().map_or(&[][..], |class| class.ranked());
-        let others: Vec<UnitIx> = ranked.iter().copied().filter(|&other| other != unit).collect();
-        let of = |unit: UnitIx| board.basis(unit).thousandths();
-        holds(goal, board.ranking().ties, (unit, of(unit)), &others, &of)
-    }
 }

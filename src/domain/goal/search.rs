@@ -3,7 +3,7 @@
 use super::gauge::{Gauge, Spent};
 use super::judge::Judge;
 use super::spread::{Spread, State};
-use super::tree::Node;
+use super::tree::{Kind, Node};
 
 /// The most adoptions that are looked for together.
 pub(super) const MOST_TOGETHER: u32 = 500;
@@ -47,11 +47,11 @@ pub(super) struct Search<'a, 'b> {
 impl Search<'_, '_> {
     /// Whether more points below are never worse, and more adoptions neither.
     fn is_rising(&self) -> bool {
-        self.root.rising && self.judge.rising && !self.judge.whole
+        self.root.rising && self.judge.rising
     }
 
     fn is_level(&self) -> bool {
-        self.root.level && self.judge.rising && !self.judge.whole
+        self.root.level && self.judge.level && !self.judge.whole
     }
 
     fn gain(&mut self, counts: &[u32]) -> Result<i64, Spent> {
@@ -64,7 +64,7 @@ impl Search<'_, '_> {
     }
 
     /// The least number of adoptions and its sets, at most `most` of them.
-    pub(super) fn least(&mut self, most: usize) -> Found {
+    pub(super) fn least(&mut self, most: usize, listing: i64) -> Found {
         if self.is_rising() {
             let room = self.room.clone();
             match self.ask(&room) {
@@ -78,7 +78,10 @@ impl Search<'_, '_> {
         for adoptions in 1..=fewest {
             match self.level(adoptions) {
                 Ok((None, own)) => highest = highest.max(own),
-                Ok((Some(one), _)) => return Found::Least(self.sets(adoptions, one, most)),
+                Ok((Some(one), _)) => {
+                    self.gauge.allow(listing);
+                    return Found::Least(self.sets(adoptions, one, most));
+                }
                 Err(Spent) => return Found::NotWithin(adoptions - 1, highest),
             }
         }
@@ -93,8 +96,19 @@ impl Search<'_, '_> {
             let (reached, own) = self.judge.judge(self.gauge, &counts, gain)?;
             return Ok((reached.then_some(counts), own));
         }
-        let spread = self.root.spread(self.gauge, adoptions, None)?;
         let mut highest = i64::MIN;
+        if let (Kind::Joint(joint), true) = (&self.root.kind, self.root.level && self.judge.level) {
+            let (judge, root, mut one) = (self.judge, &self.root, None);
+            joint.each_dearest(adoptions, self.gauge, &mut |gauge, counts| {
+                let gain = gauge.points(counts, &root.without)? - root.zero;
+                let (reached, own) = judge.judge(gauge, counts, gain)?;
+                highest = highest.max(own);
+                one = reached.then(|| counts.to_vec());
+                Ok(reached)
+            })?;
+            return Ok((one, highest));
+        }
+        let spread = self.root.spread(self.gauge, adoptions, None)?;
         for state in &spread.states {
             let Some(counts) = self.root.vectors(&spread, state, 1).into_iter().next() else { continue };
             let (reached, own) = self.judge.judge(self.gauge, &counts, state.value)?;

@@ -58,7 +58,7 @@ impl Node {
                 Ok(Spread { is_cut: states.is_empty(), states, adoptions, parts: Parts::Single })
             }
             Kind::Joint(joint) => {
-                joint.highest(adoptions, gauge, &mut ask)?;
+                joint.ask_all(adoptions, gauge, &mut ask)?;
                 let keys = joint.keys(adoptions, gauge)?;
                 let mut states = Vec::new();
                 for (inner, (key, ways)) in (0..).zip(&keys) {

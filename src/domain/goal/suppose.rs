@@ -84,28 +84,35 @@ pub(super) fn opened(workspace: &Workspace, board: &Scoreboard, unit: UnitIx) ->
 }
 
 impl Tried {
-    /// Writes adoptions by channel of the rules; gives what takes them back.
-    pub(super) fn add(&mut self, counts: &[u32]) -> Result<Vec<Edit>, EditFault> {
+    /// Writes adoptions by channel of the rules; gives what takes them back, in its order.
+    fn add(&mut self, counts: &[u32]) -> Result<Vec<Edit>, EditFault> {
         let edits = edits(&self.workspace, self.board.period(), self.unit, counts)?;
-        self.write(edits)
-    }
-
-    /// Applies edits, and lets the board follow.
-    pub(super) fn write(&mut self, edits: Vec<Edit>) -> Result<Vec<Edit>, EditFault> {
         let together = match edits.first() {
             None => return Ok(Vec::new()),
             // The board follows one cell cheaply, unless others hang on it.
             Some(Edit::Type { .. }) if !self.is_wide() => edits,
             Some(_) => vec![Edit::Many { name: ManyName::Fill, edits }],
         };
-        let mut inverses = Vec::new();
+        let mut back = Vec::new();
         for edit in together {
             let applied = apply(&mut self.workspace, edit)?;
             self.board.apply(&self.workspace, applied.effect);
-            inverses.push(applied.inverse);
+            back.push(applied.inverse);
         }
-        inverses.reverse();
-        Ok(inverses)
+        back.reverse();
+        Ok(back)
+    }
+
+    /// Looks at what adoptions by channel of the rules come to, and takes them back.
+    pub(super) fn with<T>(&mut self, counts: &[u32], look: impl FnOnce(&Self) -> T) -> Result<T, EditFault> {
+        let board = self.board.clone();
+        let back = self.add(counts)?;
+        let seen = look(self);
+        for edit in back {
+            apply(&mut self.workspace, edit)?;
+        }
+        self.board = board;
+        Ok(seen)
     }
 
     fn is_wide(&self) -> bool {

@@ -1,15 +1,18 @@
 //! The channels at hand as a tree of sets whose points add up, with the clauses that lie over each set.
 //!
-//! A set under roofs (`clause::is_roof`) comes to something that hangs on two numbers only: how many adoptions it has,
+//! A set under roofs (`roof::is_roof`) comes to something that hangs on two numbers only: how many adoptions it has,
 //! and the points of its parts with the roofs left out. The parts share no clause, so that their points add up. What no
 //! roof explains stays together as a joint set, of which every combination is asked that could differ.
 
-use super::clause::{Clause, Steady, Way, is_roof, steady};
+use std::collections::BTreeMap;
+
+use super::clause::{Clause, Way};
 use super::gauge::{Gauge, Spent};
 use super::joint::Joint;
 use super::peaks::Peaks;
-use std::collections::BTreeMap;
+use super::roof::{Steady, is_roof, steady, steady_together};
 
+use crate::domain::points::Points;
 use crate::domain::rules::{Body, RuleSet};
 
 /// One set of channels.
@@ -55,6 +58,15 @@ pub(super) struct Ground<'a> {
     pub(super) clauses: &'a [Clause],
     /// Whether items score.
     pub(super) by_items: bool,
+    /// An entry makes what the unit earns nothing.
+    pub(super) struck: bool,
+}
+
+impl Ground<'_> {
+    /// Whether an adoption of a channel costs nothing.
+    fn is_worth_something(&self, gauge: &Gauge<'_>, channel: usize) -> bool {
+        self.rules.channel(gauge.at_hand[channel]).is_some_and(|one| one.points >= Points::ZERO)
+    }
 }
 
 /// Builds the tree over a set of channels.
@@ -89,8 +101,11 @@ pub(super) fn build(
     let inside = |one: &&Clause| one.way != Way::Each && one.binds != set && set.contains(&one.binds[0]);
     let parts = parts(set, (0..all.len()).filter(acts).map(|at| &all[at]).filter(inside));
     if whole || parts.len() < 2 || !over.iter().all(|&at| all[at].way == Way::Each || is_roof(at, all, set)) {
-        let unknown = Steady { level: false, rising: false };
-        return Ok(node(unknown, Kind::Joint(Joint::new(ground, gauge, set))));
+        let mut steady = steady_together(set, all, &acts);
+        steady.rising &= set.iter().all(|&one| ground.is_worth_something(gauge, one));
+        steady.level &= !ground.struck;
+        steady.rising &= !ground.struck;
+        return Ok(node(steady, Kind::Joint(Joint::new(ground, gauge, set))));
     }
     let roofs: Vec<usize> = over.into_iter().filter(|&at| all[at].way != Way::Each).collect();
     let mut steady = steady(&roofs, all);
@@ -137,7 +152,6 @@ fn unit_gain(gauge: &mut Gauge<'_>, channel: usize, without: &[bool], zero: i64)
 /// What the clauses over a single channel allow to conclude.
 fn alone(ground: &Ground<'_>, gauge: &Gauge<'_>, channel: usize, over: &[usize]) -> Steady {
     let all = ground.clauses;
-    let ix = gauge.at_hand[channel];
     // A factor rounds the channel as a whole, and a cap by items takes parts of that.
     let factor = all.iter().any(|one| one.way == Way::Each && one.binds.contains(&channel));
     let by_number = |at: &usize| {
@@ -147,8 +161,7 @@ fn alone(ground: &Ground<'_>, gauge: &Gauge<'_>, channel: usize, over: &[usize])
     let bends = factor && over.iter().any(by_number);
     let roofs: Vec<usize> = over.iter().copied().filter(|&at| all[at].way != Way::Each).collect();
     let mut found = steady(&roofs, all);
-    let plain = ground.rules.channel(ix).is_some_and(|one| one.points >= crate::domain::points::Points::ZERO);
-    found.rising &= plain && !bends;
+    found.rising &= ground.is_worth_something(gauge, channel) && !bends;
     found
 }
 
@@ -177,9 +190,12 @@ impl Node {
             }
             Kind::Joint(joint) => {
                 let (without, zero) = (&self.without, self.zero);
-                return joint.highest(adoptions, gauge, &mut |gauge, counts| {
-                    Ok(gauge.points(counts, without)? - zero)
-                });
+                let mut ask =
+                    |gauge: &mut Gauge<'_>, counts: &[u32]| Ok(gauge.points(counts, without)? - zero);
+                if self.level {
+                    return joint.highest(adoptions, gauge, &mut ask);
+                }
+                joint.ask_all(adoptions, gauge, &mut ask)?;
             }
             Kind::Sum(sum) => {
                 for part in &mut sum.parts {
