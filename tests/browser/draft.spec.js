@@ -10,7 +10,7 @@ const first = (page) => page.locator('tr[data-unit="中池镇"] td[data-col="cur
 
 async function type(page, count) {
   await page.evaluate(() => { location.hash = '#自评'; });
-  await page.locator('main select').selectOption({ label: '中池镇' });
+  await page.locator('main .pick-l select').selectOption({ label: '中池镇' });
   await page.locator('tr[data-channel="express"] input').fill(count);
 }
 

@@ -3,7 +3,7 @@ import { expect, ready, test } from './fixtures.js';
 
 async function estimate(page, unit) {
   await page.getByRole('link', { name: '自评' }).click();
-  await page.locator('main select').selectOption({ label: unit });
+  await page.locator('main .pick-l select').selectOption({ label: unit });
   await expect(page.locator('[data-result="current"]')).toBeVisible();
 }
 
@@ -128,7 +128,7 @@ test('by keyboard alone: to a unit, its account, the estimate, and down the chan
   await page.keyboard.press('Escape');
   await expect(page.locator('tr[data-unit="人社局"] .unit-link')).toBeFocused();
   await page.keyboard.press('Alt+2');
-  await page.locator('main select').selectOption({ label: '中池镇' });
+  await page.locator('main .pick-l select').selectOption({ label: '中池镇' });
   await field(page, 'express').focus();
   await page.keyboard.press('Enter');
   await expect(field(page, 'focus')).toBeFocused();
@@ -150,7 +150,7 @@ test('leaving the screen while a cell is in use, by key or by going back, does n
   }
   await page.evaluate(() => { location.hash = '#自评'; });
   await field(page, 'express').click();
-  await page.locator('main select').selectOption({ label: '中池镇' });
+  await page.locator('main .pick-l select').selectOption({ label: '中池镇' });
   await expect(result(page)).toHaveText('26.5');
   await field(page, 'express').click();
   await page.evaluate(() => window.ermu.open(window.ermu.workspace().replace('石泉县', '某县')));

@@ -12,7 +12,7 @@ const shown = (page) => page.evaluate(() => JSON.parse(window.ermu.workspace()).
 
 async function estimate(page) {
   await page.evaluate(() => { location.hash = '#自评'; });
-  const select = page.locator('main select');
+  const select = page.locator('main .pick-l select');
   if (await input(page).count() === 0) await select.selectOption({ label: '中池镇' });
   await expect(input(page)).toBeVisible();
 }

@@ -16,9 +16,10 @@ test('a page for readers holds what was published, changes nothing and keeps not
   await expect(page.locator('tr[data-unit="中池镇"] td[data-col="current"]')).toHaveText('26.5');
   await expect(page.locator('.alarm')).toHaveCount(0);
   await page.getByRole('link', { name: '自评' }).click();
-  await page.locator('main select').selectOption({ label: '中池镇' });
+  await page.locator('main .pick-l select').selectOption({ label: '中池镇' });
   await expect(page.locator('[data-result="place"]')).toHaveText('第 1 位');
-  await expect(page.locator('main input, .step')).toHaveCount(0);
+  // What is looked for can be typed, no figure.
+  await expect(page.locator('.selft input, .step')).toHaveCount(0);
   await page.getByRole('button', { name: '关怀版' }).click();
   await page.evaluate(() => window.dispatchEvent(new Event('pagehide')));
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
@@ -124,7 +125,7 @@ test('a whole working session asks nothing of the network and breaks no policy',
   await ready(page);
   await page.getByRole('button', { name: '清掉示例' }).click();
   await page.getByRole('link', { name: '自评' }).click();
-  await page.locator('main select').selectOption({ label: '中池镇' });
+  await page.locator('main .pick-l select').selectOption({ label: '中池镇' });
   await page.locator('tr[data-channel="express"] input').fill('7');
   await page.getByRole('link', { name: '数据' }).click();
   await page.getByLabel('这份叫').fill('一季度');

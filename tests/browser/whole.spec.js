@@ -16,7 +16,7 @@ const drop = (page, name, text) => page.evaluate(([called, content]) => {
 async function draftWith(page, count) {
   await page.getByRole('button', { name: '清掉示例' }).click();
   await page.getByRole('link', { name: '自评' }).click();
-  await page.locator('main select').selectOption({ label: '中池镇' });
+  await page.locator('main .pick-l select').selectOption({ label: '中池镇' });
   await page.locator('tr[data-channel="express"] input').fill(String(count));
   await expect(page.locator('.foot [data-saving]')).toHaveAttribute('data-saving', 'saved');
 }

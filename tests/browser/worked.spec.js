@@ -36,7 +36,7 @@ test('example 10: one cell changed twice and taken back twice exports the same b
   await ready(page);
   const before = await page.evaluate(() => window.ermu.workspace());
   await page.evaluate(() => { location.hash = '#自评'; });
-  await page.locator('main select').selectOption({ label: '中池镇' });
+  await page.locator('main .pick-l select').selectOption({ label: '中池镇' });
   const cell = page.locator('tr[data-channel="express"] input');
   for (const count of ['52', '60']) {
     await cell.fill(count);

@@ -2,6 +2,7 @@
 
 mod blanks;
 mod kind;
+mod laid;
 mod look;
 mod names;
 mod ods;

@@ -139,7 +139,7 @@ pub(super) fn GoalPanel(desk: EstimateDesk, standing: Derived<Option<Standing>>)
         ranked()?;
         let points = view! {
             <label class="small">{text::GOAL_POINTS}" "
-                <input class="field pts" type="text" inputmode="decimal" autocomplete="off" prop:value=move || desk.points.get() on:change=move |event| desk.points.set(event_target_value(&event))/>
+                <input class="field pts" type="text" inputmode="decimal" autocomplete="off" prop:value=move || desk.points.get() on:input=move |event| desk.points.set(event_target_value(&event))/>
                 " "{text::GOAL_POINTS_END}
             </label>
         };

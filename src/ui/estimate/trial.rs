@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::state::EstimateDesk;
 use crate::domain::id::ChannelId;
@@ -27,11 +28,16 @@ pub(super) fn Supposed(
     };
     let set = move |count: u32| desk.suppose(&channel.get_value(), count.min(LARGEST_COUNT));
     let step = move |by: i32| set(count.get().saturating_add_signed(by));
-    let take = move |event: ev::Event| match read_count(&event_target_value(&event)) {
+    let take = move |typed: String| match read_count(&typed) {
         Reading::Count(count) => set(count),
         Reading::Blank => set(0),
         // What is no count is gone when the field is left: it was only supposed.
         Reading::Unread(_) => {}
+    };
+    let on_input = move |event: ev::Event| {
+        if !event.clone().unchecked_into::<web_sys::InputEvent>().is_composing() {
+            take(event_target_value(&event));
+        }
     };
     // Leaving shows what was understood.
     let on_leave = move |_| {
@@ -57,7 +63,9 @@ pub(super) fn Supposed(
             <input
                 node_ref=field type="text" inputmode="decimal" autocomplete="off" placeholder=text::NONE
                 aria-label=label.clone() prop:value=shown
-                on:change=take on:blur=on_leave on:keydown=on_key
+                on:input=on_input
+                on:compositionend=move |event: ev::CompositionEvent| take(event_target_value(&event))
+                on:blur=on_leave on:keydown=on_key
             />
             <button type="button" tabindex="-1" aria-label=text::one_more(&label) on:click=move |_| step(1)>"＋"</button>
         </span>

@@ -1,0 +1,225 @@
+// 自评 as a unit's desk: standing in a published table, adoptions supposed, what would be enough, the office's record
+// beside the own, tasks and periods.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { download, expect, ready, test } from './fixtures.js';
+
+const fixture = (name) => readFileSync(fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url)), 'utf8');
+const picker = (page) => page.locator('main .pick-l select');
+const result = (page, name) => page.locator(`[data-result="${name}"]`);
+const supposed = (page, channel) => page.locator(`tr[data-channel="${channel}"] .step.try input`);
+const data = (page) => page.evaluate(() => window.ermu.workspace());
+
+// The scored units as the notice printed them.
+function printed(file) {
+  const [, ...lines] = fixture(`seed/2022q1-${file}.csv`).trim().split('\n').map((line) => line.trim().split(','));
+  const scored = lines.filter((cells) => cells[11] === '是');
+  return scored.map((cells) => ({ name: cells[1].replace(/\s/g, '').replace(/\(/g, '（').replace(/\)/g, '）'), points: cells[9] }));
+}
+
+// A page as the office publishes it, of real data.
+async function published(page, openFile, change = (file) => file) {
+  await openFile();
+  await ready(page);
+  const file = JSON.parse(await data(page));
+  delete file.example;
+  await page.evaluate((text) => window.ermu.open(text), JSON.stringify(change(file)));
+  await page.getByRole('link', { name: '数据' }).click();
+  const { text } = await download(page, () => page.getByRole('button', { name: '发布只读页' }).click());
+  return { text, file };
+}
+
+// A draft of one unit's own, with nothing of others.
+async function own(page, openFile, file, counts, change = (own) => own) {
+  await page.evaluate(() => localStorage.clear());
+  await openFile();
+  await ready(page);
+  const mine = JSON.parse(JSON.stringify(file));
+  mine.periods = mine.periods.map((period) => ({ ...period, status: 'draft', printed: undefined, notice: undefined, counts: {} }));
+  mine.periods[mine.periods.length - 1].counts = { t11: counts };
+  await page.evaluate((text) => window.ermu.open(text), JSON.stringify(change(mine)));
+  await page.getByRole('link', { name: '自评' }).click();
+  await picker(page).selectOption({ label: '后柳镇' });
+}
+
+async function openOffice(page, name, text) {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /比对县办记录…|换一份县办文件…/ }).first().click();
+  await (await chooser).setFiles({ name, mimeType: 'text/html', buffer: Buffer.from(text) });
+}
+
+test('on the published page every unit reaches its standing in two actions, with the numbers of the office', async ({ page, openFile }) => {
+  const { text } = await published(page, openFile);
+  const seen = await openFile(text);
+  await ready(page);
+  const kept = await page.evaluate(() => JSON.stringify(localStorage));
+  await page.getByRole('link', { name: '自评' }).click();
+  for (const file of ['towns', 'departments']) {
+    const units = printed(file);
+    for (const { name, points } of units) {
+      await picker(page).selectOption({ label: name });
+      await expect(result(page, 'current')).toHaveText(points);
+      const level = units.filter((unit) => unit.points === points).length;
+      const place = units.filter((unit) => Number(unit.points) > Number(points)).length + 1;
+      await expect(result(page, 'place')).toHaveText(level > 1 ? `并列第 ${place}` : `第 ${place} 位`);
+    }
+  }
+  await picker(page).selectOption({ label: '宣传部（融媒体中心）' });
+  await expect(result(page, 'current')).toHaveText('不计分');
+  await expect(page.locator('.goal, .t.lad')).toHaveCount(0);
+  // Looking keeps nothing in this browser.
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe(kept);
+  await seen.nothing();
+});
+
+test('supposed adoptions move points and place apart from the draft', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.getByRole('link', { name: '自评' }).click();
+  await picker(page).selectOption({ label: '后柳镇' });
+  const before = await data(page);
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  await supposed(page, 'focus').fill('2');
+  await supposed(page, 'focus').press('Tab');
+  await supposed(page, 'dyn-city').focus();
+  await page.keyboard.press('+');
+  await expect(result(page, 'current')).toHaveText('9');
+  await expect(result(page, 'tried')).toHaveText('15');
+  await expect(result(page, 'place')).toHaveText('并列第 10 → 第 6 位');
+  await expect(page.locator('.lad tr.tried')).toContainText('→6');
+  await expect(page.locator('.lad tr.me')).toContainText('10');
+  await expect(page.locator('.selft [data-col="more"]')).toHaveText('＋6');
+  expect(await data(page)).toBe(before);
+  // What is no count is not supposed.
+  await supposed(page, 'focus').fill('x');
+  await supposed(page, 'focus').press('Tab');
+  await expect(supposed(page, 'focus')).toHaveValue('2');
+  await page.getByRole('button', { name: '清掉试算' }).click();
+  await expect(result(page, 'tried')).toHaveCount(0);
+  await expect(result(page, 'place')).toHaveText('并列第 10');
+  expect(await data(page)).toBe(before);
+});
+
+test('the fewest adoptions for a place are told, and put into the trial reach it', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.getByRole('link', { name: '自评' }).click();
+  await picker(page).selectOption({ label: '后柳镇' });
+  const goal = page.locator('.goal');
+  await goal.locator('select').selectOption('5');
+  await expect(goal).toContainText('现第 5 名迎丰镇 16.5 分。再得 7.5 分与它并列，8 分超过。');
+  await expect(goal.locator('[data-goal="least"]')).toHaveText('最少 1 条，少一条都不够：');
+  const alone = (name) => goal.locator('.alone tr', { hasText: name }).locator('td').first();
+  await expect(alone('各镇快讯')).toHaveText('15');
+  await expect(alone('市政府网站')).toHaveText('8');
+  await expect(alone('县网')).toHaveText('3');
+  await expect(alone('动态信息·市级')).toHaveText('2');
+  await expect(alone('调研信息·市级')).toHaveText('1');
+  // Without the channels in which one is enough, the next fewest.
+  for (const name of ['动态信息·国家', '调研信息·国家', '调研信息·市级']) {
+    await goal.getByLabel(`能用：${name}`).uncheck();
+    await expect(goal.getByLabel(`能用：${name}`)).not.toBeChecked();
+  }
+  await expect(goal.locator('[data-goal="least"]')).toHaveText('最少 2 条，少一条都不够：');
+  const set = goal.locator('.sets li').first();
+  await set.getByRole('button').click();
+  await expect(result(page, 'place')).toHaveText(/→ (并列)?第 5/);
+  await expect(goal.locator('[data-goal="reached"]')).toBeVisible();
+  // Points instead of a place, and what is no number.
+  await goal.locator('.pts').fill('３0');
+  await goal.locator('.pts').press('Tab');
+  await expect(goal.locator('[data-goal="least"]')).toBeVisible();
+  await goal.locator('.pts').fill('很多');
+  await goal.locator('.pts').press('Tab');
+  await expect(goal).toContainText('分数请填数字，如 12.5。');
+});
+
+test('an own draft stands in the office\'s table, differs from it by channel, and claims what is missing', async ({ page, openFile }) => {
+  const { text, file } = await published(page, openFile);
+  await own(page, openFile, file, { express: 20, focus: 2, 'dyn-city': 1 });
+  await expect(result(page, 'current')).toHaveText('16');
+  await expect(result(page, 'place')).toContainText('还没有可比的表');
+  await expect(page.locator('.t.lad')).toHaveCount(0);
+  const before = await data(page);
+  await openOffice(page, '通报.html', text);
+  await expect(page.locator('.t.lad')).toContainText('放进2022年一季度里看');
+  await expect(result(page, 'place')).toHaveText('第 6 位');
+  const row = (name) => page.locator('.versus tr', { hasText: name });
+  await expect(row('各镇快讯')).toContainText('20');
+  await expect(row('各镇快讯').locator('td').last()).toHaveText('＋2');
+  await expect(row('聚焦石泉').locator('td')).toHaveText(['2', '—', '＋2']);
+  await expect(page.locator('.versus .tot td')).toHaveText(['16', '9', '＋7']);
+  await page.getByRole('button', { name: '漏记申报单' }).click();
+  const slip = page.locator('.claim pre');
+  await expect(slip).toContainText('政务信息采用漏记申报单');
+  await expect(slip).toContainText('后柳镇');
+  await expect(slip).toContainText('5 条');
+  const saved = await download(page, () => page.getByRole('button', { name: '存成文本' }).click());
+  expect(saved.name).toBe('后柳镇-2022年一季度-漏记申报单.txt');
+  expect(saved.text.replace(/\r\n/g, '\n').replace('\ufeff', '')).toBe(await slip.textContent());
+  // Looking changed nothing.
+  expect(await data(page)).toBe(before);
+  const { name, text: sent } = await download(page, () => page.getByRole('button', { name: '导出自评文件' }).click());
+  expect(name).toBe('石泉县-后柳镇-2022年一季度.ermu.json');
+  expect(JSON.parse(sent).periods[0].counts.t11).toEqual({ express: 20, focus: 2, 'dyn-city': 1 });
+  await openOffice(page, '自己的.json', sent);
+  await expect(page.locator('[data-compare="refused"]')).toContainText('它就是本草稿导出的文件');
+});
+
+test('a file of something else is named as such', async ({ page, openFile }) => {
+  const { file } = await published(page, openFile);
+  await own(page, openFile, file, { express: 20 });
+  const other = { ...file, name: '汉阴县' };
+  const later = { ...file, periods: [{ ...file.periods[0], id: '2023Q1', name: '2023年一季度', from: '2023-01-01', to: '2023-03-31' }] };
+  for (const [name, text, why] of [
+    ['别县.json', JSON.stringify(other), '它是汉阴县的，不是本县的'],
+    ['明年.json', JSON.stringify(later), '它不是本年度的，里面有：2023年一季度'],
+  ]) {
+    await openOffice(page, name, text);
+    await expect(page.locator('[data-compare="refused"]')).toContainText(why);
+    await expect(result(page, 'current')).toHaveText('10');
+  }
+  await openOffice(page, '坏.json', '{"format":"ermu"');
+  await expect(page.locator('.own-acts')).toContainText('没有打开坏.json');
+  await page.getByRole('button', { name: '不再比对' }).click();
+  await expect(page.locator('.compare')).toHaveCount(0);
+});
+
+test('tasks tell what is left and until when, periods tell points and places', async ({ page, openFile }) => {
+  await page.clock.setFixedTime(new Date('2022-06-20T10:00:00'));
+  const { file } = await published(page, openFile, (given) => {
+    const next = { ...given.periods[0], id: '2022Q2', name: '2022年二季度', from: '2022-04-01', to: '2022-06-30', status: 'draft', notice: undefined, waiting: [], counts: { t11: { express: 30 } } };
+    given.rules[0].provisions.push({ id: 'duty', name: '报送任务', kind: 'task', target: 40, missed: 'each', each: -1 });
+    given.periods = [given.periods[0], next];
+    return given;
+  });
+  expect(file.periods.length).toBe(2);
+  await page.getByRole('link', { name: '自评' }).click();
+  await page.locator('.period .btn').last().click();
+  await picker(page).selectOption({ label: '后柳镇' });
+  const task = page.locator('.tasks tbody tr');
+  await expect(task).toContainText('报送任务');
+  await expect(task).toContainText('40 条');
+  await expect(task).toContainText('30 条');
+  await expect(task).toContainText('2022年6月30日，还有 10 天');
+  const past = page.locator('.self .past tbody tr');
+  await expect(past).toHaveCount(2);
+  await expect(past.nth(0)).toContainText('第');
+  await expect(past.nth(1)).toContainText('草稿');
+});
+
+test('the desk is read without sideways scrolling at 360 pixels, in large type too', async ({ page, openFile }) => {
+  await page.setViewportSize({ width: 360, height: 700 });
+  await openFile();
+  await ready(page);
+  await page.getByRole('link', { name: '自评' }).click();
+  await picker(page).selectOption({ label: '后柳镇' });
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  await expect(supposed(page, 'focus')).toBeVisible();
+  await expect(page.locator('.goal .alone')).toBeVisible();
+  await page.getByRole('button', { name: '怎么用' }).click();
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await beyond()).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: '关怀版' }).click();
+  expect(await beyond()).toBeLessThanOrEqual(0);
+});
