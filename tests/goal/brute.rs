@@ -114,7 +114,7 @@ impl<'a> Case<'a> {
                 }
             }
             (Outcome::Never(_), fewest) => {
-                prop_assert!(fewest.is_none(), "{fewest:?} where it was said never")
+                prop_assert!(fewest.is_none(), "{fewest:?} where it was said never");
             }
             (Outcome::NotWithin { adoptions, .. }, fewest) => {
                 prop_assert!(
