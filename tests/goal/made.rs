@@ -131,7 +131,15 @@ fn body(dice: &mut Throws) -> Body {
             per,
             ..Rate::default()
         }),
-        13 => Body::SameItem(SameItem {
+        kind => beside(kind - 11, of, dice),
+    }
+}
+
+/// A clause that looks at items, at others, or at the figure as a whole.
+fn beside(kind: usize, of: Vec<String>, dice: &mut Throws) -> Body {
+    let whole = |count: usize| Some(Points::whole(i32::try_from(count).expect("small")));
+    match kind {
+        2 => Body::SameItem(SameItem {
             of,
             policy: [Policy::Highest, Policy::Decreasing, Policy::TopK][dice.roll(3)],
             k: Some(1),
@@ -141,7 +149,7 @@ fn body(dice: &mut Throws) -> Body {
             ],
             ..SameItem::default()
         }),
-        11 => Body::RankPoints(RankPoints {
+        0 => Body::RankPoints(RankPoints {
             of: if dice.roll(2) == 0 { Vec::new() } else { of },
             top: Some(1),
             points: Some(amount(dice, 2, 8)),
@@ -149,7 +157,7 @@ fn body(dice: &mut Throws) -> Body {
             least: Some(Points::ZERO),
             ..RankPoints::default()
         }),
-        12 => Body::Scale(Scale {
+        1 => Body::Scale(Scale {
             of: if dice.roll(2) == 0 { Vec::new() } else { anything(dice) },
             by: [Against::Best, Against::Target, Against::Nothing][dice.roll(3)],
             target: Varying::fixed(Points::whole(20)),
