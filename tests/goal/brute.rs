@@ -5,8 +5,11 @@ use ermu::domain::goal::{Answer, Choice, Goal, Outcome, Question, suppose};
 use ermu::domain::points::Points;
 use ermu::domain::roster::UnitIx;
 use ermu::domain::rules::{ChannelIx, Ties};
-use ermu::domain::workspace::Workspace;
+use ermu::domain::workspace::{Source, Workspace};
 use proptest::prelude::*;
+
+/// So many adoptions of one channel alone are tried.
+const ALONE: u32 = 20;
 
 /// What is asked of one unit of a workspace.
 pub(crate) struct Case<'a> {
@@ -76,9 +79,9 @@ impl<'a> Case<'a> {
         prop_assert_eq!(answer.alone.len(), self.channels.len());
         for (at, one) in answer.alone.iter().enumerate() {
             let alone = Case { channels: &self.channels[at..=at], ..*self };
-            let fewest = (0..=most + 2).map(|adoptions| (adoptions, alone.reaching(adoptions)));
+            let fewest = (0..=ALONE).map(|adoptions| (adoptions, alone.reaching(adoptions)));
             let fewest = fewest.into_iter().find(|(_, sets)| !sets.is_empty());
-            self.check_outcome(&one.outcome, fewest.as_ref(), 1, most + 2)?;
+            alone.check_outcome(&one.outcome, fewest.as_ref(), 1, ALONE)?;
         }
         Ok(())
     }
@@ -114,7 +117,22 @@ impl<'a> Case<'a> {
                 }
             }
             (Outcome::Never(_), fewest) => {
-                prop_assert!(fewest.is_none(), "{fewest:?} where it was said never")
+                prop_assert!(fewest.is_none(), "{fewest:?} where it was said never");
+                for more in [7, 12, 30, 200, 9_000] {
+                    // Thousands of items take long to write.
+                    let by_items = self.workspace.period(self.board.period()).map(|one| one.parts().source);
+                    if more > 30 && by_items == Some(Source::Items) {
+                        continue;
+                    }
+                    for at in 0..self.channels.len() {
+                        let mut counts = vec![0; self.channels.len()];
+                        counts[at] = more;
+                        prop_assert_eq!(self.tried(&counts), None, "{} of {}", more, at);
+                        counts.fill(more);
+                        counts[at] = 0;
+                        prop_assert_eq!(self.tried(&counts), None, "{} of all but {}", more, at);
+                    }
+                }
             }
             (Outcome::NotWithin { adoptions, .. }, fewest) => {
                 prop_assert!(

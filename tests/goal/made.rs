@@ -2,15 +2,16 @@
 
 use ermu::domain::calendar::Date;
 use ermu::domain::edit::{self, Edit};
-use ermu::domain::id::{ChannelId, ClassId, KindId, PeriodId, ProvisionId, RulesId, UnitId};
+use ermu::domain::id::{ChannelId, ClassId, ItemId, KindId, PeriodId, ProvisionId, RulesId, UnitId};
 use ermu::domain::points::Points;
+use ermu::domain::record::{Adoption, Author, Item};
 use ermu::domain::roster::{Class, Unit};
 use ermu::domain::rules::{
     Against, Base, Basis, Beyond, Body, Cap, Channel, Composite, CompositePart, Convert, Floor, Kind,
-    Measure, Missed, Multiplier, Provision, RankPoints, Ranking, Rate, Rounding, RuleSetParts, Scale, Step,
-    Steps, Task, Ties, Varying, Wholes, Window,
+    Measure, Missed, Multiplier, Policy, Provision, RankPoints, Ranking, Rate, Repeat, Rounding,
+    RuleSetParts, SameItem, Scale, Step, Steps, Task, Ties, Varying, Wholes, Window,
 };
-use ermu::domain::workspace::{PeriodParts, Workspace, WorkspaceParts};
+use ermu::domain::workspace::{PeriodParts, Source, Workspace, WorkspaceParts};
 
 pub(crate) const CHANNELS: usize = 4;
 
@@ -73,7 +74,7 @@ fn body(dice: &mut Throws) -> Body {
     let of = some(dice);
     let per = window(dice);
     let whole = |count: usize| Some(Points::whole(i32::try_from(count).expect("small")));
-    match dice.roll(14) {
+    match dice.roll(15) {
         0 | 1 => Body::Cap(Cap {
             of: anything(dice),
             items: dice.roll(4) == 0,
@@ -130,7 +131,25 @@ fn body(dice: &mut Throws) -> Body {
             per,
             ..Rate::default()
         }),
-        11 => Body::RankPoints(RankPoints {
+        kind => beside(kind - 11, of, dice),
+    }
+}
+
+/// A clause that looks at items, at others, or at the figure as a whole.
+fn beside(kind: usize, of: Vec<String>, dice: &mut Throws) -> Body {
+    let whole = |count: usize| Some(Points::whole(i32::try_from(count).expect("small")));
+    match kind {
+        2 => Body::SameItem(SameItem {
+            of,
+            policy: [Policy::Highest, Policy::Decreasing, Policy::TopK][dice.roll(3)],
+            k: Some(1),
+            factors: vec![
+                Repeat { times: Some(Points::from_thousandths(900)) },
+                Repeat { times: Some(Points::ZERO) },
+            ],
+            ..SameItem::default()
+        }),
+        0 => Body::RankPoints(RankPoints {
             of: if dice.roll(2) == 0 { Vec::new() } else { of },
             top: Some(1),
             points: Some(amount(dice, 2, 8)),
@@ -138,7 +157,7 @@ fn body(dice: &mut Throws) -> Body {
             least: Some(Points::ZERO),
             ..RankPoints::default()
         }),
-        12 => Body::Scale(Scale {
+        1 => Body::Scale(Scale {
             of: if dice.roll(2) == 0 { Vec::new() } else { anything(dice) },
             by: [Against::Best, Against::Target, Against::Nothing][dice.roll(3)],
             target: Varying::fixed(Points::whole(20)),
@@ -200,8 +219,14 @@ pub(crate) fn rules(dice: &mut Throws, clauses: usize) -> RuleSetParts {
     }
 }
 
-/// A county of so many units and two quarters under rules, with counts thrown; none where the rules contradict themselves.
-pub(crate) fn county(rules: RuleSetParts, units: usize, dice: &mut Throws) -> Option<Workspace> {
+/// A county of so many units and two quarters under rules, with counts thrown, or items where they score; none where the
+/// rules contradict themselves.
+pub(crate) fn county(
+    rules: RuleSetParts,
+    units: usize,
+    source: Source,
+    dice: &mut Throws,
+) -> Option<Workspace> {
     let date = |text: &str| Date::parse(text).expect("a date");
     let period = |id: &str, from: &str, to: &str| PeriodParts {
         id: PeriodId::new(id),
@@ -209,6 +234,7 @@ pub(crate) fn county(rules: RuleSetParts, units: usize, dice: &mut Throws) -> Op
         from: date(from),
         to: date(to),
         rules: rules.id.clone(),
+        source,
         ..PeriodParts::default()
     };
     let class = ClassId::new("town");
@@ -218,15 +244,20 @@ pub(crate) fn county(rules: RuleSetParts, units: usize, dice: &mut Throws) -> Op
         class: class.clone(),
         ..Unit::default()
     };
+    let items = if source == Source::Items { 4 * units } else { 0 };
     let parts = WorkspaceParts {
         name: "county".to_owned(),
         classes: vec![Class { id: class.clone(), name: "towns".to_owned() }],
         units: (0..units).map(unit).collect(),
         periods: vec![period("q1", "2022-01-01", "2022-03-31"), period("q2", "2022-04-01", "2022-06-30")],
         rule_sets: vec![rules.clone()],
+        items: (0..items).map(|at| item(at, units, &rules, dice)).collect(),
         ..WorkspaceParts::default()
     };
     let mut workspace = Workspace::new(parts).ok()?;
+    if source == Source::Items {
+        return Some(workspace);
+    }
     for period in ["q1", "q2"] {
         for at in 0..units {
             for channel in &rules.channels {
@@ -242,4 +273,22 @@ pub(crate) fn county(rules: RuleSetParts, units: usize, dice: &mut Throws) -> Op
         }
     }
     Some(workspace)
+}
+
+/// An item of one unit, or of two, with an adoption or two.
+fn item(at: usize, units: usize, rules: &RuleSetParts, dice: &mut Throws) -> Item {
+    let first = dice.roll(units);
+    let author = |at: usize| Author { unit: UnitId::new(&format!("u{at}")), ..Author::default() };
+    let mut written = vec![author(first)];
+    if dice.roll(4) == 0 {
+        written.push(author((first + 1) % units));
+    }
+    let mut adoptions = Vec::new();
+    for _ in 0..=dice.roll(2) {
+        let day = ["2022-01-20", "2022-03-31", "2022-04-09", "2022-06-30"][dice.roll(4)];
+        let channel = dice.pick(&rules.channels).expect("there are some").id.clone();
+        adoptions.push(Adoption { channel, date: Date::parse(day), ..Adoption::default() });
+    }
+    let id = ItemId::new(&format!("i{at}"));
+    Item { id, title: "an item".to_owned(), units: written, length: None, adoptions }
 }

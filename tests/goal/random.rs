@@ -7,13 +7,13 @@ use ermu::domain::board::Scoreboard;
 use ermu::domain::goal::seek;
 use ermu::domain::roster::UnitIx;
 use ermu::domain::rules::ChannelIx;
-use ermu::domain::workspace::PeriodIx;
+use ermu::domain::workspace::{PeriodIx, Source};
 use proptest::prelude::*;
 
 const UNITS: usize = 5;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn under_rules_thrown_together_nothing_smaller_reaches_it(
@@ -22,7 +22,8 @@ proptest! {
     ) {
         let dice = &mut Throws(seed);
         let rules = rules(dice, clauses);
-        let Some(workspace) = county(rules.clone(), UNITS, dice) else { return Ok(()) };
+        let source = [Source::Counts, Source::Counts, Source::Items][dice.roll(3)];
+        let Some(workspace) = county(rules.clone(), UNITS, source, dice) else { return Ok(()) };
         let board = Scoreboard::new(&workspace, PeriodIx::new(dice.roll(2)));
         let unit = UnitIx::new(u32::try_from(dice.roll(UNITS)).expect("small"));
         let goal = goal(dice, &workspace, &board, unit);

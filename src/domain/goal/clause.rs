@@ -116,7 +116,7 @@ pub(super) fn clauses(rules: &RuleSet, unit: &Unit, at_hand: &[ChannelIx], by_it
         match way {
             // Parts of what was rounded are rounded again.
             Way::Dearest => {
-                mixed |= found.iter().any(|one| (one.way == Way::Each || one.is_convert) && meets(one))
+                mixed |= found.iter().any(|one| (one.way == Way::Each || one.is_convert) && meets(one));
             }
             Way::Counted { .. } if is_convert => {
                 let worth = into.and_then(|at| rules.channel(at_hand[at])).map(|one| one.points);

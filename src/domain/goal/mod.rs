@@ -246,10 +246,10 @@ fn search(tried: &Tried, question: &Question<'_>, at_hand: &[ChannelIx]) -> Opti
     let ground = Ground { rules, clauses: &clauses, by_items, struck };
     let set: Vec<usize> = (0..at_hand.len()).collect();
     let whole = judge.whole || struck;
-    let root = build(&ground, &mut gauge, &set, Vec::new(), whole).ok()?;
+    let tree = build(&ground, &mut gauge, &set, Vec::new(), whole).ok()?;
     let held = |ix: &ChannelIx| if by_items { 0 } else { record.typed().get(unit, *ix).count() };
     let room = at_hand.iter().map(|ix| LARGEST_COUNT - held(ix)).collect();
-    let mut search = Search { gauge: &mut gauge, judge: &judge, root, room };
+    let mut search = Search { gauge: &mut gauge, judge: &judge, root: tree, room };
     let together = search.least(question.most, BUDGET.listing);
     let from = match &together {
         Found::Least(sets) => sets.adoptions,

@@ -78,10 +78,7 @@ impl Search<'_, '_> {
         for adoptions in 1..=fewest {
             match self.level(adoptions) {
                 Ok((None, own)) => highest = highest.max(own),
-                Ok((Some(one), _)) => {
-                    self.gauge.allow(listing);
-                    return Found::Least(self.sets(adoptions, one, most));
-                }
+                Ok((Some(one), _)) => return Found::Least(self.sets(adoptions, one, most, listing)),
                 Err(Spent) => return Found::NotWithin(adoptions - 1, highest),
             }
         }
@@ -121,15 +118,41 @@ impl Search<'_, '_> {
     }
 
     /// The sets of so many adoptions that reach the goal; `one` is one of them.
-    fn sets(&mut self, adoptions: u32, one: Vec<u32>, most: usize) -> Sets {
+    fn sets(&mut self, adoptions: u32, one: Vec<u32>, most: usize, budget: i64) -> Sets {
+        self.gauge.allow(budget);
         let listed = self.reaching(adoptions).map(|(spread, states)| {
             let all = states.iter().fold(0, |sum: u64, (_, state)| sum.saturating_add(state.ways));
             (self.first(&spread, &states, most), all)
         });
-        match listed {
-            Ok((first, all)) if !first.is_empty() => Sets { adoptions, first, all: Some(all) },
-            _ => Sets { adoptions, first: vec![one], all: None },
+        if let Ok((first, all)) = listed
+            && !first.is_empty()
+        {
+            return Sets { adoptions, first, all: Some(all) };
         }
+        self.gauge.allow(budget);
+        let mut first = self.dearest(adoptions);
+        first.truncate(most);
+        if first.is_empty() {
+            first.push(one);
+        }
+        Sets { adoptions, first, all: None }
+    }
+
+    /// Where not all sets can be looked at: those in the dearest of channels that are alike, the fewest points first.
+    fn dearest(&mut self, adoptions: u32) -> Vec<Vec<u32>> {
+        let mut found: Vec<(i64, Vec<u32>)> = Vec::new();
+        let (judge, root) = (self.judge, &self.root);
+        if let Kind::Joint(joint) = &root.kind {
+            // What was found until it took too long is worth telling.
+            let _ = joint.each_dearest(adoptions, self.gauge, &mut |gauge, counts| {
+                let gain = gauge.points(counts, &root.without)? - root.zero;
+                let (reached, own) = judge.judge(gauge, counts, gain)?;
+                found.extend(reached.then(|| (own, counts.to_vec())));
+                Ok(false)
+            });
+        }
+        found.sort_by(|a, b| (a.0, &b.1).cmp(&(b.0, &a.1)));
+        found.into_iter().map(|(_, counts)| counts).collect()
     }
 
     /// The states that reach the goal with the points then, the fewest points first.

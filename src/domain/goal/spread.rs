@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::gauge::{Gauge, Spent};
-use super::joint::Key;
+use super::joint::{Ask, Key};
 use super::peaks::beside;
 use super::tree::{Kind, Node, Sum};
 
@@ -192,7 +192,7 @@ impl Sum {
         gauge: &mut Gauge<'_>,
         spread: &mut Spread,
         floor: Option<i64>,
-        ask: &mut dyn FnMut(&mut Gauge<'_>, &[u32]) -> Result<i64, Spent>,
+        ask: &mut Ask<'_>,
     ) -> Result<bool, Spent> {
         let Parts::Sum(suffix, lists) = &spread.parts else { return Ok(true) };
         let adoptions = spread.adoptions;
@@ -200,15 +200,15 @@ impl Sum {
         sums.sort_by_key(|state| std::cmp::Reverse(state.inner));
         let mut states = Vec::new();
         for mut state in sums {
-            let value = match self.asked.get(&(adoptions, state.inner)) {
-                Some(value) => *value,
-                None => {
-                    let walk = Walk { sum: self, suffix, lists, limit: 1 };
-                    let mut found = Vec::new();
-                    walk.from(0, adoptions, state.inner, &vec![0; gauge.at_hand.len()], &mut found);
-                    let Some(counts) = found.first() else { continue };
-                    ask(gauge, counts)?
-                }
+            let known = self.asked.get(&(adoptions, state.inner)).copied();
+            let value = if let Some(value) = known {
+                value
+            } else {
+                let walk = Walk { sum: self, suffix, lists, limit: 1 };
+                let mut found = Vec::new();
+                walk.from(0, adoptions, state.inner, &vec![0; gauge.at_hand.len()], &mut found);
+                let Some(counts) = found.first() else { continue };
+                ask(gauge, counts)?
             };
             self.asked.insert((adoptions, state.inner), value);
             if floor.is_some_and(|floor| value < floor) {

@@ -73,7 +73,7 @@ pub(in crate::domain) fn new_items(workspace: &Workspace, period: PeriodIx, unit
     let Some(of) = workspace.roster().unit(unit) else { return Vec::new() };
     let item = |(at, channel): (usize, &crate::domain::rules::Channel)| Item {
         // An id no item has: it is longer than any may be.
-        id: ItemId::new(&format!("{:0>200}", at)),
+        id: ItemId::new(&format!("{at:0>200}")),
         title: channel.name.clone(),
         units: vec![Author { unit: of.id.clone(), ..Author::default() }],
         length: None,
