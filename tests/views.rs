@@ -11,7 +11,7 @@ use ermu::platform::Platform;
 use ermu::platform::memory::Memory;
 use ermu::session::Session;
 use ermu::ui::data::DataScreen;
-use ermu::ui::estimate::EstimateScreen;
+use ermu::ui::estimate::{EstimateDesk, EstimateScreen};
 use ermu::ui::ranking::RankingScreen;
 use leptos::prelude::*;
 
@@ -120,7 +120,7 @@ fn the_estimate_shows_points_with_their_formula_and_the_place() {
     let page = page();
     let session = page.session;
     session.choose_unit("t01");
-    let html = view! { <EstimateScreen session/> }.to_html();
+    let html = view! { <EstimateScreen session desk=EstimateDesk::new(session)/> }.to_html();
     assert_eq!(html.matches("data-channel=").count(), 10);
     assert!(plain(&html).contains("51×0.5 + 2×0.5 = 26.5"));
     assert!(plain(&html).contains("第 1 位"));
@@ -138,7 +138,7 @@ fn a_count_that_is_none_is_marked_with_its_reason_and_left_out() {
         channel: ChannelId::new("focus"),
         typed: "4o".to_owned(),
     });
-    let estimate = plain(&view! { <EstimateScreen session/> }.to_html());
+    let estimate = plain(&view! { <EstimateScreen session desk=EstimateDesk::new(session)/> }.to_html());
     assert!(estimate.contains("“4o”不是条数。请填 0 以上的整数，没有就留空。这一格先不计分。"), "{estimate}");
     assert!(estimate.contains("有一格看不懂，先没有计入"));
     assert!(estimate.contains("18×0.5 = 9"));
@@ -151,7 +151,7 @@ fn a_listed_only_unit_is_told_that_it_does_not_score() {
     let page = page();
     let session = page.session;
     session.choose_unit("d35");
-    let html = plain(&view! { <EstimateScreen session/> }.to_html());
+    let html = plain(&view! { <EstimateScreen session desk=EstimateDesk::new(session)/> }.to_html());
     assert!(html.contains("不计分"));
     assert!(!html.contains("位次"), "no place, no would-be place");
     assert!(!html.contains("70.5"));
@@ -163,8 +163,10 @@ fn names_are_text_and_never_markup() {
     let session = page.session;
     let file = include_str!("fixtures/county.json").replace("甲镇", "<img src=x onerror=alert(1)>");
     session.open_text(&file).expect("opens");
-    for html in [view! { <RankingScreen session/> }.to_html(), view! { <EstimateScreen session/> }.to_html()]
-    {
+    for html in [
+        view! { <RankingScreen session/> }.to_html(),
+        view! { <EstimateScreen session desk=EstimateDesk::new(session)/> }.to_html(),
+    ] {
         assert!(!html.contains("<img"), "{html}");
         assert!(html.contains("&lt;img src=x onerror=alert(1)&gt;"));
     }

@@ -1,6 +1,5 @@
 //! What further adoptions bring, as the engine tells it, with a count of how much was asked.
 
-use crate::domain::points::Points;
 use crate::domain::rules::ChannelIx;
 use crate::domain::score::{Figures, Supposing};
 
@@ -79,9 +78,4 @@ impl<'a> Gauge<'a> {
         let added = self.added(counts);
         Ok(self.supposing.all(&added))
     }
-}
-
-/// Thousandths as points.
-pub(super) fn points(thousandths: i64) -> Points {
-    Points::from_thousandths(thousandths)
 }

@@ -304,11 +304,10 @@ pub fn result_text(
     tried: Option<&str>,
 ) -> String {
     let mut text = format!("{period}政务信息自评　{unit}\n得分：{points}（{formula}）\n");
-    if let Some(place) = place {
-        text.push_str(&format!("位次：{place}\n"));
-    }
-    if let Some(tried) = tried {
-        text.push_str(&format!("试算：{tried}\n"));
+    for (label, words) in [("位次", place), (TRYING, tried)] {
+        if let Some(words) = words {
+            text.extend([label, "：", words, "\n"]);
+        }
     }
     text.push_str("自评数，以县政府办通报为准。\n");
     text

@@ -1,4 +1,4 @@
-//! A large workbook written and read by the page's own road, beside SheetJS in the same browser.
+//! A large workbook written and read by the page's own road, beside `SheetJS` in the same browser.
 
 use std::process::Command;
 
@@ -12,7 +12,7 @@ use crate::{build, paths, process, say, setup};
 const ROWS: &str = "100000";
 /// How often each side does it, after a first time that is not counted.
 const SAMPLES: &str = "5";
-/// Written at least so many times faster than SheetJS.
+/// Written at least so many times faster than `SheetJS`.
 const WRITTEN: f64 = 2.0;
 /// Read at least so many times faster.
 const READ: f64 = 4.0;
@@ -58,7 +58,7 @@ fn read(answer: &Value) -> Option<Vec<Done>> {
         times.sort_by(f64::total_cmp);
         let mut stages = String::new();
         for (stage, at) in samples.last()?["marks"].as_object()? {
-            stages.push_str(&format!("{stage} {:.0} ", at.as_f64()?));
+            stages.extend([stage.as_str(), &format!(" {:.0} ", at.as_f64()?)]);
         }
         Some(Done { what: what.clone(), times, blocked, stages })
     };
