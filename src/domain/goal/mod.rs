@@ -160,8 +160,8 @@ pub struct Answer {
     pub neutral: bool,
 }
 
-/// What may be spent; one question to the engine of one unit is 20 of it, and 1,000 take about a third of a millisecond.
-const BUDGET: Budget = Budget { least: 70_000, listing: 25_000, alone: 45_000 };
+/// What may be spent; one question to the engine of one unit is 20 of it, and 10,000 take one to two milliseconds.
+const BUDGET: Budget = Budget { least: 100_000, listing: 70_000, alone: 80_000 };
 
 /// How much the parts of a search may spend.
 struct Budget {

@@ -162,6 +162,7 @@ impl Sum {
             let mut next = Suffix::new();
             let after = suffix.last().cloned().unwrap_or_default();
             for (&(after_count, after_value), &after_ways) in &after {
+                let mut steps = 1 + list.len() / 8;
                 for spread in list.iter().take((adoptions - after_count) as usize + 1) {
                     let count = after_count + spread.adoptions;
                     let before = self.peaks.up_to(part, adoptions - count);
@@ -176,8 +177,9 @@ impl Sum {
                             is_cut |= before.is_some();
                         }
                     }
-                    gauge.spend(1 + spread.states.len() / 4)?;
+                    steps += spread.states.len();
                 }
+                gauge.spend(steps)?;
             }
             suffix.push(next);
         }
