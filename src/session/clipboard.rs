@@ -32,6 +32,11 @@ impl Session {
         self.offer_table(name, &sheet::laid_out(grid));
     }
 
+    /// Copies a text; `false` when the browser did not take it.
+    pub fn copy(&self, text: &str) -> bool {
+        self.platform().copy(text).is_ok()
+    }
+
     /// Copies a table; `false` when the browser did not take it.
     pub fn copy_table(&self, grid: &Grid) -> bool {
         let (text, html) = sheet::write_grid(grid);

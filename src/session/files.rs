@@ -14,7 +14,6 @@ use crate::domain::calendar::Date;
 use crate::domain::difference::differences;
 use crate::domain::edit::Edit;
 use crate::domain::fault::Fault;
-use crate::domain::roster::UnitIx;
 use crate::domain::workspace::{Origin, Workspace};
 use crate::formats::saved::Beside;
 use crate::formats::{clipboard, example, page, rescue, saved};
@@ -60,7 +59,7 @@ impl Session {
         self.export_as("");
     }
 
-    fn export_as(&self, unit: &str) {
+    pub(super) fn export_as(&self, unit: &str) {
         let platform = self.platform();
         let name = self.with(|workspace, board| {
             let period = workspace.period(board.period()).map(|period| period.parts().name.clone());
@@ -72,27 +71,6 @@ impl Session {
             Ok(()) => self.remember_export(now),
             Err(fault) => self.show(Strip::Browser(fault)),
         }
-    }
-
-    /// Offers the open workspace as the file of one unit, which the name says.
-    pub fn export_own(&self, unit: UnitIx) {
-        let name = self.with(|workspace, board| workspace.name_in(unit, board.period()).to_owned());
-        self.export_as(&name);
-    }
-
-    /// Offers a text as a file.
-    ///
-    /// # Errors
-    /// When the browser does not let it happen.
-    pub fn offer_text(&self, name: &[&str], text: &str) -> Result<(), FileFault> {
-        // Notepad on old systems wants line ends of two characters, and the mark tells it the encoding.
-        let text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
-        self.platform().offer_file(&file_name(name, "txt"), "text/plain;charset=utf-8", &text)
-    }
-
-    /// What day it is here.
-    pub fn today(&self) -> Date {
-        self.platform().now().stamp().get(..10).and_then(Date::parse).unwrap_or(Date::FIRST)
     }
 
     /// Offers the rule set of the period on view as a file of its own.
@@ -379,11 +357,6 @@ impl Session {
         if let Err(fault) = platform.offer_file(&name, JSON, draft::exchange_file(&text)) {
             self.show(Strip::Browser(fault));
         }
-    }
-
-    /// Copies a text; `false` when the browser did not take it.
-    pub fn copy(&self, text: &str) -> bool {
-        self.platform().copy(text).is_ok()
     }
 
     /// Shows the draft of a space that is not on the desk, so that a file replaces that one and an undo leads back

@@ -1,11 +1,13 @@
-//! The office's published page or file, opened beside the own draft and never in its place.
+//! What a unit gives to the office, and what the office published, opened beside the own draft and never in its place.
 
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::Session;
-use super::files::LARGEST;
+use super::files::{LARGEST, file_name};
+use crate::domain::calendar::Date;
 use crate::domain::fault::Fault;
+use crate::domain::roster::UnitIx;
 use crate::domain::workspace::{Origin, Workspace};
 use crate::formats::{page, saved};
 use crate::platform::{ChosenFile, FileFault, PickedFile};
@@ -34,6 +36,27 @@ pub enum Unread {
 pub type OfficeRead = Result<Arc<OfficeFile>, (String, Unread)>;
 
 impl Session {
+    /// Offers the open workspace as the file of one unit, which the name says.
+    pub fn export_own(&self, unit: UnitIx) {
+        let name = self.with(|workspace, board| workspace.name_in(unit, board.period()).to_owned());
+        self.export_as(&name);
+    }
+
+    /// Offers a text as a file.
+    ///
+    /// # Errors
+    /// When the browser does not let it happen.
+    pub fn offer_text(&self, name: &[&str], text: &str) -> Result<(), FileFault> {
+        // Notepad on old systems wants line ends of two characters, and the mark tells it the encoding.
+        let text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+        self.platform().offer_file(&file_name(name, "txt"), "text/plain;charset=utf-8", &text)
+    }
+
+    /// What day it is here.
+    pub fn today(&self) -> Date {
+        self.platform().now().stamp().get(..10).and_then(Date::parse).unwrap_or(Date::FIRST)
+    }
+
     /// Lets the person choose what the office published: its page, or the file of its data.
     pub fn choose_office_file(&self, then: impl Fn(OfficeRead) + 'static) {
         let then = Rc::new(then);
