@@ -90,6 +90,15 @@ test('supposed adoptions move points and place apart from the draft', async ({ p
   await expect(page.locator('.lad tr.me')).toContainText('10');
   await expect(page.locator('.selft [data-col="more"]')).toHaveText('＋6');
   expect(await data(page)).toBe(before);
+  // Up and down stay in the column, Tab goes to what is supposed.
+  await supposed(page, 'focus').focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(supposed(page, 'express')).toBeFocused();
+  await page.locator('tr[data-channel="express"] .step:not(.try) input').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('tr[data-channel="focus"] .step:not(.try) input')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(supposed(page, 'focus')).toBeFocused();
   // What is no count is not supposed.
   await supposed(page, 'focus').fill('x');
   await supposed(page, 'focus').press('Tab');

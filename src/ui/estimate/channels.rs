@@ -287,7 +287,10 @@ fn on_key(event: ev::KeyboardEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     let Some(input) = target else { return };
     let Ok(Some(table)) = input.closest("table") else { return };
-    let Ok(inputs) = table.query_selector_all("input") else { return };
+    // What is there and what is supposed are two columns.
+    let is_tried = input.closest(".try").is_ok_and(|step| step.is_some());
+    let column = if is_tried { ".try input" } else { ".step:not(.try) input" };
+    let Ok(inputs) = table.query_selector_all(column) else { return };
     let all: Vec<web_sys::HtmlInputElement> =
         (0..inputs.length()).filter_map(|i| inputs.item(i)).filter_map(|node| node.dyn_into().ok()).collect();
     let here = all.iter().position(|other| *other == input);
