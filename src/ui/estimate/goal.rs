@@ -80,7 +80,7 @@ fn sought(desk: EstimateDesk, unit: UnitIx) -> Result<Sought, String> {
         let answer = seek(workspace, board, &question).map_err(|why| text::unasked(&why))?;
         let holder = answer.holder.map(|holder| workspace.name_in(holder.unit, board.period()).to_owned());
         let place = wanted.is_none().then_some(place);
-        Ok(Sought { answer, channels, holder: holder.unwrap_or_default(), place })
+        Ok(Sought { answer, channels, holder: holder.unwrap_or_default(), place, by: board.ranking().by })
     })?
 }
 
@@ -173,7 +173,7 @@ fn Found(desk: EstimateDesk, sought: Sought) -> impl IntoView {
                 <caption class="vh">{text::GOAL_ALONE}</caption>
                 <thead><tr>
                     <th scope="col">{text::GOAL_ALONE}</th><th scope="col" class="n">{text::GOAL_NEEDED}</th>
-                    <th scope="col" class="n">{text::GOAL_THEN}</th><th scope="col" class="n">{text::PLACE}</th>
+                    <th scope="col" class="n">{text::basis(sought.by)}</th><th scope="col" class="n">{text::PLACE}</th>
                     <th scope="col" class="c">{text::MAY_USE}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
@@ -230,7 +230,7 @@ fn choice(desk: EstimateDesk, sought: &Sought, set: &Choice) -> AnyView {
         });
     };
     view! {
-        <li><span>{words.join(" ＋ ")}</span><span class="dim">{set.points.to_string()}" "{text::POINTS}</span>{button("link", text::USE_SET, put)}</li>
+        <li><span>{words.join(" ＋ ")}</span><span class="dim">{text::beside(sought.by, set.points)}</span>{button("link", text::USE_SET, put)}</li>
     }
     .into_any()
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::history::{InPeriod, Then, history};
 use crate::domain::points::Points;
+use crate::domain::reference::has_others;
 use crate::domain::roster::UnitIx;
 use crate::session::Session;
 use crate::ui::parts::{Scale, bar, derived, figure, live, none_mark};
@@ -19,7 +20,13 @@ pub(super) fn HistoryPanel(session: Session, unit: UnitIx) -> impl IntoView {
                 let period = workspace.period(one.period).map(|period| period.parts().name.clone());
                 period.unwrap_or_default()
             };
-            history(workspace, unit).into_iter().map(|one| (name(&one), one)).collect::<Vec<_>>()
+            let line = |one: InPeriod| Line {
+                name: name(&one),
+                // Alone in a table a unit is always first.
+                has_place: has_others(workspace, one.period, unit),
+                one,
+            };
+            history(workspace, unit).into_iter().map(line).collect::<Vec<_>>()
         })
     });
     live(move || {
@@ -27,9 +34,9 @@ pub(super) fn HistoryPanel(session: Session, unit: UnitIx) -> impl IntoView {
         if all.len() < 2 {
             return None;
         }
-        let longest = all.iter().filter_map(|(_, one)| current(one)).max().unwrap_or(Points::ZERO);
+        let longest = all.iter().filter_map(|line| current(&line.one)).max().unwrap_or(Points::ZERO);
         let scale = Scale::for_longest(longest);
-        let rows = all.iter().map(|(name, one)| row(name, one, scale)).collect_view();
+        let rows = all.iter().map(|line| row(line, scale)).collect_view();
         let view = view! {
             <table class="t past">
                 <caption>{text::PAST_TABLE}</caption>
@@ -45,11 +52,20 @@ pub(super) fn HistoryPanel(session: Session, unit: UnitIx) -> impl IntoView {
     })
 }
 
+/// A period of the table.
+#[derive(Clone, Debug, PartialEq)]
+struct Line {
+    name: String,
+    has_place: bool,
+    one: InPeriod,
+}
+
 fn current(one: &InPeriod) -> Option<Points> {
     if let Then::Ranked(then) = &one.then { Some(then.current) } else { None }
 }
 
-fn row(name: &str, one: &InPeriod, scale: Scale) -> AnyView {
+fn row(line: &Line, scale: Scale) -> AnyView {
+    let Line { name, has_place, one } = line;
     let status = text::then_status(one.status);
     let head = view! { <th scope="row">{name.to_owned()}<small>{status}</small></th> };
     match &one.then {
@@ -62,7 +78,7 @@ fn row(name: &str, one: &InPeriod, scale: Scale) -> AnyView {
         Then::Ranked(then) => {
             let bar = match then.current {
                 Points::ZERO => none_mark(),
-                points => bar(scale, &[], points),
+                points => bar(scale, &[points], points),
             };
             let growth = then.growth.iter().map(text::growth);
             let year =
@@ -74,7 +90,7 @@ fn row(name: &str, one: &InPeriod, scale: Scale) -> AnyView {
                     <td class="bars">{bar}</td>
                     <td class="n b">{figure(then.current)}</td>
                     <td class="n">{figure(then.cumulative)}</td>
-                    <td class="n">{text::place_then(then)}</td>
+                    <td class="n">{if *has_place { text::place_then(then) } else { text::NONE.to_owned() }}</td>
                     <td class="small">{growth}</td>
                 </tr>
             }

@@ -10,7 +10,7 @@ use crate::domain::goal::Answer;
 use crate::domain::id::ChannelId;
 use crate::domain::reconcile::Own;
 use crate::domain::roster::UnitIx;
-use crate::domain::rules::ChannelIx;
+use crate::domain::rules::{Basis, ChannelIx};
 use crate::session::Session;
 use crate::session::reference::{OfficeFile, OfficeRead};
 use crate::ui::text;
@@ -25,6 +25,8 @@ pub(super) struct Sought {
     pub(super) holder: String,
     /// The place that was asked for.
     pub(super) place: Option<usize>,
+    /// By which points the table is in order.
+    pub(super) by: Basis,
 }
 
 /// The state of the screen; it outlives the screen itself. Nothing of it is kept with the draft.

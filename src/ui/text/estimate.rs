@@ -69,7 +69,6 @@ pub const GOAL_POINTS_END: &str = "分";
 pub const GOAL_ALONE: &str = "只靠一个渠道";
 pub const GOAL_SETS: &str = "最少的几条";
 pub const GOAL_NEEDED: &str = "要几条";
-pub const GOAL_THEN: &str = "到时";
 pub const USE_SET: &str = "试算这样";
 pub const MAY_USE: &str = "能用";
 pub const USE_ALL: &str = "都能用";
