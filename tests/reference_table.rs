@@ -6,6 +6,7 @@ use ermu::domain::board::Scoreboard;
 use ermu::domain::edit::{Edit, apply};
 use ermu::domain::points::Points;
 use ermu::domain::reconcile::{Own, Refusal};
+use ermu::domain::record::Printed;
 use ermu::domain::reference::{has_others, in_own_table, last_table, reference};
 use ermu::domain::roster::UnitIx;
 use ermu::domain::workspace::{PeriodIx, Status, Workspace, next_period};
@@ -115,4 +116,43 @@ fn what_is_no_table_of_the_unit_is_refused_with_its_reason() {
     let empty = alone(&[], false);
     let found = reference(&own, &empty).expect("the days are there");
     assert_eq!(found.status, empty.periods()[0].parts().status);
+}
+
+#[test]
+fn what_was_printed_of_the_others_is_kept_beside_what_their_record_comes_to() {
+    let mut office = county();
+    let period = office.periods()[0].parts().id.clone();
+    let status = |status, printed| Edit::SetStatus { period: period.clone(), status, printed };
+    apply(&mut office, status(Status::Draft, Vec::new())).expect("it is opened");
+    let printed = Printed {
+        unit: ermu::domain::id::Id::new("t01"),
+        name: "中池镇".to_owned(),
+        current: Some(Points::whole(30)),
+        cumulative: Some(Points::whole(30)),
+        serial: Some(1),
+        place: Some(1),
+    };
+    apply(&mut office, status(Status::Published, vec![printed])).expect("it is published");
+    let mine = alone(&[("express", "18")], false);
+    let found = reference(&own(&mine, 0, "后柳镇"), &office).expect("it is found");
+    let first = unit(&office, "中池镇");
+    let shown = found.printed.expect("the period is published");
+    assert_eq!(shown.basis(first), Points::whole(30));
+    assert_eq!(found.board.basis(first), Points::from_thousandths(26_500));
+}
+
+#[test]
+fn what_one_side_does_not_know_is_told() {
+    // The office waits for the province's channels; the unit has one there.
+    let mine = alone(&[("express", "18"), ("dyn-province", "3")], false);
+    let found = reference(&own(&mine, 0, "后柳镇"), &county()).expect("it is found");
+    assert_eq!((found.left_out, found.kept, found.same_rules), (1, 0, true));
+    // The unit waits for its own column, of which the office has eighteen.
+    let mut waits = alone(&[], false);
+    let period = waits.periods()[0].parts().id.clone();
+    let channel = ermu::domain::id::Id::new("express");
+    apply(&mut waits, Edit::SetWaiting { period, channel, waiting: true }).expect("it waits");
+    let found = reference(&own(&waits, 0, "后柳镇"), &county()).expect("it is found");
+    assert_eq!((found.left_out, found.kept), (0, 1));
+    assert_eq!(found.board.basis(found.unit), Points::whole(9));
 }

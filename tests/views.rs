@@ -124,7 +124,7 @@ fn the_estimate_shows_points_with_their_formula_and_the_place() {
     assert_eq!(html.matches("data-channel=").count(), 10);
     assert!(plain(&html).contains("51×0.5 + 2×0.5 = 26.5"));
     assert!(plain(&html).contains("第 1 位"));
-    assert_eq!(html.matches("未反馈，暂不能填，不按 0 计").count(), 2);
+    assert_eq!(html.matches("未反馈，先不计；反馈后每条加").count(), 2);
 }
 
 #[test]

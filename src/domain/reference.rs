@@ -27,6 +27,14 @@ pub struct Reference {
     pub own_in: bool,
     /// How far the office's period has come.
     pub status: Status,
+    /// The board as it was published, with what was printed; none where the period is not published.
+    pub printed: Option<Scoreboard>,
+    /// In how many channels the office's count of the unit stays, since the unit does not know its own.
+    pub kept: usize,
+    /// In how many channels the own count stays out, since the office has not been fed back.
+    pub left_out: usize,
+    /// Whether the office's rules make the same points of the same record as the own ones.
+    pub same_rules: bool,
 }
 
 /// Puts a unit's own record into the office's table of the same days, or else into the last published one before them.
@@ -52,10 +60,15 @@ pub fn reference(own: &Own<'_>, office: &Workspace) -> Result<Reference, Refusal
         return Err(Refusal::NotThere(office.name_in(unit, at).to_owned()));
     }
     let status = office.period(at).map_or(Status::Draft, |period| period.parts().status);
-    let (workspace, own_in) = with_own(own, office, (at, unit))
-        .map_or_else(|| (office.clone(), false), |workspace| (workspace, true));
+    let same_days = same.is_some();
+    let put = with_own(own, office, (at, unit), same_days);
+    let own_in = put.is_some();
+    let (workspace, [kept, left_out]) = put.unwrap_or_else(|| (office.clone(), [0, 0]));
+    let rules = mine.rules_of(own.period).zip(office.rules_of(at));
+    let same_rules = rules.is_some_and(|(mine, theirs)| same::scores_alike(mine, theirs));
     let board = Scoreboard::new(&workspace, at);
-    Ok(Reference { workspace, board, unit, same_days: same.is_some(), own_in, status })
+    let printed = (status == Status::Published).then(|| Scoreboard::new(office, at));
+    Ok(Reference { workspace, board, unit, same_days, own_in, status, printed, kept, left_out, same_rules })
 }
 
 /// The last published period that has ended before a day.
@@ -66,8 +79,14 @@ fn last_before(day: super::calendar::Date, of: &Workspace) -> Option<PeriodIx> {
     published.max_by_key(|(_, period)| period.span().to()).map(|(at, _)| PeriodIx::new(at))
 }
 
-/// The office's workspace with the own counts in the unit's row; none where it cannot take them.
-fn with_own(own: &Own<'_>, office: &Workspace, (at, unit): (PeriodIx, UnitIx)) -> Option<Workspace> {
+/// The office's workspace with the own counts in the unit's row, in how many channels the office's count stays, and in how
+/// many the own one stays out; none where it cannot take them.
+fn with_own(
+    own: &Own<'_>,
+    office: &Workspace,
+    (at, unit): (PeriodIx, UnitIx),
+    same_days: bool,
+) -> Option<(Workspace, [usize; 2])> {
     let (mine, record) = (own.workspace, office.period(at)?);
     if record.parts().source == Source::Items {
         return None;
@@ -79,20 +98,27 @@ fn with_own(own: &Own<'_>, office: &Workspace, (at, unit): (PeriodIx, UnitIx)) -
         apply(&mut workspace, open).ok()?;
     }
     let (rules, other_rules) = (mine.rules_of(own.period)?, office.rules_of(at)?);
-    let sheet = mine.period(own.period)?.sheet();
+    let mine = mine.period(own.period)?;
     let mut edits = Vec::new();
+    let (mut kept, mut left_out) = (0, 0);
     for (from, to) in same::channels(rules, other_rules) {
         let Some(to) = to else { continue };
-        let channel = other_rules.channel(to)?.id.clone();
-        let typed = from.map_or_else(String::new, |from| sheet.get(own.unit, from).text());
         // What the office still waits for is not known to the unit either.
         if record.is_waiting(to) {
+            left_out += usize::from(from.is_some_and(|from| mine.sheet().get(own.unit, from).count() > 0));
             continue;
         }
+        // What the unit does not know of these days the office may; of other days the office's count says nothing.
+        if same_days && from.is_none_or(|from| mine.is_waiting(from)) {
+            kept += usize::from(record.sheet().get(unit, to).count() > 0);
+            continue;
+        }
+        let channel = other_rules.channel(to)?.id.clone();
+        let typed = from.map_or_else(String::new, |from| mine.sheet().get(own.unit, from).text());
         edits.push(Edit::Type { period: period.clone(), unit: of.clone(), channel, typed });
     }
     apply(&mut workspace, Edit::Many { name: ManyName::Fill, edits }).ok()?;
-    Some(workspace)
+    Some((workspace, [kept, left_out]))
 }
 
 /// Whether any unit of the class but this one has a figure in the period, so that a place says something.
@@ -117,9 +143,21 @@ pub fn last_table(own: &Own<'_>) -> Option<PeriodIx> {
 /// The own record in an earlier table of the own workspace; none where that takes no counts.
 pub fn in_own_table(own: &Own<'_>, at: PeriodIx) -> Option<Reference> {
     let status = own.workspace.period(at)?.parts().status;
-    let workspace = with_own(own, own.workspace, (at, own.unit))?;
+    let (workspace, [kept, left_out]) = with_own(own, own.workspace, (at, own.unit), false)?;
     let board = Scoreboard::new(&workspace, at);
-    Some(Reference { workspace, board, unit: own.unit, same_days: false, own_in: true, status })
+    let printed = Some(Scoreboard::new(own.workspace, at));
+    Some(Reference {
+        workspace,
+        board,
+        unit: own.unit,
+        same_days: false,
+        own_in: true,
+        status,
+        printed,
+        kept,
+        left_out,
+        same_rules: true,
+    })
 }
 
 impl Reference {

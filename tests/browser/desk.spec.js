@@ -99,13 +99,30 @@ test('supposed adoptions move points and place apart from the draft', async ({ p
   await expect(page.locator('tr[data-channel="focus"] .step:not(.try) input')).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(supposed(page, 'focus')).toBeFocused();
-  // What is no count is not supposed.
-  await supposed(page, 'focus').fill('x');
+  // What is no count stays as typed, is marked, and nothing is supposed of it.
+  await supposed(page, 'focus').fill('4o');
   await supposed(page, 'focus').press('Tab');
-  await expect(supposed(page, 'focus')).toHaveValue('2');
+  await expect(supposed(page, 'focus')).toHaveValue('4o');
+  await expect(supposed(page, 'focus')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.locator('tr[data-channel="focus"]')).toContainText('“4o”不是条数');
+  await expect(result(page, 'tried')).toHaveText('14');
+  await supposed(page, 'focus').fill('2');
+  await expect(result(page, 'tried')).toHaveText('15');
+  // After the key for one less a digit begins a new number, in either column.
+  await supposed(page, 'focus').focus();
+  await page.keyboard.type('-5');
+  await expect(supposed(page, 'focus')).toHaveValue('5');
+  // Taking back in this field takes back nothing of the draft.
+  await page.locator('tr[data-channel="express"] .step:not(.try) input').fill('21');
+  await supposed(page, 'focus').click();
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('tr[data-channel="express"] .step:not(.try) input')).toHaveValue('21');
+  await page.locator('tr[data-channel="express"] .step:not(.try) input').fill('18');
+  await supposed(page, 'focus').fill('2');
   await page.getByRole('button', { name: '清掉试算' }).click();
   await expect(result(page, 'tried')).toHaveCount(0);
   await expect(result(page, 'place')).toHaveText('并列第 10');
+  await expect(page.getByRole('button', { name: '试算', exact: true })).toBeFocused();
   expect(await data(page)).toBe(before);
 });
 
@@ -173,6 +190,24 @@ test('an own draft stands in the office\'s table, differs from it by channel, an
   expect(JSON.parse(sent).periods[0].counts.t11).toEqual({ express: 20, focus: 2, 'dyn-city': 1 });
   await openOffice(page, '自己的.json', sent);
   await expect(page.locator('[data-compare="refused"]')).toContainText('它就是本草稿导出的文件');
+});
+
+test('what the office waits for is said to stay out of its table, and a table without others gives no place', async ({ page, openFile }) => {
+  const { text, file } = await published(page, openFile);
+  await own(page, openFile, file, { express: 20, 'dyn-province': 1 }, (mine) => {
+    mine.periods[0].waiting = [];
+    return mine;
+  });
+  await expect(result(page, 'current')).toHaveText('20');
+  await openOffice(page, '通报.html', text);
+  await expect(page.locator('.lad caption')).toContainText('有 1 个渠道县办还没有反馈，本单位填的先不算进这张表。');
+  await expect(page.locator('.lad .me')).toContainText('10');
+  const empty = { ...file, periods: file.periods.map((period) => ({ ...period, status: 'draft', counts: { t11: { express: 18 } } })) };
+  await openOffice(page, '空.json', JSON.stringify(empty));
+  await expect(result(page, 'place')).toContainText('空.json里没有别的单位的数');
+  await expect(page.locator('.t.lad')).toHaveCount(0);
+  await openOffice(page, '表.xlsx', 'PK');
+  await expect(page.locator('.own-acts')).toContainText('这是表格文件');
 });
 
 test('a file of something else is named as such', async ({ page, openFile }) => {

@@ -156,7 +156,7 @@ fn line(
                     0 => a.date == b.date && a.issue.trim() == b.issue.trim(),
                     1 => a.date == b.date,
                     2 => one.belongs && other.belongs,
-                    _ => one.belongs || other.belongs,
+                    _ => (one.belongs || other.belongs) && is_near(mine.span, a.date, b.date),
                 };
                 other.channel == one.channel && is_meant
             };
@@ -188,6 +188,12 @@ fn line(
     let ids = |items: &[&Item]| items.iter().map(|item| item.id.clone()).collect();
     let title = items.first().or(others.first()).map_or(String::new(), |item| item.title.clone());
     ItemLine { title, other_title, own: ids(items), office: ids(others), credited: Vec::new(), adoptions }
+}
+
+/// Whether two days are no further apart than the period is long: the same title of another year is another item.
+fn is_near(span: Span, one: Option<Date>, other: Option<Date>) -> bool {
+    let length = span.to().day_number() - span.from().day_number() + 1;
+    one.zip(other).is_some_and(|(one, other)| (one.day_number() - other.day_number()).abs() <= length)
 }
 
 /// Finds the titles that the office has of other units and not of this one.

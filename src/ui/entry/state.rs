@@ -352,7 +352,9 @@ pub(super) fn cell_id(at: At) -> String {
 fn focus_once_drawn(grid: Grid, at: At, wish: Wish) {
     let is_shown = document().query_selector(".t.grid").ok().flatten().is_some();
     let is_chosen = grid.range.get_untracked().head == at;
-    if is_shown && is_chosen && wish.stands() && !focus(at) {
+    // A class without units, or a search that finds none, has no such row and never will.
+    let is_there = at.row < grid.rows.try_get_untracked().map_or(0, |rows| rows.len());
+    if is_shown && is_chosen && is_there && wish.stands() && !focus(at) {
         request_animation_frame(move || focus_once_drawn(grid, at, wish));
     }
 }

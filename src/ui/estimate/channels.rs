@@ -22,7 +22,9 @@ use crate::ui::text;
 #[component]
 pub(super) fn Channels(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
     let session = desk.session;
-    let trying = desk.trying.get_untracked();
+    // A listed-only unit has nothing to be supposed.
+    let is_scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
+    let trying = is_scored && desk.trying.get_untracked();
     let rows = session.with(|workspace, board| {
         let account = score::account(workspace, board.period(), unit);
         let (Some(rules), Some(of)) = (workspace.rules_of(board.period()), workspace.roster().unit(unit))

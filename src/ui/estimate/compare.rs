@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::names::short_names;
 use super::state::EstimateDesk;
+use crate::domain::points::Points;
 use crate::domain::reconcile::{
     ChannelLine, ChannelSide, Claim, Held, ItemLine, Office, Own, Reconciliation, claim, reconcile,
 };
@@ -26,12 +27,14 @@ pub(super) fn ComparePanel(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
     let compared = derived(move || {
         session.track_unit(unit);
         let file = desk.office.get()?;
-        let draft = session.draft_id();
+        let (draft, is_asked) = (session.draft_id(), desk.claiming.get());
         session.with(|workspace, board| {
             let own = Own { workspace, draft: &draft, period: board.period(), unit };
             let office = Office { workspace: &file.workspace, origin: file.origin.as_ref() };
             let found = reconcile(&own, &office).map_err(|why| text::no_reference(&file.name, &why));
-            Some(found.map(|result| Compared { claim: claim(&result, &own, &office), result }))
+            // What is claimed is scored row by row, so only for whoever asks.
+            let wanted = |result: &Reconciliation| is_asked.then(|| claim(result, &own, &office)).flatten();
+            Some(found.map(|result| Compared { claim: wanted(&result), result }))
         })
     });
     live(move || {
@@ -40,14 +43,18 @@ pub(super) fn ComparePanel(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
             Err(why) => view! { <p class="small" role="status" data-compare="refused">{why}</p> }.into_any(),
             Ok(compared) => view! { <Sides desk compared/> }.into_any(),
         };
+        let close = move || {
+            desk.show_office(None);
+            focus_first(&[".head .acts .ask-office"]);
+        };
         let name = desk.office.with(|file| file.as_ref().map(|file| file.name.clone()));
         let view = view! {
             <section class="compare">
-                <h2 class="side-t">{text::COMPARE_OFFICE}<small>{name}</small></h2>
+                <h2 class="side-t" tabindex="-1">{text::COMPARE_OFFICE}<small>{name}</small></h2>
                 {body}
                 <p class="acts">
                     {button("link", text::OTHER_OFFICE, move || desk.open_office())}
-                    {button("link", text::CLOSE_OFFICE, move || desk.office.set(None))}
+                    {button("link", text::CLOSE_OFFICE, close)}
                 </p>
             </section>
         };
@@ -77,25 +84,30 @@ fn Sides(desk: EstimateDesk, compared: Compared) -> impl IntoView {
         }
         .into_any()
     };
-    let points = result.same_rules.then(|| {
-        let (own, office) = (result.own_figures, result.office_figures);
-        let of = |own: bool, scored: bool, points: crate::domain::points::Points| match (own, scored) {
-            (_, true) => points.to_string(),
-            _ => text::NOT_SCORED.to_owned(),
-        };
-        let difference = result.points().map(|(current, _)| text::signed_points(current)).unwrap_or_default();
+    let (own, office) = (result.own_figures, result.office_figures);
+    let of =
+        |scored: bool, points: Points| if scored { points.to_string() } else { text::NOT_SCORED.to_owned() };
+    let sums = |label: &'static str, own_points: Points, office_points: Points, difference: Points| {
         view! {
-            <tr class="tot"><th scope="row">{text::CURRENT_SCORE}</th>
-                <td class="n">{of(true, own.scored, own.current)}</td><td class="n">{of(false, office.scored, office.current)}</td>
-                <td class="n b">{difference}</td></tr>
+            <tr class="tot"><th scope="row">{label}</th>
+                <td class="n">{of(own.scored, own_points)}</td><td class="n">{of(office.scored, office_points)}</td>
+                <td class="n b">{text::signed_points(difference)}</td></tr>
         }
         .into_any()
-    });
+    };
+    let points = result.points().filter(|_| own.scored);
+    let current = points.map(|(current, _)| sums(text::CURRENT_SCORE, own.current, office.current, current));
+    // 累计 differs by itself where an earlier period does.
+    let apart = points.filter(|(current, cumulative)| current != cumulative);
+    let cumulative = apart.map(|(_, of)| sums(text::CUMULATIVE, own.cumulative, office.cumulative, of));
+    let agrees = if points.is_some() { text::ALL_AGREES } else { text::COUNTS_AGREE };
     let notes = [
+        result.by_id_alone.then_some(text::BY_ID_ALONE),
         (!result.same_rules).then_some(text::OTHER_RULES_NOTE),
         (result.status != Status::Published).then_some(text::NOT_PUBLISHED_YET),
-        result.agrees().then_some(text::ALL_AGREES),
+        result.agrees().then_some(agrees),
     ];
+    let is_known = result.channels.iter().all(|line| line.difference().is_some());
     let notes = notes.into_iter().flatten().map(|note| view! { <p class="small">{note}</p> }.into_any());
     let items: Vec<AnyView> = result.items.iter().filter_map(|item| item_view(item, &result)).collect();
     let items = (!items.is_empty()).then(|| {
@@ -105,13 +117,16 @@ fn Sides(desk: EstimateDesk, compared: Compared) -> impl IntoView {
         if !desk.claiming.get() {
             let open = move || {
                 desk.claiming.set(true);
-                focus_first(&[".claim .btn"]);
+                focus_first(&[".claim .btn", ".compare .claim-none"]);
             };
-            return button("btn", text::CLAIM, open);
+            return button("btn ask-claim", text::CLAIM, open);
         }
         match &claim {
             Some(claim) if !claim.rows.is_empty() => view! { <Slip desk claim=claim.clone()/> }.into_any(),
-            _ => view! { <p class="small" role="status">{text::CLAIM_NONE}</p> }.into_any(),
+            _ => {
+                let words = if is_known { text::CLAIM_NONE } else { text::CLAIM_UNKNOWN };
+                view! { <p class="small claim-none" role="status" tabindex="-1">{words}</p> }.into_any()
+            }
         }
     };
     view! {
@@ -121,7 +136,7 @@ fn Sides(desk: EstimateDesk, compared: Compared) -> impl IntoView {
                 <th scope="col">{text::CHANNEL}</th><th scope="col" class="n">{text::OWN_SIDE}</th>
                 <th scope="col" class="n">{text::OFFICE_SIDE}</th><th scope="col" class="n">{text::DIFFERENCE}</th>
             </tr></thead>
-            <tbody>{differing.iter().map(row).collect_view()}{points}</tbody>
+            <tbody>{differing.iter().map(row).collect_view()}{current}{cumulative}</tbody>
         </table>
         {(rest > 0 && !differing.is_empty()).then(|| view! { <p class="small dim">{text::rest_agrees(rest)}</p> }.into_any())}
         {notes.collect_view()}
@@ -158,10 +173,13 @@ fn Slip(desk: EstimateDesk, claim: Claim) -> impl IntoView {
     let told = RwSignal::new("");
     let copy =
         move || told.set(if session.copy(&words.get_value()) { text::COPIED } else { text::NOT_COPIED });
+    let close = move || {
+        desk.claiming.set(false);
+        focus_first(&[".compare .ask-claim"]);
+    };
     let save = move || {
-        if session.offer_text(&[&claim.unit, &claim.period, text::CLAIM], &words.get_value()).is_err() {
-            told.set(text::NOT_COPIED);
-        }
+        let offered = session.offer_text(&[&claim.unit, &claim.period, text::CLAIM], &words.get_value());
+        told.set(if offered.is_ok() { text::CLAIM_SAVED } else { text::CLAIM_NOT_SAVED });
     };
     view! {
         <div class="claim">
@@ -170,7 +188,7 @@ fn Slip(desk: EstimateDesk, claim: Claim) -> impl IntoView {
                 {button("btn", text::COPY_CLAIM, copy)}
                 {button("btn", text::PRINT_CLAIM, || print_as("prints-claim"))}
                 {button("btn", text::SAVE_CLAIM, save)}
-                {button("link", text::CLOSE, move || desk.claiming.set(false))}
+                {button("link", text::SHUT, close)}
                 <span class="dim" role="status">{live(move || told.get())}</span>
             </p>
         </div>

@@ -9,9 +9,10 @@ use super::standing::Standing;
 use super::state::{EstimateDesk, Sought};
 use crate::domain::goal::{Alone, Choice, Goal, Outcome, Question, seek};
 use crate::domain::points::Points;
+use crate::domain::record::LARGEST_COUNT;
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
-use crate::ui::parts::{Derived, button, figure, live};
+use crate::ui::parts::{Derived, button, figure, focus_first, live};
 use crate::ui::text;
 
 /// How many sets are listed.
@@ -62,6 +63,9 @@ fn sought(desk: EstimateDesk, unit: UnitIx) -> Result<Sought, String> {
     desk.with_table(unit, |table| {
         let (workspace, board) = (&*table.workspace, &*table.board);
         let rules = workspace.rules_of(board.period()).ok_or_else(|| text::NO_TABLE.to_owned())?;
+        if table.is_frozen() {
+            return Err(text::GOAL_FROZEN.to_owned());
+        }
         let own_of = |there: ChannelIx| table.pairs.iter().find(|(_, of)| *of == there).map(|(own, _)| *own);
         let class = workspace.roster().unit(table.unit).map(|unit| unit.class.clone()).unwrap_or_default();
         let names = short_names(rules, &class).into_iter().zip(rules.channels_ix());
@@ -80,7 +84,14 @@ fn sought(desk: EstimateDesk, unit: UnitIx) -> Result<Sought, String> {
         let answer = seek(workspace, board, &question).map_err(|why| text::unasked(&why))?;
         let holder = answer.holder.map(|holder| workspace.name_in(holder.unit, board.period()).to_owned());
         let place = wanted.is_none().then_some(place);
-        Ok(Sought { answer, channels, holder: holder.unwrap_or_default(), place, by: board.ranking().by })
+        Ok(Sought {
+            answer,
+            channels,
+            holder: holder.unwrap_or_default(),
+            place,
+            by: board.ranking().by,
+            ties: board.ranking().ties,
+        })
     })?
 }
 
@@ -117,8 +128,11 @@ pub(super) fn GoalPanel(desk: EstimateDesk, standing: Derived<Option<Standing>>)
             desk.points.set(String::new());
             desk.place.set(event_target_value(&event).parse().ok());
         };
+        let has_points = desk.points.with(|typed| !typed.trim().is_empty());
+        let none =
+            has_points.then(|| view! { <option value="" selected=true>{text::NONE}</option> }.into_any());
         let view = view! {
-            <select class="field" aria-label=text::GOAL on:change=set>{(1..=ranked).map(option).collect_view()}</select>
+            <select class="field" aria-label=text::GOAL_LABEL on:change=set>{none}{(1..=ranked).map(option).collect_view()}</select>
         };
         Some(view.into_any())
     };
@@ -135,10 +149,11 @@ pub(super) fn GoalPanel(desk: EstimateDesk, standing: Derived<Option<Standing>>)
         };
         Some(shown)
     };
+    let points_label = move || standing.with(|of| of.as_ref().map(|of| text::goal_points(of.by)));
     live(move || {
         ranked()?;
         let points = view! {
-            <label class="small">{text::GOAL_POINTS}" "
+            <label class="small">{live(points_label)}" "
                 <input class="field pts" type="text" inputmode="decimal" autocomplete="off" prop:value=move || desk.points.get() on:input=move |event| desk.points.set(event_target_value(&event))/>
                 " "{text::GOAL_POINTS_END}
             </label>
@@ -158,7 +173,13 @@ fn Found(desk: EstimateDesk, sought: Sought) -> impl IntoView {
     let answer = &sought.answer;
     let gap = answer.holder.zip(sought.place).filter(|(holder, _)| holder.to_level > Points::ZERO);
     let gap = gap.map(|(holder, place)| {
-        let words = text::goal_gap(place, &sought.holder, holder.points, holder.to_level, holder.to_pass);
+        let words = text::goal_gap(
+            place,
+            &sought.holder,
+            holder.points,
+            (holder.to_level, holder.to_pass),
+            sought.ties,
+        );
         view! { <p class="small">{words}</p> }.into_any()
     });
     let now = answer.points;
@@ -223,14 +244,18 @@ fn choice(desk: EstimateDesk, sought: &Sought, set: &Choice) -> AnyView {
         desk.added.update(|added| {
             for (id, count) in &own {
                 match added.iter_mut().find(|(of, _)| of == id) {
-                    Some((_, held)) => *held = held.saturating_add(*count),
+                    Some((_, held)) => *held = held.saturating_add(*count).min(LARGEST_COUNT),
                     None => added.push((id.clone(), *count)),
                 }
             }
         });
+        // What was found is for before.
+        desk.sought.set(None);
+        focus_first(&[".own-acts .clear-trial"]);
     };
+    let label = format!("{}：{}", text::USE_SET, words.join("，"));
     view! {
-        <li><span>{words.join(" ＋ ")}</span><span class="dim">{text::beside(sought.by, set.points)}</span>{button("link", text::USE_SET, put)}</li>
+        <li><span>{words.join(" ＋ ")}</span><span class="dim">{text::beside(sought.by, set.points)}</span><button class="link" type="button" aria-label=label on:click=move |_| put()>{text::USE_SET}</button></li>
     }
     .into_any()
 }

@@ -16,11 +16,13 @@ pub(super) fn Guide(desk: EstimateDesk) -> impl IntoView {
         let step = |&(what, how): &(&'static str, &'static str)| {
             view! { <li><b>{what}</b><span>{how}</span></li> }.into_any()
         };
+        let is_published = desk.session.is_published();
+        let steps = if is_published { &text::READERS_STEPS[..] } else { &text::GUIDE_STEPS[..] };
         let view = view! {
             <section class="guide" aria-label=text::GUIDE>
-                <ol>{text::GUIDE_STEPS.iter().map(step).collect_view()}</ol>
+                <ol>{steps.iter().map(step).collect_view()}</ol>
                 <p class="small">{text::GUIDE_SECRET}</p>
-                {button("link", text::CLOSE, move || desk.guided.set(false))}
+                {button("link", text::SHUT, move || desk.guided.set(false))}
             </section>
         };
         Some(view.into_any())

@@ -15,13 +15,18 @@ pub(super) fn Ladder(standing: Derived<Option<Standing>>) -> impl IntoView {
         let longest = standing.rungs.iter().map(|rung| rung.points).max().unwrap_or(Points::ZERO);
         let scale = Scale::for_longest(longest);
         let is_same = matches!(standing.origin, Source::Own | Source::Office);
-        let note = (!standing.own_in).then(|| view! { <small>{text::NOT_IN}</small> }.into_any());
+        let note = |words: String| view! { <small>{words}</small> }.into_any();
+        let notes = standing.notes.into_iter().map(note).collect_view();
         let (ties, by) = (standing.ties, standing.by);
         let row = move |rung: Rung| view! { <Row rung scale ties/> }.into_any();
         let rows = standing.rungs.into_iter().map(row).collect_view();
         let view = view! {
             <table class="t lad">
-                <caption>{text::table_note(&standing.period, is_same)}<small>{text::ladder_note(by)}</small>{note}</caption>
+                <caption>{text::table_note(&standing.period, is_same)}<small>{text::ladder_note(by)}</small>{notes}</caption>
+                <thead class="vh"><tr>
+                    <th scope="col">{text::PLACE}</th><th scope="col">{text::UNIT_NAME}</th><td></td>
+                    <th scope="col">{text::basis(by)}</th><th scope="col">{text::AHEAD}</th>
+                </tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         };
@@ -34,6 +39,7 @@ pub(super) fn Ladder(standing: Derived<Option<Standing>>) -> impl IntoView {
 fn Row(rung: Rung, scale: Scale, ties: crate::domain::rules::Ties) -> impl IntoView {
     let gap = match (rung.kind, rung.ahead) {
         (RungKind::Own, _) => text::NOW.into_any(),
+        (RungKind::Tried, Points::ZERO) => ().into_any(),
         (_, Points::ZERO) => text::level(ties).into_any(),
         (_, ahead) if ahead > Points::ZERO => view! { "＋"{figure(ahead)} }.into_any(),
         (_, ahead) => view! { "−"{figure(Points::ZERO - ahead)} }.into_any(),

@@ -27,7 +27,9 @@ use self::progress::TasksPanel;
 use self::result::{ResultStrip, own_score, result_words};
 use self::standing::Standing;
 pub use self::state::EstimateDesk;
-use super::parts::{Derived, Heading, PeriodState, Segments, button, derived, live, no_units, print_page};
+use super::parts::{
+    Derived, Heading, PeriodState, Segments, button, derived, focus_first, live, no_units, print_page,
+};
 use super::text;
 use crate::domain::id::UnitId;
 use crate::domain::roster::UnitIx;
@@ -72,7 +74,7 @@ pub fn EstimateScreen(
         let unit = unit.get().filter(|&unit| is_there(unit))?;
         let modes = vec![(false, text::ACTUAL.to_owned()), (true, text::TRYING.to_owned())];
         let own = !session.is_published();
-        let compare = own.then(|| button("btn", text::OPEN_OFFICE, move || desk.open_office()));
+        let compare = own.then(|| button("btn ask-office", text::OPEN_OFFICE, move || desk.open_office()));
         let export = own.then(|| button("btn main", text::EXPORT_OWN, move || session.export_own(unit)));
         let scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
         let trying = scored
@@ -126,7 +128,11 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
     };
     let clear = move || {
         let any = desk.trying.get() && desk.added.with(|added| !added.is_empty());
-        any.then(|| button("btn", text::CLEAR_TRIAL, move || desk.added.set(Vec::new())))
+        let all = move || {
+            desk.added.set(Vec::new());
+            focus_first(&[".head .seg .btn:last-child"]);
+        };
+        any.then(|| button("btn clear-trial", text::CLEAR_TRIAL, all))
     };
     let channels = move || {
         desk.trying.track();
@@ -142,6 +148,7 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
                     {live(clear)}
                     <span class="dim" role="status">{live(move || desk.told.get())}</span>
                 </p>
+                <ComparePanel desk unit/>
                 <TasksPanel session unit/>
                 <HistoryPanel session unit/>
             </section>
@@ -151,7 +158,6 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
                     <Ladder standing/>
                     <div class="aside">
                         <GoalPanel desk standing/>
-                        <ComparePanel desk unit/>
                     </div>
                 </div>
             </section>
@@ -197,10 +203,15 @@ fn Unchosen(session: Session) -> impl IntoView {
         return no_units();
     }
     let count = session.with(|workspace, _| workspace.roster().units().len());
+    let choose = move |id: &str| {
+        session.choose_unit(id);
+        focus_first(&["main .pick-l select"]);
+    };
     let unit = move |(_, id, name): Choice| {
         view! {
-            <li><button class="link" type="button" on:click=move |_| session.choose_unit(&id)>{name}</button></li>
-        }.into_any()
+            <li><button class="link" type="button" on:click=move |_| choose(&id)>{name}</button></li>
+        }
+        .into_any()
     };
     let list = move || {
         let mut classes = units_by_class(session);

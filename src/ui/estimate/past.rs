@@ -15,6 +15,8 @@ use crate::ui::text;
 pub(super) fn HistoryPanel(session: Session, unit: UnitIx) -> impl IntoView {
     let shown = derived(move || {
         session.track_unit(unit);
+        // Places hang on the others.
+        session.track_any();
         session.with(|workspace, _| {
             let name = |one: &InPeriod| {
                 let period = workspace.period(one.period).map(|period| period.parts().name.clone());

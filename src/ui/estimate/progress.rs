@@ -55,7 +55,7 @@ fn row(name: &str, task: &TaskProgress, window: &TaskWindow, today: Date) -> Any
             <th scope="row">{name.to_owned()}<small>{measured(window.needed)}</small></th>
             <td class="n">{measured(window.done)}</td>
             <td class="n b">{measured(window.missing())}</td>
-            <td>{due}</td>
+            <td>{due}{task.waits.then(|| view! { <small>{text::CAN_GROW}</small> }.into_any())}</td>
         </tr>
     }
     .into_any()

@@ -23,9 +23,28 @@ pub(super) struct OwnScore {
     /// 累计, where there is more than 本期 in it, and what it is turned into.
     beside: Vec<String>,
     /// 本期 with what is supposed, and its formula.
-    pub(super) tried: Option<(Points, String)>,
+    pub(super) tried: Supposing,
     waits: bool,
     leaves_out: bool,
+}
+
+/// What is supposed comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Supposing {
+    /// Nothing is supposed.
+    #[default]
+    Nothing,
+    /// 本期 and its formula.
+    Score(Points, String),
+    /// More than can be written beside what is there.
+    TooMany,
+}
+
+impl Supposing {
+    /// What it comes to, if anything.
+    fn score(&self) -> Option<(Points, &str)> {
+        if let Self::Score(points, formula) = self { Some((*points, formula)) } else { None }
+    }
 }
 
 /// The own points, and those with what is supposed; tracked.
@@ -36,12 +55,13 @@ pub(super) fn own_score(desk: EstimateDesk, unit: UnitIx) -> Derived<Option<OwnS
         let added = desk.added_now();
         session.with(|workspace, board| {
             let account = score::account(workspace, board.period(), unit)?;
-            let tried =
-                if added.is_empty() { None } else { goal::suppose(workspace, board, unit, &added).ok() };
-            let tried = tried.as_ref().and_then(|tried| {
-                let account = tried.account()?;
-                Some((account.current(), text::formula(&account)))
-            });
+            let tried = if added.is_empty() {
+                Supposing::Nothing
+            } else {
+                let supposed = goal::suppose(workspace, board, unit, &added).ok();
+                let account = supposed.as_ref().and_then(goal::Tried::account);
+                account.map_or(Supposing::TooMany, |of| Supposing::Score(of.current(), text::formula(&of)))
+            };
             Some(OwnScore {
                 scored: account.scored,
                 current: account.current(),
@@ -80,22 +100,25 @@ pub(super) fn ResultStrip(
         let left_out = score.leaves_out.then(|| {
             view! { <p class="small err-msg"><span class="mk err">{text::MARK_ERROR}</span>" "{text::LEFT_OUT_NOTE}</p> }.into_any()
         });
-        let is_tried = score.tried.is_some();
+        let is_tried = matches!(score.tried, Supposing::Score(..));
         let label = if is_tried { text::ACTUAL_SCORE } else { text::CURRENT_SCORE };
+        let too_many = (score.tried == Supposing::TooMany).then(|| {
+            view! { <p class="small err-msg"><span class="mk err">{text::MARK_ERROR}</span>" "{text::TRIED_TOO_MANY}</p> }.into_any()
+        });
         let place = score.scored.then(|| place(standing.get(), score.waits, refused.get()));
-        let tried = score.tried.clone().map(|(points, formula)| {
+        let tried = score.tried.score().map(|(points, formula)| {
             view! {
                 <div class="tried">
                     <p class="small dim">{text::TRIED_SCORE}</p>
                     <p><span class="fig" data-result="tried">{points.to_string()}</span>" "{text::POINTS}</p>
-                    <p class="small">{formula}</p>
+                    <p class="small">{formula.to_owned()}</p>
                 </div>
             }
             .into_any()
         });
         let view = view! {
             <div class="result" class:unsure=score.leaves_out class:three=is_tried>
-                <div><p class="small dim">{label}</p>{points(&score)}{left_out}</div>
+                <div><p class="small dim">{label}</p>{points(&score)}{left_out}{too_many}</div>
                 {tried}
                 {place}
             </div>
@@ -136,8 +159,9 @@ fn place(standing: Option<Standing>, waits: bool, refused: String) -> AnyView {
         Some((gap, place)) => text::to_next(gap, place, standing.by),
         None => text::FIRST.to_owned(),
     };
-    let down = standing.down.map(|(gap, place)| {
-        view! { <p class="small dim" data-result="down">{text::to_below(gap, place)}</p> }.into_any()
+    let down = standing.down.map(|(gap, name)| {
+        view! { <p class="small dim" data-result="down">{text::to_below(gap, text::short(&name))}</p> }
+            .into_any()
     });
     view! {
         <div>
@@ -167,11 +191,14 @@ pub(super) fn result_words(
     } else {
         text::NOT_SCORED.to_owned()
     };
+    let words = |spot: Spot, standing: &Standing| text::place(spot.place, standing.ties);
     let place = standing.map(|standing| {
-        let place = text::place(standing.now.place, standing.ties);
-        format!("{place}，{}（{}）", text::place_of(standing.ranked, &standing.class), standing.period)
+        let table = (standing.ranked, standing.class.as_str(), standing.period.as_str());
+        text::result_place(&words(standing.now, standing), table, &standing.notes)
     });
-    let tried =
-        score.tried.as_ref().map(|(points, formula)| format!("{points} {}（{formula}）", text::POINTS));
+    let tried = score.tried.score().map(|(points, formula)| {
+        let place = standing.and_then(|standing| Some(words(standing.tried?, standing)));
+        text::tried_text(points, formula, place.as_deref())
+    });
     text::result_text((&name, &period), &points, &score.formula, place.as_deref(), tried.as_deref())
 }

@@ -9,7 +9,7 @@ use crate::domain::reconcile::Own;
 use crate::domain::reference::{Reference, has_others, in_own_table, last_table, reference};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::{Basis, ChannelIx, Ties};
-use crate::domain::workspace::Workspace;
+use crate::domain::workspace::{Status, Workspace};
 use crate::session::reference::OfficeFile;
 use crate::ui::text;
 
@@ -26,6 +26,10 @@ pub(super) struct Table<'a> {
     pub(super) origin: Source,
     /// Whether the own counts stand in it.
     pub(super) own_in: bool,
+    /// The board as it was published, where the unit's own row was put into another one.
+    pub(super) printed: Option<Scoreboard>,
+    /// What is to be said of how the own record stands in it.
+    pub(super) notes: Vec<String>,
 }
 
 /// Where a table comes from.
@@ -53,6 +57,9 @@ impl<'a> Table<'a> {
             let found =
                 reference(own, &office.workspace).map_err(|why| text::no_reference(&office.name, &why))?;
             let origin = if found.same_days { Source::Office } else { Source::OfficeEarlier };
+            if !has_others(&found.workspace, found.board.period(), found.unit) {
+                return Err(text::no_others(&office.name));
+            }
             return Ok(Self::from(own, found, origin));
         }
         if has_others(own.workspace, own.period, own.unit) {
@@ -65,6 +72,8 @@ impl<'a> Table<'a> {
                 pairs: channels.map(|(ix, _)| (ix, ix)).collect(),
                 origin: Source::Own,
                 own_in: true,
+                printed: None,
+                notes: Vec::new(),
             });
         }
         let earlier = last_table(own).and_then(|at| in_own_table(own, at));
@@ -73,8 +82,51 @@ impl<'a> Table<'a> {
 
     fn from(own: &Own<'_>, found: Reference, origin: Source) -> Self {
         let pairs = found.pairs(own);
-        let Reference { workspace, board, unit, own_in, .. } = found;
-        Self { workspace: Cow::Owned(workspace), board: Cow::Owned(board), unit, pairs, origin, own_in }
+        let notes = [
+            (!found.own_in).then(|| text::NOT_IN.to_owned()),
+            (!found.same_rules).then(|| text::by_their_rules(found.board.basis(found.unit))),
+            (found.left_out > 0).then(|| text::left_out_there(found.left_out)),
+            (found.kept > 0).then(|| text::kept_counts(found.kept)),
+        ];
+        let notes = notes.into_iter().flatten().collect();
+        let Reference { workspace, board, unit, own_in, printed, .. } = found;
+        let (workspace, board) = (Cow::Owned(workspace), Cow::Owned(board));
+        Self { workspace, board, unit, pairs, origin, own_in, printed, notes }
+    }
+
+    /// The board whose figures the others have.
+    fn shown(&self) -> &Scoreboard {
+        self.printed.as_ref().unwrap_or(&self.board)
+    }
+
+    /// What was printed of a unit less what its record comes to on a board on which nothing is printed.
+    fn frozen(&self, open: &Scoreboard, unit: UnitIx) -> Points {
+        self.shown().basis(unit) - open.basis(unit)
+    }
+
+    /// The units ranked beside the own one, in their order.
+    fn others(&self) -> Vec<UnitIx> {
+        let class =
+            self.workspace.roster().class_of(self.unit).and_then(|class| self.shown().standings(class));
+        let ranked = class.map_or(&[][..], |standings| standings.ranked());
+        ranked.iter().copied().filter(|&other| other != self.unit).collect()
+    }
+
+    /// Whether something was printed that the record does not come to, so that a board of the record alone says little.
+    pub(super) fn is_frozen(&self) -> bool {
+        let period = self.workspace.period(self.board.period());
+        if period.is_none_or(|period| self.printed.is_none() && period.parts().status != Status::Published) {
+            return false;
+        }
+        let open = match &self.printed {
+            Some(_) => Ok((*self.board).clone()),
+            None => goal::suppose(&self.workspace, &self.board, self.unit, &[]).map(|open| open.board),
+        };
+        let differs = |open: Scoreboard| {
+            let own = self.printed.is_none().then_some(self.unit);
+            self.others().into_iter().chain(own).any(|of| self.frozen(&open, of) != Points::ZERO)
+        };
+        open.is_ok_and(differs)
     }
 
     /// Adoptions in the own channels as adoptions in those of the table.
@@ -119,6 +171,7 @@ pub(super) struct Standing {
     pub(super) period: String,
     pub(super) origin: Source,
     pub(super) own_in: bool,
+    pub(super) notes: Vec<String>,
     pub(super) by: Basis,
     pub(super) ties: Ties,
     pub(super) class: String,
@@ -127,8 +180,8 @@ pub(super) struct Standing {
     pub(super) tried: Option<Spot>,
     /// What is missing to the next place up, from where the unit stands or would stand.
     pub(super) up: Option<(Points, usize)>,
-    /// How far the next place down is behind.
-    pub(super) down: Option<(Points, usize)>,
+    /// How far the next one down is behind, and its name.
+    pub(super) down: Option<(Points, String)>,
     pub(super) rungs: Vec<Rung>,
 }
 
@@ -140,61 +193,92 @@ impl Standing {
             return None;
         }
         let class = workspace.roster().class_of(unit)?;
-        let ranked = board.standings(class)?.ranked();
-        let spot = |workspace: &Workspace, board: &Scoreboard| {
-            Some(Spot { points: board.basis(unit), place: board.place(workspace, unit)? })
+        let (shown, others) = (table.shown(), table.others());
+        let by = board.ranking().by;
+        let is_frozen = table.is_frozen();
+        let engine = |workspace: &Workspace, board: &Scoreboard| {
+            let ranked = board.standings(class)?.ranked();
+            let before = ranked.iter().position(|&other| other == unit)?;
+            Some((Spot { points: board.basis(unit), place: board.place(workspace, unit)? }, before))
         };
-        let now = spot(workspace, board)?;
-        let others: Vec<UnitIx> = ranked.iter().copied().filter(|&other| other != unit).collect();
+        let among =
+            |points: Points| among(points, others.iter().map(|&of| shown.basis(of)), board.ranking().ties);
+        let (mut now, mut own_before) = engine(workspace, board)?;
+        if is_frozen && table.printed.is_some() {
+            (now, own_before) = among(now.points);
+        }
         let tried = if added.is_empty() { None } else { goal::suppose(workspace, board, unit, added).ok() };
         let tried = tried.as_ref().and_then(|tried| {
-            let standings = tried.standings()?.ranked();
-            let before = standings.iter().position(|&other| other == unit)?;
-            let kinds = tried.board.unit_kinds(&tried.workspace, unit, board.ranking().by);
-            Some((spot(&tried.workspace, &tried.board)?, before, kinds))
+            let (mut spot, mut before) = engine(&tried.workspace, &tried.board)?;
+            if is_frozen {
+                // What was printed of the unit beside its record stays, as it does for all others.
+                let open = goal::suppose(workspace, board, unit, &[]).ok()?;
+                (spot, before) = among(spot.points + now.points - open.board.basis(unit));
+            }
+            Some((spot, before, tried.board.unit_kinds(&tried.workspace, unit, by)))
         });
         let from = tried.as_ref().map_or(now.points, |(spot, ..)| spot.points);
-        let place = |other: UnitIx| board.place(workspace, other)?.place;
-        let above = others.iter().rev().find(|&&other| board.basis(other) > from);
-        let below = others.iter().find(|&&other| board.basis(other) < from);
-        let name = |other: UnitIx| workspace.name_in(other, board.period()).to_owned();
+        let place = |other: UnitIx| shown.place(workspace, other)?.place;
+        let above = others.iter().rev().find(|&&other| shown.basis(other) > from);
+        let below = others.iter().find(|&&other| shown.basis(other) < from);
         let rung = |kind: RungKind, of: UnitIx, spot: Spot, kinds: Vec<Points>| Rung {
             kind,
-            name: name(of),
+            name: workspace.name_in(of, board.period()).to_owned(),
             place: spot.place,
             points: spot.points,
             kinds,
             ahead: spot.points - now.points,
         };
-        let by = board.ranking().by;
-        let row = |of: UnitIx| {
-            let spot = Spot { points: board.basis(of), place: board.place(workspace, of)? };
-            let kind = if of == unit { RungKind::Own } else { RungKind::Other };
-            Some(rung(kind, of, spot, board.unit_kinds(workspace, of, by)))
+        let row = |&of: &UnitIx| {
+            let spot = Spot { points: shown.basis(of), place: shown.place(workspace, of)? };
+            Some(rung(RungKind::Other, of, spot, shown.unit_kinds(workspace, of, by)))
         };
-        let own = ranked.iter().position(|&other| other == unit).unwrap_or(0);
-        let middle = tried.as_ref().map_or(own, |(_, before, _)| (own + before) / 2);
-        let first = middle.saturating_sub(MOST / 2).min(ranked.len().saturating_sub(MOST));
-        let mut rungs: Vec<Rung> = ranked.iter().skip(first).take(MOST).filter_map(|&of| row(of)).collect();
+        let mut rungs: Vec<Rung> = others.iter().filter_map(row).collect();
+        let own_before = own_before.min(rungs.len());
+        rungs.insert(own_before, rung(RungKind::Own, unit, now, board.unit_kinds(workspace, unit, by)));
+        let mut middle = own_before;
         if let Some((spot, before, kinds)) = &tried {
-            // Where it would stand among the others, the own row of now left out.
-            let next = others.get(*before).and_then(|&next| ranked.iter().position(|&other| other == next));
-            let at = next.unwrap_or(ranked.len()).saturating_sub(first).min(rungs.len());
+            // Its own row of now is one more before it.
+            let at = (before + usize::from(*before > own_before)).min(rungs.len());
             rungs.insert(at, rung(RungKind::Tried, unit, *spot, kinds.clone()));
+            middle = usize::midpoint(middle, at);
         }
+        let ranked = others.len() + 1;
+        let first = middle.saturating_sub(MOST / 2).min(rungs.len().saturating_sub(MOST));
+        let rungs = rungs.into_iter().skip(first).take(MOST).collect();
         Some(Self {
             period: workspace.period(board.period())?.parts().name.clone(),
             origin: table.origin.clone(),
             own_in: table.own_in,
+            notes: table.notes.clone(),
             by,
             ties: board.ranking().ties,
             class: workspace.roster().classes().get(class.get())?.name.clone(),
-            ranked: ranked.len(),
+            ranked,
             now,
-            up: above.and_then(|&other| Some((board.basis(other) - from, place(other)?))),
-            down: below.and_then(|&other| Some((from - board.basis(other), place(other)?))),
+            up: above.and_then(|&other| Some((shown.basis(other) - from, place(other)?))),
+            down: below.map(|&other| {
+                (from - shown.basis(other), workspace.name_in(other, board.period()).to_owned())
+            }),
             tried: tried.map(|(spot, ..)| spot),
             rungs,
         })
     }
+}
+
+/// Where so many points would stand among others that are in order, and how many are before them.
+fn among(points: Points, others: impl Iterator<Item = Points>, ties: Ties) -> (Spot, usize) {
+    let others: Vec<Points> = others.collect();
+    let greater = others.iter().filter(|&&other| other > points).count();
+    let equal = others.iter().filter(|&&other| other == points).count();
+    let mut distinct: Vec<Points> = others.into_iter().filter(|&other| other > points).collect();
+    distinct.dedup();
+    let before = greater + equal;
+    let place = match ties {
+        Ties::Serial => before,
+        Ties::Competition => greater,
+        Ties::Dense => distinct.len(),
+    };
+    let place = Place { serial: before + 1, place: Some(place + 1), level: equal + 1, in_level: equal };
+    (Spot { points, place }, before)
 }

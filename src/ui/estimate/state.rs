@@ -10,9 +10,10 @@ use crate::domain::goal::Answer;
 use crate::domain::id::ChannelId;
 use crate::domain::reconcile::Own;
 use crate::domain::roster::UnitIx;
-use crate::domain::rules::{Basis, ChannelIx};
+use crate::domain::rules::{Basis, ChannelIx, Ties};
 use crate::session::Session;
 use crate::session::reference::{OfficeFile, OfficeRead};
+use crate::ui::parts::focus_first;
 use crate::ui::text;
 
 /// What the search for a goal came to, with the words of its table.
@@ -27,6 +28,7 @@ pub(super) struct Sought {
     pub(super) place: Option<usize>,
     /// By which points the table is in order.
     pub(super) by: Basis,
+    pub(super) ties: Ties,
 }
 
 /// The state of the screen; it outlives the screen itself. Nothing of it is kept with the draft.
@@ -100,7 +102,12 @@ impl EstimateDesk {
             [draft, period.unwrap_or_default(), unit.unwrap_or_default()]
         });
         if self.of.with_untracked(|held| *held != of) {
+            // Another draft may be another county's.
+            if self.of.with_untracked(|held| held[0] != of[0]) {
+                self.office.set(None);
+            }
             self.of.set(of);
+            self.sought.set(None);
             self.added.set(Vec::new());
             self.place.set(None);
             self.points.set(String::new());
@@ -149,13 +156,21 @@ impl EstimateDesk {
         })
     }
 
+    /// Puts another file of the office, or none, beside the draft.
+    pub(super) fn show_office(self, file: Option<Arc<OfficeFile>>) {
+        self.claiming.set(false);
+        self.place.set(None);
+        self.sought.set(None);
+        self.office.set(file);
+    }
+
     /// Opens what the office published.
     pub(super) fn open_office(self) {
         let taken = move |read: OfficeRead| match read {
             Ok(file) => {
-                self.told.set(text::office_opened(&file.name));
-                self.claiming.set(false);
-                self.office.set(Some(file));
+                self.told.set(String::new());
+                self.show_office(Some(file));
+                focus_first(&[".compare h2"]);
             }
             Err((name, why)) => self.told.set(text::office_unread(&name, &why)),
         };

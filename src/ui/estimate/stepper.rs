@@ -120,9 +120,21 @@ pub(super) fn Stepper(
         if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
+        // A digit after it begins a new number.
+        let choose = move || {
+            if let Some(input) = field.get_untracked() {
+                input.select();
+            }
+        };
         match event.key().as_str() {
-            "+" | "＋" | "=" => step(1, event.repeat()),
-            "-" | "－" if count().is_some_and(|count| count > 0) => step(-1, event.repeat()),
+            "+" | "＋" | "=" => {
+                step(1, event.repeat());
+                request_animation_frame(choose);
+            }
+            "-" | "－" if count().is_some_and(|count| count > 0) => {
+                step(-1, event.repeat());
+                request_animation_frame(choose);
+            }
             // Held down to the end it would go on as typed dashes.
             "-" | "－" if event.repeat() => {}
             "Escape" => {

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::state::EstimateDesk;
+use crate::domain::finding::Code;
 use crate::domain::id::ChannelId;
 use crate::domain::record::{LARGEST_COUNT, Reading, read_count};
-use crate::ui::parts::derived;
+use crate::ui::parts::{derived, live};
 use crate::ui::text;
 
 /// How many more are supposed in a channel.
@@ -22,18 +23,30 @@ pub(super) fn Supposed(
     let channel = StoredValue::new(ChannelId::new(&channel_id));
     let count = derived(move || desk.supposed(&channel.get_value()));
     let field = NodeRef::<html::Input>::new();
-    let shown = move || match count.get() {
-        0 => String::new(),
-        count => count.to_string(),
-    };
     let set = move |count: u32| desk.suppose(&channel.get_value(), count.min(LARGEST_COUNT));
-    let step = move |by: i32| set(count.get().saturating_add_signed(by));
-    let take = move |typed: String| match read_count(&typed) {
-        Reading::Count(count) => set(count),
-        Reading::Blank => set(0),
-        // What is no count is gone when the field is left: it was only supposed.
-        Reading::Unread(_) => {}
+    let step = move |by: i32| set(count.try_get_untracked().unwrap_or(0).saturating_add_signed(by));
+    // What was typed and is no count: it stays as typed, is marked, and nothing is supposed of it.
+    let bad = RwSignal::new(None);
+    let take = move |typed: String| {
+        let reading = read_count(&typed);
+        set(if let Reading::Count(count) = reading { count } else { 0 });
+        bad.set(if let Reading::Unread(fault) = reading { Some((fault, typed)) } else { None });
     };
+    // The buttons, a set that was found and clearing change what is supposed under the field.
+    Effect::new(move |_| {
+        let count = count.get();
+        let Some(input) = field.get() else { return };
+        let understood = match read_count(&input.value()) {
+            Reading::Count(count) => Some(count),
+            Reading::Blank => Some(0),
+            Reading::Unread(_) => None,
+        };
+        let is_kept = count == 0 && bad.with_untracked(Option::is_some);
+        if understood != Some(count) && !is_kept {
+            input.set_value(&if count == 0 { String::new() } else { count.to_string() });
+            bad.set(None);
+        }
+    });
     let on_input = move |event: ev::Event| {
         if !event.clone().unchecked_into::<web_sys::InputEvent>().is_composing() {
             take(event_target_value(&event));
@@ -41,11 +54,18 @@ pub(super) fn Supposed(
     };
     // Leaving shows what was understood.
     let on_leave = move |_| {
+        if bad.try_get_untracked().is_none_or(|bad| bad.is_some()) {
+            return;
+        }
         if let (Some(input), Some(count)) = (field.get_untracked(), count.try_get_untracked()) {
             input.set_value(&if count == 0 { String::new() } else { count.to_string() });
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
+        // What is taken back in this field is what was typed in it, never a step of the draft.
+        if event.ctrl_key() && matches!(event.key().as_str(), "z" | "Z" | "y" | "Y") {
+            event.stop_propagation();
+        }
         if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
@@ -55,19 +75,30 @@ pub(super) fn Supposed(
             _ => return,
         }
         event.prevent_default();
+        // A digit after it begins a new number.
+        if let Some(input) = field.get_untracked() {
+            input.select();
+        }
+    };
+    let advice = move || {
+        bad.get().map(|(fault, typed)| {
+            let words = text::advice(Code::Unread(fault), &typed);
+            view! { <span class="err-msg"><span class="mk err" aria-hidden="true">{text::MARK_ERROR}</span>" "{words}</span> }.into_any()
+        })
     };
     let label = format!("{}：{label}", text::TRYING);
     view! {
-        <span class="step try">
+        <span class="step try" class:bad=move || bad.with(Option::is_some)>
             <button type="button" tabindex="-1" aria-label=text::one_less(&label) disabled=move || count.get() == 0 on:click=move |_| step(-1)>"−"</button>
             <input
                 node_ref=field type="text" inputmode="decimal" autocomplete="off" placeholder=text::NONE
-                aria-label=label.clone() prop:value=shown
+                aria-label=label.clone() aria-invalid=move || bad.with(Option::is_some).then_some("true")
                 on:input=on_input
                 on:compositionend=move |event: ev::CompositionEvent| take(event_target_value(&event))
                 on:blur=on_leave on:keydown=on_key
             />
             <button type="button" tabindex="-1" aria-label=text::one_more(&label) on:click=move |_| step(1)>"＋"</button>
         </span>
+        {live(advice)}
     }
 }

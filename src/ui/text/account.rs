@@ -148,11 +148,6 @@ pub fn to_next(points: Points, place: usize, by: Basis) -> String {
 
 pub const FIRST: &str = "已在最前";
 
-/// The ladder's caption.
-pub fn ladder(period: &str) -> String {
-    format!("放进{period}里看")
-}
-
 /// How the ladder is ordered and read.
 pub fn ladder_note(by: Basis) -> String {
     format!("按{}；右列：比本单位多几分", basis(by))

@@ -1,13 +1,13 @@
 //! 自评: what a unit reads at its desk: the table it is put into, what is supposed, what would be enough, the office's
 //! record beside its own, its tasks and its periods.
 
-use super::{NONE, date, fault, file_fault};
+use super::{NONE, basis, date, fault, file_fault, level};
 use crate::domain::calendar::Date;
 use crate::domain::goal::Unasked;
 use crate::domain::history::{Growth, Ranked};
 use crate::domain::points::Points;
 use crate::domain::reconcile::{Counted, Held, Offered, Refusal};
-use crate::domain::rules::{Measure, Ties};
+use crate::domain::rules::{Basis, Measure, Ties};
 use crate::domain::workspace::Status;
 use crate::session::reference::Unread;
 
@@ -46,9 +46,34 @@ pub fn move_of(now: &str, then: &str) -> String {
     format!("{now} → {then}")
 }
 
-/// How far the next place down is behind.
-pub fn to_below(points: Points, place: usize) -> String {
-    format!("比第 {place} 多 {points} 分")
+/// How far the next one down is behind.
+pub fn to_below(points: Points, name: &str) -> String {
+    format!("比{name}多 {points} 分")
+}
+
+/// What is supposed cannot be written.
+pub const TRIED_TOO_MANY: &str = "试算的条数太大，没有算。请改小";
+/// The distance to the own points, as a column.
+pub const AHEAD: &str = "比本单位多";
+
+/// The office's file has no figures but the own ones.
+pub fn no_others(name: &str) -> String {
+    format!("{name}里没有别的单位的数，看不出位次。请打开县办发布的页面或数据文件。")
+}
+
+/// The office's rules score otherwise.
+pub fn by_their_rules(points: Points) -> String {
+    format!("县办的办法与本单位的不同，这张表按县办的算，本单位 {points} 分。")
+}
+
+/// The office's count stays where the unit does not know its own.
+pub fn kept_counts(count: usize) -> String {
+    format!("有 {count} 个渠道本单位没有反馈，按县办的数。")
+}
+
+/// Own counts in channels the office has not been fed back.
+pub fn left_out_there(count: usize) -> String {
+    format!("有 {count} 个渠道县办还没有反馈，本单位填的先不算进这张表。")
 }
 
 /// A channel that is not fed back and what it can still bring.
@@ -63,11 +88,16 @@ pub fn tried_place(place: usize) -> String {
 
 /// The place that is to be reached.
 pub const GOAL: &str = "要到第";
+pub const GOAL_LABEL: &str = "要到第几名";
+pub const GOAL_FROZEN: &str = "这张表里有印发后与现在的数不同的得分，最少几条算不准，没有算。";
 pub const GOAL_END: &str = "名";
-pub const GOAL_POINTS: &str = "或者到";
+/// Points instead of a place.
+pub fn goal_points(by: Basis) -> String {
+    format!("或者{}到", basis(by))
+}
+
 pub const GOAL_POINTS_END: &str = "分";
 pub const GOAL_ALONE: &str = "只靠一个渠道";
-pub const GOAL_SETS: &str = "最少的几条";
 pub const GOAL_NEEDED: &str = "要几条";
 pub const USE_SET: &str = "试算这样";
 pub const MAY_USE: &str = "能用";
@@ -80,8 +110,14 @@ pub const GOAL_NOT_NEUTRAL: &str =
     "按新报一条、单独一个渠道采用、不带字数和标记算；同一条再被采用，按办法另计。";
 
 /// The gap to whoever holds the place.
-pub fn goal_gap(place: usize, name: &str, points: Points, level: Points, pass: Points) -> String {
-    format!("现第 {place} 名{name} {points} 分。再得 {level} 分与它并列，{pass} 分超过。")
+pub fn goal_gap(
+    place: usize,
+    name: &str,
+    points: Points,
+    (equal, pass): (Points, Points),
+    ties: Ties,
+) -> String {
+    format!("现第 {place} 名{name} {points} 分。再得 {equal} 分与它{}，{pass} 分超过。", level(ties))
 }
 
 /// The least number of adoptions.
@@ -105,7 +141,7 @@ pub fn goal_never(points: Points) -> String {
 
 /// A goal that was not reached within what was looked at.
 pub fn goal_not_within(adoptions: u32, points: Points) -> String {
-    format!("{adoptions} 条以内到不了（最多 {points} 分），再多的没有算。")
+    format!("几个渠道搭配，{adoptions} 条以内到不了（最多 {points} 分），再多的没有算。")
 }
 
 /// So many of a channel.
@@ -117,7 +153,7 @@ pub fn so_many(name: &str, count: u32) -> String {
 pub fn unasked(why: &Unasked) -> String {
     match why {
         Unasked::Unknown => "本期的表里没有本单位。".to_owned(),
-        Unasked::ListedOnly => "非政府序列单位不计分，没有名次可求。".to_owned(),
+        Unasked::ListedOnly => "本单位只列名、不计分，没有名次可求。".to_owned(),
         Unasked::NotThere => "本单位不在这一期里。".to_owned(),
         Unasked::NoSuchPlace(most) => format!("名次请填 1 到 {most}。"),
         Unasked::NoChannel => "没有一个渠道勾着“能用”。至少勾一个。".to_owned(),
@@ -128,14 +164,13 @@ pub fn unasked(why: &Unasked) -> String {
 /// What was typed as points is none.
 pub const GOAL_NO_POINTS: &str = "分数请填数字，如 12.5。";
 
-/// The office's file is open.
-pub fn office_opened(name: &str) -> String {
-    format!("已打开{name}，只比对，不改本单位的数。")
-}
-
 /// The office's file could not be read.
 pub fn office_unread(name: &str, why: &Unread) -> String {
+    let is_table = [".xlsx", ".xls", ".et", ".csv", ".ods"].iter().any(|ending| name.ends_with(ending));
     let why = match why {
+        Unread::Faults(_) if is_table => {
+            "这是表格文件；比对要用县办发布的网页（.html）或数据文件（.json）。".to_owned()
+        }
         Unread::File(why) => file_fault(*why).to_owned(),
         Unread::Faults(all) => all.first().map(fault).unwrap_or_default(),
     };
@@ -160,11 +195,18 @@ pub fn refusal(why: &Refusal) -> String {
         Refusal::OtherCounty(name) => {
             format!("它是{name}的，不是本县的。请打开本县县办发布的页面或数据文件。")
         }
-        Refusal::OtherYear(all) => format!("它不是本年度的，里面有：{}。", offered(all)),
+        Refusal::OtherYear(all) => {
+            format!("它不是本年度的，里面有：{}。请打开本年度的，或在标题左边换一期。", offered(all))
+        }
         Refusal::NoPeriod(all) if all.is_empty() => "里面一期也没有。".to_owned(),
-        Refusal::NoPeriod(all) => format!("里面没有起止日期与本期相同的一期，有：{}。", offered(all)),
+        Refusal::NoPeriod(all) => {
+            format!(
+                "里面没有起止日期与本期相同的一期，有：{}。请打开有本期的，或在标题左边换一期。",
+                offered(all)
+            )
+        }
         Refusal::NoUnit(name) => format!("里面没有叫“{name}”的单位。请县办核对名录。"),
-        Refusal::NotThere(name) => format!("{name}那一期不在名录里。"),
+        Refusal::NotThere(name) => format!("{name}那一期不在名录里。请县办核对名录。"),
     }
 }
 
@@ -178,10 +220,16 @@ pub const OWN_SIDE: &str = "本单位";
 pub const OFFICE_SIDE: &str = "县办";
 
 pub const ALL_AGREES: &str = "每个渠道都一致，得分也一致。";
+pub const COUNTS_AGREE: &str = "每个渠道的条数都一致。";
+pub const BY_ID_ALONE: &str = "两边的单位名称不同，是按编号对上的。请先核对是不是本单位。";
 pub const OTHER_RULES_NOTE: &str = "两边的办法不同，只比条数，不比分数。";
 pub const NOT_PUBLISHED_YET: &str = "县办这一期还没有发布，数还会变。";
 pub const CLAIM: &str = "漏记申报单";
 pub const CLAIM_NONE: &str = "县办没有少记的，不用申报。";
+pub const CLAIM_UNKNOWN: &str =
+    "能比的渠道里县办没有少记。有的渠道一边未反馈或看不懂，等反馈或改好以后再比。";
+pub const CLAIM_SAVED: &str = "已存成文本文件。";
+pub const CLAIM_NOT_SAVED: &str = "浏览器没有让保存。请点“复制申报单”，粘到别处再存。";
 pub const COPY_CLAIM: &str = "复制申报单";
 pub const PRINT_CLAIM: &str = "打印申报单";
 pub const SAVE_CLAIM: &str = "存成文本";
@@ -226,7 +274,7 @@ pub fn held(held: Held) -> &'static str {
     match held {
         Held::Both => "两边都有",
         Held::OtherDay => "日期不同",
-        Held::Elsewhere => "县办记在别的渠道或别期",
+        Held::Elsewhere => "两边记在不同的期",
         Held::OwnOnly => "县办没有",
         Held::OfficeOnly => "本单位没有",
         Held::Repeated => "重复登记",
@@ -294,6 +342,18 @@ pub fn then_status(status: Status) -> &'static str {
     }
 }
 
+/// The place in a table, with what is to be said of it.
+pub fn result_place(place: &str, (ranked, class, period): (usize, &str, &str), notes: &[String]) -> String {
+    let notes: String = notes.iter().map(String::as_str).collect();
+    format!("{place}（{ranked} 个{class}，{period}的表）{notes}")
+}
+
+/// Points and place with what is supposed.
+pub fn tried_text(points: Points, formula: &str, place: Option<&str>) -> String {
+    let place = place.map(|place| format!("，{place}")).unwrap_or_default();
+    format!("{points} 分（{formula}）{place}")
+}
+
 /// The result as a short text to be sent on.
 pub fn result_text(
     (unit, period): (&str, &str),
@@ -321,5 +381,13 @@ pub const GUIDE_STEPS: [(&str, &str); 6] = [
     ("报县办", "点“导出自评文件”，把下载的文件发给县办，县办并入即可，不用再填表。"),
     ("留一份", "数存在本浏览器里。清理浏览器、换电脑之前先导出文件；以后在“数据”里打开它就能接着填。"),
 ];
+/// The guide of a page for readers, in which nothing is entered.
+pub const READERS_STEPS: [(&str, &str); 3] = [
+    ("选单位", "在标题右边选本单位，右边就是得分、算式和位次，都是县办发布的数。"),
+    ("算一算", "点“试算”，在“再加”一栏填打算再报的条数；“要到第几名”列出最少要几条。都不会存下来。"),
+    ("自己填", "这里只能看。要填本单位的数，请打开县办发的本县版，在那里点“比对县办记录…”选这份页面。"),
+];
+/// How a panel is closed.
+pub const SHUT: &str = "关闭";
 /// Nothing secret is to be typed in.
 pub const GUIDE_SECRET: &str = "本页不联网、不上传；但涉密信息、内部敏感信息不要填进来。";
