@@ -95,6 +95,8 @@ pub(super) fn Stepper(
         let same = read_count(&typed) == read_count(&cell);
         if !in_use.get_untracked() || !same {
             input.set_value(&cell);
+            // A digit after the key for one more or less begins a new number.
+            choose_in_use(&input);
         }
     });
     let count = move || {
@@ -120,21 +122,9 @@ pub(super) fn Stepper(
         if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
-        // A digit after it begins a new number.
-        let choose = move || {
-            if let Some(input) = field.get_untracked() {
-                input.select();
-            }
-        };
         match event.key().as_str() {
-            "+" | "＋" | "=" => {
-                step(1, event.repeat());
-                request_animation_frame(choose);
-            }
-            "-" | "－" if count().is_some_and(|count| count > 0) => {
-                step(-1, event.repeat());
-                request_animation_frame(choose);
-            }
+            "+" | "＋" | "=" => step(1, event.repeat()),
+            "-" | "－" if count().is_some_and(|count| count > 0) => step(-1, event.repeat()),
             // Held down to the end it would go on as typed dashes.
             "-" | "－" if event.repeat() => {}
             "Escape" => {
@@ -166,6 +156,14 @@ pub(super) fn Stepper(
             </button>
         </span>
         <span class="hint" aria-live="polite">{live(move || hint.get())}</span>
+    }
+}
+
+/// Chooses all of a field's text while it has the focus.
+pub(super) fn choose_in_use(input: &web_sys::HtmlInputElement) {
+    let is_in_use = document().active_element().is_some_and(|active| active.is_same_node(Some(input)));
+    if is_in_use {
+        input.select();
     }
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::state::EstimateDesk;
+use super::stepper::choose_in_use;
 use crate::domain::finding::Code;
 use crate::domain::id::ChannelId;
 use crate::domain::record::{LARGEST_COUNT, Reading, read_count};
@@ -45,6 +46,8 @@ pub(super) fn Supposed(
         if understood != Some(count) && !is_kept {
             input.set_value(&if count == 0 { String::new() } else { count.to_string() });
             bad.set(None);
+            // A digit after the key for one more or less begins a new number.
+            choose_in_use(&input);
         }
     });
     let on_input = move |event: ev::Event| {
@@ -75,10 +78,6 @@ pub(super) fn Supposed(
             _ => return,
         }
         event.prevent_default();
-        // A digit after it begins a new number.
-        if let Some(input) = field.get_untracked() {
-            input.select();
-        }
     };
     let advice = move || {
         bad.get().map(|(fault, typed)| {
