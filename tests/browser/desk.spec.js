@@ -115,7 +115,9 @@ test('supposed adoptions move points and place apart from the draft', async ({ p
   // Taking back in this field takes back nothing of the draft.
   await page.locator('tr[data-channel="express"] .step:not(.try) input').fill('21');
   await supposed(page, 'focus').click();
+  await supposed(page, 'focus').fill('7');
   await page.keyboard.press('Control+z');
+  await expect(supposed(page, 'focus')).toHaveValue('5');
   await expect(page.locator('tr[data-channel="express"] .step:not(.try) input')).toHaveValue('21');
   await page.locator('tr[data-channel="express"] .step:not(.try) input').fill('18');
   await supposed(page, 'focus').fill('2');

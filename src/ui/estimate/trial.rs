@@ -24,6 +24,8 @@ pub(super) fn Supposed(
     let channel = StoredValue::new(ChannelId::new(&channel_id));
     let count = derived(move || desk.supposed(&channel.get_value()));
     let field = NodeRef::<html::Input>::new();
+    // What was supposed when the field was entered.
+    let before = RwSignal::new(0);
     let set = move |count: u32| desk.suppose(&channel.get_value(), count.min(LARGEST_COUNT));
     let step = move |by: i32| set(count.try_get_untracked().unwrap_or(0).saturating_add_signed(by));
     // What was typed and is no count: it stays as typed, is marked, and nothing is supposed of it.
@@ -44,7 +46,7 @@ pub(super) fn Supposed(
         };
         let is_kept = count == 0 && bad.with_untracked(Option::is_some);
         if understood != Some(count) && !is_kept {
-            input.set_value(&if count == 0 { String::new() } else { count.to_string() });
+            input.set_value(&words(count));
             bad.set(None);
             // A digit after the key for one more or less begins a new number.
             choose_in_use(&input);
@@ -61,13 +63,23 @@ pub(super) fn Supposed(
             return;
         }
         if let (Some(input), Some(count)) = (field.get_untracked(), count.try_get_untracked()) {
-            input.set_value(&if count == 0 { String::new() } else { count.to_string() });
+            input.set_value(&words(count));
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
-        // What is taken back in this field is what was typed in it, never a step of the draft.
-        if event.ctrl_key() && matches!(event.key().as_str(), "z" | "Z" | "y" | "Y") {
+        // What is taken back here is what was typed here since the field was entered: never a step of the draft, nor what
+        // the browser remembers of another field.
+        let takes_back = event.ctrl_key() && matches!(event.key().as_str(), "z" | "Z");
+        if takes_back || event.key() == "Escape" && !event.is_composing() {
+            event.prevent_default();
             event.stop_propagation();
+            bad.set(None);
+            set(before.get_untracked());
+            if let Some(input) = field.get_untracked() {
+                input.set_value(&words(before.get_untracked()));
+                input.select();
+            }
+            return;
         }
         if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
@@ -94,10 +106,16 @@ pub(super) fn Supposed(
                 aria-label=label.clone() aria-invalid=move || bad.with(Option::is_some).then_some("true")
                 on:input=on_input
                 on:compositionend=move |event: ev::CompositionEvent| take(event_target_value(&event))
+                on:focus=move |_| before.set(count.try_get_untracked().unwrap_or(0))
                 on:blur=on_leave on:keydown=on_key
             />
             <button type="button" tabindex="-1" aria-label=text::one_more(&label) on:click=move |_| step(1)>"＋"</button>
         </span>
         {live(advice)}
     }
+}
+
+/// A count as it stands in the field; nothing for none.
+fn words(count: u32) -> String {
+    if count == 0 { String::new() } else { count.to_string() }
 }
