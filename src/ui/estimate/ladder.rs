@@ -23,9 +23,9 @@ pub(super) fn Ladder(standing: Derived<Option<Standing>>) -> impl IntoView {
         let view = view! {
             <table class="t lad">
                 <caption>{text::table_note(&standing.period, is_same)}<small>{text::ladder_note(by)}</small>{notes}</caption>
-                <thead class="vh"><tr>
-                    <th scope="col">{text::PLACE}</th><th scope="col">{text::UNIT_NAME}</th><td></td>
-                    <th scope="col">{text::basis(by)}</th><th scope="col">{text::AHEAD}</th>
+                <thead><tr>
+                    <th scope="col" class="no">{text::PLACE}</th><th scope="col" class="unit">{text::UNIT_NAME}</th><td class="bars"></td>
+                    <th scope="col" class="n">{text::basis(by)}</th><th scope="col" class="n">{text::AHEAD}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>
