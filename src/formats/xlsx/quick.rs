@@ -5,6 +5,7 @@
 
 use super::parts::Parts;
 use super::quick_parts::{self, SheetPart, Texts};
+use super::{MOST_COLUMNS, MOST_ROWS};
 use crate::formats::book::{Mark, Span, shown};
 use crate::formats::clipboard::entity::decode;
 use crate::formats::clipboard::tokens::{Token, Tokens, attribute};
@@ -120,7 +121,7 @@ impl<'a> Rows<'a> {
             } else if let Some(rest) = self.rest.strip_prefix("<row") {
                 let (attributes, is_empty) = self.tag(rest)?;
                 if let Some(number) = attribute(attributes, "r") {
-                    self.row = number.parse::<u32>().ok()?.checked_sub(1)?;
+                    self.row = number.parse::<u32>().ok().filter(|&row| row <= MOST_ROWS)?.checked_sub(1)?;
                 }
                 self.column = 0;
                 self.row += u32::from(is_empty);
@@ -155,6 +156,9 @@ impl<'a> Rows<'a> {
                 _ => {}
             }
             rest = after.trim_ascii_start();
+        }
+        if place.0 >= MOST_ROWS || place.1 >= u32::from(MOST_COLUMNS) {
+            return None;
         }
         let value = if is_empty { "" } else { self.value()? };
         Some(Raw { row: place.0, column: place.1, kind, format, value })

@@ -1,11 +1,9 @@
 //! The parts beside the sheets of a plain workbook: where the sheets are, the shared texts, which formats are dates.
 
 use super::quick::put_text;
+use super::{MOST_COLUMNS, MOST_ROWS};
 use crate::formats::clipboard::entity::decode;
 use crate::formats::clipboard::tokens::{Token, Tokens, attribute};
-
-/// The most rows and columns of a sheet.
-const MOST: (u32, u32) = (1_048_576, 16_384);
 
 /// The row and the column of an address like C5, counted from 0.
 pub(super) fn place(address: &str) -> Option<(u32, u32)> {
@@ -16,7 +14,7 @@ pub(super) fn place(address: &str) -> Option<(u32, u32)> {
     }
     let column = letters.bytes().fold(0, |column, byte| column * 26 + u32::from(byte - b'A') + 1);
     let row: u32 = digits.parse().ok()?;
-    ((1..=MOST.0).contains(&row) && column <= MOST.1).then(|| (row - 1, column - 1))
+    ((1..=MOST_ROWS).contains(&row) && column <= u32::from(MOST_COLUMNS)).then(|| (row - 1, column - 1))
 }
 
 /// A sheet as the workbook lists it.

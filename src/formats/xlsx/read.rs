@@ -180,7 +180,7 @@ fn of_range(
     let (top, first) = range.start().unwrap_or_default();
     for (row, column, value) in range.used_cells() {
         let (Ok(row), Ok(column)) = (u32::try_from(row), u32::try_from(column)) else { continue };
-        laid.put(top + row, first + column, &borrowed(value))?;
+        laid.put(top.saturating_add(row), first.saturating_add(column), &borrowed(value))?;
     }
     laid.end(spans)
 }
