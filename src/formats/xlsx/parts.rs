@@ -43,6 +43,11 @@ impl Parts {
         std::str::from_utf8(self.bytes.get(range.clone())?).ok()
     }
 
+    /// Whether a part is there, in whatever code, its name in large or small letters.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.entries.iter().any(|(of, _)| of.replace('\\', "/").eq_ignore_ascii_case(name))
+    }
+
     /// All of them in an archive without compression, for a reader that takes nothing else.
     pub(super) fn archive(&self) -> Option<Vec<u8>> {
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
