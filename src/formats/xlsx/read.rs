@@ -61,10 +61,12 @@ fn sheets(all: &[calamine::Sheet]) -> Vec<String> {
     in_order(all.iter().map(|sheet| (sheet.name.as_str(), is_seen(sheet))))
 }
 
+/// What reads every .xlsx.
+type General<'a> = Xlsx<Cursor<&'a [u8]>>;
+
 /// The general reader, which is opened when a sheet needs it: it reads all texts of the workbook for itself.
-fn general(parts: &Parts) -> Result<Xlsx<Cursor<Vec<u8>>>, BookFault> {
-    let archive = parts.archive().ok_or_else(|| damaged(None))?;
-    Xlsx::new(Cursor::new(archive)).map_err(|_| damaged(None))
+fn general(parts: &Parts) -> Result<General<'_>, BookFault> {
+    Xlsx::new(parts.archive()).map_err(|_| damaged(None))
 }
 
 fn xlsx(parts: &Parts, quick: Option<Quick<'_>>, progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
@@ -98,7 +100,7 @@ fn xlsx(parts: &Parts, quick: Option<Quick<'_>>, progress: GoOn<'_>) -> Result<V
 
 /// Reads a sheet that is not plain.
 fn with_all_means(
-    book: &mut Xlsx<Cursor<Vec<u8>>>,
+    book: &mut General<'_>,
     name: &str,
     left: usize,
     go_on: &mut dyn FnMut() -> bool,
@@ -156,8 +158,7 @@ fn xls(bytes: &[u8], progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
 }
 
 fn ods(parts: &Parts, progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
-    let archive = parts.archive().ok_or_else(|| damaged(None))?;
-    let mut book = Ods::new(Cursor::new(archive)).map_err(|fault| match fault {
+    let mut book = Ods::new(parts.archive()).map_err(|fault| match fault {
         OdsError::Password => BookFault::Encrypted,
         OdsError::CellLimitExceeded { .. } => BookFault::TooManyCells { sheet: String::new() },
         _ => damaged(None),
