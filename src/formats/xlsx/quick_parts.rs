@@ -213,10 +213,13 @@ pub(super) fn dates(part: &str) -> Option<Vec<bool>> {
 /// Whether a letter of dates stands in a format outside of quotes.
 fn may_be_date(code: &str) -> bool {
     let mut is_quoted = false;
-    code.chars().any(|c| {
-        is_quoted ^= c == '"';
-        !is_quoted && matches!(c.to_ascii_lowercase(), 'y' | 'm' | 'd' | 'h' | 's')
-    })
+    // A quote that is itself a sign, or as wide as a gap, begins nothing; then any letter may be one of dates.
+    let is_odd = ["\\\"", "_\"", "*\""].iter().any(|pair| code.contains(pair));
+    is_odd
+        || code.chars().any(|c| {
+            is_quoted ^= c == '"';
+            !is_quoted && matches!(c.to_ascii_lowercase(), 'y' | 'm' | 'd' | 'h' | 's')
+        })
 }
 
 #[cfg(test)]
@@ -244,9 +247,13 @@ mod tests {
 
     #[test]
     fn formats_of_dates_are_known() {
-        for (code, want) in
-            [("yyyy-mm-dd", true), ("#,##0;-#,##0;\"---\"", false), ("0.0\"days\"", false), ("[h]:mm", true)]
-        {
+        for (code, want) in [
+            ("yyyy-mm-dd", true),
+            ("#,##0;-#,##0;\"---\"", false),
+            ("0.0\"days\"", false),
+            ("[h]:mm", true),
+            ("0\\\"yy", true),
+        ] {
             assert_eq!(may_be_date(code), want, "{code}");
         }
     }
