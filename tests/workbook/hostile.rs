@@ -118,6 +118,35 @@ fn a_million_empty_rows_are_none_and_cells_far_apart_are_too_many() {
 }
 
 #[test]
+fn a_cell_beyond_the_last_row_or_column_is_refused() {
+    let cell = "<c><v>7</v></c>";
+    let refused = Err(BookFault::TooManyCells { sheet: "镇".to_owned() });
+    for rows in [
+        format!("<row r=\"4294967295\">{cell}</row>"),
+        format!("<row r=\"1048577\">{cell}</row>"),
+        format!("<row r=\"1048576\">{cell}</row><row>{cell}</row>"),
+        format!("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c>{cell}</row>"),
+        "<row r=\"1048577\"><c r=\"A1048577\"><v>1</v></c></row>".to_owned(),
+        "<row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row>".to_owned(),
+    ] {
+        assert_eq!(read(&with_rows(&rows)), refused, "{rows}");
+    }
+    let empty = "<row/>".repeat(1_048_575);
+    for rows in [format!("<row r=\"1048576\">{cell}</row>"), format!("{empty}<row>{cell}</row>")] {
+        let tables = read(&with_rows(&rows)).expect("it is read");
+        assert_eq!(
+            (tables[0].height(), tables[0].cells(), tables[0].cell(1_048_575, 0)),
+            (1_048_576, 1, "7")
+        );
+    }
+    // What stands in no cell reaches nowhere.
+    let tables = read(&with_rows(
+        "<row r=\"1\"><c r=\"A1\"><v>7</v></c></row><row r=\"4294967295\"><c s=\"1\"/></row>",
+    ));
+    assert_eq!(tables.map(|tables| tables[0].height()), Ok(1));
+}
+
+#[test]
 fn numbers_are_what_a_person_sees_and_errors_and_dates_are_marked() {
     let number = |at: &str, value: &str| format!("<c r=\"{at}\"><v>{value}</v></c>");
     let rows = [

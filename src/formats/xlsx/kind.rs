@@ -5,7 +5,7 @@ use std::io::{Cursor, Read, Seek};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::parts::Parts;
+use super::parts::{Parts, Unpacking};
 use crate::formats::book::BookFault;
 
 /// The largest file that is read, in bytes: 64 MB.
@@ -123,16 +123,18 @@ fn unpacked<R: Read + Seek>(
     /// How many bytes are unpacked between two questions whether to go on.
     const AT_ONCE: u64 = 1 << 20;
     let mut of: u64 = 0;
+    let mut names = Vec::new();
     for at in 0..archive.len() {
         let entry = archive.by_index_raw(at).map_err(damaged)?;
-        if entry.name().is_ok_and(|name| is_read(&name)) {
+        if let Some(name) = entry.name().ok().filter(|name| is_read(name)) {
             of = of.saturating_add(entry.size());
+            names.push(name.into_owned());
         }
     }
     if of > LARGEST_UNPACKED {
         return Err(BookFault::Unpacked { found: of });
     }
-    let mut parts = Parts::with_capacity(usize::try_from(of).unwrap_or(0));
+    let mut parts = Unpacking::new(&names, usize::try_from(of).unwrap_or(0));
     let mut done = 0;
     for at in 0..archive.len() {
         let mut entry = archive.by_index(at).map_err(|fault| match fault {
@@ -143,14 +145,13 @@ fn unpacked<R: Read + Seek>(
         if !is_read(&name) {
             continue;
         }
-        parts.begin(name);
+        parts.begin(&name).map_err(damaged)?;
         loop {
-            let read = parts.extend(|bytes| entry.by_ref().take(AT_ONCE).read_to_end(bytes));
-            let read = read.map_err(|_| BookFault::Damaged { sheet: None })?;
+            let read = parts.extend(entry.by_ref().take(AT_ONCE)).map_err(damaged)?;
             if read == 0 {
                 break;
             }
-            done += read as u64;
+            done += read;
             if done > LARGEST_UNPACKED {
                 return Err(BookFault::Unpacked { found: done });
             }
@@ -159,5 +160,5 @@ fn unpacked<R: Read + Seek>(
             }
         }
     }
-    Ok(parts)
+    parts.end().map_err(damaged)
 }

@@ -2,6 +2,7 @@
 
 use calamine::{DataRef, ExcelDateTime};
 
+use super::{MOST_COLUMNS, MOST_ROWS};
 use crate::formats::book::{BookFault, Mark, Marked, SheetTable, Span, shown};
 
 /// How many cells are read between two questions whether to go on.
@@ -57,7 +58,8 @@ impl<'a> Laid<'a> {
             self.text.truncate(before);
             return Ok(());
         }
-        let column = u16::try_from(column).map_err(|_| self.too_many())?;
+        let column = u16::try_from(column).ok().filter(|&column| column < MOST_COLUMNS && row < MOST_ROWS);
+        let column = column.ok_or_else(|| self.too_many())?;
         let end = u32::try_from(self.text.len()).map_err(|_| self.too_many())?;
         if self.cells.len() >= self.most {
             return Err(self.too_many());

@@ -19,3 +19,8 @@ mod xml;
 pub use kind::{LARGEST_FILE, LARGEST_UNPACKED};
 pub use read::{MOST_BOOK_CELLS, read};
 pub use write::Writer;
+
+/// The most rows of a sheet.
+const MOST_ROWS: u32 = 1_048_576;
+/// The most columns of a sheet.
+const MOST_COLUMNS: u16 = 16_384;

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::MOST_ROWS;
 use super::parts::Parts;
 use crate::formats::book::Span;
 use crate::formats::clipboard::entity::decode;
 use crate::formats::clipboard::tokens::{Token, Tokens, attribute};
-
-/// The most rows of a sheet.
-const MOST_ROWS: u32 = 1_048_576;
 
 /// The merged cells of every sheet, by its name; nothing is told of a damaged workbook.
 pub(super) fn spans(parts: &Parts) -> BTreeMap<String, Vec<Span>> {

@@ -4,7 +4,8 @@
 //! prefixes, another code than UTF-8) gives nothing, and the general reader reads the sheet.
 
 use super::parts::Parts;
-use super::quick_parts::{self, SheetPart, Texts};
+use super::quick_parts::{self, STYLES, SheetPart, TEXTS, Texts, WORKBOOK};
+use super::{MOST_COLUMNS, MOST_ROWS};
 use crate::formats::book::{Mark, Span, shown};
 use crate::formats::clipboard::entity::decode;
 use crate::formats::clipboard::tokens::{Token, Tokens, attribute};
@@ -25,13 +26,20 @@ impl<'a> Quick<'a> {
     /// Looks at the parts; none where they are not plain.
     pub(super) fn new(parts: &'a Parts) -> Option<Self> {
         let relations = parts.text("xl/_rels/workbook.xml.rels")?;
-        let sheets = quick_parts::sheets(parts.text("xl/workbook.xml")?, relations);
-        let texts = match parts.text("xl/sharedStrings.xml") {
+        let sheets = quick_parts::sheets(parts.text(WORKBOOK)?, relations)?;
+        // A part in another code than UTF-8, or named in other letters, is there all the same.
+        let texts = match parts.text(TEXTS) {
             Some(text) => quick_parts::texts(text)?,
+            None if parts.has(TEXTS) => return None,
             None => Texts::default(),
         };
-        let dates = parts.text("xl/styles.xml").map_or_else(Vec::new, quick_parts::dates);
-        (!sheets.is_empty()).then_some(Self { parts, sheets, texts, dates })
+        let dates = match parts.text(STYLES) {
+            Some(text) => quick_parts::dates(text)?,
+            None if parts.has(STYLES) => return None,
+            None => Vec::new(),
+        };
+        let is_plain = !sheets.is_empty() && quick_parts::is_at_home(parts.text("_rels/.rels")?);
+        is_plain.then_some(Self { parts, sheets, texts, dates })
     }
 
     /// The sheets in their order: the name of each, and whether it is one of cells that can be seen.
@@ -71,7 +79,8 @@ impl<'a> Quick<'a> {
             }
             "" | "n" if cell.value.is_empty() => return Some((false, None)),
             "" | "n" => {
-                if self.dates.get(cell.format).copied().unwrap_or(false) {
+                // Of a format that is not listed nothing is known.
+                if cell.format.is_some_and(|format| self.dates.get(format) != Some(&false)) {
                     return None;
                 }
                 put_number(cell.value, out)?;
@@ -87,7 +96,7 @@ struct Raw<'a> {
     row: u32,
     column: u32,
     kind: &'a str,
-    format: usize,
+    format: Option<usize>,
     value: &'a str,
 }
 
@@ -120,7 +129,7 @@ impl<'a> Rows<'a> {
             } else if let Some(rest) = self.rest.strip_prefix("<row") {
                 let (attributes, is_empty) = self.tag(rest)?;
                 if let Some(number) = attribute(attributes, "r") {
-                    self.row = number.parse::<u32>().ok()?.checked_sub(1)?;
+                    self.row = number.parse::<u32>().ok().filter(|&row| row <= MOST_ROWS)?.checked_sub(1)?;
                 }
                 self.column = 0;
                 self.row += u32::from(is_empty);
@@ -143,18 +152,21 @@ impl<'a> Rows<'a> {
     }
 
     fn cell(&mut self, attributes: &'a str, is_empty: bool) -> Option<Raw<'a>> {
-        let (mut kind, mut format, mut place) = ("", 0, (self.row, self.column));
+        let (mut kind, mut format, mut place) = ("", None, (self.row, self.column));
         let mut rest = attributes.trim_ascii_start();
         while !rest.is_empty() {
             let (name, after) = rest.split_once('=')?;
             let (value, after) = after.strip_prefix('"')?.split_once('"')?;
             match name {
                 "r" => place = quick_parts::place(value)?,
-                "s" => format = value.parse().ok()?,
+                "s" => format = Some(value.parse().ok()?),
                 "t" => kind = value,
                 _ => {}
             }
             rest = after.trim_ascii_start();
+        }
+        if place.0 >= MOST_ROWS || place.1 >= u32::from(MOST_COLUMNS) {
+            return None;
         }
         let value = if is_empty { "" } else { self.value()? };
         Some(Raw { row: place.0, column: place.1, kind, format, value })
@@ -213,9 +225,10 @@ fn is_shown_so(text: &str) -> bool {
     is_plain && text.len() <= 15 && (whole.len() == 1 || !whole.starts_with('0'))
 }
 
-/// The merged cells behind the rows.
+/// The merged cells behind the rows; none where the sheet is cut off.
 fn spans(rest: &str) -> Option<Vec<Span>> {
     let mut spans = Vec::new();
+    let mut is_whole = false;
     for token in Tokens::new(rest) {
         if let Token::Open("mergeCell", attributes) = token {
             let range = attribute(attributes, "ref")?;
@@ -228,8 +241,9 @@ fn spans(rest: &str) -> Option<Vec<Span>> {
                 spans.push(Span { row: from.0, column, rows, columns });
             }
         }
+        is_whole |= token == Token::Close("worksheet");
     }
-    Some(spans)
+    is_whole.then_some(spans)
 }
 
 #[cfg(test)]

@@ -1,11 +1,16 @@
 //! The parts beside the sheets of a plain workbook: where the sheets are, the shared texts, which formats are dates.
 
 use super::quick::put_text;
+use super::{MOST_COLUMNS, MOST_ROWS};
 use crate::formats::clipboard::entity::decode;
 use crate::formats::clipboard::tokens::{Token, Tokens, attribute};
 
-/// The most rows and columns of a sheet.
-const MOST: (u32, u32) = (1_048_576, 16_384);
+/// The part that lists the sheets.
+pub(super) const WORKBOOK: &str = "xl/workbook.xml";
+/// The part of the shared texts.
+pub(super) const TEXTS: &str = "xl/sharedStrings.xml";
+/// The part of the formats.
+pub(super) const STYLES: &str = "xl/styles.xml";
 
 /// The row and the column of an address like C5, counted from 0.
 pub(super) fn place(address: &str) -> Option<(u32, u32)> {
@@ -16,7 +21,7 @@ pub(super) fn place(address: &str) -> Option<(u32, u32)> {
     }
     let column = letters.bytes().fold(0, |column, byte| column * 26 + u32::from(byte - b'A') + 1);
     let row: u32 = digits.parse().ok()?;
-    ((1..=MOST.0).contains(&row) && column <= MOST.1).then(|| (row - 1, column - 1))
+    ((1..=MOST_ROWS).contains(&row) && column <= u32::from(MOST_COLUMNS)).then(|| (row - 1, column - 1))
 }
 
 /// A sheet as the workbook lists it.
@@ -28,31 +33,85 @@ pub(super) struct SheetPart {
     pub(super) is_seen: bool,
 }
 
-/// The sheets with their parts.
-pub(super) fn sheets(workbook: &str, relations: &str) -> Vec<SheetPart> {
-    let mut targets: Vec<(&str, String, bool)> = Vec::new();
-    for token in Tokens::new(relations) {
-        if let Token::Open("Relationship", attributes) = token
-            && let (Some(id), Some(target)) = (attribute(attributes, "Id"), attribute(attributes, "Target"))
-        {
-            let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-            let has_cells = attribute(attributes, "Type").is_some_and(|of| of.ends_with("/worksheet"));
-            targets.push((id, path, has_cells));
+/// What a part says of another one.
+struct Relation<'a> {
+    id: &'a str,
+    /// The last word of its type.
+    kind: &'a str,
+    target: &'a str,
+}
+
+/// The relations of a part; none where they are cut off or written with prefixes.
+fn relations(part: &str) -> Option<Vec<Relation<'_>>> {
+    let mut all = Vec::new();
+    let mut is_whole = false;
+    for token in Tokens::new(part) {
+        match token {
+            Token::Open("Relationship", attributes) => {
+                let kind = attribute(attributes, "Type")?;
+                all.push(Relation {
+                    id: attribute(attributes, "Id")?,
+                    kind: kind.rsplit_once('/').map_or(kind, |(_, last)| last),
+                    target: attribute(attributes, "Target")?,
+                });
+            }
+            Token::Open(name, _) if name.contains(':') => return None,
+            Token::Close("Relationships") => is_whole = true,
+            Token::Text(_) | Token::Open(..) | Token::Close(_) => {}
         }
     }
+    is_whole.then_some(all)
+}
+
+/// Whether the package says that its workbook is where it nearly always is.
+pub(super) fn is_at_home(package: &str) -> bool {
+    let Some(relations) = relations(package) else { return false };
+    let mut targets = relations.iter().filter(|of| of.kind == "officeDocument").map(|of| of.target);
+    let is_home = |target: &str| target.strip_prefix('/').unwrap_or(target) == WORKBOOK;
+    targets.next().is_some_and(is_home) && targets.all(is_home)
+}
+
+/// The sheets with their parts; none where one of them has no part of a known kind, where the list is cut off, or where
+/// the texts or the formats are in other parts than nearly always.
+pub(super) fn sheets(workbook: &str, part: &str) -> Option<Vec<SheetPart>> {
+    let relations = relations(part)?;
+    let path = |target: &str| target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+    let is_home = |of: &Relation<'_>| match of.kind {
+        "styles" => path(of.target) == STYLES,
+        "sharedStrings" => path(of.target) == TEXTS,
+        _ => true,
+    };
     let mut sheets = Vec::new();
+    let mut is_whole = false;
     for token in Tokens::new(workbook) {
-        if let Token::Open("sheet", attributes) = token
-            && let (Some(name), Some(id)) = (attribute(attributes, "name"), attribute(attributes, "r:id"))
-            && let Some((_, path, has_cells)) = targets.iter().find(|(of, ..)| *of == id)
-        {
-            let mut decoded = String::new();
-            decode(name, |c| decoded.push(c));
-            let is_seen = *has_cells && matches!(attribute(attributes, "state"), None | Some("visible"));
-            sheets.push(SheetPart { name: decoded, path: path.clone(), is_seen });
+        match token {
+            Token::Open("sheet", attributes) => {
+                let id = attribute(attributes, "r:id")?;
+                let relation = relations.iter().rfind(|of| of.id == id)?;
+                let has_cells = match relation.kind {
+                    "worksheet" => true,
+                    "chartsheet" | "dialogsheet" | "xlMacrosheet" | "xlIntlMacrosheet" => false,
+                    _ => return None,
+                };
+                let is_visible = match attribute(attributes, "state") {
+                    None | Some("visible") => true,
+                    Some("hidden" | "veryHidden") => false,
+                    Some(_) => return None,
+                };
+                let mut name = String::new();
+                decode(attribute(attributes, "name")?, |c| name.push(c));
+                sheets.push(SheetPart {
+                    name,
+                    path: path(relation.target),
+                    is_seen: has_cells && is_visible,
+                });
+            }
+            Token::Open(name, _) if name.ends_with(":sheet") => return None,
+            Token::Close("workbook") => is_whole = true,
+            Token::Text(_) | Token::Open(..) | Token::Close(_) => {}
         }
     }
-    sheets
+    (is_whole && relations.iter().all(is_home)).then_some(sheets)
 }
 
 /// The shared texts, one after the other.
@@ -73,7 +132,7 @@ impl Texts {
     }
 }
 
-/// Reads the shared texts; none where they are not plain.
+/// Reads the shared texts; none where they are not plain or cut off.
 pub(super) fn texts(part: &str) -> Option<Texts> {
     let mut texts = Texts::default();
     let mut rest = part.get(part.find("<sst")?..)?;
@@ -88,7 +147,7 @@ pub(super) fn texts(part: &str) -> Option<Texts> {
         }
         texts.ends.push(texts.text.len());
     }
-    Some(texts)
+    rest.contains("</sst>").then_some(texts)
 }
 
 /// Puts the texts of an item without what tells how they are spoken; none where they hold codes.
@@ -122,11 +181,11 @@ fn has_prefix(item: &str) -> bool {
     item.split('<').skip(1).any(name)
 }
 
-/// For each format whether a number in it may be a date or a time.
-pub(super) fn dates(part: &str) -> Vec<bool> {
+/// For each format whether a number in it may be a date or a time; none where the formats are cut off.
+pub(super) fn dates(part: &str) -> Option<Vec<bool>> {
     let mut own: Vec<(u32, bool)> = Vec::new();
     let mut dates = Vec::new();
-    let mut is_in_cells = false;
+    let (mut is_in_cells, mut is_whole) = (false, false);
     for token in Tokens::new(part) {
         match token {
             Token::Open("numFmt", attributes) => {
@@ -137,6 +196,7 @@ pub(super) fn dates(part: &str) -> Vec<bool> {
             }
             Token::Open("cellXfs", _) => is_in_cells = true,
             Token::Close("cellXfs") => is_in_cells = false,
+            Token::Close("styleSheet") => is_whole = true,
             Token::Open("xf", attributes) if is_in_cells => {
                 let number: u32 =
                     attribute(attributes, "numFmtId").and_then(|text| text.parse().ok()).unwrap_or(0);
@@ -147,16 +207,19 @@ pub(super) fn dates(part: &str) -> Vec<bool> {
             Token::Text(_) | Token::Open(..) | Token::Close(_) => {}
         }
     }
-    dates
+    is_whole.then_some(dates)
 }
 
 /// Whether a letter of dates stands in a format outside of quotes.
 fn may_be_date(code: &str) -> bool {
     let mut is_quoted = false;
-    code.chars().any(|c| {
-        is_quoted ^= c == '"';
-        !is_quoted && matches!(c.to_ascii_lowercase(), 'y' | 'm' | 'd' | 'h' | 's')
-    })
+    // A quote that is itself a sign, or as wide as a gap, begins nothing; then any letter may be one of dates.
+    let is_odd = ["\\\"", "_\"", "*\""].iter().any(|pair| code.contains(pair));
+    is_odd
+        || code.chars().any(|c| {
+            is_quoted ^= c == '"';
+            !is_quoted && matches!(c.to_ascii_lowercase(), 'y' | 'm' | 'd' | 'h' | 's')
+        })
 }
 
 #[cfg(test)]
@@ -184,9 +247,13 @@ mod tests {
 
     #[test]
     fn formats_of_dates_are_known() {
-        for (code, want) in
-            [("yyyy-mm-dd", true), ("#,##0;-#,##0;\"---\"", false), ("0.0\"days\"", false), ("[h]:mm", true)]
-        {
+        for (code, want) in [
+            ("yyyy-mm-dd", true),
+            ("#,##0;-#,##0;\"---\"", false),
+            ("0.0\"days\"", false),
+            ("[h]:mm", true),
+            ("0\\\"yy", true),
+        ] {
             assert_eq!(may_be_date(code), want, "{code}");
         }
     }

@@ -37,7 +37,7 @@ pub fn read(bytes: &[u8], progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFau
         progress(u32::try_from(part).unwrap_or(UNPACKED), WHOLE)
     };
     let tables = match kind(bytes, &mut unpacking)? {
-        Kind::Xlsx(parts) => xlsx(&parts, progress),
+        Kind::Xlsx(parts) => xlsx(&parts, Quick::new(&parts), progress),
         Kind::Ods(parts) => ods(&parts, progress),
         Kind::Xls => xls(bytes, progress),
     }?;
@@ -61,14 +61,15 @@ fn sheets(all: &[calamine::Sheet]) -> Vec<String> {
     in_order(all.iter().map(|sheet| (sheet.name.as_str(), is_seen(sheet))))
 }
 
+/// What reads every .xlsx.
+type General<'a> = Xlsx<Cursor<&'a [u8]>>;
+
 /// The general reader, which is opened when a sheet needs it: it reads all texts of the workbook for itself.
-fn general(parts: &Parts) -> Result<Xlsx<Cursor<Vec<u8>>>, BookFault> {
-    let archive = parts.archive().ok_or_else(|| damaged(None))?;
-    Xlsx::new(Cursor::new(archive)).map_err(|_| damaged(None))
+fn general(parts: &Parts) -> Result<General<'_>, BookFault> {
+    Xlsx::new(parts.archive()).map_err(|_| damaged(None))
 }
 
-fn xlsx(parts: &Parts, progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
-    let quick = Quick::new(parts);
+fn xlsx(parts: &Parts, quick: Option<Quick<'_>>, progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
     let mut book = None;
     let names = match &quick {
         Some(quick) => in_order(quick.sheets()),
@@ -99,7 +100,7 @@ fn xlsx(parts: &Parts, progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault>
 
 /// Reads a sheet that is not plain.
 fn with_all_means(
-    book: &mut Xlsx<Cursor<Vec<u8>>>,
+    book: &mut General<'_>,
     name: &str,
     left: usize,
     go_on: &mut dyn FnMut() -> bool,
@@ -157,8 +158,7 @@ fn xls(bytes: &[u8], progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
 }
 
 fn ods(parts: &Parts, progress: GoOn<'_>) -> Result<Vec<SheetTable>, BookFault> {
-    let archive = parts.archive().ok_or_else(|| damaged(None))?;
-    let mut book = Ods::new(Cursor::new(archive)).map_err(|fault| match fault {
+    let mut book = Ods::new(parts.archive()).map_err(|fault| match fault {
         OdsError::Password => BookFault::Encrypted,
         OdsError::CellLimitExceeded { .. } => BookFault::TooManyCells { sheet: String::new() },
         _ => damaged(None),
@@ -180,7 +180,7 @@ fn of_range(
     let (top, first) = range.start().unwrap_or_default();
     for (row, column, value) in range.used_cells() {
         let (Ok(row), Ok(column)) = (u32::try_from(row), u32::try_from(column)) else { continue };
-        laid.put(top + row, first + column, &borrowed(value))?;
+        laid.put(top.saturating_add(row), first.saturating_add(column), &borrowed(value))?;
     }
     laid.end(spans)
 }
@@ -208,56 +208,4 @@ fn span(merged: &Dimensions) -> Option<Span> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Every sheet of a workbook with both readers.
-    #[track_caller]
-    fn check(bytes: &[u8], is_plain: bool) {
-        let Ok(Kind::Xlsx(parts)) = kind(bytes, &mut |_, _| true) else { panic!("it is a workbook") };
-        let mut book = general(&parts).expect("it opens");
-        let quick = Quick::new(&parts).expect("its parts are plain");
-        for name in sheets(book.sheets_metadata()) {
-            let mut laid = Laid::new(&name, MOST_BOOK_CELLS);
-            let mut put =
-                |row: u32, column: u32, text: &str, mark| laid.put_text(row, column, text, mark).is_ok();
-            let spans = quick.sheet(&name, &mut put);
-            assert_eq!(spans.is_some(), is_plain);
-            let all = with_all_means(&mut book, &name, MOST_BOOK_CELLS, &mut || true).expect("it is read");
-            if let Some(spans) = spans {
-                assert_eq!(laid.end(spans).expect("it is laid out"), all);
-            }
-        }
-    }
-
-    #[test]
-    fn the_quick_reader_reads_what_the_general_one_does() {
-        use crate::formats::book::{Cell, Part, Row, SheetHead, Style, Value};
-        check(include_bytes!("../../../tests/fixtures/office/towns.xlsx"), true);
-        let texts = ["a&b", "<x>", " kept ", "两\n行", "'", "\u{1}", "_x0041_", "𠀀"];
-        for (texts, is_plain) in
-            [(&texts[..5], true), (&texts[7..], true), (&texts[5..6], false), (&texts[6..], false)]
-        {
-            let mut writer = super::super::Writer::new();
-            writer
-                .put(Part::Sheet(SheetHead { name: "a&b".to_owned(), ..SheetHead::default() }))
-                .expect("it fits");
-            let mut cells: Vec<Cell> = texts.iter().map(|text| Cell::text(*text, Style::Text)).collect();
-            cells.push(Cell::number(7_u32, Style::Count));
-            cells.push(Cell {
-                value: Value::Formula { text: "=1<2".to_owned(), value: 1_u32.into() },
-                style: Style::Plain,
-            });
-            writer.put(Part::Rows(vec![Row::default(), Row { height: None, cells }])).expect("it fits");
-            let bytes = writer.finish().expect("it is packed");
-            let Ok(Kind::Xlsx(parts)) = kind(&bytes, &mut |_, _| true) else { panic!("it is a workbook") };
-            assert_eq!(Quick::new(&parts).is_some(), is_plain, "{texts:?}");
-            if is_plain {
-                check(&bytes, true);
-            }
-            let tables = read(&bytes, &mut |_, _| true).expect("it is read");
-            let found: Vec<&str> = tables[0].row(1).take(texts.len()).collect();
-            assert_eq!(found, texts);
-        }
-    }
-}
+mod tests;

@@ -6,12 +6,9 @@ use super::look;
 use super::package::{Seen, XML};
 use super::strings::Strings;
 use super::xml;
+use super::{MOST_COLUMNS, MOST_ROWS};
 use crate::formats::book::{Cell, Decimal, Row, SheetHead, Span, Style, Value, WriteFault, address};
 
-/// The most rows of a sheet.
-const MOST_ROWS: u32 = 1_048_576;
-/// The most columns of a sheet.
-const MOST_COLUMNS: u16 = 16_384;
 /// The longest text of a cell, in UTF-16 units.
 const LONGEST_TEXT: usize = 32_767;
 
