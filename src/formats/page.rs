@@ -47,6 +47,11 @@ fn inert(file: &str) -> String {
     file.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 
+/// Whether a text is a page that carries what was published.
+pub fn is_published(text: &str) -> bool {
+    text.contains(&Carried::Published.opens())
+}
+
 /// The exchange file inside of a page; the text itself when it is no page that carries one.
 pub fn exchange_file(text: &str) -> &str {
     let inside = |carried: Carried| {

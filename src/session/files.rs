@@ -193,6 +193,7 @@ impl Session {
             }
             Ok(file) => match rescue::read(&file.text) {
                 Some(kept) => self.take_rescue(file.name, &kept),
+                None if self.asks_about(&file) => {}
                 None => self.open_file(file.name, page::exchange_file(&file.text)),
             },
         }
@@ -257,12 +258,13 @@ impl Session {
     pub fn forget_pending(&self) {
         self.inner.update_value(|inner| inner.pending = None);
         self.signals().strips.update(|strips| {
-            strips.retain(|strip| !matches!(strip, Strip::OtherState { .. }));
+            strips
+                .retain(|strip| !matches!(strip, Strip::OtherState { .. } | Strip::PublishedOffered { .. }));
         });
     }
 
     /// Whether the draft with this id is kept here.
-    fn knows(&self, id: &str) -> bool {
+    pub(super) fn knows(&self, id: &str) -> bool {
         id == self.draft_id() || self.drafts().iter().any(|draft| draft.id == id)
     }
 

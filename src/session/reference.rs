@@ -3,8 +3,10 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::Session;
 use super::files::{LARGEST, file_name};
+use leptos::prelude::*;
+
+use super::{Session, Strip};
 use crate::domain::calendar::Date;
 use crate::domain::fault::Fault;
 use crate::domain::roster::UnitIx;
@@ -55,6 +57,28 @@ impl Session {
     /// What day it is here.
     pub fn today(&self) -> Date {
         self.platform().now().stamp().get(..10).and_then(Date::parse).unwrap_or(Date::FIRST)
+    }
+
+    /// Asks before a page that somebody else published takes the place of a draft with figures in it: whoever has one of
+    /// those most often only wants to compare. `false` where there is nothing to be asked.
+    pub(super) fn asks_about(&self, file: &ChosenFile) -> bool {
+        let has_figures = |workspace: &Workspace| {
+            let periods = workspace.periods();
+            !workspace.is_example() && periods.iter().any(|period| !period.typed().is_blank())
+        };
+        let is_asked = page::is_published(&file.text)
+            && !self.is_published()
+            && !self.signals().reading.get_untracked()
+            && self.with(|open, _| has_figures(open));
+        let read = is_asked.then(|| saved::read_with(page::exchange_file(&file.text)).ok()).flatten();
+        let Some((workspace, beside)) = read else { return false };
+        let is_known = beside.origin.is_some_and(|origin| self.knows(&origin.draft));
+        if is_known || self.with(|open, _| *open == workspace) {
+            return false;
+        }
+        self.inner.update_value(|inner| inner.pending = Some((workspace, 0)));
+        self.show(Strip::PublishedOffered { name: file.name.clone() });
+        true
     }
 
     /// Lets the person choose what the office published: its page, or the file of its data.

@@ -65,6 +65,11 @@ pub enum Strip {
         /// How many cells, items and entries differ.
         differing: usize,
     },
+    /// What another draft published was opened while this one holds figures: nothing changed, a person decides.
+    PublishedOffered {
+        /// The file's name.
+        name: String,
+    },
     /// A file with a rule set was read; it waits as a draft on the screen of rules.
     RulesOffered {
         /// The file's name.
@@ -110,6 +115,7 @@ impl Strip {
                 Self::Opened { .. }
                     | Self::NotOpened { .. }
                     | Self::OtherState { .. }
+                    | Self::PublishedOffered { .. }
                     | Self::RulesOffered { .. }
             )
         };

@@ -16,6 +16,7 @@ use super::ranking::RankingScreen;
 use super::rules::{RulesDesk, RulesScreen};
 use super::strips::Strips;
 use super::text;
+use crate::domain::workspace::Workspace;
 use crate::session::Session;
 
 /// A screen of the page.
@@ -57,7 +58,8 @@ impl Screen {
 
     /// The screen an address's fragment names; the ranking for any other.
     pub fn from_fragment(fragment: &str) -> Self {
-        let name = fragment.trim_start_matches('#');
+        // Behind a stroke the address may name a unit.
+        let name = fragment.trim_start_matches('#').split('/').next().unwrap_or_default();
         Self::ALL.into_iter().find(|screen| screen.name() == name).unwrap_or(Self::Ranking)
     }
 }
@@ -79,15 +81,20 @@ pub fn App(
     /// The open page.
     session: Session,
 ) -> impl IntoView {
-    let screen = RwSignal::new(Screen::from_fragment(&fragment()));
+    let screen = RwSignal::new(first_screen(session));
     let spoken = Spoken(RwSignal::new(String::new()));
     provide_context(spoken);
     let grid = Grid::new(session);
     let ledger = Ledger::new(session);
     let notice = NoticeDesk::new(session);
     let estimate = EstimateDesk::new(session);
-    let on_hash =
-        window_event_listener(ev::hashchange, move |_| screen.set(Screen::from_fragment(&fragment())));
+    let on_hash = window_event_listener(ev::hashchange, move |_| {
+        let named = Screen::from_fragment(&fragment());
+        // The address may only name another unit; a screen that is drawn anew would lose the focus.
+        if screen.get_untracked() != named {
+            screen.set(named);
+        }
+    });
     let on_key = window_event_listener(ev::keydown, move |event| {
         let handled = match screen.get_untracked() {
             Screen::Ledger => keys_of_ledger(ledger, &event),
@@ -176,7 +183,21 @@ pub(super) fn go(screen: Screen) {
     _ = location().set_hash(screen.name());
 }
 
-fn fragment() -> String {
+/// The screen the address names; else the desk, in a county's own page as long as nothing was entered: it is a unit that
+/// opens it.
+fn first_screen(session: Session) -> Screen {
+    let named = fragment();
+    let is_blank = |workspace: &Workspace| workspace.periods().iter().all(|period| period.sheet().is_blank());
+    let is_units = session.county().is_some() && session.with(|workspace, _| is_blank(workspace));
+    if named.trim_start_matches('#').is_empty() && is_units {
+        Screen::Estimate
+    } else {
+        Screen::from_fragment(&named)
+    }
+}
+
+/// The part of the address behind `#`, decoded.
+pub(super) fn fragment() -> String {
     let hash = location().hash().unwrap_or_default();
     js_sys::decode_uri_component(&hash).map_or(hash, String::from)
 }

@@ -119,6 +119,13 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
             };
             alarm(true, words.into_any(), acts.into_any())
         }
+        Strip::PublishedOffered { name } => {
+            let acts = view! {
+                {button("btn", text::LEAVE_AS_IT_IS, move || session.forget_pending())}
+                {button("btn main", text::OPEN_ANYWAY, move || session.open_pending())}
+            };
+            alarm(true, text::published_offered(&name).into_any(), acts.into_any())
+        }
         Strip::RulesOffered { name } => {
             let shown = strip.clone();
             let look = button("btn", text::LOOK_AT_RULES, move || {

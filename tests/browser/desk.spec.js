@@ -67,6 +67,10 @@ test('on the published page every unit reaches its standing in two actions, with
   await picker(page).selectOption({ label: '宣传部（融媒体中心）' });
   await expect(result(page, 'current')).toHaveText('不计分');
   await expect(page.locator('.goal, .t.lad')).toHaveCount(0);
+  // The unit stands in the address.
+  await page.reload();
+  await ready(page);
+  await expect(result(page, 'current')).toHaveText('不计分');
   // Looking keeps nothing in this browser.
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe(kept);
   await seen.nothing();
@@ -192,6 +196,33 @@ test('an own draft stands in the office\'s table, differs from it by channel, an
   expect(JSON.parse(sent).periods[0].counts.t11).toEqual({ express: 20, focus: 2, 'dyn-city': 1 });
   await openOffice(page, '自己的.json', sent);
   await expect(page.locator('[data-compare="refused"]')).toContainText('它就是本草稿导出的文件');
+});
+
+test('a published page opened in the place of a draft with figures is asked about, what does not fit is said', async ({ page, openFile }) => {
+  const { text, file } = await published(page, openFile);
+  await own(page, openFile, file, { express: 20 });
+  const before = await data(page);
+  const open = async () => {
+    await page.getByRole('link', { name: '数据' }).click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: '打开文件…' }).click();
+    await (await chooser).setFiles({ name: '通报.html', mimeType: 'text/html', buffer: Buffer.from(text) });
+    await expect(page.locator('.alarm')).toContainText('通报.html是别处发布的页面');
+  };
+  await open();
+  expect(await data(page)).toBe(before);
+  await page.locator('.alarm').getByRole('button').first().click();
+  await expect(page.locator('.alarm')).toHaveCount(0);
+  expect(await data(page)).toBe(before);
+  await page.getByRole('link', { name: '自评' }).click();
+  await page.locator('tr[data-channel="focus"] input').fill('4o');
+  await download(page, () => page.getByRole('button', { name: '导出自评文件' }).click());
+  await expect(page.locator('.own-acts')).toContainText('里面有一格看不懂');
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  await supposed(page, 'express').fill('3');
+  await expect(result(page, 'tried')).toHaveText('11.5');
+  await picker(page).selectOption({ label: '中池镇' });
+  await expect(page.locator('.own-acts')).toContainText('原来的试算已清掉');
 });
 
 test('what the office waits for is said to stay out of its table, and a table without others gives no place', async ({ page, openFile }) => {

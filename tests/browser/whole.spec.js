@@ -62,6 +62,8 @@ test('a county’s page begins with its roster and rules and nothing entered', a
   const seen = await openFile(text);
   await ready(page);
   await expect(page.locator('.alarm')).toHaveCount(0);
+  // It is a unit that opens it.
+  await expect(page.getByRole('link', { name: '自评' })).toHaveAttribute('aria-current', 'page');
   expect(await express(page)).toBeUndefined();
   await data(page);
   await expect(page.locator('.where')).toContainText('带石泉县的设置');

@@ -27,12 +27,14 @@ use self::progress::TasksPanel;
 use self::result::{ResultStrip, own_score, result_words};
 use self::standing::Standing;
 pub use self::state::EstimateDesk;
+use super::app::fragment;
 use super::parts::{
     Derived, Heading, PeriodState, Segments, button, derived, focus_first, live, no_units, print_page,
 };
 use super::text;
 use crate::domain::id::UnitId;
 use crate::domain::roster::UnitIx;
+use crate::domain::score;
 use crate::session::Session;
 
 /// The self-estimate.
@@ -43,6 +45,9 @@ pub fn EstimateScreen(
     /// What is held beside the draft.
     desk: EstimateDesk,
 ) -> impl IntoView {
+    if session.is_published() {
+        remember_in_address(session);
+    }
     let unit = derived(move || {
         let id = session.chosen_unit().map(|id| UnitId::new(&id));
         session.with(|workspace, _| id.and_then(|id| workspace.roster().find(&id)))
@@ -75,7 +80,7 @@ pub fn EstimateScreen(
         let modes = vec![(false, text::ACTUAL.to_owned()), (true, text::TRYING.to_owned())];
         let own = !session.is_published();
         let compare = own.then(|| button("btn ask-office", text::OPEN_OFFICE, move || desk.open_office()));
-        let export = own.then(|| button("btn main", text::EXPORT_OWN, move || session.export_own(unit)));
+        let export = own.then(|| button("btn main", text::EXPORT_OWN, move || export(desk, unit)));
         let scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
         let trying = scored
             .then(|| view! { <Segments label=text::TRY_LABEL choices=modes chosen=desk.trying/> }.into_any());
@@ -99,6 +104,32 @@ pub fn EstimateScreen(
         <Guide desk/>
         {live(body)}
     }
+}
+
+/// A page for readers keeps nothing in the browser: the unit stands in the address, so that it is still there after a
+/// reload and in a bookmark.
+fn remember_in_address(session: Session) {
+    if session.chosen_unit().is_none()
+        && let Some((_, id)) = fragment().split_once('/')
+    {
+        session.choose_unit(id);
+    }
+    Effect::new(move |_| {
+        if let Some(id) = session.chosen_unit() {
+            // A page whose address cannot be set, as in a sandboxed frame, forgets the unit.
+            _ = location().set_hash(&format!("{}/{id}", text::ESTIMATE));
+        }
+    });
+}
+
+/// Gives the unit's file out; a cell that is no count goes with it, which is said.
+fn export(desk: EstimateDesk, unit: UnitIx) {
+    let session = desk.session;
+    session.export_own(unit);
+    let leaves_out = session.with(|workspace, board| {
+        score::account(workspace, board.period(), unit).is_some_and(|account| account.leaves_out())
+    });
+    desk.told.set(if leaves_out { text::EXPORTED_UNREAD } else { "" }.to_owned());
 }
 
 /// The unit's rows, its result, and what is put beside it.

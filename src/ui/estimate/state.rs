@@ -106,6 +106,7 @@ impl EstimateDesk {
             if self.of.with_untracked(|held| held[0] != of[0]) {
                 self.office.set(None);
             }
+            let had_any = self.trying.get_untracked() && self.added.with_untracked(|added| !added.is_empty());
             self.of.set(of);
             self.sought.set(None);
             self.added.set(Vec::new());
@@ -113,7 +114,7 @@ impl EstimateDesk {
             self.points.set(String::new());
             self.closed.set(Vec::new());
             self.claiming.set(false);
-            self.told.set(String::new());
+            self.told.set(if had_any { text::TRIAL_GONE } else { "" }.to_owned());
         }
     }
 

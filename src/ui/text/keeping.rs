@@ -158,6 +158,13 @@ pub fn opened(name: &str, same: bool) -> String {
     }
 }
 
+/// A page that another draft published, before it takes this one's place.
+pub fn published_offered(name: &str) -> String {
+    format!(
+        "{name}是别处发布的页面。打开它会换下现在这份草稿（可以撤销）。只想比对，请到“自评”点“比对县办记录…”。"
+    )
+}
+
 /// A file of the open draft in another state.
 pub fn other_state(name: &str, file: &(String, u64), draft: &(String, u64), differing: usize) -> String {
     let age = if file.1 < draft.1 { "比本机的草稿旧" } else { "和本机的草稿不一样" };
