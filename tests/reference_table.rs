@@ -55,6 +55,7 @@ fn the_own_record_stands_in_the_offices_table_of_the_same_days() {
     assert!(!has_others(&mine, own.period, own.unit));
     let found = reference(&own, &office).expect("it is found");
     assert!(found.same_days && found.own_in);
+    assert!(found.printed.as_ref().is_some_and(|printed| !printed.is_frozen));
     assert_eq!(found.status, Status::Published);
     assert_eq!(found.board.basis(found.unit), Points::whole(15));
     let place = found.board.place(&found.workspace, found.unit).expect("it is ranked");
@@ -137,7 +138,8 @@ fn what_was_printed_of_the_others_is_kept_beside_what_their_record_comes_to() {
     let found = reference(&own(&mine, 0, "后柳镇"), &office).expect("it is found");
     let first = unit(&office, "中池镇");
     let shown = found.printed.expect("the period is published");
-    assert_eq!(shown.basis(first), Points::whole(30));
+    assert!(shown.is_frozen);
+    assert_eq!(shown.board.basis(first), Points::whole(30));
     assert_eq!(found.board.basis(first), Points::from_thousandths(26_500));
 }
 

@@ -6,6 +6,7 @@
 use super::alike::title_key;
 use super::board::Scoreboard;
 use super::edit::{Edit, ManyName, apply};
+use super::goal;
 use super::reconcile::{Own, Refusal, offered};
 use super::roster::UnitIx;
 use super::rules::ChannelIx;
@@ -27,14 +28,23 @@ pub struct Reference {
     pub own_in: bool,
     /// How far the office's period has come.
     pub status: Status,
-    /// The board as it was published, with what was printed; none where the period is not published.
-    pub printed: Option<Scoreboard>,
+    /// The table as it was published; none where the period is not.
+    pub printed: Option<AsPrinted>,
     /// In how many channels the office's count of the unit stays, since the unit does not know its own.
     pub kept: usize,
     /// In how many channels the own count stays out, since the office has not been fed back.
     pub left_out: usize,
     /// Whether the office's rules make the same points of the same record as the own ones.
     pub same_rules: bool,
+}
+
+/// A table as it was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AsPrinted {
+    /// Its board, with what was printed.
+    pub board: Scoreboard,
+    /// Whether something was printed of the others of the unit's class that their record does not come to.
+    pub is_frozen: bool,
 }
 
 /// Puts a unit's own record into the office's table of the same days, or else into the last published one before them.
@@ -67,7 +77,7 @@ pub fn reference(own: &Own<'_>, office: &Workspace) -> Result<Reference, Refusal
     let rules = mine.rules_of(own.period).zip(office.rules_of(at));
     let same_rules = rules.is_some_and(|(mine, theirs)| same::scores_alike(mine, theirs));
     let board = Scoreboard::new(&workspace, at);
-    let printed = (status == Status::Published).then(|| Scoreboard::new(office, at));
+    let printed = (status == Status::Published).then(|| AsPrinted::of(office, at, unit));
     Ok(Reference { workspace, board, unit, same_days, own_in, status, printed, kept, left_out, same_rules })
 }
 
@@ -121,6 +131,18 @@ fn with_own(
     Some((workspace, [kept, left_out]))
 }
 
+impl AsPrinted {
+    fn of(workspace: &Workspace, at: PeriodIx, unit: UnitIx) -> Self {
+        let board = Scoreboard::new(workspace, at);
+        let open = goal::suppose(workspace, &board, unit, &[]).map(|open| open.board);
+        let class = workspace.roster().class_of(unit).and_then(|class| board.standings(class));
+        let mut others = class.map_or(&[][..], |standings| standings.ranked()).iter();
+        let is_frozen = open
+            .is_ok_and(|open| others.any(|&other| other != unit && board.basis(other) != open.basis(other)));
+        Self { board, is_frozen }
+    }
+}
+
 /// Whether any unit of the class but this one has a figure in the period, so that a place says something.
 pub fn has_others(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> bool {
     let Some(record) = workspace.period(period) else { return false };
@@ -145,7 +167,7 @@ pub fn in_own_table(own: &Own<'_>, at: PeriodIx) -> Option<Reference> {
     let status = own.workspace.period(at)?.parts().status;
     let (workspace, [kept, left_out]) = with_own(own, own.workspace, (at, own.unit), false)?;
     let board = Scoreboard::new(&workspace, at);
-    let printed = Some(Scoreboard::new(own.workspace, at));
+    let printed = Some(AsPrinted::of(own.workspace, at, own.unit));
     Some(Reference {
         workspace,
         board,

@@ -6,7 +6,7 @@ use crate::domain::board::{Place, Scoreboard};
 use crate::domain::goal;
 use crate::domain::points::Points;
 use crate::domain::reconcile::Own;
-use crate::domain::reference::{Reference, has_others, in_own_table, last_table, reference};
+use crate::domain::reference::{AsPrinted, Reference, has_others, in_own_table, last_table, reference};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::{Basis, ChannelIx, Ties};
 use crate::domain::workspace::{Status, Workspace};
@@ -27,7 +27,7 @@ pub(super) struct Table<'a> {
     /// Whether the own counts stand in it.
     pub(super) own_in: bool,
     /// The board as it was published, where the unit's own row was put into another one.
-    pub(super) printed: Option<Scoreboard>,
+    pub(super) printed: Option<AsPrinted>,
     /// What is to be said of how the own record stands in it.
     pub(super) notes: Vec<String>,
 }
@@ -96,12 +96,7 @@ impl<'a> Table<'a> {
 
     /// The board whose figures the others have.
     fn shown(&self) -> &Scoreboard {
-        self.printed.as_ref().unwrap_or(&self.board)
-    }
-
-    /// What was printed of a unit less what its record comes to on a board on which nothing is printed.
-    fn frozen(&self, open: &Scoreboard, unit: UnitIx) -> Points {
-        self.shown().basis(unit) - open.basis(unit)
+        self.printed.as_ref().map_or(&self.board, |printed| &printed.board)
     }
 
     /// The units ranked beside the own one, in their order.
@@ -114,17 +109,17 @@ impl<'a> Table<'a> {
 
     /// Whether something was printed that the record does not come to, so that a board of the record alone says little.
     pub(super) fn is_frozen(&self) -> bool {
+        if let Some(printed) = &self.printed {
+            return printed.is_frozen;
+        }
         let period = self.workspace.period(self.board.period());
-        if period.is_none_or(|period| self.printed.is_none() && period.parts().status != Status::Published) {
+        if period.is_none_or(|period| period.parts().status != Status::Published) {
             return false;
         }
-        let open = match &self.printed {
-            Some(_) => Ok((*self.board).clone()),
-            None => goal::suppose(&self.workspace, &self.board, self.unit, &[]).map(|open| open.board),
-        };
-        let differs = |open: Scoreboard| {
-            let own = self.printed.is_none().then_some(self.unit);
-            self.others().into_iter().chain(own).any(|of| self.frozen(&open, of) != Points::ZERO)
+        let open = goal::suppose(&self.workspace, &self.board, self.unit, &[]);
+        let differs = |open: goal::Tried| {
+            let all = self.others().into_iter().chain([self.unit]);
+            all.into_iter().any(|of| self.board.basis(of) != open.board.basis(of))
         };
         open.is_ok_and(differs)
     }
@@ -201,8 +196,10 @@ impl Standing {
             let before = ranked.iter().position(|&other| other == unit)?;
             Some((Spot { points: board.basis(unit), place: board.place(workspace, unit)? }, before))
         };
+        // Where what was printed stays, the others have that; else what they have beside the own record.
+        let points_of = |of: UnitIx| if is_frozen { shown.basis(of) } else { board.basis(of) };
         let among =
-            |points: Points| among(points, others.iter().map(|&of| shown.basis(of)), board.ranking().ties);
+            |points: Points| among(points, others.iter().map(|&of| points_of(of)), board.ranking().ties);
         let (mut now, mut own_before) = engine(workspace, board)?;
         if is_frozen && table.printed.is_some() {
             (now, own_before) = among(now.points);
@@ -219,8 +216,8 @@ impl Standing {
         });
         let from = tried.as_ref().map_or(now.points, |(spot, ..)| spot.points);
         let place = |other: UnitIx| shown.place(workspace, other)?.place;
-        let above = others.iter().rev().find(|&&other| shown.basis(other) > from);
-        let below = others.iter().find(|&&other| shown.basis(other) < from);
+        let above = others.iter().rev().find(|&&other| points_of(other) > from);
+        let below = others.iter().find(|&&other| points_of(other) < from);
         let rung = |kind: RungKind, of: UnitIx, spot: Spot, kinds: Vec<Points>| Rung {
             kind,
             name: workspace.name_in(of, board.period()).to_owned(),
@@ -230,8 +227,9 @@ impl Standing {
             ahead: spot.points - now.points,
         };
         let row = |&of: &UnitIx| {
-            let spot = Spot { points: shown.basis(of), place: shown.place(workspace, of)? };
-            Some(rung(RungKind::Other, of, spot, shown.unit_kinds(workspace, of, by)))
+            let spot = Spot { points: points_of(of), place: shown.place(workspace, of)? };
+            let kinds = if is_frozen { shown } else { board }.unit_kinds(workspace, of, by);
+            Some(rung(RungKind::Other, of, spot, kinds))
         };
         let mut rungs: Vec<Rung> = others.iter().filter_map(row).collect();
         let own_before = own_before.min(rungs.len());
@@ -256,10 +254,9 @@ impl Standing {
             class: workspace.roster().classes().get(class.get())?.name.clone(),
             ranked,
             now,
-            up: above.and_then(|&other| Some((shown.basis(other) - from, place(other)?))),
-            down: below.map(|&other| {
-                (from - shown.basis(other), workspace.name_in(other, board.period()).to_owned())
-            }),
+            up: above.and_then(|&other| Some((points_of(other) - from, place(other)?))),
+            down: below
+                .map(|&other| (from - points_of(other), workspace.name_in(other, board.period()).to_owned())),
             tried: tried.map(|(spot, ..)| spot),
             rungs,
         })
