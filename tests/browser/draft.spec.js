@@ -97,8 +97,9 @@ test('a file exported here opens there as the same state, and a second time chan
   await openFile();
   await ready(page);
   await type(page, '52');
-  const { name, text } = await download(page, () => page.getByRole('button', { name: '导出', exact: true }).click());
-  expect(name).toBe('example-石泉县-2022年一季度.ermu.json');
+  const { name, text } = await download(page, () => page.getByRole('button', { name: '导出自评文件' }).click());
+  // One file for a unit and period, and it says so.
+  expect(name).toBe('example-石泉县-中池镇-2022年一季度.ermu.json');
   const { origin, log, ...held } = JSON.parse(text);
   expect(log).toMatchObject([{ what: 'cell', at: expect.stringMatching(/^20..-/) }]);
   expect(origin).toMatchObject({ draft: 'example', revision: 1, saved: expect.stringMatching(/^20..-/), rules: expect.any(String) });
