@@ -119,10 +119,3 @@ async function measure({ rows, samples }) {
   }
   return of;
 }
-
-// One act alone, for its memory.
-async function alone({ what, rows, bytes }) {
-  await open();
-  const { result } = await sides[what](rows, bytes && Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0)).buffer);
-  return result.bytes ? result.bytes.byteLength : 0;
-}

@@ -13,12 +13,9 @@ pub use claim::{Claim, ClaimRow, Evidence, What, claim, granted};
 pub use items::{AdoptionLine, Held, ItemLine};
 
 use super::alike::title_key;
-use super::board::{Place, Scoreboard};
 use super::calendar::Span;
 use super::points::Points;
-use super::record::Printed;
 use super::roster::UnitIx;
-use super::rules::{RuleSet, Ties};
 use super::same::{self, Units};
 use super::score::{self, Account};
 use super::workspace::{Origin, PeriodIx, Source, Status, Workspace};
@@ -111,19 +108,6 @@ impl Figures {
     }
 }
 
-/// Where the office has the unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OfficePlace {
-    /// Serial number and place, as its record comes to.
-    pub place: Place,
-    /// Among how many ranked units of the class.
-    pub of: usize,
-    /// How places are given to equal points.
-    pub ties: Ties,
-    /// What was printed of the unit, where the period is published.
-    pub printed: Option<Printed>,
-}
-
 /// The two sides beside each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reconciliation {
@@ -148,8 +132,6 @@ pub struct Reconciliation {
     pub own_figures: Figures,
     /// What the office's side comes to.
     pub office_figures: Figures,
-    /// Where the office has the unit; none where it is on no board.
-    pub place: Option<OfficePlace>,
 }
 
 impl Reconciliation {
@@ -213,7 +195,6 @@ pub fn reconcile(own: &Own<'_>, office: &Office<'_>) -> Result<Reconciliation, R
         items: items::lines([(mine, own.period, own.unit), (theirs, at, unit)], &pairs),
         own_figures: Figures::of(&account, record.parts().source),
         office_figures: Figures::of(&office_account, other.parts().source),
-        place: place(theirs, at, unit),
     })
 }
 
@@ -236,16 +217,4 @@ fn period(own: &Own<'_>, theirs: &Workspace) -> Result<PeriodIx, Refusal> {
     let mut of_year = (0..theirs.periods().len()).map(|at| theirs.year_of(PeriodIx::new(at)));
     let has_year = of_year.any(|other| other == year);
     Err(if has_year { Refusal::NoPeriod(offered(theirs)) } else { Refusal::OtherYear(offered(theirs)) })
-}
-
-fn place(theirs: &Workspace, at: PeriodIx, unit: UnitIx) -> Option<OfficePlace> {
-    let board = Scoreboard::new(theirs, at);
-    let place = board.place(theirs, unit)?;
-    let class = theirs.roster().class_of(unit).and_then(|class| board.standings(class));
-    Some(OfficePlace {
-        place,
-        of: class.map_or(0, |class| class.ranked().len()),
-        ties: theirs.rules_of(at).map(RuleSet::ranking).unwrap_or_default().ties,
-        printed: theirs.period(at)?.printed(unit, theirs.roster()).cloned(),
-    })
 }

@@ -96,14 +96,11 @@ pub(super) fn MergePanel(grid: Grid) -> impl IntoView {
     let merging = Merging { grid, merge };
     let body = move || if is_reading.get() { reading(session) } else { read(merging) };
     let may = derived(move || !is_reading.get() && session.may_merge());
-    let acts = move || {
-        let confirm = may.get().then(|| confirm(merging));
-        view! {
-            <button class="btn" type="button" id=CANCEL on:click=move |_| grid.forget_merging()>{text::CANCEL_ESC}</button>
-            {button("btn", text::MERGE_MORE, move || session.choose_and_merge())}
-            {confirm}
-        }
-        .into_any()
+    // The way out stays as it was drawn: a click that falls on the end of the reading is a click on the same button.
+    let acts = view! {
+        <button class="btn" type="button" id=CANCEL on:click=move |_| grid.forget_merging()>{text::CANCEL_ESC}</button>
+        {button("btn", text::MERGE_MORE, move || session.choose_and_merge())}
+        {live(move || may.get().then(|| confirm(merging)))}
     };
     let head = move || {
         let gathered = session.gathered()?;
@@ -122,7 +119,7 @@ pub(super) fn MergePanel(grid: Grid) -> impl IntoView {
             <div class="paste-h">
                 <h2>{text::MERGE_FILES}</h2>
                 <p class="how">{live(head)}<b>{text::NOTHING_CHANGED_YET}</b></p>
-                <span class="acts">{live(acts)}</span>
+                <span class="acts">{acts}</span>
             </div>
             {live(body)}
         </section>
