@@ -135,10 +135,13 @@ fn points(score: &OwnScore) -> AnyView {
         }
         .into_any();
     }
+    // Where nothing can be read there is no formula but the note, which stands below.
+    let formula = (score.formula != text::LEFT_OUT_NOTE)
+        .then(|| view! { <p class="small" data-formula="">{score.formula.clone()}</p> }.into_any());
     let beside = |words: &String| view! { <p class="small">{words.clone()}</p> }.into_any();
     view! {
         <p><span class="fig" data-result="current">{score.current.to_string()}</span>" "{text::POINTS}</p>
-        <p class="small" data-formula="">{score.formula.clone()}</p>
+        {formula}
         {score.beside.iter().map(beside).collect_view()}
     }
     .into_any()
