@@ -188,7 +188,11 @@ impl Desk {
         self.undone.clear();
         if let Some(last) = self.done.last_mut().filter(|last| merge && last.is_same_cell(&step)) {
             last.type_on(&to);
-            if let Some(line) = self.log.last_mut() {
+            if last.is_nothing() {
+                // Typing came back to what stood there before it.
+                self.done.pop();
+                self.log.pop();
+            } else if let Some(line) = self.log.last_mut() {
                 line.to = to;
             }
         } else {
@@ -243,6 +247,22 @@ mod tests {
         desk.undo().expect("applies");
         assert_eq!(desk.next_undo(), None);
         assert_eq!(desk.board(), &Scoreboard::new(desk.workspace(), PeriodIx::new(0)));
+    }
+
+    #[test]
+    fn typing_that_comes_back_to_what_stood_there_leaves_no_step() {
+        let mut desk = desk();
+        let before = desk.workspace().clone();
+        desk.dispatch(typing("50")).expect("applies");
+        desk.seal();
+        for typed in ["5", "52", "50"] {
+            desk.dispatch_typing(typing(typed)).expect("applies");
+        }
+        assert!(matches!(desk.next_undo(), Some(StepName::Cell { from, .. }) if from == "51"));
+        assert_eq!(desk.log().len(), 1);
+        assert_eq!(desk.board(), &Scoreboard::new(desk.workspace(), PeriodIx::new(0)));
+        desk.undo().expect("applies");
+        assert_eq!((desk.workspace(), desk.log().len()), (&before, 0));
     }
 
     #[test]

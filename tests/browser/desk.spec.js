@@ -283,6 +283,11 @@ test('tasks tell what is left and until when, periods tell points and places', a
   await expect(past).toHaveCount(2);
   await expect(past.nth(0)).toContainText('第');
   await expect(past.nth(1)).toContainText('草稿');
+  // Every other period is one click away.
+  await expect(past.nth(1).locator('[aria-current]')).toContainText('二季度');
+  await past.nth(0).getByRole('button').click();
+  await expect(page.locator('.period h1')).toContainText('一季度');
+  await expect(picker(page)).toBeFocused();
 });
 
 test('the desk is read without sideways scrolling at 360 pixels, in large type too', async ({ page, openFile }) => {

@@ -6,8 +6,9 @@ use crate::domain::history::{InPeriod, Then, history};
 use crate::domain::points::Points;
 use crate::domain::reference::has_others;
 use crate::domain::roster::UnitIx;
+use crate::domain::workspace::PeriodIx;
 use crate::session::Session;
-use crate::ui::parts::{Scale, bar, derived, figure, live, none_mark};
+use crate::ui::parts::{Scale, bar, derived, figure, focus_first, live, none_mark};
 use crate::ui::text;
 
 /// The table with its picture; nothing where there is only one period.
@@ -36,9 +37,10 @@ pub(super) fn HistoryPanel(session: Session, unit: UnitIx) -> impl IntoView {
         if all.len() < 2 {
             return None;
         }
+        let at = session.with(|_, board| board.period());
         let longest = all.iter().filter_map(|line| current(&line.one)).max().unwrap_or(Points::ZERO);
         let scale = Scale::for_longest(longest);
-        let rows = all.iter().map(|line| row(line, scale)).collect_view();
+        let rows = all.iter().map(|line| row(session, line, at, scale)).collect_view();
         let view = view! {
             <table class="t past">
                 <caption>{text::PAST_TABLE}</caption>
@@ -66,10 +68,25 @@ fn current(one: &InPeriod) -> Option<Points> {
     if let Then::Ranked(then) = &one.then { Some(then.current) } else { None }
 }
 
-fn row(line: &Line, scale: Scale) -> AnyView {
+/// A period's name, which is the way to it.
+fn way(session: Session, line: &Line) -> AnyView {
+    let period = line.one.period;
+    let show = move |_| {
+        session.show_period(period);
+        // The table is drawn anew with the period.
+        focus_first(&["main .pick-l select"]);
+    };
+    view! { <button class="link" type="button" on:click=show>{line.name.clone()}</button> }.into_any()
+}
+
+/// `at` is the period on view.
+fn row(session: Session, line: &Line, at: PeriodIx, scale: Scale) -> AnyView {
     let Line { name, has_place, one } = line;
+    let is_shown = one.period == at;
+    let name = if is_shown { name.clone().into_any() } else { way(session, line) };
+    let current = is_shown.then_some("true");
     let status = text::then_status(one.status);
-    let head = view! { <th scope="row">{name.to_owned()}<small>{status}</small></th> };
+    let head = view! { <th scope="row" aria-current=current>{name}<small>{status}</small></th> };
     match &one.then {
         Then::NotThere => {
             view! { <tr>{head}<td colspan=5 class="dim">{text::WAS_NOT_THERE}</td></tr> }.into_any()

@@ -9,6 +9,10 @@ pub fn fault(fault: &Fault) -> String {
     if let Some(line) = place.strip_prefix("/noticeTemplate") {
         return format!("{}：{}", template_place(line), template_problem(&fault.problem));
     }
+    // What concerns the whole file says so itself.
+    if matches!(fault.problem, Problem::Newer { .. } | Problem::OtherFormat) {
+        return problem(&fault.problem);
+    }
     let place = if place.is_empty() { "整个文件" } else { &place };
     format!("{place}：{}", problem(&fault.problem))
 }
