@@ -14,14 +14,14 @@ use ermu::domain::workspace::{PeriodIx, Workspace};
 
 mod county;
 
-use county::{PERIODS, county, period_id, unit_id};
+use county::{PERIODS, Size, county, period_id, unit_id};
 
 const SIZES: [u32; 4] = [60, 1_000, 10_000, 100_000];
 
 fn board(criterion: &mut Criterion) {
     for units in SIZES {
-        measure(criterion, "", units, county(units));
-        measure(criterion, "with clauses, ", units, with_clauses(county(units)));
+        measure(criterion, "", units, county(Size::of(units)));
+        measure(criterion, "with clauses, ", units, with_clauses(county(Size::of(units))));
     }
 }
 

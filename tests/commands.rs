@@ -1,4 +1,4 @@
-//! The command-line example, run as people run it.
+//! The command-line examples, run as people run them.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
@@ -11,9 +11,13 @@ fn fixture(name: &str) -> PathBuf {
 
 /// Cargo builds the examples beside the tests.
 fn score(words: &[&str]) -> Output {
+    example("score", words)
+}
+
+fn example(name: &str, words: &[&str]) -> Output {
     let test = std::env::current_exe().expect("a test knows where it is");
     let folder = test.parent().and_then(Path::parent).expect("it lies in deps");
-    let program = folder.join("examples").join(format!("score{}", std::env::consts::EXE_SUFFIX));
+    let program = folder.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     Command::new(program).args(words).output().expect("the example was built with the tests")
 }
 
@@ -46,5 +50,19 @@ fn words_it_does_not_know_end_with_2_and_how_to_call_it() {
         let output = score(words);
         assert_eq!(output.status.code(), Some(2), "{words:?}");
         assert!(String::from_utf8_lossy(&output.stderr).starts_with("usage:"), "{words:?}");
+    }
+}
+
+#[test]
+fn a_sample_is_a_workspace_of_the_size_that_was_asked_for() {
+    let output = example("sample", &["7", "14", "30"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let file = String::from_utf8(output.stdout).expect("it speaks UTF-8");
+    let workspace = ermu::formats::saved::read(&file).expect("it opens");
+    assert_eq!((workspace.roster().units().len(), workspace.periods().len()), (7, 14));
+    assert_eq!(workspace.items().values().count(), 30);
+    assert_eq!(workspace.periods()[13].parts().from.to_string(), "2023-02-01");
+    for words in [&["0"][..], &["7", "61"], &["7", "4", "200001"], &["7", "x"], &[]] {
+        assert_eq!(example("sample", words).status.code(), Some(2), "{words:?}");
     }
 }

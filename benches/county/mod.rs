@@ -1,8 +1,10 @@
-//! The workload of every benchmark: units of two classes, four periods and nine channels, every cell filled.
+//! The workload of every benchmark and of `cargo xtask sample`: units of two classes, periods of a month each and nine
+//! channels, every cell filled, and items beside them.
 
 use ermu::domain::calendar::Date;
 use ermu::domain::edit::{self, Edit};
-use ermu::domain::id::{ClassId, PeriodId, UnitId};
+use ermu::domain::id::{ClassId, ItemId, PeriodId, UnitId};
+use ermu::domain::record::{Adoption, Author, Item};
 use ermu::domain::roster::{Class, Standing, Unit};
 use ermu::domain::rules::RuleSetParts;
 use ermu::domain::workspace::{PeriodParts, Status, Workspace, WorkspaceParts};
@@ -13,8 +15,27 @@ pub(crate) const PERIODS: u16 = 4;
 /// The channels of the rule set.
 pub(crate) const CHANNELS: usize = 9;
 
-/// A county of so many units, the same at every run.
-pub(crate) fn county(units: u32) -> Workspace {
+/// How much a county holds.
+#[derive(Clone, Copy)]
+pub(crate) struct Size {
+    /// Its units.
+    pub(crate) units: u32,
+    /// Its periods, one after another from January 2022 on.
+    pub(crate) periods: u16,
+    /// Its items, each of one unit and adopted once, spread over units and periods.
+    pub(crate) items: u32,
+}
+
+impl Size {
+    /// So many units as every benchmark has them, counts alone.
+    pub(crate) fn of(units: u32) -> Self {
+        Self { units, periods: PERIODS, items: 0 }
+    }
+}
+
+/// A county of this size, the same at every run.
+pub(crate) fn county(size: Size) -> Workspace {
+    let Size { units, periods, items } = size;
     let rules = rules();
     let class = |id: &str| Class { id: ClassId::new(id), name: id.to_owned() };
     let unit = |i: u32| Unit {
@@ -27,8 +48,8 @@ pub(crate) fn county(units: u32) -> Workspace {
     let period = |i: u16| PeriodParts {
         id: period_id(i),
         name: format!("第{i}期"),
-        from: date(i, "01"),
-        to: date(i, "28"),
+        from: date(i, 1),
+        to: date(i, 28),
         rules: rules.id.clone(),
         status: Status::Draft,
         ..PeriodParts::default()
@@ -39,12 +60,13 @@ pub(crate) fn county(units: u32) -> Workspace {
         classes: vec![class("town"), class("dept")],
         units: (0..units).map(unit).collect(),
         rule_sets: vec![rules.clone()],
-        periods: (1..=PERIODS).map(period).collect(),
+        periods: (1..=periods).map(period).collect(),
+        items: (0..items).map(|i| item(i, size, &rules)).collect(),
         ..WorkspaceParts::default()
     };
     let mut workspace = Workspace::new(parts).expect("the parts fit");
     let mut state = 12_345_u32;
-    for period in (1..=PERIODS).map(period_id) {
+    for period in (1..=periods).map(period_id) {
         for unit in (0..units).map(unit_id) {
             for channel in &rules.channels {
                 // A plain generator: the same county at every run.
@@ -90,6 +112,28 @@ fn rules() -> RuleSetParts {
     rules
 }
 
-fn date(month: u16, day: &str) -> Date {
-    Date::parse(&format!("2022-{month:02}-{day}")).expect("a date")
+/// An item by its position.
+fn item(position: u32, size: Size, rules: &RuleSetParts) -> Item {
+    let (unit, round) = (position % size.units, position / size.units);
+    let period = u16::try_from(round % u32::from(size.periods)).expect("a period") + 1;
+    let channel = &rules.channels[position as usize % rules.channels.len()];
+    let adoption = Adoption {
+        channel: channel.id.clone(),
+        date: Some(date(period, position % 28 + 1)),
+        issue: format!("第{position}期"),
+        ..Adoption::default()
+    };
+    Item {
+        id: ItemId::new(&format!("i{position}")),
+        title: format!("第{unit}局第{round}件工作的做法和成效"),
+        units: vec![Author { unit: unit_id(unit), ..Author::default() }],
+        adoptions: vec![adoption],
+        ..Item::default()
+    }
+}
+
+/// A day of a period, counted from 1.
+fn date(period: u16, day: u32) -> Date {
+    let (year, month) = (2022 + (period - 1) / 12, (period - 1) % 12 + 1);
+    Date::parse(&format!("{year}-{month:02}-{day:02}")).expect("a date")
 }

@@ -15,6 +15,7 @@ mod fuzz;
 mod office;
 mod paths;
 mod process;
+mod sample;
 mod say;
 mod serve;
 mod setup;
@@ -35,6 +36,7 @@ cargo xtask COMMAND
   test             every check of the project, from formatting to the browsers
   audit            where the crates come from, their licences and checksums, and how many the page needs
   bench            the core natively, and in a browser beside plain JavaScript against its targets   [browser|books]
+  sample           a workspace of any size as a file, to try the page with   UNITS [PERIODS [ITEMS]]
   effort           the tasks of docs/effort.md in LibreOffice Calc, key by key, checked and counted
   office           what is written for other programs, opened by openpyxl, python-docx and LibreOffice
   fuzz             bytes and nearly right files against the reader and the scoring   [MINUTES, 10]
@@ -69,6 +71,9 @@ fn run(words: &[String]) -> Result<()> {
         ["bench"] => bench::native().and_then(|()| bench::in_browser()),
         ["bench", "browser"] => bench::in_browser(),
         ["bench", "books"] => bench::books(),
+        ["sample", units] => sample::sample(&[units]),
+        ["sample", units, periods] => sample::sample(&[units, periods]),
+        ["sample", units, periods, items] => sample::sample(&[units, periods, items]),
         ["effort"] => effort::effort(),
         ["office"] => office::office(),
         ["fuzz"] => fuzz::fuzz("10"),

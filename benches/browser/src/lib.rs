@@ -39,7 +39,7 @@ impl Bench {
     /// A county of so many units, scored.
     #[wasm_bindgen(constructor)]
     pub fn new(units: u32) -> Self {
-        let workspace = county::county(units);
+        let workspace = county::county(county::Size::of(units));
         let results = Results::of(&workspace);
         Self { workspace, results }
     }
