@@ -211,7 +211,8 @@ impl Platform for Browser {
 
     fn pristine_page(&self) -> Option<String> {
         let window = window()?;
-        js_sys::Reflect::get(&window, &JsValue::from_str("ermuSource")).ok()?.as_string()
+        let source = js_sys::Reflect::get(&window, &JsValue::from_str("ermuSource")).ok()?;
+        source.dyn_ref::<js_sys::Function>()?.call0(&JsValue::NULL).ok()?.as_string()
     }
 }
 

@@ -18,19 +18,23 @@ test('a browser without WebAssembly shows the notice for old browsers', async ({
   expect(seen.errors).toEqual([]);
 });
 
+// Whichever way the page takes to its module ends in this fault.
+function refuseModule(page, kind, message) {
+  return page.addInitScript(([fault, words]) => {
+    const refuse = () => Promise.reject(new WebAssembly[fault](words));
+    WebAssembly.instantiate = refuse;
+    WebAssembly.instantiateStreaming = refuse;
+  }, [kind, message]);
+}
+
 test('a module the browser cannot read shows the notice for old browsers', async ({ page, openFile }) => {
-  await page.addInitScript(() => {
-    WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError('invalid value type'));
-  });
+  await refuseModule(page, 'CompileError', 'invalid value type');
   await openFile();
   await expect(page.locator('.boot-old')).toBeVisible();
 });
 
 test('a module forbidden by a policy is not blamed on the browser', async ({ page, openFile }) => {
-  await page.addInitScript(() => {
-    WebAssembly.instantiate = () =>
-      Promise.reject(new WebAssembly.CompileError("blocked because 'unsafe-eval' is not an allowed source"));
-  });
+  await refuseModule(page, 'CompileError', "blocked because 'unsafe-eval' is not an allowed source");
   await openFile();
   await expect(page.locator('.boot-failed')).toBeVisible();
   await expect(page.locator('#ermu-boot-detail')).toContainText('unsafe-eval');
@@ -72,8 +76,8 @@ test('a page that cannot start gives out what is kept', async ({ page, openFile 
   await page.addInitScript(() => {
     localStorage.setItem('ermu:x', 'a draft');
     localStorage.setItem('other', 'not ours');
-    WebAssembly.instantiate = () => Promise.reject(new Error('no'));
   });
+  await refuseModule(page, 'RuntimeError', 'no');
   await openFile();
   await expect(page.locator('.boot-failed')).toBeVisible();
   const { text } = await download(page, () => page.locator('#ermu-boot-rescue').click());
@@ -82,7 +86,7 @@ test('a page that cannot start gives out what is kept', async ({ page, openFile 
 
 for (const broken of [false, true]) {
   test(`the state of this browser is told at #诊断${broken ? ', even where the page cannot start' : ''}`, async ({ page, openFile }) => {
-    if (broken) await page.addInitScript(() => { WebAssembly.instantiate = () => Promise.reject(new Error('no')); });
+    if (broken) await refuseModule(page, 'RuntimeError', 'no');
     const seen = await openFile();
     if (!broken) await ready(page);
     await page.evaluate(() => { location.hash = '#诊断'; });
