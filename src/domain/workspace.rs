@@ -4,6 +4,7 @@ pub(super) mod check;
 mod check_period;
 mod next;
 mod origin;
+mod own;
 mod parts;
 mod period;
 mod published;

@@ -97,8 +97,10 @@ impl Desk {
     /// # Errors
     /// Those of [`edit::apply`]; nothing has changed then.
     pub fn dispatch_typing(&mut self, edit: Edit) -> Result<Option<Change>, EditFault> {
+        let before = self.done.len();
         let change = self.step(edit, self.typing)?;
-        self.typing = true;
+        // Typing that came back to where it began has left no step to go on with.
+        self.typing = self.done.len() >= before;
         Ok(change)
     }
 
@@ -260,6 +262,10 @@ mod tests {
         }
         assert!(matches!(desk.next_undo(), Some(StepName::Cell { from, .. }) if from == "51"));
         assert_eq!(desk.log().len(), 1);
+        // What is typed then does not go on with the step before.
+        desk.dispatch_typing(typing("57")).expect("applies");
+        assert!(matches!(desk.next_undo(), Some(StepName::Cell { from, .. }) if from == "50"));
+        desk.undo().expect("applies");
         assert_eq!(desk.board(), &Scoreboard::new(desk.workspace(), PeriodIx::new(0)));
         desk.undo().expect("applies");
         assert_eq!((desk.workspace(), desk.log().len()), (&before, 0));

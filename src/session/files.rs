@@ -14,6 +14,7 @@ use crate::domain::calendar::Date;
 use crate::domain::difference::differences;
 use crate::domain::edit::Edit;
 use crate::domain::fault::Fault;
+use crate::domain::record::Logged;
 use crate::domain::workspace::{Origin, Workspace};
 use crate::formats::saved::Beside;
 use crate::formats::{clipboard, example, page, rescue, saved};
@@ -43,7 +44,7 @@ pub struct Kept {
 
 /// The largest file that is read, in bytes: a page of ours beside the data.
 pub(super) const LARGEST: usize = saved::LARGEST_FILE + (4 << 20);
-const JSON: &str = "application/json";
+pub(super) const JSON: &str = "application/json";
 /// What can be opened.
 const TABLES: &str = ".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt";
 const ACCEPTED: &str = ".json,.html,.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et,.ods";
@@ -56,10 +57,12 @@ impl Session {
 
     /// Offers the open workspace as a file.
     pub fn export(&self) {
-        self.export_as("");
+        let workspace = self.with(|workspace, _| workspace.clone());
+        self.export_as("", &workspace, |_| true);
     }
 
-    pub(super) fn export_as(&self, unit: &str) {
+    /// Offers a workspace as the file of the open draft, with the lines of its log that belong to it.
+    pub(super) fn export_as(&self, unit: &str, workspace: &Workspace, logged: impl Fn(&Logged) -> bool) {
         let platform = self.platform();
         let name = self.with(|workspace, board| {
             let period = workspace.period(board.period()).map(|period| period.parts().name.clone());
@@ -67,44 +70,23 @@ impl Session {
             file_name(&[mark, workspace.name(), unit, &period.unwrap_or_default()], "ermu.json")
         });
         let now = Exported { at: platform.now().stamp(), revision: self.draft_revision() };
-        match platform.offer_file(&name, JSON, &self.file_of(&now)) {
+        match platform.offer_file(&name, JSON, &self.file_of(&now, workspace, logged)) {
             Ok(()) => self.remember_export(now),
             Err(fault) => self.show(Strip::Browser(fault)),
         }
     }
 
-    /// Offers the rule set of the period on view as a file of its own.
-    pub fn export_rules(&self) {
-        let (file, name) = self.with(|workspace, board| {
-            let rules = workspace.rules_of(board.period()).map(|set| set.parts().clone()).unwrap_or_default();
-            let name = file_name(&[workspace.name(), &rules.name], "ermu-rules.json");
-            (saved::write_rule_set(&rules), name)
-        });
-        if let Err(fault) = self.platform().offer_file(&name, JSON, &file) {
-            self.show(Strip::Browser(fault));
-        }
-    }
-
-    /// The rule set that a file brought, to be looked at before it is in force; tracked, and given out once.
-    pub fn take_offered_rules(&self) -> Option<crate::domain::rules::RuleSetParts> {
-        let offered = self.signals().offered.get();
-        if offered.is_some() {
-            self.signals().offered.set(None);
-        }
-        offered
-    }
-
     /// The open draft as a file that says where it comes from.
-    fn file_of(&self, now: &Exported) -> String {
+    fn file_of(&self, now: &Exported, workspace: &Workspace, logged: impl Fn(&Logged) -> bool) -> String {
         let number = |revision: u64| u32::try_from(revision).unwrap_or(u32::MAX);
         let parent = self.signals().exported.get_untracked().map(|file| number(file.revision));
         let (draft, revision) = (self.draft_id(), Some(number(now.revision)));
-        let log = self.inner.with_value(|inner| inner.desk.log().to_vec());
-        self.with(|workspace, _| {
-            let rules = format!("{:08x}", crc32(&saved::write_rules(workspace)));
-            let origin = Origin { draft, revision, parent, saved: now.at.clone(), rules };
-            saved::write_with(workspace, Beside { origin: Some(origin), log })
-        })
+        let log = self
+            .inner
+            .with_value(|inner| inner.desk.log().iter().filter(|line| logged(line)).cloned().collect());
+        let rules = format!("{:08x}", crc32(&saved::write_rules(workspace)));
+        let origin = Origin { draft, revision, parent, saved: now.at.clone(), rules };
+        saved::write_with(workspace, Beside { origin: Some(origin), log })
     }
 
     /// A file that cannot be remembered is called for again; it is no loss.

@@ -22,6 +22,7 @@ mod published;
 pub mod reference;
 pub mod release;
 pub mod rescue;
+mod rules_file;
 mod shelf;
 pub mod snapshots;
 mod startup;
@@ -210,6 +211,11 @@ impl Session {
             }
         }
         Ok(session)
+    }
+
+    /// Asks before the page is left while `unsaved` says that something would be lost.
+    pub fn ask_before_leaving(&self, unsaved: impl Fn() -> bool + 'static) {
+        self.platform().ask_before_leaving(Box::new(unsaved));
     }
 
     /// Applies an edit as a step of its own.

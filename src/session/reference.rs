@@ -7,6 +7,7 @@ use super::files::{LARGEST, file_name};
 use leptos::prelude::*;
 
 use super::{Session, Strip};
+use crate::domain::board::Scoreboard;
 use crate::domain::calendar::Date;
 use crate::domain::fault::Fault;
 use crate::domain::roster::UnitIx;
@@ -38,10 +39,16 @@ pub enum Unread {
 pub type OfficeRead = Result<Arc<OfficeFile>, (String, Unread)>;
 
 impl Session {
-    /// Offers the open workspace as the file of one unit, which the name says.
+    /// Offers the record of one unit as its file, which the name says.
     pub fn export_own(&self, unit: UnitIx) {
-        let name = self.with(|workspace, board| workspace.name_in(unit, board.period()).to_owned());
-        self.export_as(&name);
+        let named = |(workspace, board): (&Workspace, &Scoreboard)| {
+            let id = workspace.roster().unit(unit)?.id.to_string();
+            Some((workspace.name_in(unit, board.period()).to_owned(), id))
+        };
+        let Some((name, id)) = self.with(|workspace, board| named((workspace, board))) else { return };
+        // Neither figures of others nor the log of them go along.
+        let own = self.with(|workspace, _| workspace.only(unit));
+        self.export_as(&name, &own, |line| line.unit == id);
     }
 
     /// Offers a text as a file.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::app::{Screen, go};
 use super::office::OfficeStrip;
-use super::parts::{button, live};
+use super::parts::{button, focus_first, live};
 use super::text;
 use crate::session::autosave::Saving;
 use crate::session::{Session, Strip};
@@ -57,6 +57,10 @@ fn ExampleStrip(session: Session) -> impl IntoView {
     let changed = move || session.example_changes() > 0;
     // Its faults are those of the built-in example; a test holds that there are none.
     let restore = move || _ = session.show_example();
+    let clear = move || {
+        session.clear_example();
+        focus_first(&["#main"]);
+    };
     view! {
         <div class="alarm plain scr">
             <span class="tag try">{text::EXAMPLE}</span>
@@ -64,7 +68,7 @@ fn ExampleStrip(session: Session) -> impl IntoView {
             <span class="acts">
                 {live(move || changed().then(|| button("btn", text::RESTORE_EXAMPLE, restore)))}
                 {button("btn", text::I_AM_UNIT, move || go(Screen::Estimate))}
-                {button("btn", text::CLEAR_EXAMPLE, move || session.clear_example())}
+                {button("btn", text::CLEAR_EXAMPLE, clear)}
             </span>
         </div>
     }
@@ -120,11 +124,15 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
             alarm(true, words.into_any(), acts.into_any())
         }
         Strip::PublishedOffered { name } => {
+            let leave = move || {
+                session.forget_pending();
+                focus_first(&["#main"]);
+            };
             let acts = view! {
-                {button("btn", text::LEAVE_AS_IT_IS, move || session.forget_pending())}
+                {button("btn", text::LEAVE_AS_IT_IS, leave)}
                 {button("btn main", text::OPEN_ANYWAY, move || session.open_pending())}
             };
-            alarm(true, text::published_offered(&name).into_any(), acts.into_any())
+            alarm(false, text::published_offered(&name).into_any(), acts.into_any())
         }
         Strip::RulesOffered { name } => {
             let shown = strip.clone();

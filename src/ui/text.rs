@@ -32,7 +32,7 @@ mod workbook;
 pub use account::*;
 pub use annex::*;
 pub use deed::{deed, deed_line, late_line, yuan};
-pub use desk::claim_text;
+pub use desk::*;
 pub use document::{document, tables};
 pub use entry::*;
 pub use estimate::*;

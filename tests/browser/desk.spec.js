@@ -112,9 +112,14 @@ test('supposed adoptions move points and place apart from the draft', async ({ p
   await expect(result(page, 'tried')).toHaveText('14');
   await supposed(page, 'focus').fill('2');
   await expect(result(page, 'tried')).toHaveText('15');
-  // After the key for one less a digit begins a new number, in either column.
+  // A number below zero is no count, although − is the key for one less; after that for one more a digit begins anew.
   await supposed(page, 'focus').focus();
   await page.keyboard.type('-5');
+  await expect(supposed(page, 'focus')).toHaveValue('-5');
+  await expect(supposed(page, 'focus')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.locator('.result .tried')).toContainText('有一格看不懂');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('+5');
   await expect(supposed(page, 'focus')).toHaveValue('5');
   // Taking back in this field takes back nothing of the draft.
   await page.locator('tr[data-channel="express"] .step:not(.try) input').fill('21');
@@ -157,6 +162,15 @@ test('the fewest adoptions for a place are told, and put into the trial reach it
   await set.getByRole('button').click();
   await expect(result(page, 'place')).toHaveText(/→ (并列)?第 5/);
   await expect(goal.locator('[data-goal="reached"]')).toBeVisible();
+  // A set that was tried is taken back before anything of the draft.
+  const kept = await data(page);
+  await expect(page.locator('.step.try input').first()).toBeFocused();
+  await page.getByRole('button', { name: '复制结果' }).focus();
+  await page.keyboard.press('Control+z');
+  await expect(result(page, 'place')).not.toContainText('→');
+  expect(await data(page)).toBe(kept);
+  await set.getByRole('button').click();
+  await expect(result(page, 'place')).toHaveText(/→ (并列)?第 5/);
   // Points instead of a place, and what is no number.
   await goal.locator('.pts').fill('３0');
   await goal.locator('.pts').press('Tab');
@@ -176,6 +190,15 @@ test('an own draft stands in the office\'s table, differs from it by channel, an
   await openOffice(page, '通报.html', text);
   await expect(page.locator('.t.lad')).toContainText('放进2022年一季度里看');
   await expect(result(page, 'place')).toHaveText('第 6 位');
+  // Everyone's place is that beside the own record.
+  for (const focus of ['2', '12', '30', '']) {
+    await page.locator('tr[data-channel="focus"] .step input').fill(focus);
+    await expect(page.locator('tr[data-channel="focus"] .step input')).toHaveValue(focus);
+    const rungs = await page.locator('.lad tbody tr').evaluateAll((all) => all.map((one) => [Number(one.cells[0].textContent), Number(one.cells[3].textContent)]));
+    expect(rungs.length).toBeGreaterThan(5);
+    for (const [place, points] of rungs) expect(place).toBe(rungs.filter(([, other]) => other > points).length + 1);
+  }
+  await page.locator('tr[data-channel="focus"] .step input').fill('2');
   const row = (name) => page.locator('.versus tr', { hasText: name });
   await expect(row('各镇快讯')).toContainText('20');
   await expect(row('各镇快讯').locator('td').last()).toHaveText('＋2');
@@ -188,12 +211,29 @@ test('an own draft stands in the office\'s table, differs from it by channel, an
   await expect(slip).toContainText('5 条');
   const saved = await download(page, () => page.getByRole('button', { name: '存成文本' }).click());
   expect(saved.name).toBe('后柳镇-2022年一季度-漏记申报单.txt');
+  // The slip is what is printed, and nothing else.
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => {
+    const height = (part) => document.querySelector(part).getBoundingClientRect().height;
+    window.print = () => { window.printed = ['.claim pre', '.selft', '.result', '.versus'].map(height); };
+  });
+  await page.locator('.claim .btn', { hasText: '打印申报单' }).evaluate((button) => button.click());
+  await expect.poll(() => page.evaluate(() => window.printed)).toEqual([expect.any(Number), 0, 0, 0]);
+  expect(await page.evaluate(() => window.printed[0])).toBeGreaterThan(300);
+  await page.emulateMedia({ media: 'screen' });
   expect(saved.text.replace(/\r\n/g, '\n').replace('\ufeff', '')).toBe(await slip.textContent());
-  // Looking changed nothing.
   expect(await data(page)).toBe(before);
+  // What somebody tried for another unit does not go along.
+  await page.evaluate(() => {
+    const file = JSON.parse(window.ermu.workspace());
+    file.periods[0].counts.t01 = { express: 77 };
+    window.ermu.open(JSON.stringify(file));
+  });
+  await page.getByRole('link', { name: '自评' }).click();
   const { name, text: sent } = await download(page, () => page.getByRole('button', { name: '导出自评文件' }).click());
   expect(name).toBe('石泉县-后柳镇-2022年一季度.ermu.json');
-  expect(JSON.parse(sent).periods[0].counts.t11).toEqual({ express: 20, focus: 2, 'dyn-city': 1 });
+  expect(JSON.parse(sent).periods[0].counts).toEqual({ t11: { express: 20, focus: 2, 'dyn-city': 1 } });
+  await expect(page.locator('.said')).toContainText('里面只有本单位的数');
   await openOffice(page, '自己的.json', sent);
   await expect(page.locator('[data-compare="refused"]')).toContainText('它就是本草稿导出的文件');
 });
@@ -217,12 +257,12 @@ test('a published page opened in the place of a draft with figures is asked abou
   await page.getByRole('link', { name: '自评' }).click();
   await page.locator('tr[data-channel="focus"] input').fill('4o');
   await download(page, () => page.getByRole('button', { name: '导出自评文件' }).click());
-  await expect(page.locator('.own-acts')).toContainText('里面有一格看不懂');
+  await expect(page.locator('.said')).toContainText('里面有一格看不懂');
   await page.getByRole('button', { name: '试算', exact: true }).click();
   await supposed(page, 'express').fill('3');
   await expect(result(page, 'tried')).toHaveText('11.5');
   await picker(page).selectOption({ label: '中池镇' });
-  await expect(page.locator('.own-acts')).toContainText('原来的试算已清掉');
+  await expect(page.locator('.said')).toContainText('原来的试算已清掉');
 });
 
 test('what the office waits for is said to stay out of its table, and a table without others gives no place', async ({ page, openFile }) => {
@@ -240,7 +280,7 @@ test('what the office waits for is said to stay out of its table, and a table wi
   await expect(result(page, 'place')).toContainText('空.json里没有别的单位的数');
   await expect(page.locator('.t.lad')).toHaveCount(0);
   await openOffice(page, '表.xlsx', 'PK');
-  await expect(page.locator('.own-acts')).toContainText('这是表格文件');
+  await expect(page.locator('.said')).toContainText('这是表格文件');
 });
 
 test('a file of something else is named as such', async ({ page, openFile }) => {
@@ -257,7 +297,7 @@ test('a file of something else is named as such', async ({ page, openFile }) => 
     await expect(result(page, 'current')).toHaveText('10');
   }
   await openOffice(page, '坏.json', '{"format":"ermu"');
-  await expect(page.locator('.own-acts')).toContainText('没有打开坏.json');
+  await expect(page.locator('.said')).toContainText('没有打开坏.json');
   await page.getByRole('button', { name: '不再比对' }).click();
   await expect(page.locator('.compare')).toHaveCount(0);
 });
@@ -304,4 +344,15 @@ test('the desk is read without sideways scrolling at 360 pixels, in large type t
   expect(await beyond()).toBeLessThanOrEqual(0);
   await page.getByRole('button', { name: '关怀版' }).click();
   expect(await beyond()).toBeLessThanOrEqual(0);
+});
+
+test('a unit goes on to the next period at its desk', async ({ page, openFile }) => {
+  const { file } = await published(page, openFile);
+  await own(page, openFile, file, { express: 20 });
+  await page.getByRole('button', { name: '填下一期' }).click();
+  await expect(page.locator('.period h1')).toContainText('2022年二季度');
+  await expect(picker(page)).toBeFocused();
+  await expect(result(page, 'current')).toHaveText('0');
+  await page.locator('tr[data-channel="express"] input').fill('3');
+  expect(JSON.parse(await data(page)).periods.map((period) => period.counts.t11)).toEqual([{ express: 20 }, { express: 3 }]);
 });

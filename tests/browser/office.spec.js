@@ -36,6 +36,31 @@ test('an item is entered with its adoptions, scores by its clause, and is taken 
   await seen.nothing();
 });
 
+test('a form that is not saved is asked about before the page is left', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.getByRole('link', { name: '台账' }).click();
+  await page.locator('#main').focus();
+  await page.keyboard.press('n');
+  const title = page.locator('[data-form="item"] input').first();
+  await expect(title).toBeFocused();
+  const asked = [];
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.accept();
+  });
+  await page.reload();
+  await ready(page);
+  expect(asked).toEqual([]);
+  await page.locator('#main').focus();
+  await page.keyboard.press('n');
+  await expect(title).toBeFocused();
+  await page.keyboard.type('A title');
+  await page.reload();
+  await ready(page);
+  expect(asked).toEqual(['beforeunload']);
+});
+
 test('a change of the rules is tried on the figures before it is adopted', async ({ page, openFile }) => {
   const seen = await openFile();
   await at(page, '办法', false);

@@ -241,6 +241,7 @@ fn choice(desk: EstimateDesk, sought: &Sought, set: &Choice) -> AnyView {
     let own: Vec<_> = own.collect();
     let put = move || {
         desk.trying.set(true);
+        desk.remember_trial();
         desk.added.update(|added| {
             for (id, count) in &own {
                 match added.iter_mut().find(|(of, _)| of == id) {
@@ -251,7 +252,8 @@ fn choice(desk: EstimateDesk, sought: &Sought, set: &Choice) -> AnyView {
         });
         // What was found is for before.
         desk.sought.set(None);
-        focus_first(&[".own-acts .clear-trial"]);
+        // Not what takes it away again: whoever presses the key twice keeps the set.
+        focus_first(&[".step.try input"]);
     };
     let label = format!("{}：{}", text::USE_SET, words.join("，"));
     view! {

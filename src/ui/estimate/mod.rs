@@ -14,6 +14,7 @@ mod state;
 mod stepper;
 mod trial;
 
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -32,9 +33,11 @@ use super::parts::{
     Derived, Heading, PeriodState, Segments, button, derived, focus_first, live, no_units, print_page,
 };
 use super::text;
+use crate::domain::edit::Edit;
 use crate::domain::id::UnitId;
 use crate::domain::roster::UnitIx;
 use crate::domain::score;
+use crate::domain::workspace::{PeriodParts, next_period};
 use crate::session::Session;
 
 /// The self-estimate.
@@ -79,12 +82,21 @@ pub fn EstimateScreen(
         let unit = unit.get().filter(|&unit| is_there(unit))?;
         let modes = vec![(false, text::ACTUAL.to_owned()), (true, text::TRYING.to_owned())];
         let own = !session.is_published();
+        let next = next_period_of(session).map(|parts| {
+            let begin = move || {
+                let (id, period) = (parts.id.clone(), Some(Box::new(parts.clone())));
+                session.dispatch(Edit::PutPeriod { id, period });
+                session.show_period(session.with(|workspace, _| workspace.last_period()));
+                focus_first(&["main .pick-l select"]);
+            };
+            button("btn", text::BEGIN_NEXT, begin)
+        });
         let compare = own.then(|| button("btn ask-office", text::OPEN_OFFICE, move || desk.open_office()));
         let export = own.then(|| button("btn main", text::EXPORT_OWN, move || export(desk, unit)));
         let scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
         let trying = scored
             .then(|| view! { <Segments label=text::TRY_LABEL choices=modes chosen=desk.trying/> }.into_any());
-        Some(view! { {trying}{compare}{export} }.into_any())
+        Some(view! { {trying}{next}{compare}{export} }.into_any())
     };
     view! {
         <div class="head">
@@ -98,12 +110,22 @@ pub fn EstimateScreen(
             </p>
             <div class="acts">
                 {live(acts)}
-                {button("btn bare", text::GUIDE, move || desk.guided.update(|shown| *shown = !*shown))}
+                {button("btn bare ask-guide", text::GUIDE, move || desk.guided.update(|shown| *shown = !*shown))}
             </div>
         </div>
         <Guide desk/>
+        <p class="said" role="status">{live(move || desk.said.get())}</p>
         {live(body)}
     }
+}
+
+/// The period that a unit goes on with: the one after the last, while that is on view and may be followed.
+fn next_period_of(session: Session) -> Option<PeriodParts> {
+    let may = !session.is_published() && !session.is_reading();
+    session.with(|workspace, board| {
+        let is_last = board.period() == workspace.last_period() && !workspace.is_example();
+        (may && is_last).then(|| next_period(workspace))
+    })
 }
 
 /// A page for readers keeps nothing in the browser: the unit stands in the address, so that it is still there after a
@@ -129,7 +151,7 @@ fn export(desk: EstimateDesk, unit: UnitIx) {
     let leaves_out = session.with(|workspace, board| {
         score::account(workspace, board.period(), unit).is_some_and(|account| account.leaves_out())
     });
-    desk.told.set(if leaves_out { text::EXPORTED_UNREAD } else { "" }.to_owned());
+    desk.said.set(if leaves_out { text::EXPORTED_UNREAD } else { text::EXPORTED_OWN }.to_owned());
 }
 
 /// The unit's rows, its result, and what is put beside it.
@@ -152,27 +174,45 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
     let refused = derived(move || table.with(|(_, why)| why.clone()));
     let score = own_score(desk, unit);
     search(desk, unit, standing);
+    // What was said of the result before is not said of the one after a change.
+    Effect::new(move |first: Option<()>| {
+        score.with(|_| ());
+        desk.trying.track();
+        if first.is_some() {
+            desk.told.set(String::new());
+            desk.said.set(String::new());
+        }
+    });
     let copy = move || {
         let words = score.get().map(|score| result_words(session, unit, &score, standing.get().as_ref()));
         let copied = words.is_some_and(|words| session.copy(&words));
         desk.told.set(if copied { text::COPIED } else { text::NOT_COPIED }.to_owned());
     };
     let clear = move || {
-        let any = desk.trying.get() && desk.added.with(|added| !added.is_empty());
+        let any = desk.trying.get() && (desk.added.with(|added| !added.is_empty()) || desk.unread.get() > 0);
         let all = move || {
-            desk.added.set(Vec::new());
+            desk.clear_trial();
             focus_first(&[".head .seg .btn:last-child"]);
         };
         any.then(|| button("btn clear-trial", text::CLEAR_TRIAL, all))
+    };
+    // A set that was tried is taken back before anything of the draft.
+    let on_key = move |event: ev::KeyboardEvent| {
+        let is_undo = event.ctrl_key() && !event.shift_key() && matches!(event.key().as_str(), "z" | "Z");
+        if is_undo && desk.take_trial_back() {
+            event.prevent_default();
+            event.stop_propagation();
+        }
     };
     let channels = move || {
         desk.trying.track();
         view! { <Channels desk unit/> }
     };
     let view = view! {
-        <div class="self">
+        <div class="self" on:keydown=on_key>
             <section>
                 {live(channels)}
+                <p class="print-only small">{text::own_note(session.is_published(), session.today())}</p>
                 <p class="acts own-acts">
                     {button("btn", text::COPY_RESULT, copy)}
                     {button("btn", text::PRINT, print_page)}
@@ -184,7 +224,7 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
                 <HistoryPanel session unit/>
             </section>
             <section class="right">
-                <ResultStrip score standing refused/>
+                <ResultStrip desk score standing refused/>
                 <div class="beside">
                     <Ladder standing/>
                     <div class="aside">
@@ -280,7 +320,7 @@ fn Unchosen(session: Session) -> impl IntoView {
     });
     view! {
         <div class="unchosen">
-            <p class="blank"><b>{text::PICK_UNIT}</b>{text::PICK_UNIT_WHY}</p>
+            <p class="blank"><b>{text::PICK_UNIT}</b>{if session.is_published() { text::PICK_READ_WHY } else { text::PICK_UNIT_WHY }}</p>
             {search}
             {live(list)}
         </div>

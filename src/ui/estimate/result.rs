@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::names::short_names;
 use super::standing::{Spot, Standing};
 use super::state::EstimateDesk;
 use crate::domain::board::Scoreboard;
 use crate::domain::goal;
 use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
-use crate::domain::rules::Basis;
+use crate::domain::rules::{Basis, ChannelIx};
 use crate::domain::score::{self, Account};
 use crate::session::Session;
 use crate::ui::parts::{Derived, derived, live};
@@ -89,6 +90,8 @@ fn beside(account: &Account<'_>, board: &Scoreboard, unit: UnitIx) -> Vec<String
 /// Points and place, live.
 #[component]
 pub(super) fn ResultStrip(
+    /// What is held beside the draft.
+    desk: EstimateDesk,
     /// The own points.
     score: Derived<Option<OwnScore>>,
     /// Where they would stand; why nowhere in words.
@@ -100,6 +103,11 @@ pub(super) fn ResultStrip(
         let left_out = score.leaves_out.then(|| {
             view! { <p class="small err-msg"><span class="mk err">{text::MARK_ERROR}</span>" "{text::LEFT_OUT_NOTE}</p> }.into_any()
         });
+        let tried_left_out = move || {
+            (desk.unread.get() > 0).then(|| {
+                view! { <p class="small err-msg"><span class="mk err">{text::MARK_ERROR}</span>" "{text::LEFT_OUT_NOTE}</p> }.into_any()
+            })
+        };
         let is_tried = matches!(score.tried, Supposing::Score(..));
         let label = if is_tried { text::ACTUAL_SCORE } else { text::CURRENT_SCORE };
         let too_many = (score.tried == Supposing::TooMany).then(|| {
@@ -112,6 +120,7 @@ pub(super) fn ResultStrip(
                     <p class="small dim">{text::TRIED_SCORE}</p>
                     <p><span class="fig" data-result="tried">{points.to_string()}</span>" "{text::POINTS}</p>
                     <p class="small">{formula.to_owned()}</p>
+                    {tried_left_out()}
                 </div>
             }
             .into_any()
@@ -178,6 +187,19 @@ fn place(standing: Option<Standing>, waits: bool, refused: String) -> AnyView {
     .into_any()
 }
 
+/// What a unit that does not score was adopted with, channel by channel.
+fn counts(session: Session, unit: UnitIx) -> Option<String> {
+    session.with(|workspace, board| {
+        let (rules, record) = workspace.rules_of(board.period()).zip(workspace.period(board.period()))?;
+        let names = short_names(rules, &workspace.roster().unit(unit)?.class);
+        let count = |(ix, _): (ChannelIx, _)| record.sheet().get(unit, ix).count();
+        let all = names.into_iter().zip(rules.channels_ix()).map(|(name, of)| (name, count(of)));
+        let words: Vec<String> =
+            all.filter(|(_, count)| *count > 0).map(|(name, count)| text::so_many(&name, count)).collect();
+        (!words.is_empty()).then(|| words.join("，"))
+    })
+}
+
 /// The result as a text.
 pub(super) fn result_words(
     session: Session,
@@ -203,5 +225,14 @@ pub(super) fn result_words(
         let place = standing.and_then(|standing| Some(words(standing.tried?, standing)));
         text::tried_text(points, formula, place.as_deref())
     });
-    text::result_text((&name, &period), &points, &score.formula, place.as_deref(), tried.as_deref())
+    let mut beside = score.beside.clone();
+    if score.leaves_out && score.formula != text::LEFT_OUT_NOTE {
+        beside.push(text::RESULT_LEAVES_OUT.to_owned());
+    }
+    if !score.scored {
+        beside.extend(counts(session, unit));
+    }
+    let head = (name.as_str(), period.as_str());
+    let spots = (place.as_deref(), tried.as_deref());
+    text::result_text(head, &points, &score.formula, &beside, spots, session.is_published())
 }

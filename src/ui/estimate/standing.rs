@@ -215,9 +215,17 @@ impl Standing {
             Some((spot, before, tried.board.unit_kinds(&tried.workspace, unit, by)))
         });
         let from = tried.as_ref().map_or(now.points, |(spot, ..)| spot.points);
-        let place = |other: UnitIx| shown.place(workspace, other)?.place;
-        let above = others.iter().rev().find(|&&other| points_of(other) > from);
-        let below = others.iter().find(|&&other| points_of(other) < from);
+        let points: Vec<Points> = others.iter().map(|&of| points_of(of)).collect();
+        // Where nothing printed stands in the way, the engine has placed everyone beside the own record.
+        let place_of = |at: usize, own: Option<Points>| {
+            if is_frozen || own.is_none() {
+                Some(beside(at, &points, own, board.ranking().ties))
+            } else {
+                board.place(workspace, *others.get(at)?)
+            }
+        };
+        let above = points.iter().rposition(|&other| other > from);
+        let below = points.iter().position(|&other| other < from);
         let rung = |kind: RungKind, of: UnitIx, spot: Spot, kinds: Vec<Points>| Rung {
             kind,
             name: workspace.name_in(of, board.period()).to_owned(),
@@ -226,12 +234,12 @@ impl Standing {
             kinds,
             ahead: spot.points - now.points,
         };
-        let row = |&of: &UnitIx| {
-            let spot = Spot { points: points_of(of), place: shown.place(workspace, of)? };
+        let row = |(at, &of): (usize, &UnitIx)| {
+            let spot = Spot { points: points_of(of), place: place_of(at, Some(now.points))? };
             let kinds = if is_frozen { shown } else { board }.unit_kinds(workspace, of, by);
             Some(rung(RungKind::Other, of, spot, kinds))
         };
-        let mut rungs: Vec<Rung> = others.iter().filter_map(row).collect();
+        let mut rungs: Vec<Rung> = others.iter().enumerate().filter_map(row).collect();
         let own_before = own_before.min(rungs.len());
         rungs.insert(own_before, rung(RungKind::Own, unit, now, board.unit_kinds(workspace, unit, by)));
         let mut middle = own_before;
@@ -254,13 +262,34 @@ impl Standing {
             class: workspace.roster().classes().get(class.get())?.name.clone(),
             ranked,
             now,
-            up: above.and_then(|&other| Some((points_of(other) - from, place(other)?))),
+            up: above.and_then(|at| Some((points[at] - from, place_of(at, None)?.place?))),
             down: below
-                .map(|&other| (from - points_of(other), workspace.name_in(other, board.period()).to_owned())),
+                .map(|at| (from - points[at], workspace.name_in(others[at], board.period()).to_owned())),
             tried: tried.map(|(spot, ..)| spot),
             rungs,
         })
     }
+}
+
+/// The place of one of the others that are in order, with so many points of the own unit among them, or with none.
+fn beside(at: usize, others: &[Points], own: Option<Points>, ties: Ties) -> Place {
+    let points = others.get(at).copied().unwrap_or_default();
+    let greater = |&other: &Points| other > points;
+    let before = others.iter().copied().filter(greater).chain(own.filter(greater));
+    let mut before: Vec<Points> = before.collect();
+    let equal = others.iter().chain(own.as_ref()).filter(|&&other| other == points).count();
+    let serial = at + usize::from(own.is_some_and(|own| own > points));
+    let in_level = serial - before.len();
+    before.sort();
+    let place = match ties {
+        Ties::Serial => serial,
+        Ties::Competition => before.len(),
+        Ties::Dense => {
+            before.dedup();
+            before.len()
+        }
+    };
+    Place { serial: serial + 1, place: Some(place + 1), level: equal, in_level }
 }
 
 /// Where so many points would stand among others that are in order, and how many are before them.

@@ -31,6 +31,9 @@ pub(super) struct Sought {
     pub(super) ties: Ties,
 }
 
+/// The state of the draft, and what was supposed then.
+type Before = (u64, Vec<(ChannelId, u32)>);
+
 /// The state of the screen; it outlives the screen itself. Nothing of it is kept with the draft.
 #[derive(Clone, Copy)]
 pub struct EstimateDesk(&'static Parts);
@@ -42,10 +45,18 @@ pub struct Parts {
     pub(super) office: RwSignal<Option<Arc<OfficeFile>>>,
     /// What became of the last act.
     pub(super) told: RwSignal<String>,
+    /// What became of a file, or of what was supposed: said under the heading, where it was asked for.
+    pub(super) said: RwSignal<String>,
     /// Whether the column of supposed adoptions is shown.
     pub(super) trying: RwSignal<bool>,
     /// What is supposed, by channel of the own rules.
     pub(super) added: RwSignal<Vec<(ChannelId, u32)>>,
+    /// What was supposed before each set that was taken over and each clearing, with the state of the draft then.
+    pub(super) before: RwSignal<Vec<Before>>,
+    /// How many of its fields hold what is no count.
+    pub(super) unread: RwSignal<usize>,
+    /// Tells the fields of the column that all of it was cleared.
+    pub(super) cleared: RwSignal<u64>,
     /// Of which draft, period and unit all this is.
     pub(super) of: RwSignal<[String; 3]>,
     /// The place that is to be reached; none: the next one up.
@@ -80,8 +91,12 @@ impl EstimateDesk {
             session,
             office: RwSignal::new(None),
             told: RwSignal::new(String::new()),
+            said: RwSignal::new(String::new()),
             trying: RwSignal::new(false),
             added: RwSignal::new(Vec::new()),
+            before: RwSignal::new(Vec::new()),
+            unread: RwSignal::new(0),
+            cleared: RwSignal::new(0),
             of: RwSignal::default(),
             place: RwSignal::new(None),
             points: RwSignal::new(String::new()),
@@ -110,11 +125,13 @@ impl EstimateDesk {
             self.of.set(of);
             self.sought.set(None);
             self.added.set(Vec::new());
+            self.before.set(Vec::new());
             self.place.set(None);
             self.points.set(String::new());
             self.closed.set(Vec::new());
             self.claiming.set(false);
-            self.told.set(if had_any { text::TRIAL_GONE } else { "" }.to_owned());
+            self.told.set(String::new());
+            self.said.set(if had_any { text::TRIAL_GONE } else { "" }.to_owned());
         }
     }
 
@@ -131,6 +148,30 @@ impl EstimateDesk {
                 added.push((channel.clone(), count));
             }
         });
+    }
+
+    /// Keeps what is supposed now, to be taken back to.
+    pub(super) fn remember_trial(self) {
+        let now = (untrack(|| self.session.draft_revision()), self.added.get_untracked());
+        self.before.update(|before| before.push(now));
+    }
+
+    /// Clears what is supposed, and what was typed there and is no count.
+    pub(super) fn clear_trial(self) {
+        self.remember_trial();
+        self.added.set(Vec::new());
+        self.cleared.update(|times| *times += 1);
+    }
+
+    /// Takes the last set or clearing back, unless the draft has changed since; whether there was one.
+    pub(super) fn take_trial_back(self) -> bool {
+        let is_on = self.trying.get_untracked();
+        let now = untrack(|| self.session.draft_revision());
+        let last = self.before.with_untracked(|before| before.last().cloned());
+        let Some((_, added)) = last.filter(|(at, _)| is_on && *at == now) else { return false };
+        self.before.update(|before| _ = before.pop());
+        self.added.set(added);
+        true
     }
 
     /// What is supposed, by position in the own rules; tracked. Nothing while the column is not shown.
@@ -169,11 +210,11 @@ impl EstimateDesk {
     pub(super) fn open_office(self) {
         let taken = move |read: OfficeRead| match read {
             Ok(file) => {
-                self.told.set(String::new());
+                self.said.set(String::new());
                 self.show_office(Some(file));
                 focus_first(&[".compare h2"]);
             }
-            Err((name, why)) => self.told.set(text::office_unread(&name, &why)),
+            Err((name, why)) => self.said.set(text::office_unread(&name, &why)),
         };
         self.session.choose_office_file(taken);
     }

@@ -64,7 +64,7 @@ pub(super) fn Stepper(
     // Some browsers tell of the last input before the composition has ended, some after: the end takes it.
     let on_composed = move |event: ev::CompositionEvent| take(event_target_value(&event));
     // A field that is taken off the page while in use tells so after all it knew is gone.
-    let on_leave = move |_| {
+    let on_leave = move || {
         session.seal();
         if let Some(text) = text.try_get_untracked() {
             in_use.set(false);
@@ -118,21 +118,37 @@ pub(super) fn Stepper(
             session.dispatch_typing(edit);
         }
     };
+    // What stood there before the key for one less, with which what is typed may begin: −1 is no count and is said so.
+    let minus = RwSignal::new(None);
     let on_key = move |event: ev::KeyboardEvent| {
         if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
         match event.key().as_str() {
             "+" | "＋" | "=" => step(1, event.repeat()),
-            "-" | "－" if count().is_some_and(|count| count > 0) => step(-1, event.repeat()),
+            "-" | "－" if count().is_some_and(|count| count > 0) => {
+                minus.set(Some(()));
+                step(-1, event.repeat());
+                event.prevent_default();
+                return;
+            }
             // Held down to the end it would go on as typed dashes.
             "-" | "－" if event.repeat() => {}
             "Escape" => {
                 take(before.get_untracked());
                 show(field, &before.get_untracked());
             }
-            _ => return,
+            key => {
+                let Some(digit) = minus.get_untracked().and_then(|()| digit(key)) else {
+                    minus.set(None);
+                    return;
+                };
+                let typed = format!("-{digit}");
+                show(field, &typed);
+                take(typed);
+            }
         }
+        minus.set(None);
         event.prevent_default();
     };
     view! {
@@ -145,7 +161,10 @@ pub(super) fn Stepper(
                 aria-label=label.clone() aria-invalid=move || bad.get().then_some("true")
                 aria-describedby=move || bad.get().then(|| described.clone())
                 on:focus=on_enter
-                on:blur=on_leave
+                on:blur=move |_| {
+                    _ = minus.try_set(None);
+                    on_leave();
+                }
                 on:paste=on_paste
                 on:input=on_input
                 on:compositionend=on_composed
@@ -165,6 +184,12 @@ pub(super) fn choose_in_use(input: &web_sys::HtmlInputElement) {
     if is_in_use {
         input.select();
     }
+}
+
+/// The digit that a key types.
+pub(super) fn digit(key: &str) -> Option<char> {
+    let mut signs = key.chars();
+    signs.next().filter(|sign| sign.is_ascii_digit() && signs.next().is_none())
 }
 
 fn show(field: NodeRef<html::Input>, text: &str) {

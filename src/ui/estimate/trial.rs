@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::state::EstimateDesk;
-use super::stepper::choose_in_use;
+use super::stepper::{choose_in_use, digit};
 use crate::domain::finding::Code;
 use crate::domain::id::ChannelId;
 use crate::domain::record::{LARGEST_COUNT, Reading, read_count};
@@ -27,9 +27,32 @@ pub(super) fn Supposed(
     // What was supposed when the field was entered.
     let before = RwSignal::new(0);
     let set = move |count: u32| desk.suppose(&channel.get_value(), count.min(LARGEST_COUNT));
+    // What was supposed before the key for one less, with which what is typed may begin: −1 is no count and is said so.
+    let minus = RwSignal::new(None);
     let step = move |by: i32| set(count.try_get_untracked().unwrap_or(0).saturating_add_signed(by));
     // What was typed and is no count: it stays as typed, is marked, and nothing is supposed of it.
     let bad = RwSignal::new(None);
+    // Whether it is counted among the fields that hold no count.
+    let counted = StoredValue::new(false);
+    let count_bad = move |is_bad: bool| {
+        let Some(was) = counted.try_get_value() else { return };
+        if was != is_bad {
+            counted.set_value(is_bad);
+            desk.unread.update(|all| *all = if is_bad { *all + 1 } else { all.saturating_sub(1) });
+        }
+    };
+    Effect::new(move |_| count_bad(bad.with(Option::is_some)));
+    on_cleanup(move || count_bad(false));
+    // Clearing all takes away what is no count, too.
+    Effect::new(move |first: Option<()>| {
+        desk.cleared.track();
+        if first.is_some() {
+            bad.set(None);
+            if let Some(input) = field.get_untracked() {
+                input.set_value(&words(count.try_get_untracked().unwrap_or(0)));
+            }
+        }
+    });
     let take = move |typed: String| {
         let reading = read_count(&typed);
         set(if let Reading::Count(count) = reading { count } else { 0 });
@@ -58,7 +81,7 @@ pub(super) fn Supposed(
         }
     };
     // Leaving shows what was understood.
-    let on_leave = move |_| {
+    let on_leave = move || {
         if bad.try_get_untracked().is_none_or(|bad| bad.is_some()) {
             return;
         }
@@ -86,9 +109,25 @@ pub(super) fn Supposed(
         }
         match event.key().as_str() {
             "+" | "＋" | "=" => step(1),
-            "-" | "－" => step(-1),
-            _ => return,
+            "-" | "－" => {
+                minus.set(Some(()));
+                step(-1);
+                event.prevent_default();
+                return;
+            }
+            key => {
+                let Some(digit) = minus.get_untracked().and_then(|()| digit(key)) else {
+                    minus.set(None);
+                    return;
+                };
+                let typed = format!("-{digit}");
+                if let Some(input) = field.get_untracked() {
+                    input.set_value(&typed);
+                }
+                take(typed);
+            }
         }
+        minus.set(None);
         event.prevent_default();
     };
     let advice = move || {
@@ -107,7 +146,11 @@ pub(super) fn Supposed(
                 on:input=on_input
                 on:compositionend=move |event: ev::CompositionEvent| take(event_target_value(&event))
                 on:focus=move |_| before.set(count.try_get_untracked().unwrap_or(0))
-                on:blur=on_leave on:keydown=on_key
+                on:blur=move |_| {
+                    _ = minus.try_set(None);
+                    on_leave();
+                }
+                on:keydown=on_key
             />
             <button type="button" tabindex="-1" aria-label=text::one_more(&label) on:click=move |_| step(1)>"＋"</button>
         </span>

@@ -9,7 +9,7 @@ use super::shown;
 use super::state::{Ledger, Wanted};
 use crate::domain::id::{ChannelId, PeriodId};
 use crate::domain::rules::{Body, Policy, Provision, RuleSet};
-use crate::ui::parts::{button, derived, live};
+use crate::ui::parts::{button, derived, focus_first, live};
 use crate::ui::text;
 
 /// Fields that are only there where a clause looks at them.
@@ -34,6 +34,8 @@ pub(super) fn item_form(ledger: Ledger) -> AnyView {
     let session = ledger.session;
     let has =
         session.with(|workspace, board| workspace.rules_of(board.period()).map(extras)).unwrap_or_default();
+    // Whoever opens the form types its title first.
+    Effect::new(move |_| focus_first(&["[data-form=item] input"]));
     let is_new = ledger.item_kept.with_untracked(|kept| kept.id.is_none());
     // Rows are drawn anew when there are more or fewer of them, never while one is typed into.
     let units = derived(move || ledger.item.with(|draft| draft.units.len()));

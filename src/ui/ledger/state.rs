@@ -169,7 +169,10 @@ impl Ledger {
             alike: twins,
             found,
         };
-        Self(Box::leak(Box::new(parts)))
+        let ledger = Self(Box::leak(Box::new(parts)));
+        // A form that is not saved is in no draft.
+        session.ask_before_leaving(move || ledger.is_unsaved());
+        ledger
     }
 
     /// Whether anything may be changed here.

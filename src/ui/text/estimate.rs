@@ -39,7 +39,7 @@ pub fn table_note(period: &str, is_same: bool) -> String {
     if is_same {
         format!("放进{period}里看")
     } else {
-        format!("放进{period}的表里看（本期的表还没有）")
+        format!("本期的表还没有：把本期的数放在{period}的位置上看，只是参考")
     }
 }
 
@@ -201,12 +201,12 @@ pub fn refusal(why: &Refusal) -> String {
             format!("它是{name}的，不是本县的。请打开本县县办发布的页面或数据文件。")
         }
         Refusal::OtherYear(all) => {
-            format!("它不是本年度的，里面有：{}。请打开本年度的，或在标题左边换一期。", offered(all))
+            format!("它不是本年度的，里面有：{}。请打开本年度的，或用标题旁的 ‹ › 换一期。", offered(all))
         }
         Refusal::NoPeriod(all) if all.is_empty() => "里面一期也没有。".to_owned(),
         Refusal::NoPeriod(all) => {
             format!(
-                "里面没有起止日期与本期相同的一期，有：{}。请打开有本期的，或在标题左边换一期。",
+                "里面没有起止日期与本期相同的一期，有：{}。请打开有本期的，或用标题旁的 ‹ › 换一期。",
                 offered(all)
             )
         }
@@ -346,53 +346,3 @@ pub fn then_status(status: Status) -> &'static str {
         Status::Draft => "草稿",
     }
 }
-
-/// The place in a table, with what is to be said of it.
-pub fn result_place(place: &str, (ranked, class, period): (usize, &str, &str), notes: &[String]) -> String {
-    let notes: String = notes.iter().map(String::as_str).collect();
-    format!("{place}（{ranked} 个{class}，{period}的表）{notes}")
-}
-
-/// Points and place with what is supposed.
-pub fn tried_text(points: Points, formula: &str, place: Option<&str>) -> String {
-    let place = place.map(|place| format!("，{place}")).unwrap_or_default();
-    format!("{points} 分（{formula}）{place}")
-}
-
-/// The result as a short text to be sent on.
-pub fn result_text(
-    (unit, period): (&str, &str),
-    points: &str,
-    formula: &str,
-    place: Option<&str>,
-    tried: Option<&str>,
-) -> String {
-    let mut text = format!("{period}政务信息自评　{unit}\n得分：{points}（{formula}）\n");
-    for (label, words) in [("位次", place), (TRYING, tried)] {
-        if let Some(words) = words {
-            text.extend([label, "：", words, "\n"]);
-        }
-    }
-    text.push_str("自评数，以县政府办通报为准。\n");
-    text
-}
-
-/// The guide, step by step.
-pub const GUIDE_STEPS: [(&str, &str); 6] = [
-    ("选单位", "在标题右边选本单位，只选一次，本浏览器会记住。"),
-    ("填条数", "每个渠道填被采用的条数，没有就留空。得分和算式随填随出；填错了按 Ctrl+Z 撤销。"),
-    ("看位次", "县办发布的页面里直接看；自己填的，点“比对县办记录…”打开县办发的页面，放进它的表里看。"),
-    ("算一算", "点“试算”，在“再加”一栏填打算再报的条数，实有的数不会变。“要到第几名”列出最少要几条。"),
-    ("报县办", "点“导出自评文件”，把下载的文件发给县办，县办并入即可，不用再填表。"),
-    ("留一份", "数存在本浏览器里。清理浏览器、换电脑之前先导出文件；以后在“数据”里打开它就能接着填。"),
-];
-/// The guide of a page for readers, in which nothing is entered.
-pub const READERS_STEPS: [(&str, &str); 3] = [
-    ("选单位", "在标题右边选本单位，右边就是得分、算式和位次，都是县办发布的数。"),
-    ("算一算", "点“试算”，在“再加”一栏填打算再报的条数；“要到第几名”列出最少要几条。都不会存下来。"),
-    ("自己填", "这里只能看。要填本单位的数，请打开县办发的本县版，在那里点“比对县办记录…”选这份页面。"),
-];
-/// How a panel is closed.
-pub const SHUT: &str = "关闭";
-/// Nothing secret is to be typed in.
-pub const GUIDE_SECRET: &str = "本页不联网、不上传；但涉密信息、内部敏感信息不要填进来。";
