@@ -267,10 +267,10 @@ fn ChannelRow(
         <tr data-channel=id>
             <th scope="row" class=hang>{name}{note}<small class="each-n">{text::EACH}" "{each.to_string()}" "{text::POINTS}</small></th>
             <td class="n dim c-each">{figure(each)}</td>
-            <td class="c">{live(entry)}{live(advice)}</td>
-            {trying.then(|| view! { <td class="c">{live(supposed)}</td> }.into_any())}
-            <td class="n b">{live(value)}</td>
-            {trying.then(|| view! { <td class="n try-v">{live(more)}</td> }.into_any())}
+            <td class="c" data-label=text::ACTUAL>{live(entry)}{live(advice)}</td>
+            {trying.then(|| view! { <td class="c" data-label=text::TRY_MORE>{live(supposed)}</td> }.into_any())}
+            <td class="n b" data-label=text::SCORE>{live(value)}</td>
+            {trying.then(|| view! { <td class="n try-v" data-label=text::TRYING>{live(more)}</td> }.into_any())}
         </tr>
     }
 }
