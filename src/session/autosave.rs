@@ -37,8 +37,36 @@ pub enum Saving {
 /// How long a change waits for the next one before both are kept, in milliseconds.
 pub const PAUSE: i32 = 400;
 
-/// How long until a refused save is tried again by itself, in milliseconds.
+/// How long until a refused save is tried again by itself, in milliseconds, for each [`COSTLY`] characters of it.
 pub const RETRY: i32 = 5_000;
+
+/// A draft of so many characters costs enough to write that a full store is not asked at every key: 80 units with every
+/// cell filled come to a tenth of it, and twelve times as many no store takes.
+const COSTLY: usize = 500_000;
+
+/// What waits to be kept.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Waits {
+    /// Whether a change waits.
+    pub(super) save: bool,
+    /// Whether a refused save waits to be tried again.
+    retry: bool,
+    /// How many characters there were when there was no room for them; 0 where there was.
+    refused: usize,
+}
+
+impl Waits {
+    /// Whether writing all of it in vain at every key would keep the page from answering.
+    fn is_costly(self) -> bool {
+        self.refused > COSTLY
+    }
+
+    /// How long to wait before it is tried again, in milliseconds: at most a quarter of an hour.
+    fn pause(self) -> i32 {
+        let times = i32::try_from(self.refused / COSTLY).unwrap_or(i32::MAX).saturating_add(1);
+        RETRY.saturating_mul(times.min(180))
+    }
+}
 
 impl Session {
     /// Keeps what has changed within [`PAUSE`]. Changes that follow do not put it off.
@@ -50,8 +78,9 @@ impl Session {
         if !matches!(self.signals().saving.get_untracked(), Saving::Refused { .. }) {
             self.signals().saving.set(Saving::Waiting);
         }
-        let waits = self.inner.try_update_value(|inner| std::mem::replace(&mut inner.save_waits, true));
-        if waits == Some(false) {
+        let is_asked = self.inner.with_value(|inner| inner.waits.retry && inner.waits.is_costly());
+        let waits = self.inner.try_update_value(|inner| std::mem::replace(&mut inner.waits.save, true));
+        if waits == Some(false) && !is_asked {
             let session = *self;
             self.platform().after(PAUSE, Box::new(move || session.flush()));
         }
@@ -59,14 +88,14 @@ impl Session {
 
     /// Keeps what waits to be kept, at once.
     pub fn flush(&self) {
-        let waits = self.inner.try_update_value(|inner| std::mem::take(&mut inner.save_waits));
+        let waits = self.inner.try_update_value(|inner| std::mem::take(&mut inner.waits.save));
         if waits != Some(true) {
             return;
         }
         match self.is_writer() {
             Ok(true) => {}
             Ok(false) => {
-                self.inner.update_value(|inner| inner.save_waits = true);
+                self.inner.update_value(|inner| inner.waits.save = true);
                 self.lose();
                 return;
             }
@@ -82,7 +111,7 @@ impl Session {
                 self.touch_shelf();
                 // Another tab may have taken over while this one wrote.
                 if self.is_writer() == Ok(false) {
-                    self.inner.update_value(|inner| inner.save_waits = true);
+                    self.inner.update_value(|inner| inner.waits.save = true);
                     self.lose();
                 }
             }
@@ -111,6 +140,11 @@ impl Session {
         refused && self.revision() > 0 && !in_file
     }
 
+    /// Asks before the page is left while `unsaved` says that something would be lost.
+    pub fn ask_before_leaving(&self, unsaved: impl Fn() -> bool + 'static) {
+        self.platform().ask_before_leaving(Box::new(unsaved));
+    }
+
     /// Saves the draft; where there is no room, what may go makes some.
     fn save_now(&self) -> Result<String, StoreFault> {
         loop {
@@ -122,14 +156,16 @@ impl Session {
     }
 
     fn save_once(&self) -> Result<String, StoreFault> {
-        self.inner.with_value(|inner| {
+        let (size, outcome) = self.inner.with_value(|inner| {
             let id = inner.id();
             let name = if id == EXAMPLE { String::new() } else { inner.name_or_county() };
-            let at = inner.platform.now().stamp();
-            inner.shelf().save(&id, &inner.encoded(&name), &inner.tab)?;
-            inner.platform.write(&inner.keys.open(), &id)?;
-            Ok(at)
-        })
+            let (at, text) = (inner.platform.now().stamp(), inner.encoded(&name));
+            let saved = inner.shelf().save(&id, &text, &inner.tab);
+            (text.len(), saved.and_then(|()| inner.platform.write(&inner.keys.open(), &id)).map(|()| at))
+        });
+        let refused = if outcome == Err(StoreFault::Full) { size } else { 0 };
+        self.inner.update_value(|inner| inner.waits.refused = refused);
+        outcome
     }
 
     fn snapshot_if_due(&self) {
@@ -144,16 +180,33 @@ impl Session {
 
     fn retry_later(&self) {
         let waits = self.inner.try_update_value(|inner| {
-            inner.save_waits = true;
-            std::mem::replace(&mut inner.retry_waits, true)
+            inner.waits.save = true;
+            std::mem::replace(&mut inner.waits.retry, true)
         });
         if waits == Some(false) {
             let session = *self;
             let again = move || {
-                session.inner.update_value(|inner| inner.retry_waits = false);
+                session.inner.update_value(|inner| inner.waits.retry = false);
                 session.flush();
             };
-            self.platform().after(RETRY, Box::new(again));
+            let pause = self.inner.with_value(|inner| inner.waits.pause());
+            self.platform().after(pause, Box::new(again));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COSTLY, RETRY, Waits};
+
+    #[test]
+    fn a_refused_draft_is_tried_again_the_later_the_larger_it_is() {
+        let of = |refused| Waits { refused, ..Waits::default() };
+        assert_eq!((of(0).pause(), of(0).is_costly()), (RETRY, false));
+        assert_eq!((of(COSTLY - 1).pause(), of(COSTLY).is_costly()), (RETRY, false));
+        // What no store takes: 10,000 and 100,000 units.
+        assert_eq!((of(6_000_000).pause(), of(6_000_000).is_costly()), (13 * RETRY, true));
+        assert_eq!(of(63_000_000).pause(), 127 * RETRY);
+        assert_eq!(of(usize::MAX).pause(), 180 * RETRY);
     }
 }

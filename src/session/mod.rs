@@ -99,8 +99,7 @@ struct Inner {
     pending: Option<(Workspace, u64)>,
     queue: merging::Queue,
     office: office::Office,
-    save_waits: bool,
-    retry_waits: bool,
+    waits: autosave::Waits,
 }
 
 /// What the screens follow, beside the triggers of [`Live`].
@@ -193,13 +192,12 @@ impl Session {
             pending: None,
             queue: merging::Queue::default(),
             office: office::Office::default(),
-            save_waits: false,
-            retry_waits: false,
+            waits: autosave::Waits::default(),
         };
         let session = Self { inner: StoredValue::new_local(inner) };
         session.recall_export();
         session.platform().on_hide(Box::new(move || session.flush()));
-        session.platform().ask_before_leaving(Box::new(move || session.has_unsaved()));
+        session.ask_before_leaving(move || session.has_unsaved());
         session.platform().on_files_dropped(Box::new(move |files| session.take_dropped(files)));
         session.platform().on_store_change(Box::new(move |key| session.heard(key)));
         if may_save {
@@ -211,11 +209,6 @@ impl Session {
             }
         }
         Ok(session)
-    }
-
-    /// Asks before the page is left while `unsaved` says that something would be lost.
-    pub fn ask_before_leaving(&self, unsaved: impl Fn() -> bool + 'static) {
-        self.platform().ask_before_leaving(Box::new(unsaved));
     }
 
     /// Applies an edit as a step of its own.

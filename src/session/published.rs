@@ -33,8 +33,7 @@ pub(super) fn open(platform: Rc<dyn Platform>, keys: draft::Keys, file: &str) ->
         pending: None,
         queue: super::merging::Queue::default(),
         office: super::office::Office::default(),
-        save_waits: false,
-        retry_waits: false,
+        waits: super::autosave::Waits::default(),
     };
     Ok(Session { inner: StoredValue::new_local(inner) })
 }

@@ -50,7 +50,7 @@ impl Session {
 
     /// Forgets everything this page keeps in the browser, and nothing of anybody else's; begins as on the first day.
     pub fn reset(&self) {
-        self.inner.update_value(|inner| inner.save_waits = false);
+        self.inner.update_value(|inner| inner.waits.save = false);
         let gone = self.inner.with_value(|inner| inner.shelf().clear());
         if let Err(fault) = gone {
             self.refused(fault);

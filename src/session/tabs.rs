@@ -74,7 +74,7 @@ impl Session {
             return;
         }
         let unsaved =
-            self.inner.try_update_value(|inner| std::mem::take(&mut inner.save_waits)) == Some(true);
+            self.inner.try_update_value(|inner| std::mem::take(&mut inner.waits.save)) == Some(true);
         self.signals().reading.set(true);
         if unsaved {
             self.shelve_copy();
