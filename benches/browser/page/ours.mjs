@@ -90,7 +90,8 @@ export async function key(page, county, samples) {
     return Number(row.querySelector('td[data-col="current"]').textContent) === wanted;
   };
   return repeat(samples, async (i) => {
-    const row = rows.nth(i % 12);
+    // The first cell is at hand from the start, and a second click on it would edit in place.
+    const row = rows.nth((i + 1) % 12);
     const { unit, count, current } = await row.evaluate((tr) => ({
       unit: tr.dataset.unit,
       count: Number(tr.querySelector('td[data-col="express"] input').value),
