@@ -117,6 +117,10 @@ export async function take(page, county, samples, file) {
     const chosen = await chooser;
     const read = await timed(page, { kind: 'bench:chosen', is: preview, act: () => chosen.setFiles(file) });
     const confirm = page.locator('.paste').getByRole('button', { name: /^确认/ });
+    if (await confirm.count() === 0) {
+      const [, most] = (await page.locator('.paste').textContent()).match(/最多 (\d+) 行/) || [];
+      throw new Error(most ? `the page takes at most ${most} rows at a time` : 'the page finds nothing to take');
+    }
     const put = await timed(page, { kind: 'click', is: taken, given: { unit: first.unit, wanted: String(Number(first.count) + 1) }, settle: 1800, act: () => confirm.click() });
     await page.keyboard.press('Control+z');
     await page.waitForFunction(({ unit, count }) => document.querySelector(`.grid tr[data-unit="${unit}"] td[data-col="express"] input`)?.value === count, first);
