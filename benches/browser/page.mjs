@@ -8,7 +8,7 @@ import * as assembled from './page/assembled.mjs';
 import { inPage, launch, say } from './page/browser.mjs';
 import { cold } from './page/cold.mjs';
 import { compare, county as read } from './page/county.mjs';
-import { Figures } from './page/figures.mjs';
+import { Figures, Wrong } from './page/figures.mjs';
 import * as ours from './page/ours.mjs';
 import { workbook } from './page/workbook.mjs';
 
@@ -84,7 +84,7 @@ try {
     for (const [file, how] of [[html, ours], [product, assembled]]) tops.push(await measure(browser, file, how, units, county, given, book));
     // A side whose table could not be shown has said so.
     const [mine, theirs] = tops;
-    if (mine && theirs && mine.join() !== theirs.join()) throw new Error(`the tables of ${units} units differ: ${mine[0]} against ${theirs[0]}`);
+    if (mine && theirs && mine.join() !== theirs.join()) throw new Wrong(`the tables of ${units} units differ: ${mine[0]} against ${theirs[0]}`);
   }
   console.log(JSON.stringify({ browser: `Chromium ${browser.version()}`, figures: figures.all }));
 } finally {

@@ -1,4 +1,7 @@
 // What was measured, as a flat list: a table, whose side, what, at how many units, and the samples or why there are none.
+// A side that shows something else than it has to: no figure is told then.
+export class Wrong extends Error {}
+
 export class Figures {
   constructor() {
     this.all = [];
@@ -24,6 +27,7 @@ export class Figures {
     try {
       await act();
     } catch (fault) {
+      if (fault instanceof Wrong) throw fault;
       process.stderr.write(`  ${side}, ${what}, ${units}: ${fault.message}\n`);
       this.none(table, side, what, units, fault);
     }

@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { Wrong } from './figures.mjs';
 
 export const XLSX = createRequire(import.meta.url)('@e965/xlsx');
 
@@ -33,5 +34,5 @@ export async function holds(page, name, points) {
   });
   const { Sheets } = XLSX.read(text, { type: 'base64', dense: true, sheetRows: 12 });
   const rows = Object.values(Sheets).flatMap((sheet) => (sheet['!data'] || []).filter(Boolean).map((cells) => cells.map((cell) => cell?.v)));
-  if (!rows.some((row) => row.includes(name) && row.includes(points))) throw new Error(`the workbook has no ${points} of ${name}`);
+  if (!rows.some((row) => row.includes(name) && row.includes(points))) throw new Wrong(`the workbook has no ${points} of ${name}`);
 }

@@ -49,9 +49,11 @@ function sheetEdit(given, counted, once) {
   byHand.score();
   const below = random();
   const channels = given.counts[0].length;
+  const largest = 1 + sheets.reduce((most, { units }, of) => (units.length > sheets[most].units.length ? of : most), 0);
   const act = () => {
     let unit;
-    do unit = below(given.lanes.length); while (given.lanes[unit] === 0);
+    // A single edit is one of the larger class, as five of six are.
+    do unit = below(given.lanes.length); while (once ? given.lanes[unit] !== largest : given.lanes[unit] === 0);
     const [period, channel, count] = [below(given.counts.length), below(channels), below(100)];
     const of = given.lanes[unit] - 1;
     const begun = performance.now();
