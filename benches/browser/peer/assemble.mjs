@@ -1,4 +1,4 @@
-// The assembled product as one file, as a person would get it.
+// The assembled product as one file, as a person would get it; of SheetJS the smallest build that reads and writes .xlsx.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ export function assemble(folder, example) {
 <div id="table"></div>
 ${script(example, ' type="application/json" id="data"')}
 ${script(of('tabulator-tables/dist/js/tabulator.min.js'))}
-${script(of('@e965/xlsx/dist/xlsx.full.min.js'))}
+${script(of('@e965/xlsx/dist/xlsx.mini.min.js'))}
 ${script(here('../baseline.js'))}
 ${script(here('model.js'))}
 ${script(here('product.js'))}
