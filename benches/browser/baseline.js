@@ -37,6 +37,16 @@ class TypedArrays {
     }
   }
 
+  // A count of one unit: its points and its sum, then the order.
+  edit(period, unit, channel, count) {
+    const worth = this.worth[period][this.lanes[unit]][channel];
+    const more = (count - this.counts[period][channel][unit]) * worth;
+    this.counts[period][channel][unit] = count;
+    this.points[period][unit] += more;
+    this.cumulative[unit] += more;
+    this.sort();
+  }
+
   sort() {
     const { units, lanes, cumulative, places } = this;
     // More units than a roster may have, so that points and position share a number that is exact.

@@ -57,16 +57,37 @@ function fromNothing(bench, byHand) {
   return samples.map(spread);
 }
 
-function edits(bench, { counts, lanes }) {
+function random() {
   let state = 1;
-  const below = (many) => {
+  return (many) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * many);
   };
+}
+
+function edits(bench, { counts, lanes }) {
+  const below = random();
   const act = () => bench.edit(below(counts.length), below(lanes.length), below(counts[0].length), below(100));
   const many = repeats(act, EDIT_SAMPLE_MS);
   const samples = Array.from({ length: EDITS }, () => time(act, many));
   if (!bench.holds()) throw new Error('the board after the edits is not the board from nothing');
+  return spread(samples);
+}
+
+// The same edits by hand: the unit's points anew, the order by a sort.
+function editsByHand({ counts, worth, lanes }) {
+  const board = new TypedArrays({ counts, worth, lanes });
+  board.score();
+  const below = random();
+  const act = () => {
+    const [period, unit, channel, count] = [below(counts.length), below(lanes.length), below(counts[0].length), below(100)];
+    board.edit(period, unit, channel, count);
+  };
+  const many = repeats(act, EDIT_SAMPLE_MS);
+  const samples = Array.from({ length: SAMPLES }, () => time(act, many));
+  const whole = new TypedArrays({ counts: board.counts, worth, lanes });
+  whole.score();
+  if (whole.places.some((place, unit) => place !== board.places[unit])) throw new Error('the places by hand after the edits are not those from nothing');
   return spread(samples);
 }
 
@@ -83,7 +104,9 @@ async function measure(sizes) {
     const [ours, theirs] = fromNothing(bench, byHand);
     compare(bench, byHand);
     const edit = edits(bench, given);
+    const byHandEdit = editsByHand(given);
+    const sheets = sheetEdits(given);
     bench.free();
-    return { units, ours, theirs, edit };
+    return { units, ours, theirs, edit, byHandEdit, sheets };
   });
 }

@@ -9,10 +9,12 @@ const { chromium } = createRequire(new URL('../../tests/browser/', import.meta.u
 const [folder, sizes] = process.argv.slice(2);
 const here = (name) => new URL(name, import.meta.url);
 const files = {
-  '/': ['text/html', '<!doctype html><script src="core.js"></script><script src="baseline.js"></script><script src="measure.js"></script>'],
+  '/': ['text/html', '<!doctype html><meta charset="utf-8"><script src="core.js"></script><script src="baseline.js"></script><script src="hyperformula.js"></script><script src="sheets.js"></script><script src="measure.js"></script>'],
   '/core.js': ['text/javascript', readFileSync(join(folder, 'core.js'))],
   '/core.wasm': ['application/wasm', readFileSync(join(folder, 'core.wasm'))],
   '/baseline.js': ['text/javascript', readFileSync(here('baseline.js'))],
+  '/hyperformula.js': ['text/javascript', readFileSync(here('node_modules/hyperformula/dist/hyperformula.full.min.js'))],
+  '/sheets.js': ['text/javascript', readFileSync(here('peer/sheets.js'))],
   '/measure.js': ['text/javascript', readFileSync(here('measure.js'))],
 };
 

@@ -36,6 +36,8 @@ cargo xtask COMMAND
   test             every check of the project, from formatting to the browsers
   audit            where the crates come from, their licences and checksums, and how many the page needs
   bench            the core natively, and in a browser beside plain JavaScript against its targets   [browser|books]
+  bench page       the shipped file beside a product put together from libraries   [SAMPLES, 15]
+  bench all        all of these in order, written to docs/benchmarks.md
   sample           a workspace of any size as a file, to try the page with   UNITS [PERIODS [ITEMS]]
   effort           the tasks of docs/effort.md in LibreOffice Calc, key by key, checked and counted
   office           what is written for other programs, opened by openpyxl, python-docx and LibreOffice
@@ -71,6 +73,9 @@ fn run(words: &[String]) -> Result<()> {
         ["bench"] => bench::native().and_then(|()| bench::in_browser()),
         ["bench", "browser"] => bench::in_browser(),
         ["bench", "books"] => bench::books(),
+        ["bench", "page"] => bench::page(None),
+        ["bench", "page", samples] => bench::page(Some(samples)),
+        ["bench", "all"] => bench::all(),
         ["sample", units] => sample::sample(&[units]),
         ["sample", units, periods] => sample::sample(&[units, periods]),
         ["sample", units, periods, items] => sample::sample(&[units, periods, items]),

@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use super::browser::compile;
+use super::figure::{Figure, OURS, Outcome, Spread};
 use crate::{build, paths, process, say, setup};
 
 /// The table of the target: so many rows of 12 columns.
@@ -31,8 +32,26 @@ struct Done {
 /// Prints what was measured; ends with an error when a target is missed.
 pub(crate) fn in_browser() -> Result<()> {
     build::build()?;
+    let (browser, all) = run()?;
+    println!("\n{browser}, {ROWS} rows of 12 columns\n");
+    println!("{}", table(&all));
+    check(&all)
+}
+
+/// What was measured, as figures.
+pub(super) fn measure() -> Result<Vec<Figure>> {
+    run()?
+        .1
+        .iter()
+        .map(figures)
+        .collect::<Option<Vec<_>>>()
+        .map(|all| all.into_iter().flatten().collect())
+        .context("no samples")
+}
+
+fn run() -> Result<(String, Vec<Done>)> {
     let workshop = setup::for_build()?;
-    let browsers = setup::for_test()?;
+    let browsers = setup::for_bench()?;
     let folder = compile(&workshop)?;
     say::doing("measuring workbooks");
     let mut node = Command::new("node");
@@ -44,9 +63,27 @@ pub(crate) fn in_browser() -> Result<()> {
     let answer: Value = serde_json::from_str(&process::read(&mut node)?)
         .context("benches/browser/books.mjs printed no JSON")?;
     let all = read(&answer).context("benches/browser/books.mjs printed something else than it should")?;
-    println!("\n{}, {ROWS} rows of 12 columns\n", answer["browser"].as_str().unwrap_or_default());
-    println!("{}", table(&all));
-    check(&all)
+    Ok((answer["browser"].as_str().unwrap_or_default().to_owned(), all))
+}
+
+/// What one side did, and the longest it kept the main thread.
+fn figures(done: &Done) -> Option<Vec<Figure>> {
+    let (side, what) = done.what.split_once(' ')?;
+    let side = if side == "ours" { OURS } else { side };
+    let figure = |what: &str, samples| {
+        Some(Figure {
+            table: "workbooks".to_owned(),
+            side: side.to_owned(),
+            what: what.to_owned(),
+            units: ROWS.parse().ok()?,
+            unit: "ms".to_owned(),
+            outcome: Outcome::Measured(Spread::of(samples)?),
+        })
+    };
+    Some(vec![
+        figure(what, done.times.clone())?,
+        figure(&format!("{what}: longest task"), vec![done.blocked])?,
+    ])
 }
 
 fn read(answer: &Value) -> Option<Vec<Done>> {
@@ -105,4 +142,22 @@ fn check(all: &[Done]) -> Result<()> {
         }
     }
     if missed.is_empty() { Ok(()) } else { bail!("targets missed: {}", missed.join("; ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Done, figures};
+
+    #[test]
+    fn a_side_becomes_its_times_and_the_longest_task() {
+        let done = Done {
+            what: "ours read, file of ours".to_owned(),
+            times: vec![1.0, 2.0, 9.0],
+            blocked: 4.0,
+            stages: String::new(),
+        };
+        let all = figures(&done).expect("two figures");
+        let told: Vec<_> = all.iter().map(|figure| (figure.side.as_str(), figure.what.as_str())).collect();
+        assert_eq!(told, [("Ermu", "read, file of ours"), ("Ermu", "read, file of ours: longest task")]);
+    }
 }

@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+use super::figure::{self, Figure, Spread};
 use crate::setup::{Aim, Browsers, Workshop};
 use crate::{fold, paths, process, say, setup};
 
@@ -24,18 +25,20 @@ pub(crate) struct Row {
     pub(crate) ours: Spread,
     pub(crate) theirs: Spread,
     pub(crate) edit: Spread,
+    /// The same edits by other sides, or why there are none.
+    pub(crate) others: Vec<(&'static str, Result<Spread, String>)>,
 }
 
-/// Milliseconds.
-pub(crate) struct Spread {
-    pub(crate) median: f64,
-    pub(crate) least: f64,
-    pub(crate) most: f64,
-}
+/// What the other sides of an edit are called in what the script prints, and how they are told.
+const OTHERS: [(&str, &str); 3] = [
+    ("/byHandEdit", "typed-array JavaScript"),
+    ("/sheets/byHand", "HyperFormula, ranked by typed arrays"),
+    ("/sheets/counted", "HyperFormula, ranked by COUNTIF"),
+];
 
 pub(crate) fn measure() -> Result<Outcome> {
     let workshop = setup::for_build()?;
-    let browsers = setup::for_test()?;
+    let browsers = setup::for_bench()?;
     let folder = compile(&workshop)?;
     say::doing("measuring");
     let answer = run(&browsers, &folder)?;
@@ -91,9 +94,13 @@ fn read(answer: &Value) -> Option<Outcome> {
     let row = |row: &Value| {
         Some(Row {
             units: row["units"].as_u64()?,
-            ours: spread(&row["ours"])?,
-            theirs: spread(&row["theirs"])?,
-            edit: spread(&row["edit"])?,
+            ours: Spread::read(&row["ours"])?,
+            theirs: Spread::read(&row["theirs"])?,
+            edit: Spread::read(&row["edit"])?,
+            others: OTHERS
+                .iter()
+                .map(|(at, side)| Some((*side, other(row.pointer(at)?)?)))
+                .collect::<Option<_>>()?,
         })
     };
     Some(Outcome {
@@ -102,6 +109,59 @@ fn read(answer: &Value) -> Option<Outcome> {
     })
 }
 
-fn spread(of: &Value) -> Option<Spread> {
-    Some(Spread { median: of["median"].as_f64()?, least: of["least"].as_f64()?, most: of["most"].as_f64()? })
+fn other(of: &Value) -> Option<Result<Spread, String>> {
+    match of["why"].as_str() {
+        Some(why) => Some(Err(why.to_owned())),
+        None => Spread::read(of).map(Ok),
+    }
+}
+
+/// What was measured, as figures.
+pub(super) fn figures(outcome: &Outcome) -> Vec<Figure> {
+    let figure = |what: &str, side: &str, units, outcome| Figure {
+        table: "scoring".to_owned(),
+        side: side.to_owned(),
+        what: what.to_owned(),
+        units,
+        unit: "ms".to_owned(),
+        outcome,
+    };
+    let mut figures = Vec::new();
+    for row in &outcome.rows {
+        let mut add = |what, side, spread| {
+            figures.push(figure(what, side, row.units, figure::Outcome::Measured(spread)));
+        };
+        add("from nothing", figure::OURS, row.ours);
+        add("from nothing", "typed-array JavaScript", row.theirs);
+        add("one edit", figure::OURS, row.edit);
+        for (side, measured) in &row.others {
+            let outcome = match measured {
+                Ok(spread) => figure::Outcome::Measured(*spread),
+                Err(why) => figure::Outcome::Not(why.clone()),
+            };
+            figures.push(figure("one edit", side, row.units, outcome));
+        }
+    }
+    figures
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{figures, read};
+
+    #[test]
+    fn every_side_of_an_edit_is_a_figure_with_its_reason_where_there_is_none() {
+        let spread = json!({ "median": 2.0, "least": 1.0, "most": 3.0 });
+        let row = json!({
+            "units": 60, "ours": spread, "theirs": spread, "edit": spread, "byHandEdit": spread,
+            "sheets": { "byHand": spread, "counted": { "why": "too many" } },
+        });
+        let outcome = read(&json!({ "browser": "B 1", "rows": [row] })).expect("it is whole");
+        let all = figures(&outcome);
+        assert_eq!(all.len(), 6);
+        assert!(all[5].spread().is_none());
+        assert!(read(&json!({ "browser": "B 1", "rows": [{ "units": 60 }] })).is_none());
+    }
 }

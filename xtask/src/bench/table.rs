@@ -2,7 +2,8 @@
 
 use anyhow::{Result, bail};
 
-use super::browser::{Outcome, Row, Spread};
+use super::browser::{Outcome, Row};
+use super::figure::Spread;
 
 /// Scoring from nothing takes less than so many times what plain JavaScript takes.
 const RATIO: f64 = 2.0;
@@ -75,8 +76,14 @@ mod tests {
     use super::{Outcome, Row, Spread, check, of};
 
     fn outcome(ours: f64, theirs: f64, edit: f64) -> Outcome {
-        let spread = |median: f64| Spread { median, least: median / 2.0, most: median * 2.0 };
-        let row = Row { units: 1_000, ours: spread(ours), theirs: spread(theirs), edit: spread(edit) };
+        let spread = |median: f64| Spread { median, least: median / 2.0, most: median * 2.0, samples: None };
+        let row = Row {
+            units: 1_000,
+            ours: spread(ours),
+            theirs: spread(theirs),
+            edit: spread(edit),
+            others: Vec::new(),
+        };
         Outcome { browser: "B 1".to_owned(), rows: vec![row] }
     }
 

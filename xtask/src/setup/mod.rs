@@ -36,6 +36,12 @@ pub(crate) fn for_build() -> Result<Workshop> {
     Ok(Workshop { compiler, tools })
 }
 
+/// Everything the benchmarks in a browser need: that of the tests, and what is measured beside ours.
+pub(crate) fn for_bench() -> Result<Browsers> {
+    npm::install(&paths::root().join("benches/browser"), NODE_TO_TEST)?;
+    for_test()
+}
+
 /// Everything `test` needs on top of that.
 pub(crate) fn for_test() -> Result<Browsers> {
     let tests = paths::root().join("tests/browser");
