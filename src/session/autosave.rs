@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::draft::EXAMPLE;
 use super::snapshots::{CHANGES_BETWEEN, Reason};
 use super::{Session, Store};
+use crate::domain::workspace::Workspace;
 use crate::platform::{Moment, StoreFault};
 
 /// How the draft is kept.
@@ -40,8 +41,8 @@ pub const PAUSE: i32 = 400;
 /// How long until a refused save is tried again by itself, in milliseconds, for each [`COSTLY`] characters of it.
 pub const RETRY: i32 = 5_000;
 
-/// A draft of so many characters costs enough to write that a full store is not asked at every key: 80 units with every
-/// cell filled come to a tenth of it, and twelve times as many no store takes.
+/// A draft of so many characters costs enough to write that a full store is not asked at every key: 60 units with every
+/// cell of a year filled come to a tenth of it, and of ten times as much a store takes little.
 const COSTLY: usize = 500_000;
 
 /// What waits to be kept.
@@ -53,6 +54,8 @@ pub(super) struct Waits {
     retry: bool,
     /// How many characters there were when there was no room for them; 0 where there was.
     refused: usize,
+    /// How many units and periods they were of: another draft is another matter.
+    of: [usize; 2],
 }
 
 impl Waits {
@@ -78,7 +81,10 @@ impl Session {
         if !matches!(self.signals().saving.get_untracked(), Saving::Refused { .. }) {
             self.signals().saving.set(Saving::Waiting);
         }
-        let is_asked = self.inner.with_value(|inner| inner.waits.retry && inner.waits.is_costly());
+        let size = self.with(|workspace, _| extent(workspace));
+        let is_asked = self
+            .inner
+            .with_value(|inner| inner.waits.retry && inner.waits.is_costly() && inner.waits.of == size);
         let waits = self.inner.try_update_value(|inner| std::mem::replace(&mut inner.waits.save, true));
         if waits == Some(false) && !is_asked {
             let session = *self;
@@ -164,7 +170,8 @@ impl Session {
             (text.len(), saved.and_then(|()| inner.platform.write(&inner.keys.open(), &id)).map(|()| at))
         });
         let refused = if outcome == Err(StoreFault::Full) { size } else { 0 };
-        self.inner.update_value(|inner| inner.waits.refused = refused);
+        let of = self.with(|workspace, _| extent(workspace));
+        self.inner.update_value(|inner| (inner.waits.refused, inner.waits.of) = (refused, of));
         outcome
     }
 
@@ -193,6 +200,11 @@ impl Session {
             self.platform().after(pause, Box::new(again));
         }
     }
+}
+
+/// Units and periods.
+fn extent(workspace: &Workspace) -> [usize; 2] {
+    [workspace.roster().units().len(), workspace.periods().len()]
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ cargo xtask COMMAND
   audit            where the crates come from, their licences and checksums, and how many the page needs
   bench            the core natively, and in a browser beside plain JavaScript against its targets   [browser|books]
   bench page       the shipped file beside a product put together from libraries   [SAMPLES, 15]
-  bench all        all of these in order, written to docs/benchmarks.md
+  bench all        all of these in order, written to docs/benchmarks.md   [SAMPLES of the page, 15]
   sample           a workspace of any size as a file, to try the page with   UNITS [PERIODS [ITEMS]]
   effort           the tasks of docs/effort.md in LibreOffice Calc, key by key, checked and counted
   office           what is written for other programs, opened by openpyxl, python-docx and LibreOffice
@@ -75,7 +75,8 @@ fn run(words: &[String]) -> Result<()> {
         ["bench", "books"] => bench::books(),
         ["bench", "page"] => bench::page(None),
         ["bench", "page", samples] => bench::page(Some(samples)),
-        ["bench", "all"] => bench::all(),
+        ["bench", "all"] => bench::all(None),
+        ["bench", "all", samples] => bench::all(Some(samples)),
         ["sample", units] => sample::sample(&[units]),
         ["sample", units, periods] => sample::sample(&[units, periods]),
         ["sample", units, periods, items] => sample::sample(&[units, periods, items]),

@@ -28,10 +28,7 @@ pub(crate) fn in_browser() -> Result<()> {
 
 /// The shipped file as it lies in `dist`, so many times each act.
 pub(crate) fn page(samples: Option<&str>) -> Result<()> {
-    let samples = match samples {
-        Some(word) => word.parse().ok().filter(|many| *many > 0).context("samples are a number from 1 on")?,
-        None => page::SAMPLES,
-    };
+    let samples = how_many(samples)?;
     let outcomes = say::timed("the page", || page::measure(samples))?;
     println!("\n{}\n{}", outcomes.browser, report::tables(&outcomes.figures));
     let verdicts = targets::verdicts(&outcomes.figures);
@@ -39,15 +36,24 @@ pub(crate) fn page(samples: Option<&str>) -> Result<()> {
     check(&verdicts)
 }
 
-/// Everything, one after the other, into `docs/benchmarks.md`; a missed target ends it with an error once that is written.
-pub(crate) fn all() -> Result<()> {
+/// How often each act of the page is done.
+fn how_many(samples: Option<&str>) -> Result<usize> {
+    match samples {
+        Some(word) => word.parse().ok().filter(|many| *many > 0).context("samples are a number from 1 on"),
+        None => Ok(page::SAMPLES),
+    }
+}
+
+/// Everything, one after the other, into `docs/benchmarks.md`, each act of the page so many times; a missed target ends it with an error once that is written.
+pub(crate) fn all(samples: Option<&str>) -> Result<()> {
+    let samples = how_many(samples)?;
     build::build()?;
     let load = machine::load();
     let mut figures = native::measure()?;
     let core = say::timed("in the browser", browser::measure)?;
     figures.extend(browser::figures(&core));
     figures.extend(say::timed("workbooks", books::measure)?);
-    let page = say::timed("the page", || page::measure(page::SAMPLES))?;
+    let page = say::timed("the page", || page::measure(samples))?;
     figures.extend(page.figures);
     let verdicts = targets::verdicts(&figures);
     report::write(&report::Measured { browser: &page.browser, load: &load, figures: &figures }, &verdicts)?;

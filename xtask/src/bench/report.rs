@@ -20,7 +20,7 @@ struct Part {
 const INTRODUCTION: &str = "\
 # Benchmarks
 
-Written by `cargo xtask bench all`; no figure is put in by hand. [`performance.md`](performance.md) says what the core's and the workbooks' figures mean.
+Written by `cargo xtask bench all`; no figure is put in by hand. [`performance.md`](performance.md) says what the core's and the workbooks' figures mean, what was tried where a target is missed, and what is in the way.
 
 Medians with the least and the most, in milliseconds where nothing else is said; columns are units, each with 4 periods and 9 channels. Absolute figures are this machine's on this day: what counts is a ratio, and both of its sides are of one run. A ratio above 1 says how many times as long, or as large, the other side is.
 Where a figure took too long, it was taken fewer times, and the cell says how often.
