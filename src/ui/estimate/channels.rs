@@ -230,10 +230,16 @@ fn ChannelRow(
         let channel = workspace.rules_of(board.period()).and_then(|rules| rules.channel(channel));
         channel.zip(of).is_some_and(|(channel, of)| !channel.is_open_to(&of.class))
     });
+    let scores = session.with(|workspace, _| workspace.roster().is_scored(unit));
     let (label, field) = (format!("{kind} {name}"), id.clone());
     let entry = move || {
         if waiting.get() {
-            let range = if closed { text::CANNOT_FILL.to_owned() } else { text::waiting_range(each) };
+            let range = match (closed, scores) {
+                (true, _) => text::CANNOT_FILL.to_owned(),
+                (false, true) => text::waiting_range(each),
+                // What it would add is nothing to who does not score.
+                (false, false) => text::WAITING_ALONE.to_owned(),
+            };
             view! { <span class="wait wait-t wait-c">{range}</span> }.into_any()
         } else if locked {
             let count = text.get();

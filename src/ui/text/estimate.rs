@@ -86,6 +86,9 @@ pub fn waiting_range(each: Points) -> String {
     format!("未反馈，先不计；反馈后每条加 {each} 分")
 }
 
+/// A channel that is not fed back, to a unit that does not score.
+pub const WAITING_ALONE: &str = "未反馈";
+
 /// The sign of the row with what is supposed.
 pub fn tried_place(place: usize) -> String {
     format!("→{place}")
@@ -172,11 +175,15 @@ pub const GOAL_NO_POINTS: &str = "分数请填数字，如 12.5。";
 /// The office's file could not be read.
 pub fn office_unread(name: &str, why: &Unread) -> String {
     let is_table = [".xlsx", ".xls", ".et", ".csv", ".ods"].iter().any(|ending| name.ends_with(ending));
+    let is_page = [".html", ".htm"].iter().any(|ending| name.ends_with(ending));
     let why = match why {
         Unread::Faults(_) if is_table => {
             "这是表格文件；比对要用县办发布的网页（.html）或数据文件（.json）。".to_owned()
         }
         Unread::File(why) => file_fault(*why).to_owned(),
+        Unread::Faults(_) if is_page => {
+            "这个网页里没有县办发布的数。请选县办发布的那份网页（打开后单位旁写着“已发布”）。".to_owned()
+        }
         Unread::Faults(all) => all.first().map(fault).unwrap_or_default(),
     };
     format!("没有打开{name}。{why}")

@@ -14,6 +14,11 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
             let rules = workspace.find_period(period).and_then(|period| workspace.rules_of(period));
             let channel =
                 rules.and_then(|rules| rules.find_channel(channel).and_then(|ix| rules.channel(ix)));
+            // Of several periods the name tells which, for it may not be the one on view.
+            let several = workspace.periods().len() > 1;
+            let name = workspace.find_period(period).and_then(|period| workspace.period(period));
+            let period =
+                name.filter(|_| several).map(|period| period.parts().name.clone()).unwrap_or_default();
             let (unit, label) = match (of, channel) {
                 (Some(of), Some(channel)) => (of.name_parts().0, channel.label_for(&of.class)),
                 _ => ("", ""),
@@ -23,7 +28,7 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
                 Some((end, _)) => format!("{}…", &text[..end]),
                 None => text.to_owned(),
             };
-            format!("{unit}·{label} {}→{}", shown(from), shown(to))
+            format!("{period}{unit}·{label} {}→{}", shown(from), shown(to))
         }
         StepName::Waiting { channel, .. } => format!("标未反馈 {channel}"),
         StepName::Ranking => "改名次算法".to_owned(),
