@@ -14,7 +14,7 @@ use crate::domain::calendar::Date;
 use crate::domain::difference::differences;
 use crate::domain::edit::Edit;
 use crate::domain::fault::Fault;
-use crate::domain::record::Logged;
+use crate::domain::roster::UnitIx;
 use crate::domain::workspace::{Origin, Workspace};
 use crate::formats::saved::Beside;
 use crate::formats::{clipboard, example, page, rescue, saved};
@@ -57,36 +57,44 @@ impl Session {
 
     /// Offers the open workspace as a file.
     pub fn export(&self) {
-        let workspace = self.with(|workspace, _| workspace.clone());
-        self.export_as("", &workspace, |_| true);
+        self.export_of(None);
     }
 
-    /// Offers a workspace as the file of the open draft, with the lines of its log that belong to it.
-    pub(super) fn export_as(&self, unit: &str, workspace: &Workspace, logged: impl Fn(&Logged) -> bool) {
+    /// Offers the open workspace, or one unit's record of it alone, as a file.
+    pub(super) fn export_of(&self, unit: Option<UnitIx>) {
         let platform = self.platform();
         let name = self.with(|workspace, board| {
             let period = workspace.period(board.period()).map(|period| period.parts().name.clone());
             let mark = if workspace.is_example() { "example" } else { "" };
+            let unit = unit.map(|unit| workspace.name_in(unit, board.period())).unwrap_or_default();
             file_name(&[mark, workspace.name(), unit, &period.unwrap_or_default()], "ermu.json")
         });
         let now = Exported { at: platform.now().stamp(), revision: self.draft_revision() };
-        match platform.offer_file(&name, JSON, &self.file_of(&now, workspace, logged)) {
+        match platform.offer_file(&name, JSON, &self.file_of(&now, unit)) {
             Ok(()) => self.remember_export(now),
             Err(fault) => self.show(Strip::Browser(fault)),
         }
     }
 
     /// The open draft as a file that says where it comes from.
-    fn file_of(&self, now: &Exported, workspace: &Workspace, logged: impl Fn(&Logged) -> bool) -> String {
+    fn file_of(&self, now: &Exported, unit: Option<UnitIx>) -> String {
         let number = |revision: u64| u32::try_from(revision).unwrap_or(u32::MAX);
         let parent = self.signals().exported.get_untracked().map(|file| number(file.revision));
         let (draft, revision) = (self.draft_id(), Some(number(now.revision)));
-        let log = self
-            .inner
-            .with_value(|inner| inner.desk.log().iter().filter(|line| logged(line)).cloned().collect());
-        let rules = format!("{:08x}", crc32(&saved::write_rules(workspace)));
-        let origin = Origin { draft, revision, parent, saved: now.at.clone(), rules };
-        saved::write_with(workspace, Beside { origin: Some(origin), log })
+        self.inner.with_value(|inner| {
+            let open = inner.desk.workspace();
+            let rules = format!("{:08x}", crc32(&saved::write_rules(open)));
+            let origin = Some(Origin { draft, revision, parent, saved: now.at.clone(), rules });
+            let log = inner.desk.log();
+            // Neither figures of others nor the log of them go along.
+            match unit.and_then(|unit| Some((unit, open.roster().unit(unit)?.id.as_str()))) {
+                Some((unit, id)) => {
+                    let log = log.iter().filter(|line| line.unit == id).cloned().collect();
+                    saved::write_with(&open.only(unit), Beside { origin, log })
+                }
+                None => saved::write_with(open, Beside { origin, log: log.to_vec() }),
+            }
+        })
     }
 
     /// A file that cannot be remembered is called for again; it is no loss.

@@ -7,11 +7,11 @@ use super::files::{LARGEST, file_name};
 use leptos::prelude::*;
 
 use super::{Session, Strip};
-use crate::domain::board::Scoreboard;
 use crate::domain::calendar::Date;
+use crate::domain::edit::Edit;
 use crate::domain::fault::Fault;
 use crate::domain::roster::UnitIx;
-use crate::domain::workspace::{Origin, Workspace};
+use crate::domain::workspace::{Origin, Workspace, next_period};
 use crate::formats::{page, saved};
 use crate::platform::{ChosenFile, FileFault, PickedFile};
 
@@ -41,14 +41,14 @@ pub type OfficeRead = Result<Arc<OfficeFile>, (String, Unread)>;
 impl Session {
     /// Offers the record of one unit as its file, which the name says.
     pub fn export_own(&self, unit: UnitIx) {
-        let named = |(workspace, board): (&Workspace, &Scoreboard)| {
-            let id = workspace.roster().unit(unit)?.id.to_string();
-            Some((workspace.name_in(unit, board.period()).to_owned(), id))
-        };
-        let Some((name, id)) = self.with(|workspace, board| named((workspace, board))) else { return };
-        // Neither figures of others nor the log of them go along.
-        let own = self.with(|workspace, _| workspace.only(unit));
-        self.export_as(&name, &own, |line| line.unit == id);
+        self.export_of(Some(unit));
+    }
+
+    /// Adds the period after the last one and shows it.
+    pub fn begin_next_period(&self) {
+        let parts = self.with(|workspace, _| next_period(workspace));
+        self.dispatch(Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(parts)) });
+        self.show_period(self.with(|workspace, _| workspace.last_period()));
     }
 
     /// Offers a text as a file.

@@ -6,7 +6,7 @@ use super::range::At;
 use super::state::{Grid, Panel};
 use crate::domain::edit::Edit;
 use crate::domain::id::PeriodId;
-use crate::domain::workspace::{PeriodIx, Status, next_period};
+use crate::domain::workspace::{PeriodIx, Status};
 use crate::ui::parts::button;
 use crate::ui::text;
 
@@ -52,10 +52,7 @@ fn set_status(grid: Grid, period: PeriodId, status: Status) {
 
 /// Adds the period after the last and shows it.
 fn begin_next(grid: Grid) {
-    let session = grid.session;
-    let parts = session.with(|workspace, _| next_period(workspace));
-    session.dispatch(Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(parts)) });
-    session.show_period(session.with(|workspace, _| workspace.last_period()));
+    grid.session.begin_next_period();
     grid.focused.set(true);
     grid.enter(At::default());
 }

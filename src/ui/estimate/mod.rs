@@ -33,11 +33,9 @@ use super::parts::{
     Derived, Heading, PeriodState, Segments, button, derived, focus_first, live, no_units, print_page,
 };
 use super::text;
-use crate::domain::edit::Edit;
 use crate::domain::id::UnitId;
 use crate::domain::roster::UnitIx;
 use crate::domain::score;
-use crate::domain::workspace::{PeriodParts, next_period};
 use crate::session::Session;
 
 /// The self-estimate.
@@ -82,15 +80,11 @@ pub fn EstimateScreen(
         let unit = unit.get().filter(|&unit| is_there(unit))?;
         let modes = vec![(false, text::ACTUAL.to_owned()), (true, text::TRYING.to_owned())];
         let own = !session.is_published();
-        let next = next_period_of(session).map(|parts| {
-            let begin = move || {
-                let (id, period) = (parts.id.clone(), Some(Box::new(parts.clone())));
-                session.dispatch(Edit::PutPeriod { id, period });
-                session.show_period(session.with(|workspace, _| workspace.last_period()));
-                focus_first(&["main .pick-l select"]);
-            };
-            button("btn", text::BEGIN_NEXT, begin)
-        });
+        let begin = move || {
+            session.begin_next_period();
+            focus_first(&["main .pick-l select"]);
+        };
+        let next = may_go_on(session).then(|| button("btn", text::BEGIN_NEXT, begin));
         let compare = own.then(|| button("btn ask-office", text::OPEN_OFFICE, move || desk.open_office()));
         let export = own.then(|| button("btn main", text::EXPORT_OWN, move || export(desk, unit)));
         let scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
@@ -119,13 +113,11 @@ pub fn EstimateScreen(
     }
 }
 
-/// The period that a unit goes on with: the one after the last, while that is on view and may be followed.
-fn next_period_of(session: Session) -> Option<PeriodParts> {
+/// Whether a unit may go on to the period after the one on view: it is the last, of data of its own.
+fn may_go_on(session: Session) -> bool {
     let may = !session.is_published() && !session.is_reading();
-    session.with(|workspace, board| {
-        let is_last = board.period() == workspace.last_period() && !workspace.is_example();
-        (may && is_last).then(|| next_period(workspace))
-    })
+    may && session
+        .with(|workspace, board| board.period() == workspace.last_period() && !workspace.is_example())
 }
 
 /// A page for readers keeps nothing in the browser: the unit stands in the address, so that it is still there after a

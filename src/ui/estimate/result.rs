@@ -100,19 +100,11 @@ pub(super) fn ResultStrip(
 ) -> impl IntoView {
     live(move || {
         let score = score.get()?;
-        let left_out = score.leaves_out.then(|| {
-            view! { <p class="small err-msg"><span class="mk err">{text::MARK_ERROR}</span>" "{text::LEFT_OUT_NOTE}</p> }.into_any()
-        });
-        let tried_left_out = move || {
-            (desk.unread.get() > 0).then(|| {
-                view! { <p class="small err-msg"><span class="mk err">{text::MARK_ERROR}</span>" "{text::LEFT_OUT_NOTE}</p> }.into_any()
-            })
-        };
+        let left_out = score.leaves_out.then(|| marked(text::LEFT_OUT_NOTE));
+        let tried_left_out = (desk.unread.get() > 0).then(|| marked(text::LEFT_OUT_NOTE));
         let is_tried = matches!(score.tried, Supposing::Score(..));
         let label = if is_tried { text::ACTUAL_SCORE } else { text::CURRENT_SCORE };
-        let too_many = (score.tried == Supposing::TooMany).then(|| {
-            view! { <p class="small err-msg"><span class="mk err">{text::MARK_ERROR}</span>" "{text::TRIED_TOO_MANY}</p> }.into_any()
-        });
+        let too_many = (score.tried == Supposing::TooMany).then(|| marked(text::TRIED_TOO_MANY));
         let place = score.scored.then(|| place(standing.get(), score.waits, refused.get()));
         let tried = score.tried.score().map(|(points, formula)| {
             view! {
@@ -120,7 +112,7 @@ pub(super) fn ResultStrip(
                     <p class="small dim">{text::TRIED_SCORE}</p>
                     <p><span class="fig" data-result="tried">{points.to_string()}</span>" "{text::POINTS}</p>
                     <p class="small">{formula.to_owned()}</p>
-                    {tried_left_out()}
+                    {tried_left_out}
                 </div>
             }
             .into_any()
@@ -134,6 +126,11 @@ pub(super) fn ResultStrip(
         };
         Some(view.into_any())
     })
+}
+
+/// What is wrong with the figure over it.
+fn marked(words: &'static str) -> AnyView {
+    view! { <p class="small err-msg"><span class="mk err">{text::MARK_ERROR}</span>" "{words}</p> }.into_any()
 }
 
 fn points(score: &OwnScore) -> AnyView {

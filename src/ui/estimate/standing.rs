@@ -217,15 +217,14 @@ impl Standing {
         let from = tried.as_ref().map_or(now.points, |(spot, ..)| spot.points);
         let points: Vec<Points> = others.iter().map(|&of| points_of(of)).collect();
         // Where nothing printed stands in the way, the engine has placed everyone beside the own record.
-        let place_of = |at: usize, own: Option<Points>| {
-            if is_frozen || own.is_none() {
-                Some(beside(at, &points, own, board.ranking().ties))
-            } else {
-                board.place(workspace, *others.get(at)?)
-            }
+        let places = is_frozen.then(|| beside(&points, now.points, board.ranking().ties));
+        let place_of = |at: usize, of: UnitIx| match &places {
+            Some(places) => places.get(at).copied(),
+            None => board.place(workspace, of),
         };
-        let above = points.iter().rposition(|&other| other > from);
-        let below = points.iter().position(|&other| other < from);
+        // The nearest by points: rows may stand in roster order.
+        let above = points.iter().copied().filter(|&other| other > from).min();
+        let below = (0..points.len()).filter(|&at| points[at] < from).max_by_key(|&at| points[at]);
         let rung = |kind: RungKind, of: UnitIx, spot: Spot, kinds: Vec<Points>| Rung {
             kind,
             name: workspace.name_in(of, board.period()).to_owned(),
@@ -235,7 +234,7 @@ impl Standing {
             ahead: spot.points - now.points,
         };
         let row = |(at, &of): (usize, &UnitIx)| {
-            let spot = Spot { points: points_of(of), place: place_of(at, Some(now.points))? };
+            let spot = Spot { points: points_of(of), place: place_of(at, of)? };
             let kinds = if is_frozen { shown } else { board }.unit_kinds(workspace, of, by);
             Some(rung(RungKind::Other, of, spot, kinds))
         };
@@ -262,7 +261,7 @@ impl Standing {
             class: workspace.roster().classes().get(class.get())?.name.clone(),
             ranked,
             now,
-            up: above.and_then(|at| Some((points[at] - from, place_of(at, None)?.place?))),
+            up: above.and_then(|points| Some((points - from, among(points).0.place.place?))),
             down: below
                 .map(|at| (from - points[at], workspace.name_in(others[at], board.period()).to_owned())),
             tried: tried.map(|(spot, ..)| spot),
@@ -271,33 +270,39 @@ impl Standing {
     }
 }
 
-/// The place of one of the others that are in order, with so many points of the own unit among them, or with none.
-fn beside(at: usize, others: &[Points], own: Option<Points>, ties: Ties) -> Place {
-    let points = others.get(at).copied().unwrap_or_default();
-    let greater = |&other: &Points| other > points;
-    let before = others.iter().copied().filter(greater).chain(own.filter(greater));
-    let mut before: Vec<Points> = before.collect();
-    let equal = others.iter().chain(own.as_ref()).filter(|&&other| other == points).count();
-    let serial = at + usize::from(own.is_some_and(|own| own > points));
-    let in_level = serial - before.len();
-    before.sort();
-    let place = match ties {
-        Ties::Serial => serial,
-        Ties::Competition => before.len(),
-        Ties::Dense => {
-            before.dedup();
-            before.len()
+/// The places of others, in the order in which they stand, with so many points of the own unit among them.
+fn beside(others: &[Points], own: Points, ties: Ties) -> Vec<Place> {
+    let mut falling: Vec<usize> = (0..others.len()).collect();
+    falling.sort_by(|&one, &other| others[other].cmp(&others[one]));
+    let is_new = !others.contains(&own);
+    let mut places = vec![Place::default(); others.len()];
+    let (mut before, mut levels) = (0, 0);
+    for level in falling.chunk_by(|&one, &other| others[one] == others[other]) {
+        let points = others[level[0]];
+        let own_before = usize::from(own > points);
+        for (in_level, &at) in level.iter().enumerate() {
+            let serial = before + in_level + own_before;
+            let place = match ties {
+                Ties::Serial => serial,
+                Ties::Competition => before + own_before,
+                Ties::Dense => levels + if is_new { own_before } else { 0 },
+            };
+            let equal = level.len() + usize::from(own == points);
+            places[at] = Place { serial: serial + 1, place: Some(place + 1), level: equal, in_level };
         }
-    };
-    Place { serial: serial + 1, place: Some(place + 1), level: equal, in_level }
+        before += level.len();
+        levels += 1;
+    }
+    places
 }
 
-/// Where so many points would stand among others that are in order, and how many are before them.
+/// Where so many points would stand among others, and how many are before them.
 fn among(points: Points, others: impl Iterator<Item = Points>, ties: Ties) -> (Spot, usize) {
     let others: Vec<Points> = others.collect();
     let greater = others.iter().filter(|&&other| other > points).count();
     let equal = others.iter().filter(|&&other| other == points).count();
     let mut distinct: Vec<Points> = others.into_iter().filter(|&other| other > points).collect();
+    distinct.sort_unstable();
     distinct.dedup();
     let before = greater + equal;
     let place = match ties {
@@ -307,4 +312,36 @@ fn among(points: Points, others: impl Iterator<Item = Points>, ties: Ties) -> (S
     };
     let place = Place { serial: before + 1, place: Some(place + 1), level: equal + 1, in_level: equal };
     (Spot { points, place }, before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{among, beside};
+    use crate::domain::points::Points;
+    use crate::domain::rules::Ties;
+
+    /// Every unit's place is what the places of all together are, whoever of them is the own one and however rows stand.
+    #[test]
+    fn places_beside_the_own_record_are_those_of_all() {
+        let all = [3, 9, 9, 5, 3, 7, 0].map(Points::whole);
+        for ties in [Ties::Competition, Ties::Dense] {
+            for own in all.into_iter().chain([Points::whole(4), Points::whole(10)]) {
+                let places = beside(&all, own, ties);
+                for (at, place) in places.iter().enumerate() {
+                    let mut greater: Vec<Points> =
+                        all.into_iter().chain([own]).filter(|&other| other > all[at]).collect();
+                    greater.sort();
+                    if ties == Ties::Dense {
+                        greater.dedup();
+                    }
+                    assert_eq!(place.place, Some(greater.len() + 1), "{ties:?} {own} {}", all[at]);
+                }
+            }
+        }
+        let serial: Vec<usize> =
+            beside(&all, Points::whole(7), Ties::Serial).iter().map(|place| place.serial).collect();
+        assert_eq!(serial, [6, 1, 2, 5, 7, 3, 8]);
+        // The own one stands after those that are level with it.
+        assert_eq!(among(Points::whole(7), all.into_iter(), Ties::Serial).0.place.place, Some(4));
+    }
 }

@@ -118,8 +118,7 @@ pub(super) fn Stepper(
             session.dispatch_typing(edit);
         }
     };
-    // What stood there before the key for one less, with which what is typed may begin: −1 is no count and is said so.
-    let minus = RwSignal::new(None);
+    let sign = Sign::new();
     let on_key = move |event: ev::KeyboardEvent| {
         if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
@@ -127,10 +126,9 @@ pub(super) fn Stepper(
         match event.key().as_str() {
             "+" | "＋" | "=" => step(1, event.repeat()),
             "-" | "－" if count().is_some_and(|count| count > 0) => {
-                minus.set(Some(()));
                 step(-1, event.repeat());
                 event.prevent_default();
-                return;
+                return sign.hold();
             }
             // Held down to the end it would go on as typed dashes.
             "-" | "－" if event.repeat() => {}
@@ -139,16 +137,12 @@ pub(super) fn Stepper(
                 show(field, &before.get_untracked());
             }
             key => {
-                let Some(digit) = minus.get_untracked().and_then(|()| digit(key)) else {
-                    minus.set(None);
-                    return;
-                };
-                let typed = format!("-{digit}");
+                let Some(typed) = sign.before(key) else { return sign.drop() };
                 show(field, &typed);
                 take(typed);
             }
         }
-        minus.set(None);
+        sign.drop();
         event.prevent_default();
     };
     view! {
@@ -162,7 +156,7 @@ pub(super) fn Stepper(
                 aria-describedby=move || bad.get().then(|| described.clone())
                 on:focus=on_enter
                 on:blur=move |_| {
-                    _ = minus.try_set(None);
+                    sign.drop();
                     on_leave();
                 }
                 on:paste=on_paste
@@ -186,10 +180,31 @@ pub(super) fn choose_in_use(input: &web_sys::HtmlInputElement) {
     }
 }
 
-/// The digit that a key types.
-pub(super) fn digit(key: &str) -> Option<char> {
-    let mut signs = key.chars();
-    signs.next().filter(|sign| sign.is_ascii_digit() && signs.next().is_none())
+/// The key for one less may turn out to be the sign of a number below zero, which is no count: that stays as typed and is
+/// said so, and never becomes another number.
+#[derive(Clone, Copy)]
+pub(super) struct Sign(RwSignal<bool>);
+
+impl Sign {
+    pub(super) fn new() -> Self {
+        Self(RwSignal::new(false))
+    }
+
+    /// The key was pressed.
+    pub(super) fn hold(self) {
+        self.0.set(true);
+    }
+
+    /// It was no sign; also of a field that is gone.
+    pub(super) fn drop(self) {
+        _ = self.0.try_set(false);
+    }
+
+    /// What stands in the field where this key types a digit right after it.
+    pub(super) fn before(self, key: &str) -> Option<String> {
+        let is_digit = key.len() == 1 && key.bytes().all(|sign| sign.is_ascii_digit());
+        (self.0.get_untracked() && is_digit).then(|| format!("-{key}"))
+    }
 }
 
 fn show(field: NodeRef<html::Input>, text: &str) {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::state::EstimateDesk;
-use super::stepper::{choose_in_use, digit};
+use super::stepper::{Sign, choose_in_use};
 use crate::domain::finding::Code;
 use crate::domain::id::ChannelId;
 use crate::domain::record::{LARGEST_COUNT, Reading, read_count};
@@ -27,8 +27,7 @@ pub(super) fn Supposed(
     // What was supposed when the field was entered.
     let before = RwSignal::new(0);
     let set = move |count: u32| desk.suppose(&channel.get_value(), count.min(LARGEST_COUNT));
-    // What was supposed before the key for one less, with which what is typed may begin: −1 is no count and is said so.
-    let minus = RwSignal::new(None);
+    let sign = Sign::new();
     let step = move |by: i32| set(count.try_get_untracked().unwrap_or(0).saturating_add_signed(by));
     // What was typed and is no count: it stays as typed, is marked, and nothing is supposed of it.
     let bad = RwSignal::new(None);
@@ -110,24 +109,19 @@ pub(super) fn Supposed(
         match event.key().as_str() {
             "+" | "＋" | "=" => step(1),
             "-" | "－" => {
-                minus.set(Some(()));
                 step(-1);
                 event.prevent_default();
-                return;
+                return sign.hold();
             }
             key => {
-                let Some(digit) = minus.get_untracked().and_then(|()| digit(key)) else {
-                    minus.set(None);
-                    return;
-                };
-                let typed = format!("-{digit}");
+                let Some(typed) = sign.before(key) else { return sign.drop() };
                 if let Some(input) = field.get_untracked() {
                     input.set_value(&typed);
                 }
                 take(typed);
             }
         }
-        minus.set(None);
+        sign.drop();
         event.prevent_default();
     };
     let advice = move || {
@@ -147,7 +141,7 @@ pub(super) fn Supposed(
                 on:compositionend=move |event: ev::CompositionEvent| take(event_target_value(&event))
                 on:focus=move |_| before.set(count.try_get_untracked().unwrap_or(0))
                 on:blur=move |_| {
-                    _ = minus.try_set(None);
+                    sign.drop();
                     on_leave();
                 }
                 on:keydown=on_key

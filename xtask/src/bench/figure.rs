@@ -133,7 +133,7 @@ fn cell(figure: &Figure) -> String {
 }
 
 /// The median with its bounds.
-fn bounds(spread: Spread) -> String {
+pub(super) fn bounds(spread: Spread) -> String {
     format!("{} ({}–{})", number(spread.median), number(spread.least), number(spread.most))
 }
 

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::browser::{Outcome, Row};
-use super::figure::Spread;
+use super::figure::{bounds, number};
 
 /// Scoring from nothing takes less than so many times what plain JavaScript takes.
 const RATIO: f64 = 2.0;
@@ -21,10 +21,10 @@ pub(crate) fn of(outcome: &Outcome) -> String {
     for row in &outcome.rows {
         text.push_str(&line([
             row.units.to_string(),
-            spread(&row.ours),
-            spread(&row.theirs),
+            bounds(row.ours),
+            bounds(row.theirs),
             format!("{:.2}", ratio(row)),
-            spread(&row.edit),
+            bounds(row.edit),
         ]));
     }
     text
@@ -56,24 +56,10 @@ fn ratio(row: &Row) -> f64 {
     row.ours.median / row.theirs.median
 }
 
-fn spread(of: &Spread) -> String {
-    format!("{} ({}–{})", number(of.median), number(of.least), number(of.most))
-}
-
-/// About three digits.
-fn number(ms: f64) -> String {
-    let digits = match ms {
-        ms if ms < 0.1 => 4,
-        ms if ms < 1.0 => 3,
-        ms if ms < 10.0 => 2,
-        _ => 1,
-    };
-    format!("{ms:.digits$}")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Outcome, Row, Spread, check, of};
+    use super::super::figure::Spread;
+    use super::{Outcome, Row, check, of};
 
     fn outcome(ours: f64, theirs: f64, edit: f64) -> Outcome {
         let spread = |median: f64| Spread { median, least: median / 2.0, most: median * 2.0, samples: None };
