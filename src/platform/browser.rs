@@ -1,6 +1,6 @@
 //! The real browser.
 
-use gloo_storage::{LocalStorage, Storage as _};
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Blob, BlobPropertyBag, DragEvent, File, FileList, FileReader, HtmlAnchorElement, HtmlInputElement,
@@ -20,10 +20,7 @@ impl Platform for Browser {
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreFault> {
-        store()?.set_item(key, text).map_err(|error| match exception_name(&error).as_deref() {
-            Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreFault::Full,
-            _ => StoreFault::Refused,
-        })
+        store()?.set_item(key, text).map_err(|error| write_fault(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreFault> {
@@ -43,6 +40,16 @@ impl Platform for Browser {
         }
         keys.sort_unstable();
         Ok(keys)
+    }
+
+    fn kept_for_tab(&self, key: &str) -> Result<Option<String>, StoreFault> {
+        tab_store()?.get_item(key).map_err(|_| StoreFault::Refused)
+    }
+
+    fn keep_for_tab(&self, key: &str, text: Option<&str>) -> Result<(), StoreFault> {
+        let store = tab_store()?;
+        store.remove_item(key).map_err(|_| StoreFault::Refused)?;
+        text.map_or(Ok(()), |text| store.set_item(key, text).map_err(|error| write_fault(&error)))
     }
 
     fn place(&self) -> String {
@@ -233,6 +240,21 @@ fn store() -> Result<web_sys::Storage, StoreFault> {
     match window().map(|window| window.local_storage()) {
         Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
         _ => Err(StoreFault::Refused),
+    }
+}
+
+/// What lasts as long as the tab; asked for first as the store is.
+fn tab_store() -> Result<web_sys::Storage, StoreFault> {
+    match window().map(|window| window.session_storage()) {
+        Some(Ok(Some(_))) => Ok(SessionStorage::raw()),
+        _ => Err(StoreFault::Refused),
+    }
+}
+
+fn write_fault(error: &JsValue) -> StoreFault {
+    match exception_name(error).as_deref() {
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreFault::Full,
+        _ => StoreFault::Refused,
     }
 }
 

@@ -44,6 +44,8 @@ pub struct Memory {
     copied: RefCell<Option<String>>,
     copied_html: RefCell<Option<String>>,
     next_files: RefCell<Vec<files::File>>,
+    /// What is kept for as long as the tab is open.
+    kept: RefCell<BTreeMap<String, String>>,
     place: RefCell<String>,
     carried: RefCell<Vec<(String, String)>>,
     build: RefCell<String>,
@@ -73,6 +75,7 @@ impl Default for Memory {
             copied: RefCell::default(),
             copied_html: RefCell::default(),
             next_files: RefCell::default(),
+            kept: RefCell::default(),
             place: RefCell::new("/ermu.html".to_owned()),
             carried: RefCell::default(),
             build: RefCell::new("0.1.0 2022-04-01 00000001".to_owned()),
@@ -277,6 +280,19 @@ impl Platform for Memory {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreFault> {
         self.usable()?;
         Ok(self.store.borrow().keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+    }
+
+    fn kept_for_tab(&self, key: &str) -> Result<Option<String>, StoreFault> {
+        self.usable()?;
+        Ok(self.kept.borrow().get(key).cloned())
+    }
+
+    fn keep_for_tab(&self, key: &str, text: Option<&str>) -> Result<(), StoreFault> {
+        self.usable()?;
+        let mut kept = self.kept.borrow_mut();
+        kept.remove(key);
+        kept.extend(text.map(|text| (key.to_owned(), text.to_owned())));
+        Ok(())
     }
 
     fn place(&self) -> String {

@@ -134,6 +134,18 @@ pub trait Platform {
     /// When the store cannot be used.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreFault>;
 
+    /// What was kept for as long as this tab is open, through reloads.
+    ///
+    /// # Errors
+    /// When the browser does not let this page keep anything.
+    fn kept_for_tab(&self, key: &str) -> Result<Option<String>, StoreFault>;
+
+    /// Keeps a text for as long as this tab is open, in the place of what was kept under the key; none forgets it.
+    ///
+    /// # Errors
+    /// When the browser does not let this page keep anything, or not so much; nothing is kept under the key then.
+    fn keep_for_tab(&self, key: &str, text: Option<&str>) -> Result<(), StoreFault>;
+
     /// Where this page stands, without query and fragment: tells two deployments in one store apart.
     fn place(&self) -> String;
 

@@ -54,6 +54,8 @@ pub(super) struct Waits {
     retry: bool,
     /// How many characters there were when there was no room for them; 0 where there was.
     refused: usize,
+    /// When it was looked at how full the store is.
+    pub(super) looked: super::shelf::Looked,
     /// How many units and periods they were of: another draft is another matter.
     of: [usize; 2],
 }
@@ -114,6 +116,7 @@ impl Session {
             Ok(at) => {
                 self.signals().saving.set(Saving::Saved { at });
                 self.snapshot_if_due();
+                self.warn_of_space();
                 self.touch_shelf();
                 // Another tab may have taken over while this one wrote.
                 if self.is_writer() == Ok(false) {
@@ -166,8 +169,12 @@ impl Session {
             let id = inner.id();
             let name = if id == EXAMPLE { String::new() } else { inner.name_or_county() };
             let (at, text) = (inner.platform.now().stamp(), inner.encoded(&name));
-            let saved = inner.shelf().save(&id, &text, &inner.tab);
-            (text.len(), saved.and_then(|()| inner.platform.write(&inner.keys.open(), &id)).map(|()| at))
+            // After a failure the next save is whole.
+            let before = inner.tail.take();
+            let kept = inner.shelf().keep((&id, &text, &inner.tab), before).map(|tail| {
+                inner.tail.replace(Some(tail));
+            });
+            (text.len(), kept.and_then(|()| inner.platform.write(&inner.keys.open(), &id)).map(|()| at))
         });
         let refused = if outcome == Err(StoreFault::Full) { size } else { 0 };
         let of = self.with(|workspace, _| extent(workspace));

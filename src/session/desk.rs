@@ -176,7 +176,8 @@ impl Desk {
 
     /// What a redo would do again.
     pub fn next_redo(&self) -> Option<StepName> {
-        self.undone.last().map(Step::name)
+        // What is kept is what takes the undoing back; done again, it goes the other way.
+        self.undone.last().map(|step| step.name().reversed())
     }
 
     fn step(&mut self, edit: Edit, merge: bool) -> Result<Option<Change>, EditFault> {
@@ -293,7 +294,9 @@ mod tests {
         let mut desk = desk();
         desk.dispatch(typing("60")).expect("applies");
         let after = desk.workspace().clone();
+        let done = desk.next_undo();
         desk.undo().expect("applies");
+        assert_eq!(desk.next_redo(), done);
         desk.redo().expect("applies");
         assert_eq!(desk.workspace(), &after);
         desk.undo().expect("applies");

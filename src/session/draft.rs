@@ -68,6 +68,22 @@ impl Keys {
         self.key(&format!("draft:{id}:{}", slot.letter()))
     }
 
+    /// What the whole text in one of a draft's places is followed by begins with: what the saves after it changed.
+    pub fn deltas(&self, id: &str, slot: Slot) -> String {
+        self.key(&format!("delta:{id}:{}:", slot.letter()))
+    }
+
+    /// One of these, counted from 1.
+    pub fn delta(&self, id: &str, slot: Slot, number: usize) -> String {
+        format!("{}{number:03}", self.deltas(id, slot))
+    }
+
+    /// The draft to one of whose places, or to what follows it, a key belongs.
+    pub fn draft_of<'a>(&self, key: &'a str) -> Option<&'a str> {
+        let rest = key.strip_prefix(&self.key("draft:")).or_else(|| key.strip_prefix(&self.key("delta:")))?;
+        Some(rest.split_once(':')?.0)
+    }
+
     /// Tells which of the two holds the draft; `None` gives what the pointers of all drafts begin with.
     pub fn pointer(&self, id: Option<&str>) -> String {
         self.key(&format!("at:{}", id.unwrap_or_default()))
@@ -81,6 +97,11 @@ impl Keys {
     /// Which tab writes a draft.
     pub fn owner(&self, id: &str) -> String {
         self.key(&format!("tab:{id}"))
+    }
+
+    /// What the snapshots of all drafts begin with.
+    pub fn all_snapshots(&self) -> String {
+        self.key("snap:")
     }
 
     /// What the snapshots of a draft begin with.
@@ -116,6 +137,11 @@ impl Keys {
     /// Whether large type is on.
     pub fn large(&self) -> String {
         self.key("large")
+    }
+
+    /// What the office published and this tab has put beside the own draft.
+    pub fn beside(&self) -> String {
+        self.key("beside")
     }
 
     /// The unit whose self-estimate was last shown.

@@ -252,6 +252,8 @@ impl Session {
             inner.opened_at = now;
             inner.store = Store::Saves;
             inner.desk = Desk::with_past(workspace, lines);
+            // What could not be read may have been set aside: the next save is whole.
+            inner.tail.take();
             _ = inner.platform.write(&inner.keys.open(), &inner.id());
         });
         self.signals().reading.set(false);

@@ -100,6 +100,7 @@ struct Inner {
     queue: merging::Queue,
     office: office::Office,
     waits: autosave::Waits,
+    tail: std::cell::RefCell<Option<shelf::Tail>>,
 }
 
 /// What the screens follow, beside the triggers of [`Live`].
@@ -193,6 +194,7 @@ impl Session {
             queue: merging::Queue::default(),
             office: office::Office::default(),
             waits: autosave::Waits::default(),
+            tail: std::cell::RefCell::default(),
         };
         let session = Self { inner: StoredValue::new_local(inner) };
         session.recall_export();

@@ -31,8 +31,12 @@ pub enum StepName {
     },
     /// Units are ordered or places given in another way.
     Ranking,
-    /// An item, an entry or a late count was written or taken away.
-    Record,
+    /// An item of the ledger was written or taken away.
+    Item,
+    /// An adjustment was written or taken away.
+    Adjustment,
+    /// A late count was written or taken away.
+    Late,
     /// A period was published or opened again, or one of its figures put right.
     Publish,
     /// A rule set was changed.
@@ -63,6 +67,26 @@ pub enum StepName {
     },
     /// A file was opened, a snapshot brought back, or the example cleared.
     Replace,
+}
+
+impl StepName {
+    /// The same step the other way round.
+    pub(super) fn reversed(self) -> Self {
+        match self {
+            Self::Cell { unit, period, channel, from, to } => {
+                Self::Cell { unit, period, channel, from: to, to: from }
+            }
+            other => other,
+        }
+    }
+
+    /// The period whose table shows the step, where it is one period's.
+    pub fn period(&self) -> Option<&PeriodId> {
+        match self {
+            Self::Cell { period, .. } | Self::Waiting { period, .. } => Some(period),
+            _ => None,
+        }
+    }
 }
 
 /// One step: the edit that takes it back, and what it typed.
@@ -144,7 +168,9 @@ impl Step {
                 StepName::Waiting { period: period.clone(), channel: channel.clone() }
             }
             Edit::SetRanking { .. } => StepName::Ranking,
-            Edit::PutItem { .. } | Edit::PutAdjustment { .. } | Edit::PutLate { .. } => StepName::Record,
+            Edit::PutItem { .. } => StepName::Item,
+            Edit::PutAdjustment { .. } => StepName::Adjustment,
+            Edit::PutLate { .. } => StepName::Late,
             Edit::SetStatus { .. } | Edit::Correct { .. } | Edit::Uncorrect { .. } => StepName::Publish,
             Edit::SetRules(_) | Edit::DropRules(_) => StepName::Rules,
             Edit::Verify { unit, .. } => StepName::Verify { unit: unit.clone() },

@@ -34,6 +34,7 @@ pub(super) fn open(platform: Rc<dyn Platform>, keys: draft::Keys, file: &str) ->
         queue: super::merging::Queue::default(),
         office: super::office::Office::default(),
         waits: super::autosave::Waits::default(),
+        tail: std::cell::RefCell::default(),
     };
     Ok(Session { inner: StoredValue::new_local(inner) })
 }

@@ -12,10 +12,11 @@ use crate::domain::edit::Edit;
 use crate::domain::fault::Fault;
 use crate::domain::roster::UnitIx;
 use crate::domain::workspace::{Origin, Workspace, next_period};
+use crate::formats::saved::Beside;
 use crate::formats::{page, saved};
 use crate::platform::{ChosenFile, FileFault, PickedFile};
 
-/// What the office published, as far as this page was shown it; it is forgotten with the page.
+/// What the office published, as far as this page was shown it; it is forgotten with the tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfficeFile {
     /// The file's name.
@@ -86,6 +87,41 @@ impl Session {
         self.inner.update_value(|inner| inner.pending = Some((workspace, 0)));
         self.show(Strip::PublishedOffered { name: file.name.clone() });
         true
+    }
+
+    /// The page somebody else published that waits for a word, as what is put beside the own draft; it waits no longer.
+    pub fn pending_as_office_file(&self, name: &str) -> Option<Arc<OfficeFile>> {
+        let pending = self.inner.try_update_value(|inner| inner.pending.take()).flatten();
+        self.forget_pending();
+        // It was asked about because no draft of this browser is its origin.
+        pending.map(|(workspace, _)| Arc::new(OfficeFile { name: name.to_owned(), workspace, origin: None }))
+    }
+
+    /// Keeps what is put beside the open draft through reloads of this tab; none forgets it. Where the browser keeps
+    /// nothing, or not so much, it has to be opened again after a reload.
+    pub fn keep_beside(&self, file: Option<&OfficeFile>) {
+        if self.is_published() {
+            return;
+        }
+        let text = file.map(|OfficeFile { name, workspace, origin }| {
+            let beside = Beside { origin: origin.clone(), log: Vec::new() };
+            format!("{}\n{name}\n{}", self.draft_id(), saved::write_with(workspace, beside))
+        });
+        let key = self.inner.with_value(|inner| inner.keys.beside());
+        // It lies in a file of the person's.
+        _ = self.platform().keep_for_tab(&key, text.as_deref());
+    }
+
+    /// What this tab had put beside the open draft before a reload.
+    pub fn recall_beside(&self) -> Option<Arc<OfficeFile>> {
+        if self.is_published() {
+            return None;
+        }
+        let key = self.inner.with_value(|inner| inner.keys.beside());
+        let text = self.platform().kept_for_tab(&key).ok().flatten()?;
+        let (name, file) = text.strip_prefix(&self.draft_id())?.strip_prefix('\n')?.split_once('\n')?;
+        let (workspace, beside) = saved::read_with(file).ok()?;
+        Some(Arc::new(OfficeFile { name: name.to_owned(), workspace, origin: beside.origin }))
     }
 
     /// Lets the person choose what the office published: its page, or the file of its data.

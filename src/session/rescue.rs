@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::draft::{self, Draft, EXAMPLE};
 use super::files::file_name;
-use super::shelf::{Shelf, Stored};
+use super::shelf::{Shelf, Stored, followed_by};
 use super::tabs::copy_name;
 use super::{Session, Strip, startup};
 use crate::formats::rescue;
@@ -26,7 +26,8 @@ pub struct Rescued {
 /// The places and snapshots of one draft in a rescue file.
 struct Found<'a> {
     id: &'a str,
-    places: Vec<&'a str>,
+    /// Each with what was saved after it.
+    places: Vec<String>,
     snapshots: Vec<(&'a str, &'a str)>,
 }
 
@@ -57,6 +58,7 @@ impl Session {
             return;
         }
         self.signals().strips.update(Vec::clear);
+        self.keep_beside(None);
         let county = self.inner.with_value(|inner| inner.county.clone());
         // Its faults are those of the built-in example; a test holds that there are none.
         let Ok(workspace) = startup::fresh(county.as_deref()) else { return };
@@ -103,11 +105,20 @@ fn drafts(kept: &[(String, String)]) -> Vec<Found<'_>> {
         });
         match snapshot {
             Some(number) => all[at].snapshots.push((number, text)),
-            None => all[at].places.push(text),
+            None => all[at].places.push(with_deltas(kept, key, text)),
         }
     }
     all.retain(|found| !found.places.is_empty());
     all
+}
+
+/// The text of a place with the deltas that stand beside it.
+fn with_deltas(kept: &[(String, String)], key: &str, text: &str) -> String {
+    let place = key.replacen(":draft:", ":delta:", 1);
+    followed_by(text, |number| {
+        let of = format!("{place}:{number:03}");
+        kept.iter().find(|(key, _)| *key == of).map(|(_, text)| text.as_str())
+    })
 }
 
 impl Shelf<'_> {
@@ -129,7 +140,7 @@ impl Shelf<'_> {
 
     /// Keeps one draft of a rescue file: under its own id where nothing stands there, else under another.
     fn take_in(&self, found: &Found<'_>, new_id: impl Fn() -> String, outcome: &mut Rescued) {
-        let read = |text: &&str| draft::decode(text).ok();
+        let read = |text: &String| draft::decode(text).ok();
         let newest = found.places.iter().filter_map(read).max_by_key(|draft| draft.head.revision);
         let Some(mut draft) = newest else {
             outcome.damaged += 1;

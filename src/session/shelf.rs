@@ -1,8 +1,16 @@
 //! The drafts in the store: two places and a pointer for each, so that a write that breaks off leaves the one before.
 
+mod delta;
+mod room;
+mod tail;
+
+use self::tail::{Followed, pointer_to};
 use super::crc::crc32;
 use super::draft::{self, Draft, DraftFault, Head, Keys, Slot};
 use crate::platform::{Platform, StoreFault};
+
+pub(super) use room::Looked;
+pub(super) use tail::{Tail, followed_by};
 
 /// The store as a shelf of drafts.
 #[derive(Clone, Copy)]
@@ -46,6 +54,11 @@ impl Shelf<'_> {
         for slot in [first, first.other()] {
             let key = self.keys.slot(id, slot);
             let Some(text) = self.platform.read(&key)? else { continue };
+            let Followed { text, damaged: after, newer } = self.followed(id, slot, text)?;
+            if let Some(key) = newer {
+                return Ok(Stored::Newer { key });
+            }
+            damaged = damaged.or(after);
             match draft::decode(&text) {
                 Ok(draft) => {
                     let (damaged, moved) = damaged.unzip();
@@ -75,18 +88,23 @@ impl Shelf<'_> {
         }
     }
 
-    /// Saves a draft: into the place that does not hold it, read back, and only then the pointer goes over.
+    /// Saves a draft whole: into the place that does not hold it, read back, and only then the pointer goes over. Both are
+    /// given back, with the text's check value. What followed the text that was written over goes; a draft that is saved is not deleted.
     ///
     /// # Errors
     /// When the store cannot be used, is full or gives back something else; the draft before is then whole.
-    pub(super) fn save(&self, id: &str, text: &str, tab: &str) -> Result<(), StoreFault> {
+    pub(super) fn save(&self, id: &str, text: &str, tab: &str) -> Result<(Slot, String, u32), StoreFault> {
         // Where the place that the pointer tells is empty, as after it was set aside, the other one holds the draft.
         let told = self.slot(id)?;
         let is_empty = self.platform.read(&self.keys.slot(id, told))?.is_none();
         let slot = if is_empty { told } else { told.other() };
         self.write_whole(&self.keys.slot(id, slot), text)?;
-        let pointer = format!("{} {tab} {:08x}", slot.letter(), crc32(text));
-        self.write_whole(&self.keys.pointer(Some(id)), &pointer)
+        let sum = crc32(text);
+        let pointer = pointer_to(slot, tab, sum);
+        self.write_whole(&self.keys.pointer(Some(id)), &pointer)?;
+        self.drop_deltas(id, slot)?;
+        self.platform.remove(&self.keys.gone(Some(id)))?;
+        Ok((slot, pointer, sum))
     }
 
     /// Puts a text under a key and reads it back.
@@ -134,8 +152,13 @@ impl Shelf<'_> {
         let first = slot_of(self.platform.read(&pointer).ok().flatten().as_deref()).unwrap_or(Slot::A);
         let text = |slot| self.platform.read(&self.keys.slot(id, slot)).ok().flatten();
         let texts: Vec<String> = [first, first.other()].into_iter().filter_map(text).collect();
-        let size = texts.iter().map(|text| text.encode_utf16().count()).sum();
+        let size: usize = texts.iter().map(|text| text.encode_utf16().count()).sum();
+        let (last, more) = self.last_delta(id, first);
+        let size = size + more + self.last_delta(id, first.other()).1;
         let head = texts.iter().find_map(|text| draft::head(text))?;
+        // One that was left behind by another text has seen less.
+        let last = last.as_deref().and_then(delta::head_of).and_then(draft::head);
+        let head = last.filter(|last| last.revision >= head.revision).unwrap_or(head);
         Some(Listed { id: id.to_owned(), head, size })
     }
 
@@ -147,7 +170,10 @@ impl Shelf<'_> {
         let (from, to) = (self.keys.pointer(Some(id)), self.keys.gone(Some(id)));
         let (from, to) = if hide { (from, to) } else { (to, from) };
         let Some(pointer) = self.platform.read(&from)? else { return Ok(()) };
-        self.write_whole(&to, &pointer)?;
+        // Another tab may have gone on with it in the meantime; its pointer is the later one.
+        if hide || self.platform.read(&to)?.is_none() {
+            self.write_whole(&to, &pointer)?;
+        }
         self.platform.remove(&from)
     }
 
@@ -156,9 +182,15 @@ impl Shelf<'_> {
     /// # Errors
     /// When the store cannot be used.
     pub(super) fn forget(&self, id: &str) -> Result<(), StoreFault> {
+        // Another tab may have gone on with it after it was deleted here.
+        if self.platform.read(&self.keys.pointer(Some(id)))?.is_some() {
+            return self.platform.remove(&self.keys.gone(Some(id)));
+        }
         for key in self.platform.keys(&self.keys.snapshots(id))? {
             self.platform.remove(&key)?;
         }
+        self.drop_deltas(id, Slot::A)?;
+        self.drop_deltas(id, Slot::B)?;
         for key in [
             self.keys.slot(id, Slot::A),
             self.keys.slot(id, Slot::B),

@@ -40,6 +40,11 @@ pub enum Strip {
         /// Where it stands.
         key: String,
     },
+    /// The store fills up with drafts.
+    FillsUp {
+        /// How many characters are taken by what does not go by itself.
+        taken: usize,
+    },
     /// A file was opened in the place of the draft.
     Opened {
         /// The file's name.

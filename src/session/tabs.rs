@@ -103,7 +103,7 @@ impl Session {
             let head = Head { name: name.clone(), ..draft.head };
             let text = draft::encode(&head, &draft.workspace, &draft.lines);
             let other = startup::new_id(inner.platform.as_ref());
-            store.save(&other, &text, &inner.tab).ok().map(|()| name)
+            store.save(&other, &text, &inner.tab).ok().map(|_| name)
         });
         if let Some(name) = kept {
             self.show(Strip::CopyKept { name });
@@ -118,7 +118,7 @@ impl Session {
             let name = copy_name(&inner.name_or_county(), &store);
             let other = startup::new_id(inner.platform.as_ref());
             let text = inner.encoded(&name);
-            store.save(&other, &text, &inner.tab).map(|()| name)
+            store.save(&other, &text, &inner.tab).map(|_| name)
         });
         match kept {
             Ok(name) => {
