@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -29,9 +30,80 @@ const LICENCES: [&str; 11] = [
     "BSD-3-Clause",
 ];
 /// Crates that are linked into the page or its worker, or build them. Workbooks of three kinds are read with 19 of them.
-const MOST_CRATES: usize = 199;
+const MOST_CRATES: usize = 200;
 
 pub(crate) fn audit() -> Result<()> {
+    let metadata = metadata()?;
+    let lock = lock()?;
+    let packages = metadata["packages"].as_array().context("cargo metadata names no packages")?;
+    let mut faults = Vec::new();
+    for package in packages {
+        let text = |field: &str| package[field].as_str().unwrap_or_default();
+        let name = format!("{} {}", text("name"), text("version"));
+        faults.extend(fault(text("source"), text("license")).map(|why| format!("{name}: {why}")));
+    }
+    faults
+        .extend(without_checksum(&lock).into_iter().map(|name| format!("{name}: no checksum in Cargo.lock")));
+    let linked = linked(&metadata).context("cargo metadata tells no dependencies")?.len();
+    say::doing(&format!("{} crates, {linked} of them for the page", packages.len()));
+    if linked > MOST_CRATES {
+        faults.push(format!(
+            "{linked} crates are linked into the page, {MOST_CRATES} were: is the new one needed?"
+        ));
+    }
+    if faults.is_empty() { Ok(()) } else { bail!("{}", faults.join("\n")) }
+}
+
+/// What the page is made of.
+#[derive(Debug)]
+pub(crate) struct Made {
+    /// The page's own version.
+    pub(crate) version: String,
+    /// Everything else that is linked or builds it, by name.
+    pub(crate) crates: Vec<Crate>,
+}
+
+/// A crate.
+#[derive(Debug)]
+pub(crate) struct Crate {
+    pub(crate) name: String,
+    pub(crate) version: String,
+    /// As the crate says it.
+    pub(crate) licence: String,
+    /// SHA-256 of its archive, from the lock file; empty for what stands in the tree.
+    pub(crate) checksum: String,
+    /// Where its sources are.
+    pub(crate) folder: PathBuf,
+}
+
+impl Made {
+    /// Reads it from Cargo.
+    pub(crate) fn of_page() -> Result<Self> {
+        let (metadata, lock) = (metadata()?, lock()?);
+        let linked = linked(&metadata).context("cargo metadata tells no dependencies")?;
+        let packages = metadata["packages"].as_array().context("cargo metadata names no packages")?;
+        let (mut crates, mut version) = (Vec::new(), String::new());
+        for package in packages {
+            let text = |field: &str| package[field].as_str().unwrap_or_default().to_owned();
+            if text("name") == "ermu" {
+                version = text("version");
+            } else if linked.contains(text("id").as_str()) {
+                let manifest = PathBuf::from(text("manifest_path"));
+                crates.push(Crate {
+                    checksum: checksum(&lock, &text("name"), &text("version")),
+                    name: text("name"),
+                    version: text("version"),
+                    licence: text("license"),
+                    folder: manifest.parent().map(PathBuf::from).unwrap_or_default(),
+                });
+            }
+        }
+        crates.sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
+        Ok(Self { version, crates })
+    }
+}
+
+fn metadata() -> Result<Value> {
     let mut ask = Command::new("cargo");
     ask.current_dir(paths::root()).args([
         "metadata",
@@ -42,26 +114,19 @@ pub(crate) fn audit() -> Result<()> {
         "--features",
         "page",
     ]);
-    let metadata: Value =
-        serde_json::from_str(&process::read(&mut ask)?).context("cargo metadata is no JSON")?;
-    let lock = fs::read_to_string(paths::root().join("Cargo.lock")).context("Cargo.lock cannot be read")?;
-    let packages = metadata["packages"].as_array().context("cargo metadata names no packages")?;
-    let mut faults = Vec::new();
-    for package in packages {
-        let text = |field: &str| package[field].as_str().unwrap_or_default();
-        let name = format!("{} {}", text("name"), text("version"));
-        faults.extend(fault(text("source"), text("license")).map(|why| format!("{name}: {why}")));
-    }
-    faults
-        .extend(without_checksum(&lock).into_iter().map(|name| format!("{name}: no checksum in Cargo.lock")));
-    let linked = linked(&metadata).context("cargo metadata tells no dependencies")?;
-    say::doing(&format!("{} crates, {linked} of them for the page", packages.len()));
-    if linked > MOST_CRATES {
-        faults.push(format!(
-            "{linked} crates are linked into the page, {MOST_CRATES} were: is the new one needed?"
-        ));
-    }
-    if faults.is_empty() { Ok(()) } else { bail!("{}", faults.join("\n")) }
+    serde_json::from_str(&process::read(&mut ask)?).context("cargo metadata is no JSON")
+}
+
+fn lock() -> Result<String> {
+    fs::read_to_string(paths::root().join("Cargo.lock")).context("Cargo.lock cannot be read")
+}
+
+/// The checksum of a package in the lock file; empty where it has none.
+fn checksum(lock: &str, name: &str, version: &str) -> String {
+    let head = format!("\nname = \"{name}\"\nversion = \"{version}\"\n");
+    let block = lock.split("[[package]]").find(|block| block.starts_with(&head));
+    let line = block.and_then(|block| block.lines().find_map(|line| line.strip_prefix("checksum = ")));
+    line.unwrap_or_default().trim_matches('"').to_owned()
 }
 
 /// What speaks against a package.
@@ -87,8 +152,8 @@ fn without_checksum(lock: &str) -> Vec<String> {
     blocks.filter_map(|block| Some(block.lines().find(|line| line.starts_with("name"))?.to_owned())).collect()
 }
 
-/// How many crates the page's own crate needs, directly or not.
-fn linked(metadata: &Value) -> Option<usize> {
+/// The crates the page's own crate needs, directly or not, and itself.
+fn linked(metadata: &Value) -> Option<BTreeSet<&str>> {
     let nodes = metadata["resolve"]["nodes"].as_array()?;
     let root =
         metadata["packages"].as_array()?.iter().find(|package| package["name"] == "ermu")?["id"].as_str()?;
@@ -108,7 +173,7 @@ fn linked(metadata: &Value) -> Option<usize> {
             }
         }
     }
-    Some(seen.len())
+    Some(seen)
 }
 
 #[cfg(test)]

@@ -14,7 +14,9 @@ mod fold;
 mod fuzz;
 mod office;
 mod paths;
+mod pictures;
 mod process;
+mod release;
 mod sample;
 mod say;
 mod serve;
@@ -42,6 +44,8 @@ cargo xtask COMMAND
   effort           the tasks of docs/effort.md in LibreOffice Calc, key by key, checked and counted
   office           what is written for other programs, opened by openpyxl, python-docx and LibreOffice
   fuzz             bytes and nearly right files against the reader and the scoring   [MINUTES, 10]
+  pictures         the guide's text, and the pictures of it and of the README
+  release          what is handed out of a version, into dist/release   [again: built twice and compared]
   size             sizes of the wasm module and of the file, against their budgets";
 
 fn main() -> ExitCode {
@@ -84,6 +88,9 @@ fn run(words: &[String]) -> Result<()> {
         ["office"] => office::office(),
         ["fuzz"] => fuzz::fuzz("10"),
         ["fuzz", minutes] => fuzz::fuzz(minutes),
+        ["pictures"] => pictures::pictures(),
+        ["release"] => release::release(false),
+        ["release", "again"] => release::release(true),
         ["size"] => {
             build::build()?;
             size::size()

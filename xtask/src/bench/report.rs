@@ -3,12 +3,15 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::figure::{Figure, table};
 use super::machine;
 use super::targets::{self, Verdict};
 use crate::{paths, say};
+
+/// What people found out about targets that are missed; no figure of a run.
+const NOTES: &str = include_str!("../../../benches/missed.md");
 
 /// A table with its heading and what has to be known to read it.
 struct Part {
@@ -20,7 +23,7 @@ struct Part {
 const INTRODUCTION: &str = "\
 # Benchmarks
 
-Written by `cargo xtask bench all`; no figure is put in by hand. [`performance.md`](performance.md) says what the core's and the workbooks' figures mean, what was tried where a target is missed, and what is in the way.
+Written by `cargo xtask bench all`; no figure is put in by hand. [`performance.md`](performance.md) says what the core's and the workbooks' figures mean.
 
 Medians with the least and the most, in milliseconds where nothing else is said; columns are units, each with 4 periods and 9 channels. Absolute figures are this machine's on this day: what counts is a ratio, and both of its sides are of one run. A ratio above 1 says how many times as long, or as large, the other side is.
 Where a figure took too long, it was taken fewer times, and the cell says how often.
@@ -77,20 +80,43 @@ pub(super) struct Measured<'a> {
 /// Writes the page.
 pub(super) fn write(measured: &Measured<'_>, verdicts: &[Verdict]) -> Result<()> {
     let file = paths::root().join("docs/benchmarks.md");
-    fs::write(&file, text(measured, verdicts))
+    fs::write(&file, text(measured, verdicts)?)
         .with_context(|| format!("{} cannot be written", file.display()))?;
     say::doing("docs/benchmarks.md is written");
     Ok(())
 }
 
-fn text(measured: &Measured<'_>, verdicts: &[Verdict]) -> String {
+fn text(measured: &Measured<'_>, verdicts: &[Verdict]) -> Result<String> {
     let Measured { browser, load, figures } = measured;
     let mut text =
         format!("{INTRODUCTION}\n## Machine\n\n{}- load before: {load}\n", machine::lines(browser));
     let met = verdicts.iter().filter(|verdict| verdict.is_met()).count();
     _ = write!(text, "\n## Targets\n\n{met} of {} are met.\n\n{}", verdicts.len(), targets::table(verdicts));
+    text.push_str(&missed(verdicts)?);
     text.push_str(&tables(figures));
-    text
+    Ok(text)
+}
+
+/// What was tried and what is in the way, of every target that is missed.
+fn missed(verdicts: &[Verdict]) -> Result<String> {
+    let sections: Vec<(&str, &str)> =
+        NOTES.split("\n## ").skip(1).filter_map(|section| section.split_once('\n')).collect();
+    let covers = |name: &str, verdict: &Verdict| verdict.what().starts_with(name);
+    let missed: Vec<&Verdict> = verdicts.iter().filter(|verdict| !verdict.is_met()).collect();
+    if let Some(bare) = missed.iter().find(|verdict| !sections.iter().any(|(name, _)| covers(name, verdict)))
+    {
+        bail!("benches/missed.md says nothing of what is missed: {}", bare.miss());
+    }
+    let mut told = String::new();
+    for (name, words) in
+        sections.iter().filter(|(name, _)| missed.iter().any(|verdict| covers(name, verdict)))
+    {
+        _ = writeln!(told, "- **{name}.** {}", words.trim());
+    }
+    if told.is_empty() {
+        return Ok(told);
+    }
+    Ok(format!("\n## Where a target is missed: what was tried, what is in the way\n\n{told}"))
 }
 
 /// Every table there are figures of.
@@ -116,7 +142,9 @@ mod tests {
     fn the_page_has_the_machine_the_targets_and_only_tables_with_figures() {
         let figure = json!({ "table": "scroll", "side": "Ermu", "what": "worst frame", "units": 60, "unit": "ms", "samples": [16.7] });
         let figures = [Figure::read(&figure).expect("a figure")];
-        let text = text(&Measured { browser: "B 1", load: "0.1", figures: &figures }, &verdicts(&figures));
+        let measured = Measured { browser: "B 1", load: "0.1", figures: &figures };
+        let text = text(&measured, &verdicts(&figures)).expect("it is written");
+        assert!(!text.contains("in the way"), "nothing is missed");
         for part in [
             "headless B 1",
             "load before: 0.1",
@@ -127,5 +155,15 @@ mod tests {
         }
         assert!(text.contains("## Scrolling") && !text.contains("## Workbooks"), "{text}");
         assert!(!text.contains(env!("CARGO_MANIFEST_DIR")), "it names a path");
+    }
+
+    #[test]
+    fn what_is_missed_is_told_with_what_is_in_the_way() {
+        let slow = json!({ "table": "scroll", "side": "Ermu", "what": "worst frame", "units": 60, "unit": "ms", "samples": [40.0] });
+        let figures = [Figure::read(&slow).expect("a figure")];
+        let measured = Measured { browser: "B 1", load: "0.1", figures: &figures };
+        let text = text(&measured, &verdicts(&figures)).expect("it is written");
+        assert!(text.contains("**missed**, 2.00×"), "{text}");
+        assert!(text.contains("- **scroll.** ") && !text.contains("- **memory.** "), "{text}");
     }
 }

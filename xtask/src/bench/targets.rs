@@ -76,6 +76,11 @@ impl Verdict {
         self.measured.is_some_and(|measured| measured <= self.most)
     }
 
+    /// What is measured.
+    pub(super) fn what(&self) -> &str {
+        &self.what
+    }
+
     /// A miss in words.
     pub(super) fn miss(&self) -> String {
         let measured = self.measured.map_or_else(|| "not possible".to_owned(), number);
@@ -118,7 +123,13 @@ pub(super) fn table(verdicts: &[Verdict]) -> String {
     let mut text = String::from("| target | at | at most | measured | |\n|---|---:|---:|---:|---|\n");
     for verdict in verdicts {
         let measured = verdict.measured.map_or_else(|| "not possible".to_owned(), number);
-        let word = if verdict.is_met() { "met" } else { "**missed**" };
+        // Of nothing there is no multiple.
+        let times = verdict.measured.filter(|_| verdict.most > 0.0).map(|measured| measured / verdict.most);
+        let word = match times {
+            _ if verdict.is_met() => "met".to_owned(),
+            Some(times) => format!("**missed**, {}×", number(times)),
+            None => "**missed**".to_owned(),
+        };
         let name = if verdict.unit.is_empty() {
             verdict.what.clone()
         } else {
