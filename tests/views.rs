@@ -123,7 +123,7 @@ fn the_estimate_shows_points_with_their_formula_and_the_place() {
     let html = view! { <EstimateScreen session desk=EstimateDesk::new(session)/> }.to_html();
     assert_eq!(html.matches("data-channel=").count(), 10);
     assert!(plain(&html).contains("51×0.5 + 2×0.5 = 26.5"));
-    assert!(plain(&html).contains("第 1 位"));
+    assert!(plain(&html).contains("第 1 名"));
     assert_eq!(html.matches("未反馈，先不计；反馈后每条加").count(), 2);
 }
 
@@ -153,7 +153,7 @@ fn a_listed_only_unit_is_told_that_it_does_not_score() {
     session.choose_unit("d35");
     let html = plain(&view! { <EstimateScreen session desk=EstimateDesk::new(session)/> }.to_html());
     assert!(html.contains("不计分"));
-    assert!(!html.contains("位次"), "no place, no would-be place");
+    assert!(!html.contains("名次"), "no place, no would-be place");
     assert!(!html.contains("70.5"));
 }
 

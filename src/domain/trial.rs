@@ -1,10 +1,9 @@
-//! 试算: what another rule set would make of the period on view. Nothing is changed.
+//! 试算: what an edit would make of the period on view. Nothing is changed.
 
 use super::board::Scoreboard;
 use super::edit::{Edit, EditFault, apply};
 use super::points::Points;
 use super::roster::UnitIx;
-use super::rules::RuleSetParts;
 use super::workspace::{Status, Workspace};
 
 /// A unit whose points or place would be others.
@@ -25,25 +24,21 @@ impl Moved {
     }
 }
 
-/// Scores the period of a board by a rule set in the place of the one with its id, and tells every scored unit that would
-/// stand otherwise: those with another place first, then by the roster.
+/// Scores the period of a board as it would be after an edit, such as another rule set in the place of the one with its
+/// id, and tells every scored unit that would stand otherwise: those with another place first, then by the roster.
 ///
 /// A published period is scored as if it were not, so that the question can be asked of the last one that is out.
 ///
 /// # Errors
-/// When the rule set does not fit; every reason.
-pub fn trial(
-    workspace: &Workspace,
-    board: &Scoreboard,
-    rules: RuleSetParts,
-) -> Result<Vec<Moved>, EditFault> {
+/// When the edit does not fit; every reason.
+pub fn trial(workspace: &Workspace, board: &Scoreboard, edit: Edit) -> Result<Vec<Moved>, EditFault> {
     let mut other = workspace.clone();
     let period = workspace.period(board.period()).map(super::workspace::Period::parts);
     if let Some(parts) = period.filter(|parts| parts.status == Status::Published) {
         let open = Edit::SetStatus { period: parts.id.clone(), status: Status::Draft, printed: Vec::new() };
         apply(&mut other, open)?;
     }
-    apply(&mut other, Edit::SetRules(Box::new(rules)))?;
+    apply(&mut other, edit)?;
     let then = Scoreboard::new(&other, board.period());
     let place = |board: &Scoreboard, of: &Workspace, unit: UnitIx| board.place(of, unit)?.place;
     let mut moved: Vec<Moved> = workspace

@@ -9,15 +9,17 @@ use super::data::DataScreen;
 use super::entry::{EntryScreen, Grid};
 use super::estimate::{EstimateDesk, EstimateScreen};
 use super::frame::{Foot, Masthead};
+use super::guide::Guide;
 use super::ledger::{Ledger, LedgerScreen};
 use super::notice::{NoticeDesk, NoticeScreen};
-use super::parts::{ToRoster, live};
+use super::parts::{ToComparison, ToRoster, focus_first, live};
 use super::ranking::RankingScreen;
 use super::rules::{RulesDesk, RulesScreen};
 use super::strips::Strips;
 use super::text;
 use crate::domain::workspace::Workspace;
 use crate::session::Session;
+use crate::session::past::StepName;
 
 /// A screen of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,11 @@ impl Screen {
         }
     }
 
+    /// Whether a page has it: one for readers has nothing to be entered.
+    pub(super) fn is_offered(self, session: Session) -> bool {
+        !matches!(self, Self::Entry | Self::Ledger | Self::Notice) || !session.is_published()
+    }
+
     /// The screen an address's fragment names; the ranking for any other.
     pub fn from_fragment(fragment: &str) -> Self {
         // Behind a stroke the address may name a unit.
@@ -88,6 +95,11 @@ pub fn App(
     let ledger = Ledger::new(session);
     let notice = NoticeDesk::new(session);
     let estimate = EstimateDesk::new(session);
+    provide_context(ToComparison(Callback::new(move |file| {
+        estimate.show_office(Some(file));
+        go(Screen::Estimate);
+        focus_first(&[".compare h2", "main .pick-l select"]);
+    })));
     let on_hash = window_event_listener(ev::hashchange, move |_| {
         let named = Screen::from_fragment(&fragment());
         // The address may only name another unit; a screen that is drawn anew would lose the focus.
@@ -127,6 +139,7 @@ pub fn App(
         }
         called
     });
+    let guided = RwSignal::new(false);
     let rules = RulesDesk::new(session);
     provide_context(ToRoster(Callback::new(move |()| {
         rules.show_roster();
@@ -137,11 +150,8 @@ pub fn App(
         match screen.get() {
             Screen::Ranking => view! { <RankingScreen session/> }.into_any(),
             Screen::Estimate => view! { <EstimateScreen session desk=estimate/> }.into_any(),
+            other if !other.is_offered(session) => view! { <RankingScreen session/> }.into_any(),
             Screen::Entry => view! { <EntryScreen session grid/> }.into_any(),
-            // A page for readers has nothing to be entered.
-            Screen::Ledger | Screen::Notice if session.is_published() => {
-                view! { <RankingScreen session/> }.into_any()
-            }
             Screen::Ledger => view! { <LedgerScreen session ledger/> }.into_any(),
             Screen::Notice => view! { <NoticeScreen session desk=notice/> }.into_any(),
             Screen::Rules => view! { <RulesScreen session desk=rules/> }.into_any(),
@@ -149,9 +159,10 @@ pub fn App(
         }
     };
     view! {
-        <Masthead session screen/>
+        <Masthead session screen guided/>
         <main class="sheet" class:fills=move || screen.get() == Screen::Entry id="main" tabindex="-1">
             <Strips session/>
+            <Guide session screen shown=guided/>
             {live(main)}
         </main>
         <Foot session screen/>
@@ -161,9 +172,30 @@ pub fn App(
 
 /// Takes the last step back and tells which.
 pub(super) fn undo(session: Session, spoken: Spoken) {
-    if let Some(step) = session.next_undo() {
+    if let Some(step) = session.next_undo().filter(|_| !session.is_reading()) {
         spoken.say(text::undone(&session.with(|workspace, _| text::step(&step, workspace))));
+        show_period_of(session, &step);
         session.undo();
+    }
+}
+
+/// Does again what was taken back last and tells what.
+pub(super) fn redo(session: Session, spoken: Spoken) {
+    if let Some(step) = session.next_redo().filter(|_| !session.is_reading()) {
+        spoken.say(text::redone(&session.with(|workspace, _| text::step(&step, workspace))));
+        show_period_of(session, &step);
+        session.redo();
+    }
+}
+
+/// Shows the period a step belongs to, so that nothing changes out of sight.
+fn show_period_of(session: Session, step: &StepName) {
+    let other = session.with(|workspace, board| {
+        let of = step.period().and_then(|id| workspace.find_period(id));
+        of.filter(|&of| of != board.period())
+    });
+    if let Some(period) = other {
+        session.show_period(period);
     }
 }
 
@@ -230,18 +262,27 @@ fn keys_of_ledger(ledger: Ledger, event: &ev::KeyboardEvent) -> bool {
     handled
 }
 
-fn keys_everywhere(session: Session, spoken: Spoken, screen: RwSignal<Screen>, event: &ev::KeyboardEvent) {
+fn keys_everywhere(
+    session: Session,
+    spoken: Spoken,
+    screen_on_view: RwSignal<Screen>,
+    event: &ev::KeyboardEvent,
+) {
     if event.is_composing() {
         return;
     }
     let (key, command) = (event.key(), event.ctrl_key() || event.meta_key());
-    let shown = screen.get_untracked();
+    let shown = screen_on_view.get_untracked();
     let handled = match key.as_str() {
         digit if event.alt_key() && !command && digit.parse::<usize>().is_ok() => {
             let at = digit.parse::<usize>().unwrap_or(0).wrapping_sub(1);
-            let screen = Screen::ALL.get(at).copied();
-            if let Some(screen) = screen {
-                go(screen);
+            let screen = Screen::ALL.get(at).filter(|screen| screen.is_offered(session));
+            if let Some(to) = screen.copied() {
+                // The address tells the page only after the next key, which may already be meant for that screen.
+                if shown != to {
+                    screen_on_view.set(to);
+                }
+                go(to);
                 focus_main();
             }
             screen.is_some()
@@ -251,14 +292,14 @@ fn keys_everywhere(session: Session, spoken: Spoken, screen: RwSignal<Screen>, e
             true
         }
         "y" | "Y" | "z" | "Z" if command => {
-            session.redo();
+            redo(session, spoken);
             true
         }
         "s" | "S" if command && shown == Screen::Data => {
             session.export();
             true
         }
-        "o" | "O" if command && shown == Screen::Data => {
+        "o" | "O" if command && shown == Screen::Data && !session.is_published() => {
             session.choose_and_open();
             true
         }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::app::{Screen, Spoken, undo as undo_aloud};
+use super::app::{Screen, Spoken, redo as redo_aloud, undo as undo_aloud};
+use super::guide::guide_button;
 use super::parts::{derived, live};
 use super::text;
 use crate::session::Session;
@@ -15,15 +16,14 @@ pub fn Masthead(
     session: Session,
     /// The screen that is shown.
     screen: RwSignal<Screen>,
+    /// Whether the guide of the screen is shown.
+    guided: RwSignal<bool>,
 ) -> impl IntoView {
     let tagline = move || {
         session.track_whole();
         session.with(|workspace, _| text::tagline(workspace))
     };
-    // A page for readers has nothing to be entered.
-    let shown = |this: &Screen| {
-        !matches!(this, Screen::Entry | Screen::Ledger | Screen::Notice) || !session.is_published()
-    };
+    let shown = |this: &Screen| this.is_offered(session);
     let tab = move |this: Screen| {
         let class = if matches!(this, Screen::Entry | Screen::Rules) { "gap" } else { "" };
         view! { <a href=format!("#{}", this.name()) class=class aria-current=move || (screen.get() == this).then_some("page")>{this.name()}</a> }.into_any()
@@ -34,6 +34,7 @@ pub fn Masthead(
                 <p class="brand">{text::PRODUCT}<span>{live(tagline)}</span></p>
                 <nav class="tabs" aria-label=text::MAIN_PAGES>{Screen::ALL.into_iter().filter(shown).map(tab).collect_view()}</nav>
                 <div class="mast-tools">
+                    {guide_button(guided)}
                     <button
                         class="btn bare" type="button" aria-pressed=move || session.is_large().to_string()
                         on:click=move |_| session.set_large(!session.is_large())
@@ -66,8 +67,21 @@ pub fn Foot(
             <button class="link" type="button" on:click=move |_| take_back()>{text::UNDO}" "{words}</button>
         }.into_any())
     };
+    let do_again = move || match spoken {
+        Some(spoken) => redo_aloud(session, spoken),
+        None => session.redo(),
+    };
+    // What was taken back last, in words, is what can be done again.
+    let redo = move || {
+        let step = session.next_redo()?;
+        let words = session.with(|workspace, _| text::step(&step, workspace));
+        Some(view! {
+            <button class="link" type="button" on:click=move |_| do_again()>{text::REDO}" "{words}</button>
+        }.into_any())
+    };
     let keys = move || {
         let keys = match screen.get() {
+            _ if session.is_published() => text::KEYS_READING,
             Screen::Ranking => text::KEYS_RANKING,
             Screen::Estimate => text::KEYS_ESTIMATE,
             Screen::Entry => text::KEYS_ENTRY,
@@ -81,12 +95,18 @@ pub fn Foot(
         };
         keys.iter().map(group).collect_view()
     };
+    // Which file it is that is open, for whoever is asked on the telephone.
+    let build = session.build().map(|build| {
+        let (words, whole) = (text::build_short(&build), text::version(Some(&build)));
+        view! { <span class="build" title=whole>{words}</span> }.into_any()
+    });
     view! {
         <footer class="foot">
             <div class="foot-in">
                 <SaveState session/>
-                <span class="foot-mid">{live(undo)}</span>
+                <span class="foot-mid">{live(undo)}{live(redo)}</span>
                 <span class="keys" aria-hidden="true">{live(keys)}</span>
+                {build}
             </div>
         </footer>
     }

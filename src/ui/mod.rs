@@ -13,6 +13,7 @@ pub mod data;
 pub mod entry;
 pub mod estimate;
 pub mod frame;
+mod guide;
 pub mod ledger;
 pub mod notice;
 mod office;

@@ -62,8 +62,8 @@ pub(super) fn OfficeStrip(session: Session) -> impl IntoView {
 pub(super) fn export_book(session: Session, formulas: bool) {
     let (names, parts) = session.with(|workspace, board| {
         let period = workspace.period(board.period()).map(|period| period.parts().name.clone());
-        let parts: Vec<_> = text::workbook_parts(workspace, board, formulas, ROWS).collect();
+        let parts = text::workbook_of((workspace.clone(), board.clone()), formulas, ROWS);
         ([workspace.name().to_owned(), period.unwrap_or_default()], parts)
     });
-    session.export_book(&[&names[0], &names[1], text::BOOK_NAME], Box::new(parts.into_iter()));
+    session.export_book(&[&names[0], &names[1], text::BOOK_NAME], Box::new(parts));
 }

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::app::{Screen, go};
 use super::office::OfficeStrip;
-use super::parts::{button, focus_first, live};
+use super::parts::{ToComparison, button, focus_first, live};
 use super::text;
 use crate::session::autosave::Saving;
+use crate::session::drafts::SPACE;
 use crate::session::{Session, Strip};
 
 /// What has to be known until it is settled.
@@ -33,8 +34,12 @@ pub fn Strips(
             return None;
         }
         session.is_reading().then(|| {
+            let take_over = move || {
+                session.take_over();
+                focus_first(&["#main"]);
+            };
             let acts = view! {
-                {button("btn main", text::TAKE_OVER, move || session.take_over())}
+                {button("btn main", text::TAKE_OVER, take_over)}
                 {button("btn", text::KEEP_COPY, move || session.keep_as_copy())}
             };
             alarm(false, text::READING_STRIP.into_any(), acts.into_any())
@@ -57,6 +62,11 @@ fn ExampleStrip(session: Session) -> impl IntoView {
     let changed = move || session.example_changes() > 0;
     // Its faults are those of the built-in example; a test holds that there are none.
     let restore = move || _ = session.show_example();
+    // There already, the choice of a unit is what comes next.
+    let to_desk = || {
+        go(Screen::Estimate);
+        focus_first(&["main .pick-l select", "main .pick-l button", ".unchosen .find"]);
+    };
     let clear = move || {
         session.clear_example();
         focus_first(&["#main"]);
@@ -67,7 +77,7 @@ fn ExampleStrip(session: Session) -> impl IntoView {
             <span>{text::EXAMPLE_STRIP}</span>
             <span class="acts">
                 {live(move || changed().then(|| button("btn", text::RESTORE_EXAMPLE, restore)))}
-                {button("btn", text::I_AM_UNIT, move || go(Screen::Estimate))}
+                {button("btn", text::I_AM_UNIT, to_desk)}
                 {button("btn", text::CLEAR_EXAMPLE, clear)}
             </span>
         </div>
@@ -128,9 +138,17 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
                 session.forget_pending();
                 focus_first(&["#main"]);
             };
+            // Whoever has figures of their own most often wants to see both.
+            let (to, file) = (use_context::<ToComparison>(), name.clone());
+            let compare = move || {
+                if let Some((to, file)) = to.zip(session.pending_as_office_file(&file)) {
+                    to.0.run(file);
+                }
+            };
             let acts = view! {
                 {button("btn", text::LEAVE_AS_IT_IS, leave)}
-                {button("btn main", text::OPEN_ANYWAY, move || session.open_pending())}
+                {button("btn", text::OPEN_ANYWAY, move || session.open_pending())}
+                {button("btn main", text::COMPARE_WITH_IT, compare)}
             };
             alarm(false, text::published_offered(&name).into_any(), acts.into_any())
         }
@@ -141,6 +159,10 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
                 go(Screen::Rules);
             });
             alarm(false, text::rules_offered(&name).into_any(), view! { {look}{dismiss} }.into_any())
+        }
+        Strip::FillsUp { taken } => {
+            let words = text::fills_up(taken, SPACE);
+            alarm(false, words.into_any(), view! { {export_button(session)}{dismiss} }.into_any())
         }
         Strip::Browser(fault) => alarm(true, text::file_fault(fault).into_any(), dismiss.into_any()),
         Strip::Published => alarm(false, text::PUBLISHED_STRIP.into_any(), dismiss.into_any()),

@@ -13,6 +13,7 @@ mod entry;
 mod estimate;
 mod fault;
 mod finding;
+mod guide;
 mod keeping;
 mod ledger;
 mod log;
@@ -38,6 +39,7 @@ pub use entry::*;
 pub use estimate::*;
 pub use fault::{fault, file_fault, store_fault};
 pub use finding::{advice, finding, finding_parts};
+pub use guide::*;
 pub use keeping::*;
 pub use ledger::*;
 pub use log::*;
@@ -52,7 +54,7 @@ pub use provision::sentence;
 pub use roster::*;
 pub use rules::*;
 pub use step::step;
-pub use workbook::{workbook, workbook_parts};
+pub use workbook::{workbook, workbook_of, workbook_parts};
 
 use crate::domain::calendar::Date;
 use crate::domain::roster::name_parts;
@@ -119,8 +121,8 @@ pub const OWN_COUNT: &str = "实有（条）";
 pub const SCORE: &str = "得分";
 pub const BASIS: &str = "依据";
 pub const CURRENT_SCORE: &str = "本期得分";
-pub const ABOVE: &str = "上一位";
-pub const BELOW: &str = "下一位";
+pub const ABOVE: &str = "上一名";
+pub const BELOW: &str = "下一名";
 pub const COPY_ACCOUNT: &str = "复制说明";
 pub const COPIED: &str = "已复制";
 pub const NOT_COPIED: &str = "浏览器没让复制，请选中文字后按 Ctrl+C";
@@ -302,9 +304,14 @@ pub fn sorted_by(column: &str, falling: bool) -> (String, &'static str) {
 
 pub const SORTED_NOW: &str = "现按";
 
-/// Spoken when a step was taken back or done again.
+/// Spoken when a step was taken back.
 pub fn undone(step: &str) -> String {
     format!("已撤销 {step}")
+}
+
+/// Spoken when a step was done again.
+pub fn redone(step: &str) -> String {
+    format!("已重做 {step}")
 }
 
 /// Spoken when the order changes.

@@ -2,52 +2,15 @@
 // beside the own, tasks and periods.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { data, hasFocus, openOffice, own, picker, published, result, supposed } from './desk.js';
 import { download, expect, ready, test } from './fixtures.js';
 
 const fixture = (name) => readFileSync(fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url)), 'utf8');
-const picker = (page) => page.locator('main .pick-l select');
-const result = (page, name) => page.locator(`[data-result="${name}"]`);
-const supposed = (page, channel) => page.locator(`tr[data-channel="${channel}"] .step.try input`);
-// Asked of the page itself: Firefox shows a panel over the window after a download, which then counts as inactive.
-const hasFocus = (locator) => expect.poll(() => locator.evaluate((one) => one === document.activeElement)).toBe(true);
-const data = (page) => page.evaluate(() => window.ermu.workspace());
-
 // The scored units as the notice printed them.
 function printed(file) {
   const [, ...lines] = fixture(`seed/2022q1-${file}.csv`).trim().split('\n').map((line) => line.trim().split(','));
   const scored = lines.filter((cells) => cells[11] === '是');
   return scored.map((cells) => ({ name: cells[1].replace(/\s/g, '').replace(/\(/g, '（').replace(/\)/g, '）'), points: cells[9] }));
-}
-
-// A page as the office publishes it, of real data.
-async function published(page, openFile, change = (file) => file) {
-  await openFile();
-  await ready(page);
-  const file = JSON.parse(await data(page));
-  delete file.example;
-  await page.evaluate((text) => window.ermu.open(text), JSON.stringify(change(file)));
-  await page.getByRole('link', { name: '数据' }).click();
-  const { text } = await download(page, () => page.getByRole('button', { name: '发布只读页' }).click());
-  return { text, file };
-}
-
-// A draft of one unit's own, with nothing of others.
-async function own(page, openFile, file, counts, change = (own) => own) {
-  await page.evaluate(() => localStorage.clear());
-  await openFile();
-  await ready(page);
-  const mine = JSON.parse(JSON.stringify(file));
-  mine.periods = mine.periods.map((period) => ({ ...period, status: 'draft', printed: undefined, notice: undefined, counts: {} }));
-  mine.periods[mine.periods.length - 1].counts = { t11: counts };
-  await page.evaluate((text) => window.ermu.open(text), JSON.stringify(change(mine)));
-  await page.getByRole('link', { name: '自评' }).click();
-  await picker(page).selectOption({ label: '后柳镇' });
-}
-
-async function openOffice(page, name, text) {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: /比对县办记录…|换一份县办文件…/ }).first().click();
-  await (await chooser).setFiles({ name, mimeType: 'text/html', buffer: Buffer.from(text) });
 }
 
 test('on the published page every unit reaches its standing in two actions, with the numbers of the office', async ({ page, openFile }) => {
@@ -63,7 +26,7 @@ test('on the published page every unit reaches its standing in two actions, with
       await expect(result(page, 'current')).toHaveText(points);
       const level = units.filter((unit) => unit.points === points).length;
       const place = units.filter((unit) => Number(unit.points) > Number(points)).length + 1;
-      await expect(result(page, 'place')).toHaveText(level > 1 ? `并列第 ${place}` : `第 ${place} 位`);
+      await expect(result(page, 'place')).toHaveText(level > 1 ? `并列第 ${place}` : `第 ${place} 名`);
     }
   }
   await picker(page).selectOption({ label: '宣传部（融媒体中心）' });
@@ -91,7 +54,7 @@ test('supposed adoptions move points and place apart from the draft', async ({ p
   await page.keyboard.press('+');
   await expect(result(page, 'current')).toHaveText('9');
   await expect(result(page, 'tried')).toHaveText('15');
-  await expect(result(page, 'place')).toHaveText('并列第 10 → 第 6 位');
+  await expect(result(page, 'place')).toHaveText('并列第 10 → 第 6 名');
   await expect(page.locator('.lad tr.tried')).toContainText('→6');
   await expect(page.locator('.lad tr.me')).toContainText('10');
   await expect(page.locator('.selft [data-col="more"]')).toHaveText('＋6');
@@ -110,7 +73,7 @@ test('supposed adoptions move points and place apart from the draft', async ({ p
   await supposed(page, 'focus').press('Tab');
   await expect(supposed(page, 'focus')).toHaveValue('4o');
   await expect(supposed(page, 'focus')).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.locator('tr[data-channel="focus"]')).toContainText('“4o”不是条数');
+  await expect(page.locator('tr[data-channel="focus"] + .advice')).toContainText('“4o”不是条数');
   await expect(result(page, 'tried')).toHaveText('14');
   await supposed(page, 'focus').fill('2');
   await expect(result(page, 'tried')).toHaveText('15');
@@ -179,7 +142,7 @@ test('the fewest adoptions for a place are told, and put into the trial reach it
   await expect(goal.locator('[data-goal="least"]')).toBeVisible();
   await goal.locator('.pts').fill('很多');
   await goal.locator('.pts').press('Tab');
-  await expect(goal).toContainText('分数请填数字，如 12.5。');
+  await expect(goal).toContainText('分数请填 0 到 100000 的数');
 });
 
 test('an own draft stands in the office\'s table, differs from it by channel, and claims what is missing', async ({ page, openFile }) => {
@@ -191,7 +154,7 @@ test('an own draft stands in the office\'s table, differs from it by channel, an
   const before = await data(page);
   await openOffice(page, '通报.html', text);
   await expect(page.locator('.t.lad')).toContainText('放进2022年一季度里看');
-  await expect(result(page, 'place')).toHaveText('第 6 位');
+  await expect(result(page, 'place')).toHaveText('第 6 名');
   // Everyone's place is that beside the own record.
   for (const focus of ['2', '12', '30', '']) {
     await page.locator('tr[data-channel="focus"] .step input').fill(focus);

@@ -47,7 +47,7 @@ test('what is no count stays as typed, is marked with its reason, and is left ou
     ['100000', '“100000”超过了 99999。'],
   ]) {
     await field(page, 'focus').fill(typed);
-    await expect(page.locator('tr[data-channel="focus"] .err-msg')).toContainText(reason);
+    await expect(page.locator('tr[data-channel="focus"] + .advice')).toContainText(reason);
     await field(page, 'focus').blur();
     await expect(field(page, 'focus')).toHaveValue(typed);
     await expect(field(page, 'focus')).toHaveAttribute('aria-invalid', 'true');

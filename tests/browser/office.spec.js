@@ -29,6 +29,7 @@ test('an item is entered with its adoptions, scores by its clause, and is taken 
   expect((await held(page)).items[0].adoptions.map((one) => one.date)).toEqual(['2022-01-20', '2022-02-10']);
   // The items score once the office says so.
   await page.getByRole('button', { name: '按台账计分' }).click();
+  await page.locator('[data-switching]').getByRole('button', { name: '换', exact: true }).click();
   await page.getByRole('link', { name: '排名', exact: true }).click();
   await expect(page.locator('tr[data-unit="林业局"] td[data-col="current"]').first()).toHaveText('13');
   for (let times = 0; times < 2; times += 1) await page.keyboard.press('Control+z');

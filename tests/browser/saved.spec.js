@@ -17,7 +17,7 @@ test('a page for readers holds what was published, changes nothing and keeps not
   await expect(page.locator('.alarm')).toHaveCount(0);
   await page.getByRole('link', { name: '自评' }).click();
   await page.locator('main .pick-l select').selectOption({ label: '中池镇' });
-  await expect(page.locator('[data-result="place"]')).toHaveText('第 1 位');
+  await expect(page.locator('[data-result="place"]')).toHaveText('第 1 名');
   // What is looked for can be typed, no figure.
   await expect(page.locator('.selft input, .step')).toHaveCount(0);
   await page.getByRole('button', { name: '关怀版' }).click();

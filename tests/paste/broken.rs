@@ -1,7 +1,7 @@
 //! Junk, cut-off and oversized pastes: told or read, and never the end of the page.
 
 use super::*;
-use ermu::domain::paste::{PasteFault, recognise};
+use ermu::domain::paste::{MOST_ROWS, PasteFault, recognise};
 use proptest::prelude::*;
 
 /// Reads whatever comes and goes through everything that can be asked of it.
@@ -34,8 +34,8 @@ fn nothing_to_read_is_told() {
 fn too_much_is_refused_with_its_number() {
     let wide = format!("<table><tr>{}</tr></table>", "<td>1</td>".repeat(10_000));
     assert_eq!(clipboard::read(Some(&wide), None), Err(PasteFault::TooManyColumns { found: 10_000 }));
-    let long = format!("<table>{}", "<tr><td>1<td>2".repeat(5_001));
-    assert_eq!(clipboard::read(Some(&long), None), Err(PasteFault::TooManyRows { found: 5_001 }));
+    let long = format!("<table>{}", "<tr><td>1<td>2".repeat(MOST_ROWS + 1));
+    assert_eq!(clipboard::read(Some(&long), None), Err(PasteFault::TooManyRows { found: MOST_ROWS + 1 }));
     let much = format!("<table>{}", "<tr><td colspan=300>1".repeat(5_000));
     assert_eq!(clipboard::read(Some(&much), None), Err(PasteFault::TooManyCells { found: 1_500_000 }));
     let hanging =

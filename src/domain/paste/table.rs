@@ -1,7 +1,7 @@
 //! A table as it came from somewhere else, before anything in it is understood.
 
 /// The most rows a pasted table may have.
-pub const MOST_ROWS: usize = 5_000;
+pub const MOST_ROWS: usize = 20_000;
 /// The most columns a pasted table may have.
 pub const MOST_COLUMNS: usize = 300;
 /// The most cells a pasted table may have, covered ones included.

@@ -26,7 +26,7 @@ pub use window::{Measure, Window};
 use super::calendar::Date;
 use super::fault::{Faults, Path};
 use super::form::{self, Form, Need, Shape};
-use super::id::{ChannelId, ProvisionId, RulesId};
+use super::id::{ChannelId, ClassId, ProvisionId, RulesId};
 use super::roster::Roster;
 
 /// A column of the printed table.
@@ -183,6 +183,21 @@ impl RuleSet {
     /// The channels with their positions.
     pub fn channels_ix(&self) -> impl Iterator<Item = (ChannelIx, &Channel)> {
         self.parts.channels.iter().enumerate().map(|(i, channel)| (ChannelIx::new(to_u32(i)), channel))
+    }
+
+    /// What stands over each channel's column for a class, with its kind before it where that is no name by itself: 市级
+    /// may be the column of two channels.
+    pub fn short_names(&self, class: &ClassId) -> Vec<String> {
+        let labels: Vec<&str> = self.channels().iter().map(|channel| channel.label_for(class)).collect();
+        let name = |(ix, channel): (ChannelIx, &Channel)| {
+            let label = channel.label_for(class);
+            let kind = self.kinds().get(self.kind_of(ix).get());
+            match kind.filter(|_| labels.iter().filter(|other| **other == label).count() > 1) {
+                Some(kind) => format!("{}·{label}", kind.name),
+                None => label.to_owned(),
+            }
+        };
+        self.channels_ix().map(name).collect()
     }
 
     /// The channel at a position.

@@ -3,6 +3,7 @@
 mod acting;
 mod checks;
 mod correct;
+mod found;
 mod grid;
 mod keys;
 mod late;

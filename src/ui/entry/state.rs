@@ -6,12 +6,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
+use super::found::found;
 use super::marks::{Marks, marks};
 use super::merge::Answers;
 use super::paste::Pasted;
 use super::range::{At, Range, Step, step};
 use crate::domain::edit::Edit;
-use crate::domain::finding::{Finding, findings};
+use crate::domain::finding::Finding;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::ChannelIx;
 use crate::domain::workspace::{PeriodIx, Workspace};
@@ -123,10 +124,7 @@ impl Grid {
                 all
             })
         });
-        let found = derived(move || {
-            session.track_any();
-            session.with(|workspace, board| findings(workspace, board.period()))
-        });
+        let found = found(session);
         let marked = derived(move || found.with(|all| marks(all)));
         let parts = Parts {
             session,

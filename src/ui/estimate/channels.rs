@@ -32,11 +32,21 @@ pub(super) fn Channels(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
             return Vec::new();
         };
         let lines = account.map_or_else(Vec::new, |account| account.lines);
+        let short = rules.short_names(&of.class);
         let named = lines.iter().filter_map(|line| {
             let channel = rules.channel(line.channel)?;
             let kind = rules.kinds().get(rules.kind_of(line.channel).get())?;
             let name = channel.name_for(&of.class).to_owned();
-            Some((kind.heading.clone(), line.channel, name, channel.note.clone(), line.each))
+            // The column's name where the channel's own does not hold it.
+            let column =
+                short.get(line.channel.get()).filter(|_| !name.contains(channel.label_for(&of.class)));
+            Some((
+                kind.heading.clone(),
+                line.channel,
+                name,
+                (channel.note.clone(), column.cloned()),
+                line.each,
+            ))
         });
         named.collect::<Vec<_>>()
     });
@@ -63,7 +73,7 @@ pub(super) fn Channels(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
     let span = if trying { 6 } else { 4 };
     let mut views = Vec::new();
     let mut last = String::new();
-    for (kind, channel, name, note, each) in rows {
+    for (kind, channel, name, (note, column), each) in rows {
         if kind != last {
             views.push(
                 view! { <tr class="grp"><th colspan=span scope="colgroup">{kind.clone()}</th></tr> }
@@ -71,7 +81,7 @@ pub(super) fn Channels(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
             );
             last = kind;
         }
-        let row = Named { channel, kind: last.clone(), name, note, each };
+        let row = Named { channel, kind: last.clone(), name, note, column, each };
         views.push(view! { <ChannelRow desk unit shown row locked trying/> }.into_any());
     }
     let before = if trying { 4 } else { 3 };
@@ -173,6 +183,8 @@ struct Named {
     kind: String,
     name: String,
     note: String,
+    /// What its column in the tables is called.
+    column: Option<String>,
     each: Points,
 }
 
@@ -197,7 +209,7 @@ fn ChannelRow(
     trying: bool,
 ) -> impl IntoView {
     let session = desk.session;
-    let Named { channel, kind, name, note, each } = row;
+    let Named { channel, kind, name, note, column, each } = row;
     let shown =
         derived(move || shown.with(|shown| shown.rows.iter().find(|row| row.channel == channel).cloned()));
     let text =
@@ -206,19 +218,31 @@ fn ChannelRow(
     let fault = derived(move || {
         shown.with(|shown| shown.as_ref().and_then(|s| s.fault.map(|fault| (fault, s.cell.clone()))))
     });
+    let span = if trying { 6 } else { 4 };
     let advice_id = format!("advice-{}", channel.get());
+    let tried_bad = RwSignal::new(None);
+    let tried_id = format!("tried-{advice_id}");
+    // A row of its own: beside the field there is no room for a sentence.
     let advice = {
-        let id = advice_id.clone();
+        let ids = [advice_id.clone(), tried_id.clone()];
         move || {
-            fault.get().map(|(fault, typed)| {
-                view! {
-                    <span class="err-msg" id=id.clone()>
-                        <span class="mk err" aria-hidden="true">{text::MARK_ERROR}</span>
-                        " "{text::advice(Code::Unread(fault), &typed)}
-                    </span>
-                }
-                .into_any()
-            })
+            let all = [fault.get(), tried_bad.get()];
+            if all.iter().all(Option::is_none) {
+                return None;
+            }
+            let said = |(id, bad): (&String, Option<(CellFault, String)>)| {
+                bad.map(|(fault, typed)| {
+                    view! {
+                        <span class="err-msg" id=id.clone()>
+                            <span class="mk err" aria-hidden="true">{text::MARK_ERROR}</span>
+                            " "{text::advice(Code::Unread(fault), &typed)}
+                        </span>
+                    }
+                    .into_any()
+                })
+            };
+            let said = ids.iter().zip(all).map(said).collect_view();
+            Some(view! { <tr class="advice"><td colspan=span>{said}</td></tr> }.into_any())
         }
     };
     let id = session.with(|workspace, board| {
@@ -263,21 +287,24 @@ fn ChannelRow(
         let (label, field) = (format!("{kind} {name}"), id.clone());
         move || {
             let may = !waiting.get() && !closed;
-            may.then(|| view! { <Supposed desk channel_id=field.clone() label=label.clone()/> }.into_any())
+            may.then(|| view! { <Supposed desk channel_id=field.clone() label=label.clone() bad=tried_bad described=tried_id.clone()/> }.into_any())
         }
     };
     let more = move || signed(shown.with(|shown| shown.as_ref().map_or(Points::ZERO, |shown| shown.more)));
     let hang = if name.starts_with('“') { "ch hang" } else { "ch" };
     let note = (!note.is_empty()).then(|| view! { <small>{note}</small> }.into_any());
+    let column =
+        column.map(|name| view! { <small class="whole">{text::column_name(&name)}</small> }.into_any());
     view! {
         <tr data-channel=id>
-            <th scope="row" class=hang>{name}{note}<small class="each-n">{text::EACH}" "{each.to_string()}" "{text::POINTS}</small></th>
+            <th scope="row" class=hang>{name}{note}{column}<small class="each-n">{text::EACH}" "{each.to_string()}" "{text::POINTS}</small></th>
             <td class="n dim c-each">{figure(each)}</td>
-            <td class="c" data-label=text::ACTUAL>{live(entry)}{live(advice)}</td>
+            <td class="c" data-label=text::ACTUAL>{live(entry)}</td>
             {trying.then(|| view! { <td class="c" data-label=text::TRY_MORE>{live(supposed)}</td> }.into_any())}
             <td class="n b" data-label=text::SCORE>{live(value)}</td>
             {trying.then(|| view! { <td class="n try-v" data-label=text::TRYING>{live(more)}</td> }.into_any())}
         </tr>
+        {live(advice)}
     }
 }
 

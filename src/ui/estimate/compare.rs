@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::names::short_names;
 use super::state::EstimateDesk;
 use crate::domain::points::Points;
 use crate::domain::reconcile::{
@@ -70,7 +69,7 @@ fn Sides(desk: EstimateDesk, compared: Compared) -> impl IntoView {
     let names = desk.session.with(|workspace, board| {
         let (_, unit) = result.own;
         let rules = workspace.rules_of(board.period());
-        rules.zip(workspace.roster().unit(unit)).map(|(rules, unit)| short_names(rules, &unit.class))
+        rules.zip(workspace.roster().unit(unit)).map(|(rules, unit)| rules.short_names(&unit.class))
     });
     let name = |line: &ChannelLine| {
         let own = line.own.as_ref().and_then(|side| names.as_ref()?.get(side.channel.get()).cloned());

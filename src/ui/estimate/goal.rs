@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::names::short_names;
 use super::standing::Standing;
 use super::state::{EstimateDesk, Sought};
 use crate::domain::goal::{Alone, Choice, Goal, Outcome, Question, seek};
@@ -53,7 +52,10 @@ fn sought(desk: EstimateDesk, unit: UnitIx) -> Result<Sought, String> {
     let typed = desk.points.get();
     let wanted = match typed.trim() {
         "" => None,
-        typed => Some(Points::parse(&plain(typed)).map_err(|_| text::GOAL_NO_POINTS.to_owned())?),
+        typed => {
+            let points = Points::parse(&plain(typed)).ok().filter(|points| *points >= Points::ZERO);
+            Some(points.ok_or_else(|| text::GOAL_NO_POINTS.to_owned())?)
+        }
     };
     let closed = desk.closed.get();
     let own = |ix: ChannelIx| {
@@ -68,7 +70,7 @@ fn sought(desk: EstimateDesk, unit: UnitIx) -> Result<Sought, String> {
         }
         let own_of = |there: ChannelIx| table.pairs.iter().find(|(_, of)| *of == there).map(|(own, _)| *own);
         let class = workspace.roster().unit(table.unit).map(|unit| unit.class.clone()).unwrap_or_default();
-        let names = short_names(rules, &class).into_iter().zip(rules.channels_ix());
+        let names = rules.short_names(&class).into_iter().zip(rules.channels_ix());
         let channels: Vec<_> = names.map(|(name, (ix, _))| (name, own_of(ix).and_then(own))).collect();
         let may_use = |ix: &ChannelIx| {
             let own = channels.get(ix.get()).and_then(|(_, own)| own.as_ref());

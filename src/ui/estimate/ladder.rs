@@ -7,9 +7,27 @@ use crate::domain::points::Points;
 use crate::ui::parts::{Derived, Scale, bar, figure, live, none_mark, unit_name};
 use crate::ui::text;
 
+/// Up to so many rows are all shown; of more, those at the top and around the unit's until a person wants all.
+const ALL: usize = 24;
+const TOP: usize = 3;
+const AROUND: usize = 6;
+
+/// Which rows are shown: positions, and none where some are left out.
+fn near(rungs: &[Rung]) -> Vec<Option<usize>> {
+    let own: Vec<usize> = (0..rungs.len()).filter(|&at| rungs[at].kind != RungKind::Other).collect();
+    let near = |at: usize| at < TOP || own.iter().any(|own| own.abs_diff(at) <= AROUND);
+    // A sign for one row alone would take the room of that row.
+    let is_near = |at: usize| near(at) || (near(at.saturating_sub(1)) && near(at + 1));
+    let mut shown: Vec<Option<usize>> =
+        (0..rungs.len()).map(|at| (rungs.len() <= ALL || is_near(at)).then_some(at)).collect();
+    shown.dedup();
+    shown
+}
+
 /// The class's board with the unit's row marked and everyone's distance to it.
 #[component]
 pub(super) fn Ladder(standing: Derived<Option<Standing>>) -> impl IntoView {
+    let all = RwSignal::new(false);
     let table = move || {
         let standing = standing.get()?;
         let longest = standing.rungs.iter().map(|rung| rung.points).max().unwrap_or(Points::ZERO);
@@ -18,17 +36,33 @@ pub(super) fn Ladder(standing: Derived<Option<Standing>>) -> impl IntoView {
         let note = |words: String| view! { <small>{words}</small> }.into_any();
         let notes = standing.notes.into_iter().map(note).collect_view();
         let (ties, by) = (standing.ties, standing.by);
-        let row = move |rung: Rung| view! { <Row rung scale ties/> }.into_any();
-        let rows = standing.rungs.into_iter().map(row).collect_view();
+        let near = near(&standing.rungs);
+        let is_short = near.contains(&None);
+        let is_tried = standing.tried.is_some();
+        let ahead = if is_tried { text::AHEAD_TRIED } else { text::AHEAD };
+        let row = |at: &Option<usize>| match at.and_then(|at| standing.rungs.get(at)) {
+            Some(rung) => view! { <Row rung=rung.clone() scale ties/> }.into_any(),
+            None => {
+                view! { <tr class="left-out"><td class="c dim" colspan=5>{text::LEFT_OUT_ROWS}</td></tr> }
+                    .into_any()
+            }
+        };
+        let everyone: Vec<Option<usize>> = (0..standing.rungs.len()).map(Some).collect();
+        let shown = if all.get() { &everyone } else { &near };
+        let rows = shown.iter().map(row).collect_view();
+        let words =
+            if all.get() { text::NEAR_RUNGS.to_owned() } else { text::all_rungs(standing.rungs.len()) };
+        let turn = move |_| all.update(|all| *all = !*all);
+        let more = is_short.then(|| view! { <p class="scr"><button class="link" type="button" aria-expanded=all.get().to_string() on:click=turn>{words}</button></p> }.into_any());
         let view = view! {
-            <table class="t lad">
-                <caption>{text::table_note(&standing.period, is_same)}<small>{text::ladder_note(by)}</small>{notes}</caption>
+            <div><table class="t lad">
+                <caption>{text::table_note(&standing.period, is_same)}<small>{text::ladder_note(by, is_tried)}</small>{notes}</caption>
                 <thead><tr>
                     <th scope="col" class="no">{text::PLACE}</th><th scope="col" class="unit">{text::UNIT_NAME}</th><td class="bars"></td>
-                    <th scope="col" class="n">{text::basis(by)}</th><th scope="col" class="n">{text::AHEAD}</th>
+                    <th scope="col" class="n">{text::basis(by)}</th><th scope="col" class="n">{ahead}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
-            </table>
+            </table>{more}</div>
         };
         Some(view.into_any())
     };

@@ -3,9 +3,7 @@
 mod channels;
 mod compare;
 mod goal;
-mod guide;
 mod ladder;
-mod names;
 mod past;
 mod progress;
 mod result;
@@ -21,7 +19,6 @@ use leptos::prelude::*;
 use self::channels::Channels;
 use self::compare::ComparePanel;
 use self::goal::{GoalPanel, search};
-use self::guide::Guide;
 use self::ladder::Ladder;
 use self::past::HistoryPanel;
 use self::progress::TasksPanel;
@@ -70,6 +67,13 @@ pub fn EstimateScreen(
         }
         session.with(|workspace, board| text::read_only(workspace.is_closed(board.period())))
     });
+    // A button in a label would be pressed by its words.
+    let is_listed = session.with(|workspace, _| workspace.roster().units().len()) <= LISTED;
+    let picker = if is_listed {
+        view! { <label class="pick-l">{text::UNIT}"　"<UnitPicker session unit/></label> }.into_any()
+    } else {
+        view! { <span class="pick-l">{text::UNIT}"　"<OneOfMany session unit/></span> }.into_any()
+    };
     let is_there = move |unit| session.with(|workspace, board| workspace.is_active(unit, board.period()));
     let body = move || match unit.get() {
         Some(unit) if !is_there(unit) => view! { <p class="blank"><b>{text::NOT_THERE}</b></p> }.into_any(),
@@ -82,7 +86,7 @@ pub fn EstimateScreen(
         let own = !session.is_published();
         let begin = move || {
             session.begin_next_period();
-            focus_first(&["main .pick-l select"]);
+            focus_first(&["main .pick-l select", "main .pick-l button"]);
         };
         let next = may_go_on(session).then(|| button("btn", text::BEGIN_NEXT, begin));
         let compare = own.then(|| button("btn ask-office", text::OPEN_OFFICE, move || desk.open_office()));
@@ -96,7 +100,7 @@ pub fn EstimateScreen(
         <div class="head">
             <Heading session of=text::ESTIMATE_HEADING/>
             <p class="meta">
-                <label class="pick-l">{text::UNIT}"　"<UnitPicker session unit/></label>
+                {picker}
                 <span>{live(standing)}</span>
                 {locked.map(|why| view! { <span class="tag">{why}</span> }.into_any())}
                 " "
@@ -104,10 +108,8 @@ pub fn EstimateScreen(
             </p>
             <div class="acts">
                 {live(acts)}
-                {button("btn bare ask-guide", text::GUIDE, move || desk.guided.update(|shown| *shown = !*shown))}
             </div>
         </div>
-        <Guide desk/>
         <p class="said" role="status">{live(move || desk.said.get())}</p>
         {live(body)}
     }
@@ -255,6 +257,23 @@ fn UnitPicker(session: Session, unit: Derived<Option<UnitIx>>) -> impl IntoView 
     }
 }
 
+/// A list has a line for each of up to so many units; of more, drawing it takes longer than a search.
+const LISTED: usize = 2_000;
+
+/// The chosen one of very many units, and the way back to the search for another.
+#[component]
+fn OneOfMany(session: Session, unit: Derived<Option<UnitIx>>) -> impl IntoView {
+    live(move || {
+        let unit = unit.get()?;
+        let name = session.with(|workspace, board| workspace.name_in(unit, board.period()).to_owned());
+        let again = move || {
+            session.choose_unit("");
+            focus_first(&[".unchosen .find"]);
+        };
+        Some(view! { <b>{name}</b>" "{button("link", text::OTHER_UNIT, again)} }.into_any())
+    })
+}
+
 /// So many units are there to be clicked; of more, those that are found.
 const CLICKABLE: usize = 300;
 
@@ -268,7 +287,7 @@ fn Unchosen(session: Session) -> impl IntoView {
     let count = session.with(|workspace, _| workspace.roster().units().len());
     let choose = move |id: &str| {
         session.choose_unit(id);
-        focus_first(&["main .pick-l select"]);
+        focus_first(&["main .pick-l select", "main .pick-l button"]);
     };
     let unit = move |(_, id, name): Choice| {
         view! {

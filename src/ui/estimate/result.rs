@@ -2,10 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::names::short_names;
 use super::standing::{Spot, Standing};
 use super::state::EstimateDesk;
-use crate::domain::board::Scoreboard;
 use crate::domain::goal;
 use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
@@ -21,8 +19,12 @@ pub(super) struct OwnScore {
     pub(super) scored: bool,
     pub(super) current: Points,
     pub(super) formula: String,
-    /// 累计, where there is more than 本期 in it, and what it is turned into.
-    beside: Vec<String>,
+    /// 累计 of the own draft.
+    cumulative: Points,
+    /// The same in words, where there is more than 本期 in it.
+    told: Option<String>,
+    /// What it is turned into.
+    converted: Option<String>,
     /// 本期 with what is supposed, and its formula.
     pub(super) tried: Supposing,
     waits: bool,
@@ -67,7 +69,9 @@ pub(super) fn own_score(desk: EstimateDesk, unit: UnitIx) -> Derived<Option<OwnS
                 scored: account.scored,
                 current: account.current(),
                 formula: text::formula(&account),
-                beside: beside(&account, board, unit),
+                cumulative: account.cumulative(),
+                told: cumulative(&account),
+                converted: board.converts().then(|| text::beside(Basis::Converted, board.converted(unit))),
                 tried,
                 waits: account.waits(),
                 leaves_out: account.leaves_out(),
@@ -76,15 +80,21 @@ pub(super) fn own_score(desk: EstimateDesk, unit: UnitIx) -> Derived<Option<OwnS
     })
 }
 
-fn beside(account: &Account<'_>, board: &Scoreboard, unit: UnitIx) -> Vec<String> {
-    let (cumulative, mut words) = (account.cumulative(), Vec::new());
-    if !account.earlier.is_empty() || cumulative != account.current() {
-        words.push(text::beside(Basis::Cumulative, cumulative));
+fn cumulative(account: &Account<'_>) -> Option<String> {
+    let cumulative = account.cumulative();
+    let more = !account.earlier.is_empty() || cumulative != account.current();
+    more.then(|| text::beside(Basis::Cumulative, cumulative))
+}
+
+impl OwnScore {
+    /// What stands beside 本期: 累计, with the office's earlier periods where its table has the own counts in it, and what
+    /// it is turned into.
+    fn beside(&self, standing: Option<&Standing>) -> Vec<String> {
+        let theirs = standing.and_then(|standing| standing.cumulative);
+        let theirs = theirs.filter(|theirs| self.scored && *theirs != self.cumulative);
+        let cumulative = theirs.map(text::cumulative_by_office).or_else(|| self.told.clone());
+        cumulative.into_iter().chain(self.converted.clone()).collect()
     }
-    if board.converts() {
-        words.push(text::beside(Basis::Converted, board.converted(unit)));
-    }
-    words
 }
 
 /// Points and place, live.
@@ -103,6 +113,7 @@ pub(super) fn ResultStrip(
         let left_out = score.leaves_out.then(|| marked(text::LEFT_OUT_NOTE));
         let tried_left_out = (desk.unread.get() > 0).then(|| marked(text::LEFT_OUT_NOTE));
         let is_tried = matches!(score.tried, Supposing::Score(..));
+        let beside = standing.with(|standing| score.beside(standing.as_ref()));
         let label = if is_tried { text::ACTUAL_SCORE } else { text::CURRENT_SCORE };
         let too_many = (score.tried == Supposing::TooMany).then(|| marked(text::TRIED_TOO_MANY));
         let place = score.scored.then(|| place(standing.get(), score.waits, refused.get()));
@@ -119,7 +130,7 @@ pub(super) fn ResultStrip(
         });
         let view = view! {
             <div class="result" class:unsure=score.leaves_out class:three=is_tried>
-                <div><p class="small dim">{label}</p>{points(&score)}{left_out}{too_many}</div>
+                <div><p class="small dim">{label}</p>{points(&score, &beside)}{left_out}{too_many}</div>
                 {tried}
                 {place}
             </div>
@@ -133,7 +144,7 @@ fn marked(words: &'static str) -> AnyView {
     view! { <p class="small err-msg"><span class="mk err">{text::MARK_ERROR}</span>" "{words}</p> }.into_any()
 }
 
-fn points(score: &OwnScore) -> AnyView {
+fn points(score: &OwnScore, beside: &[String]) -> AnyView {
     if !score.scored {
         return view! {
             <p><span class="fig word" data-result="current">{text::NOT_SCORED}</span></p>
@@ -144,11 +155,11 @@ fn points(score: &OwnScore) -> AnyView {
     // Where nothing can be read there is no formula but the note, which stands below.
     let formula = (score.formula != text::LEFT_OUT_NOTE)
         .then(|| view! { <p class="small" data-formula="">{score.formula.clone()}</p> }.into_any());
-    let beside = |words: &String| view! { <p class="small">{words.clone()}</p> }.into_any();
+    let line = |words: &String| view! { <p class="small">{words.clone()}</p> }.into_any();
     view! {
         <p><span class="fig" data-result="current">{score.current.to_string()}</span>" "{text::POINTS}</p>
         {formula}
-        {score.beside.iter().map(beside).collect_view()}
+        {beside.iter().map(line).collect_view()}
     }
     .into_any()
 }
@@ -160,8 +171,9 @@ fn place(standing: Option<Standing>, waits: bool, refused: String) -> AnyView {
             .into_any();
     };
     let words = |spot: Spot| text::place(spot.place, standing.ties);
-    let shown = match standing.tried {
-        Some(tried) => text::move_of(&words(standing.now), &words(tried)),
+    let shown = match standing.tried.map(words) {
+        Some(then) if then == words(standing.now) => text::same_place(&then),
+        Some(then) => text::move_of(&words(standing.now), &then),
         None => words(standing.now),
     };
     let up = match standing.up {
@@ -188,7 +200,7 @@ fn place(standing: Option<Standing>, waits: bool, refused: String) -> AnyView {
 fn counts(session: Session, unit: UnitIx) -> Option<String> {
     session.with(|workspace, board| {
         let (rules, record) = workspace.rules_of(board.period()).zip(workspace.period(board.period()))?;
-        let names = short_names(rules, &workspace.roster().unit(unit)?.class);
+        let names = rules.short_names(&workspace.roster().unit(unit)?.class);
         let count = |(ix, _): (ChannelIx, _)| record.sheet().get(unit, ix).count();
         let all = names.into_iter().zip(rules.channels_ix()).map(|(name, of)| (name, count(of)));
         let words: Vec<String> =
@@ -222,7 +234,7 @@ pub(super) fn result_words(
         let place = standing.and_then(|standing| Some(words(standing.tried?, standing)));
         text::tried_text(points, formula, place.as_deref())
     });
-    let mut beside = score.beside.clone();
+    let mut beside = score.beside(standing);
     if score.leaves_out && score.formula != text::LEFT_OUT_NOTE {
         beside.push(text::RESULT_LEAVES_OUT.to_owned());
     }

@@ -146,7 +146,7 @@ pub(super) struct Rung {
     pub(super) place: Place,
     pub(super) points: Points,
     pub(super) kinds: Vec<Points>,
-    /// How many points more than the unit has now.
+    /// How many points more than the unit has, or would have with what is supposed.
     pub(super) ahead: Points,
 }
 
@@ -172,6 +172,8 @@ pub(super) struct Standing {
     pub(super) class: String,
     pub(super) ranked: usize,
     pub(super) now: Spot,
+    /// 累计 in that table, where it is the office's and has the own counts in it: the earlier periods are the office's.
+    pub(super) cumulative: Option<Points>,
     pub(super) tried: Option<Spot>,
     /// What is missing to the next place up, from where the unit stands or would stand.
     pub(super) up: Option<(Points, usize)>,
@@ -231,7 +233,7 @@ impl Standing {
             place: spot.place,
             points: spot.points,
             kinds,
-            ahead: spot.points - now.points,
+            ahead: spot.points - from,
         };
         let row = |(at, &of): (usize, &UnitIx)| {
             let spot = Spot { points: points_of(of), place: place_of(at, of)? };
@@ -261,6 +263,7 @@ impl Standing {
             class: workspace.roster().classes().get(class.get())?.name.clone(),
             ranked,
             now,
+            cumulative: (table.origin == Source::Office && table.own_in).then(|| board.cumulative(unit)),
             up: above.and_then(|points| Some((points - from, among(points).0.place.place?))),
             down: below
                 .map(|at| (from - points[at], workspace.name_in(others[at], board.period()).to_owned())),

@@ -71,8 +71,6 @@ pub struct Parts {
     pub(super) run: RwSignal<u64>,
     /// Whether the claim slip is shown.
     pub(super) claiming: RwSignal<bool>,
-    /// Whether the guide is shown.
-    pub(super) guided: RwSignal<bool>,
 }
 
 impl Deref for EstimateDesk {
@@ -104,7 +102,6 @@ impl EstimateDesk {
             sought: RwSignal::new(None),
             run: RwSignal::new(0),
             claiming: RwSignal::new(false),
-            guided: RwSignal::new(false),
         })))
     }
 
@@ -117,9 +114,9 @@ impl EstimateDesk {
             [draft, period.unwrap_or_default(), unit.unwrap_or_default()]
         });
         if self.of.with_untracked(|held| *held != of) {
-            // Another draft may be another county's.
+            // Another draft may be another county's, and has what was put beside it before the page was opened anew.
             if self.of.with_untracked(|held| held[0] != of[0]) {
-                self.office.set(None);
+                self.office.set(self.session.recall_beside());
             }
             let had_any = self.trying.get_untracked() && self.added.with_untracked(|added| !added.is_empty());
             self.of.set(of);
@@ -199,10 +196,14 @@ impl EstimateDesk {
     }
 
     /// Puts another file of the office, or none, beside the draft.
-    pub(super) fn show_office(self, file: Option<Arc<OfficeFile>>) {
+    pub(in crate::ui) fn show_office(self, file: Option<Arc<OfficeFile>>) {
         self.claiming.set(false);
         self.place.set(None);
         self.sought.set(None);
+        // It belongs to the draft that is open, whether its desk was shown already or not.
+        let draft = self.session.draft_id();
+        self.of.update(|of| of[0] = draft);
+        self.session.keep_beside(file.as_deref());
         self.office.set(file);
     }
 

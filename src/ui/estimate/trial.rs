@@ -7,10 +7,9 @@ use wasm_bindgen::JsCast;
 
 use super::state::EstimateDesk;
 use super::stepper::{Sign, choose_in_use};
-use crate::domain::finding::Code;
 use crate::domain::id::ChannelId;
-use crate::domain::record::{LARGEST_COUNT, Reading, read_count};
-use crate::ui::parts::{derived, live};
+use crate::domain::record::{CellFault, LARGEST_COUNT, Reading, read_count};
+use crate::ui::parts::derived;
 use crate::ui::text;
 
 /// How many more are supposed in a channel.
@@ -20,6 +19,10 @@ pub(super) fn Supposed(
     channel_id: String,
     /// The channel's name, which is the field's name.
     label: String,
+    /// What was typed and is no count: it stays as typed, is marked, and nothing is supposed of it.
+    bad: RwSignal<Option<(CellFault, String)>>,
+    /// The id of where it is said.
+    described: String,
 ) -> impl IntoView {
     let channel = StoredValue::new(ChannelId::new(&channel_id));
     let count = derived(move || desk.supposed(&channel.get_value()));
@@ -29,8 +32,6 @@ pub(super) fn Supposed(
     let set = move |count: u32| desk.suppose(&channel.get_value(), count.min(LARGEST_COUNT));
     let sign = Sign::new();
     let step = move |by: i32| set(count.try_get_untracked().unwrap_or(0).saturating_add_signed(by));
-    // What was typed and is no count: it stays as typed, is marked, and nothing is supposed of it.
-    let bad = RwSignal::new(None);
     // Whether it is counted among the fields that hold no count.
     let counted = StoredValue::new(false);
     let count_bad = move |is_bad: bool| {
@@ -41,7 +42,11 @@ pub(super) fn Supposed(
         }
     };
     Effect::new(move |_| count_bad(bad.with(Option::is_some)));
-    on_cleanup(move || count_bad(false));
+    on_cleanup(move || {
+        count_bad(false);
+        // Nobody sees what it spoke of any more.
+        _ = bad.try_set(None);
+    });
     // Clearing all takes away what is no count, too.
     Effect::new(move |first: Option<()>| {
         desk.cleared.track();
@@ -124,12 +129,6 @@ pub(super) fn Supposed(
         sign.drop();
         event.prevent_default();
     };
-    let advice = move || {
-        bad.get().map(|(fault, typed)| {
-            let words = text::advice(Code::Unread(fault), &typed);
-            view! { <span class="err-msg"><span class="mk err" aria-hidden="true">{text::MARK_ERROR}</span>" "{words}</span> }.into_any()
-        })
-    };
     let label = format!("{}：{label}", text::TRYING);
     view! {
         <span class="step try" class:bad=move || bad.with(Option::is_some)>
@@ -137,6 +136,7 @@ pub(super) fn Supposed(
             <input
                 node_ref=field type="text" inputmode="decimal" autocomplete="off" placeholder=text::NONE
                 aria-label=label.clone() aria-invalid=move || bad.with(Option::is_some).then_some("true")
+                aria-describedby=move || bad.with(Option::is_some).then(|| described.clone())
                 on:input=on_input
                 on:compositionend=move |event: ev::CompositionEvent| take(event_target_value(&event))
                 on:focus=move |_| before.set(count.try_get_untracked().unwrap_or(0))
@@ -148,7 +148,6 @@ pub(super) fn Supposed(
             />
             <button type="button" tabindex="-1" aria-label=text::one_more(&label) on:click=move |_| step(1)>"＋"</button>
         </span>
-        {live(advice)}
     }
 }
 

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::entry::{EntryDraft, clauses};
-use super::field::{bound, choice};
-use super::guard::guard;
+use super::field::{bound, choice, unit_names};
+use super::guard::{guard, save};
 use super::state::{Ledger, Wanted};
 use crate::domain::id::{EntryId, ProvisionId};
 use crate::domain::points::Points;
@@ -146,6 +146,7 @@ pub(super) fn entry_form(ledger: Ledger) -> AnyView {
     view! {
         <section class="panel led-form" aria-label=title data-form="entry">
             <h2>{title}<small>{text::NO_SECRETS}</small></h2>
+            {unit_names(ledger.session)}
             <p class="fields">
                 {of(ledger, text::UNIT, "unit", text::UNIT_HINT, |draft| &mut draft.unit)}
                 {kind}
@@ -160,7 +161,7 @@ pub(super) fn entry_form(ledger: Ledger) -> AnyView {
             </p>
             {guard(ledger)}
             <p class="fields acts">
-                {button("btn main", text::SAVE_ENTRY, move || _ = ledger.save(Wanted::Close))}
+                {button("btn main", text::SAVE_ENTRY, move || save(ledger))}
                 {delete}
                 {button("btn", text::CLOSE_FORM, move || _ = ledger.close())}
             </p>

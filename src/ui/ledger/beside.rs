@@ -7,8 +7,9 @@ use super::state::{Ledger, Wanted};
 use crate::domain::edit::Edit;
 use crate::domain::finding::{Code, Finding, Severity};
 use crate::domain::id::ItemId;
-use crate::domain::workspace::{Source, Status};
-use crate::ui::parts::{button, live};
+use crate::domain::trial::{Moved, trial};
+use crate::domain::workspace::{PeriodParts, Source, Status};
+use crate::ui::parts::{button, focus_first, live};
 use crate::ui::text;
 
 /// So many lines of a list are shown.
@@ -34,31 +35,68 @@ fn source(ledger: Ledger) -> AnyView {
     let Some(parts) = parts else { return ().into_any() };
     let (now, is_out) = (parts.source, parts.status == Status::Published);
     let may_switch = ledger.may_change() && !is_out;
-    let to = move |source: Source, words: &'static str| {
-        let parts = parts.clone();
-        let switch = move |_| {
-            let period = Box::new(crate::domain::workspace::PeriodParts { source, ..parts.clone() });
-            if source != now {
-                // What is not saved stays in its form.
-                if let Err(fault) =
-                    ledger.session.attempt(Edit::PutPeriod { id: period.id.clone(), period: Some(period) })
-                {
-                    ledger.told.set(text::edit_fault(&fault));
-                }
-            }
+    let to = |source: Source, words: &'static str| {
+        let period = parts.id.clone();
+        let ask = move |_| {
+            ledger.switching.set((source != now).then(|| (period.clone(), source)));
+            focus_first(&["[data-switching] .btn"]);
         };
-        view! { <button class="btn" type="button" aria-pressed=(source == now).to_string() disabled=!may_switch on:click=switch>{words}</button> }
+        view! { <button class="btn" type="button" aria-pressed=(source == now).to_string() disabled=!may_switch on:click=ask>{words}</button> }
             .into_any()
     };
+    let buttons = view! { {to(Source::Counts, text::BY_COUNTS)}{to(Source::Items, text::BY_ITEMS)} };
+    let asked = ledger.switching.get();
+    let asked = asked.filter(|(period, source)| may_switch && *period == parts.id && *source != now);
+    let asked = asked.map(|(_, source)| switching(ledger, PeriodParts { source, ..parts }));
     let means = if now == Source::Items { text::BY_ITEMS_MEANS } else { text::BY_COUNTS_MEANS };
     let locked = is_out.then(|| view! { <p class="how">{text::SOURCE_LOCKED}</p> }.into_any());
     view! {
         <section data-source=if now == Source::Items { "items" } else { "counts" }>
             <h2>{text::WHICH_SCORES}</h2>
-            <p class="fields"><span class="seg" role="group" aria-label=text::WHICH_SCORES>{to(Source::Counts, text::BY_COUNTS)}{to(Source::Items, text::BY_ITEMS)}</span></p>
+            <p class="fields"><span class="seg" role="group" aria-label=text::WHICH_SCORES>{buttons}</span></p>
             <p class="okline">{means}</p>
+            {asked}
             {locked}
         </section>
+    }
+    .into_any()
+}
+
+/// How many units are named of those whose points would be others.
+const NAMED: usize = 3;
+
+/// What the period would be with another record, and whether it is to be.
+fn switching(ledger: Ledger, parts: PeriodParts) -> AnyView {
+    let by_items = parts.source == Source::Items;
+    let edit = Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(parts)) };
+    let words = ledger.session.with(|workspace, board| {
+        let moved = trial(workspace, board, edit.clone()).ok()?;
+        let name = |one: &Moved| {
+            let unit = workspace.roster().units().get(one.unit)?;
+            Some((unit.name.as_str(), one.points.0, one.points.1))
+        };
+        let other = |one: &&Moved| one.points.0 != one.points.1;
+        let first: Vec<_> = moved.iter().filter(other).filter_map(name).take(NAMED).collect();
+        Some(text::switching(by_items, moved.len(), &first))
+    });
+    let again = || focus_first(&["[data-source] .seg .btn[aria-pressed=true]"]);
+    let switch = move || {
+        ledger.switching.set(None);
+        // What is not saved stays in its form.
+        if let Err(fault) = ledger.session.attempt(edit.clone()) {
+            ledger.told.set(text::edit_fault(&fault));
+        }
+        again();
+    };
+    let stay = move || {
+        ledger.switching.set(None);
+        again();
+    };
+    view! {
+        <div class="asks" role="alert" data-switching="">
+            <p class="small">{words}</p>
+            <p class="fields">{button("btn main", text::SWITCH_NOW, switch)}{button("btn", text::NOT_SWITCHED, stay)}</p>
+        </div>
     }
     .into_any()
 }
@@ -79,7 +117,14 @@ fn reconciled(ledger: Ledger) -> AnyView {
     let line = |one: &Finding| {
         let (place, unit) = ledger.session.with(|workspace, _| {
             let unit = one.unit.and_then(|unit| workspace.roster().unit(unit));
-            (text::finding_parts(workspace, one).0, unit.map(|unit| unit.name.clone()).unwrap_or_default())
+            let rules = workspace.rules_of(one.period);
+            let names = rules.zip(unit).map(|(rules, unit)| rules.short_names(&unit.class));
+            let name = names.zip(one.channel).and_then(|(mut all, channel)| {
+                (channel.get() < all.len()).then(|| all.swap_remove(channel.get()))
+            });
+            let unit = unit.map(|unit| (unit.name_parts().0, unit.name.clone()));
+            let (short, unit) = unit.unwrap_or_default();
+            (text::place_of_cell(short, &name.unwrap_or_default()), unit)
         });
         let channel = one.channel.map_or(0, |channel| channel.get() + 1);
         let show = move |_| {

@@ -47,10 +47,15 @@ fn shown<T: ToString>(value: Option<T>) -> String {
 }
 
 impl ItemDraft {
-    /// A form with one unit and one adoption to be filled in.
-    pub(super) fn blank() -> Self {
+    /// A form with one unit and one adoption to be filled in; the unit is there where it is known whose items they are.
+    pub(super) fn blank(of: Option<(UnitId, String)>) -> Self {
+        let unit = |(id, name): (UnitId, String)| UnitDraft {
+            name: name.clone(),
+            shown: Some((id, name)),
+            ..UnitDraft::default()
+        };
         Self {
-            units: vec![UnitDraft::default()],
+            units: vec![of.map(unit).unwrap_or_default()],
             adoptions: vec![AdoptionDraft::default()],
             ..Self::default()
         }
@@ -221,7 +226,7 @@ mod tests {
     fn a_form_reads_names_and_dates_as_people_write_them() {
         let workspace = example::workspace().expect("the example opens");
         let period = PeriodIx::new(0);
-        let mut draft = ItemDraft::blank();
+        let mut draft = ItemDraft::blank(None);
         let faults = draft.read(&workspace, period).expect_err("nothing is filled in");
         assert_eq!(faults, [FormFault::Title, FormFault::NoUnit]);
         draft.title = " 农村互助养老怎样办得下去 ".to_owned();

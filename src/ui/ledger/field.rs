@@ -2,6 +2,24 @@
 
 use leptos::prelude::*;
 
+use crate::session::Session;
+
+/// The id of the list of names a unit's field offers.
+pub(super) const UNIT_NAMES: &str = "ledger-units";
+/// A browser lays out every line of a list at once: of more units none is offered.
+const MOST_NAMES: usize = 2_000;
+
+/// The names that the fields of units offer, once for all of them.
+pub(super) fn unit_names(session: Session) -> AnyView {
+    let names: Vec<String> = session.with(|workspace, _| {
+        let all = workspace.roster().units();
+        let shown = if all.len() > MOST_NAMES { &[] } else { all };
+        shown.iter().map(|unit| unit.name.clone()).collect()
+    });
+    let option = |name: String| view! { <option value=name></option> }.into_any();
+    view! { <datalist id=UNIT_NAMES>{names.into_iter().map(option).collect_view()}</datalist> }.into_any()
+}
+
 type Get = Box<dyn Fn() -> String + Send>;
 type Set = Box<dyn Fn(String)>;
 
@@ -23,11 +41,13 @@ fn boxed(label: &'static str, hook: &'static str, hint: &'static str, get: Get, 
         "date" | "reported" | "issue" => "field short",
         _ => "field",
     };
+    // Whoever types a unit sees the names there are.
+    let names = (hook == "unit").then_some(UNIT_NAMES);
     view! {
         <label class="labelled">
             <span>{label}</span>
             <input
-                class=class type="text" autocomplete="off" placeholder=hint data-field=hook
+                class=class type="text" autocomplete="off" placeholder=hint data-field=hook list=names
                 prop:value=move || get() on:input=move |event| set(event_target_value(&event))
             />
         </label>

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::draft::{AdoptionDraft, ItemDraft, UnitDraft};
-use super::field::{bound, choice};
-use super::guard::guard;
+use super::field::{bound, choice, unit_names};
+use super::guard::{guard, save};
 use super::shown;
-use super::state::{Ledger, Wanted};
+use super::state::Ledger;
 use crate::domain::id::{ChannelId, PeriodId};
 use crate::domain::rules::{Body, Policy, Provision, RuleSet};
 use crate::ui::parts::{button, derived, focus_first, live};
@@ -65,16 +65,17 @@ pub(super) fn item_form(ledger: Ledger) -> AnyView {
         <section class="panel led-form" aria-label=if is_new { text::NEW_ITEM } else { text::EDIT_ITEM } data-form="item">
             <h2>{if is_new { text::NEW_ITEM } else { text::EDIT_ITEM }}<small>{text::NO_SECRETS}</small></h2>
             <p class="fields">{title}{length}</p>
-            <h3>{text::UNITS_OF_ITEM}</h3>
+            <h3>{text::UNITS_OF_ITEM}<small>{text::PART_MEANS}</small></h3>
+            {unit_names(session)}
             {live(unit_rows)}
             <p class="fields">{button("link", text::ADD_AUTHOR, more_units)}</p>
-            <h3>{text::ADOPTIONS}</h3>
+            <h3>{text::ADOPTIONS}<small>{text::KNOWN_MEANS}</small></h3>
             {live(adoption_rows)}
             <p class="fields">{button("link", text::ADD_ADOPTION, more_adoptions)}</p>
             {live(move || account(ledger))}
             {guard(ledger)}
             <p class="fields acts">
-                {button("btn main", text::SAVE_ITEM, move || _ = ledger.save(Wanted::Close))}
+                {button("btn main", text::SAVE_ITEM, move || save(ledger))}
                 {delete}
                 {button("btn", text::CLOSE_FORM, move || _ = ledger.close())}
             </p>

@@ -3,8 +3,15 @@
 use leptos::prelude::*;
 
 use super::state::{Ledger, Wanted};
-use crate::ui::parts::{button, live};
+use crate::ui::parts::{button, focus_first, live};
 use crate::ui::text;
+
+/// Saves the form and closes it; the keyboard goes on at what begins the next one.
+pub(super) fn save(ledger: Ledger) {
+    if ledger.save(Wanted::Close) {
+        focus_first(&[".ledger .head .btn.main"]);
+    }
+}
 
 /// The line of a form that tells and asks.
 pub(super) fn guard(ledger: Ledger) -> AnyView {
@@ -18,8 +25,17 @@ pub(super) fn guard(ledger: Ledger) -> AnyView {
         let then = wanted.clone();
         let save = button("btn", text::SAVE_AND_GO, move || _ = ledger.save(then.clone()));
         let drop = button("btn", text::DROP_CHANGES, move || ledger.go(wanted.clone()));
-        let stay = button("btn", text::STAY, move || ledger.wanted.set(None::<Wanted>));
+        let stay = button("btn", text::STAY, move || {
+            ledger.wanted.set(None::<Wanted>);
+            focus_first(&[".led-form input"]);
+        });
         Some(view! { <p class="fields" role="alert" data-unsaved=""><b>{text::UNSAVED}</b>{save}{drop}{stay}</p> }.into_any())
     };
+    // Whoever pressed Esc answers with the keyboard.
+    Effect::new(move |_| {
+        if ledger.wanted.with(Option::is_some) {
+            focus_first(&["[data-unsaved] .btn"]);
+        }
+    });
     view! { {live(told)}{live(asks)} }.into_any()
 }

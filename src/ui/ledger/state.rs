@@ -11,9 +11,12 @@ use super::filter::Filter;
 use crate::domain::alike::{alike, united};
 use crate::domain::edit::Edit;
 use crate::domain::finding::{Finding, findings};
-use crate::domain::id::{EntryId, ItemId};
+use crate::domain::id::{EntryId, ItemId, PeriodId, UnitId};
 use crate::domain::paste::{ItemsRead, PasteFault, read_items};
+use crate::domain::record::Item;
+use crate::domain::roster::UnitIx;
 use crate::domain::score::is_in;
+use crate::domain::workspace::{Source, Workspace};
 use crate::session::Session;
 use crate::ui::parts::{Derived, derived};
 use crate::ui::text::{self, FormFault};
@@ -91,6 +94,8 @@ pub struct Parts {
     pub(super) entry_kept: RwSignal<EntryDraft>,
     /// What was asked for while the form was not saved.
     pub(super) wanted: RwSignal<Option<Wanted>>,
+    /// The record that is to score instead, until a person has seen what that changes.
+    pub(super) switching: RwSignal<Option<(PeriodId, Source)>>,
     /// Why the form was not taken.
     pub(super) told: RwSignal<String>,
     pub(super) pasted: RwSignal<Pasted>,
@@ -162,6 +167,7 @@ impl Ledger {
             entry: RwSignal::new(EntryDraft::default()),
             entry_kept: RwSignal::new(EntryDraft::default()),
             wanted: RwSignal::new(None),
+            switching: RwSignal::new(None),
             told: RwSignal::new(String::new()),
             pasted: RwSignal::new(Pasted::Awaited),
             apart,
@@ -170,6 +176,14 @@ impl Ledger {
             found,
         };
         let ledger = Self(Box::leak(Box::new(parts)));
+        // What was said of the form before is not said of the one after a change.
+        Effect::new(move |first: Option<()>| {
+            ledger.item.track();
+            ledger.entry.track();
+            if first.is_some() && ledger.form.get_untracked() != Form::None {
+                ledger.told.set(String::new());
+            }
+        });
         // A form that is not saved is in no draft.
         session.ask_before_leaving(move || ledger.is_unsaved());
         ledger
@@ -206,7 +220,8 @@ impl Ledger {
             Wanted::Item(id) => {
                 let draft = self.session.with(|workspace, _| {
                     let item = id.and_then(|id| workspace.items().get(&id));
-                    item.map_or_else(ItemDraft::blank, |item| ItemDraft::of(workspace, item))
+                    let of = self.own_unit(workspace);
+                    item.map_or_else(|| ItemDraft::blank(of), |item| ItemDraft::of(workspace, item))
                 });
                 self.item_kept.set(draft.clone());
                 self.item.set(draft);
@@ -249,6 +264,18 @@ impl Ledger {
         is_open
     }
 
+    /// The unit whose draft this is: the one chosen at the desk, as long as nobody else has anything in it.
+    fn own_unit(self, workspace: &Workspace) -> Option<(UnitId, String)> {
+        let id = UnitId::new(&self.session.chosen_unit()?);
+        let unit = workspace.roster().find(&id)?;
+        let filled = |of: UnitIx| workspace.periods().iter().any(|period| !period.typed().is_blank_of(of));
+        let alone = workspace.roster().units_ix().all(|(of, _)| filled(of) == (of == unit));
+        let in_all = |item: &Item| item.units.iter().any(|author| author.unit == id);
+        (alone && workspace.items().values().all(in_all))
+            .then(|| Some((id.clone(), workspace.roster().unit(unit)?.name.clone())))
+            .flatten()
+    }
+
     /// Saves the form that is open and shows what comes then; on a fault everything stays as typed.
     pub(super) fn save(self, then: Wanted) -> bool {
         let made: Result<Option<Edit>, Vec<FormFault>> =
@@ -264,7 +291,15 @@ impl Ledger {
                 Form::None | Form::Paste => Ok(None),
             });
         match made {
-            Ok(Some(edit)) => self.attempt(edit, then),
+            Ok(Some(edit)) => {
+                let counts_nowhere =
+                    matches!(&edit, Edit::PutItem { item: Some(item), .. } if item.adoptions.is_empty());
+                let saved = self.attempt(edit, then);
+                if saved && counts_nowhere {
+                    self.told.set(text::SAVED_WITHOUT_ADOPTION.to_owned());
+                }
+                saved
+            }
             Ok(None) => false,
             Err(faults) => {
                 let words: Vec<String> = faults.iter().map(text::form_fault).collect();

@@ -15,7 +15,10 @@ pub(super) fn Checks(desk: NoticeDesk) -> impl IntoView {
         desk.written.with(|written| {
             let open = written.as_ref().map_or(&[][..], |written| &written.open);
             let of = |severity| open.iter().filter(|found| found.code.severity() == severity).count();
-            text::notice_counts(of(Severity::Error), of(Severity::Query), of(Severity::Note))
+            // The seal is always a note, and fonts that are missing are one more.
+            let notes =
+                of(Severity::Note) + 1 + usize::from(desk.missing.with(|missing| !missing.is_empty()));
+            text::notice_counts(of(Severity::Error), of(Severity::Query), notes)
         })
     };
     let list = move || {

@@ -2,12 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::button;
+use super::{ToRoster, button};
 use crate::ui::text;
-
-/// The way to the roster; whoever draws the screens provides it.
-#[derive(Clone, Copy)]
-pub(in crate::ui) struct ToRoster(pub(in crate::ui) Callback<()>);
 
 /// That there are no units yet, and the way to the roster.
 pub(in crate::ui) fn no_units() -> AnyView {

@@ -184,7 +184,7 @@ fn Head(
                 />
                 {converted}
                 <SortHead desk column=SortColumn::Place label=text::PLACE.to_owned() class="n quiet"/>
-                <th class="tie-h"></th>
+                <td class="tie-h"></td>
             </tr>
         </thead>
     }

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use leptos::prelude::*;
 
-use crate::domain::edit::{EditFault, adopted, is_printed};
+use crate::domain::edit::{Edit, EditFault, adopted, is_printed};
 use crate::domain::fault::{Faults, Path};
 use crate::domain::fields::{Value, fields, set_field};
 use crate::domain::id::ProvisionId;
@@ -129,7 +129,7 @@ impl RulesDesk {
                 return Outcome::default();
             }
             let parts = parts();
-            match session.with(|workspace, board| trial(workspace, board, parts)) {
+            match session.with(|workspace, board| trial(workspace, board, Edit::SetRules(Box::new(parts)))) {
                 Ok(moved) => Outcome { moved, faults: Vec::new() },
                 Err(EditFault::Refused(faults)) => {
                     Outcome { moved: Vec::new(), faults: faults.iter().map(text::fault).collect() }

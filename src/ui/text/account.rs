@@ -11,12 +11,12 @@ pub const PAST_PERIODS: &str = "各期";
 pub const PERIOD: &str = "期";
 pub const FALLING: &str = "本期得分连续两期下降：";
 
-/// A unit's place: 第 5 位 or 并列第 5.
+/// A unit's place: 第 5 名 or 并列第 5.
 pub fn place(place: Place, ties: Ties) -> String {
     match place.place {
         None => NOT_SCORED.to_owned(),
         Some(n) if place.level > 1 && ties != Ties::Serial => format!("并列第 {n}"),
-        Some(n) => format!("第 {n} 位"),
+        Some(n) => format!("第 {n} 名"),
     }
 }
 
@@ -132,7 +132,7 @@ pub fn unit_standing(class: &str, scored: bool) -> String {
 
 /// The place box's head.
 pub fn place_of(ranked: usize, class: &str) -> String {
-    format!("位次（{ranked} 个{class}）")
+    format!("名次（{ranked} 个{class}）")
 }
 
 pub const CAN_GROW: &str = "有渠道未反馈，得分还会变";
@@ -149,8 +149,9 @@ pub fn to_next(points: Points, place: usize, by: Basis) -> String {
 pub const FIRST: &str = "已在最前";
 
 /// How the ladder is ordered and read.
-pub fn ladder_note(by: Basis) -> String {
-    format!("按{}；右列：比本单位多几分", basis(by))
+pub fn ladder_note(by: Basis, is_tried: bool) -> String {
+    let beside = if is_tried { "试算的本单位" } else { "本单位" };
+    format!("按{}；右列：比{beside}多几分", basis(by))
 }
 
 /// 累计 or the converted figure beside 本期.

@@ -23,7 +23,7 @@ pub const BEGIN_NEXT: &str = "填下一期";
 /// The unit's file went out.
 pub const EXPORTED_OWN: &str = "文件已导出，在浏览器的下载里。里面只有本单位的数，发给县政府办并入即可。";
 /// Before a unit is chosen on a page for readers.
-pub const PICK_READ_WHY: &str = "选了就看到得分、位次和怎样再往前。这里只看不填，什么也不存。";
+pub const PICK_READ_WHY: &str = "选了就看到得分、名次和怎样再往前。这里只看不填，什么也不存。";
 /// A count that cannot be read is in the result.
 pub const RESULT_LEAVES_OUT: &str = "有一格看不懂，没有计入，改好后得分会变。";
 
@@ -186,7 +186,7 @@ pub fn result_text(
     for words in beside {
         text.extend([words.as_str(), "\n"]);
     }
-    for (label, words) in [("位次", place), (TRYING, tried)] {
+    for (label, words) in [("名次", place), (TRYING, tried)] {
         if let Some(words) = words {
             text.extend([label, "：", words, "\n"]);
         }
@@ -199,23 +199,7 @@ pub fn result_text(
     text
 }
 
-/// The guide, step by step.
-pub const GUIDE_STEPS: [(&str, &str); 7] = [
-    ("选单位", "在标题右边选本单位，只选一次，本浏览器会记住。"),
-    ("填条数", "每个渠道填被采用的条数，没有就留空。得分和算式随填随出；填错了按 Ctrl+Z 撤销。"),
-    ("换一期", "标题旁的 ‹ › 换期；在最后一期上点“填下一期”，以前填的还在。"),
-    ("看位次", "县办发布的页面里直接看；自己填的，点“比对县办记录…”打开县办发的页面，放进它的表里看。"),
-    ("算一算", "点“试算”，在“再加”一栏填打算再报的条数，实有的数不会变。“要到第几名”列出最少要几条。"),
-    ("报县办", "点“导出自评文件”，把下载的文件发给县办，县办并入即可，不用再填表。"),
-    ("留一份", "数存在本浏览器里。清理浏览器、换电脑之前先导出文件；以后在“数据”里打开它就能接着填。"),
-];
-/// The guide of a page for readers, in which nothing is entered.
-pub const READERS_STEPS: [(&str, &str); 3] = [
-    ("选单位", "在标题右边选本单位，右边就是得分、算式和位次，都是县办发布的数。"),
-    ("算一算", "点“试算”，在“再加”一栏填打算再报的条数；“要到第几名”列出最少要几条。都不会存下来。"),
-    ("自己填", "这里只能看。要填本单位的数，请打开县办发的本县版，在那里点“比对县办记录…”选这份页面。"),
-];
+/// The way to another of very many units.
+pub const OTHER_UNIT: &str = "换单位…";
 /// How a panel is closed.
 pub const SHUT: &str = "关闭";
-/// Nothing secret is to be typed in.
-pub const GUIDE_SECRET: &str = "本页不联网、不上传；但涉密信息、内部敏感信息不要填进来。";

@@ -3,6 +3,7 @@
 
 use super::{NONE, basis, date, fault, file_fault, level};
 use crate::domain::calendar::Date;
+use crate::domain::fault::{Fault, Problem};
 use crate::domain::goal::Unasked;
 use crate::domain::history::{Growth, Ranked};
 use crate::domain::points::Points;
@@ -23,8 +24,7 @@ pub const OTHER_OFFICE: &str = "换一份县办文件…";
 pub const CLOSE_OFFICE: &str = "不再比对";
 pub const COPY_RESULT: &str = "复制结果";
 pub const EXPORT_OWN: &str = "导出自评文件";
-pub const GUIDE: &str = "怎么用";
-pub const PLACE_LABEL: &str = "位次";
+pub const PLACE_LABEL: &str = "名次";
 
 /// What was supposed belonged to another unit or period.
 pub const TRIAL_GONE: &str = "换了单位或期，原来的试算已清掉";
@@ -32,7 +32,7 @@ pub const TRIAL_GONE: &str = "换了单位或期，原来的试算已清掉";
 pub const EXPORTED_UNREAD: &str = "文件已导出，里面有一格看不懂，照原样写着。请改好后再导出一次";
 
 /// Where there is no table to stand in.
-pub const NO_TABLE: &str = "还没有可比的表：本草稿里没有别的单位的数。点“比对县办记录…”，打开县办发布的页面或数据文件，就能看到位次。";
+pub const NO_TABLE: &str = "还没有可比的表：本草稿里没有别的单位的数。点“比对县办记录…”，打开县办发布的页面或数据文件，就能看到名次。";
 
 /// The table the unit is put into.
 pub fn table_note(period: &str, is_same: bool) -> String {
@@ -51,6 +51,16 @@ pub fn move_of(now: &str, then: &str) -> String {
     format!("{now} → {then}")
 }
 
+/// The place that what is supposed does not change.
+pub fn same_place(place: &str) -> String {
+    format!("{place}，不变")
+}
+
+/// 累计 with the earlier periods as the office has them.
+pub fn cumulative_by_office(points: Points) -> String {
+    format!("累计 {points} 分，以前各期按县办记的")
+}
+
 /// How far the next one down is behind.
 pub fn to_below(points: Points, name: &str) -> String {
     format!("比{name}多 {points} 分")
@@ -60,10 +70,23 @@ pub fn to_below(points: Points, name: &str) -> String {
 pub const TRIED_TOO_MANY: &str = "试算的条数太大，没有算。请改小";
 /// The distance to the own points, as a column.
 pub const AHEAD: &str = "比本单位多";
+/// The same where something is supposed.
+pub const AHEAD_TRIED: &str = "比试算多";
+/// The column a channel stands in, as the goal and the comparison call it.
+pub fn column_name(name: &str) -> String {
+    format!("即{name}")
+}
+/// The rows that are not near the own one.
+pub fn all_rungs(count: usize) -> String {
+    format!("显示全部 {count} 行")
+}
+/// In the place of rows that are not shown.
+pub const LEFT_OUT_ROWS: &str = "……";
+pub const NEAR_RUNGS: &str = "只看前后几名";
 
 /// The office's file has no figures but the own ones.
 pub fn no_others(name: &str) -> String {
-    format!("{name}里没有别的单位的数，看不出位次。请打开县办发布的页面或数据文件。")
+    format!("{name}里没有别的单位的数，看不出名次。请打开县办发布的页面或数据文件。")
 }
 
 /// The office's rules score otherwise.
@@ -170,7 +193,7 @@ pub fn unasked(why: &Unasked) -> String {
 }
 
 /// What was typed as points is none.
-pub const GOAL_NO_POINTS: &str = "分数请填数字，如 12.5。";
+pub const GOAL_NO_POINTS: &str = "分数请填 0 到 100000 的数，如 12.5，至多三位小数。";
 
 /// The office's file could not be read.
 pub fn office_unread(name: &str, why: &Unread) -> String {
@@ -184,7 +207,15 @@ pub fn office_unread(name: &str, why: &Unread) -> String {
         Unread::Faults(_) if is_page => {
             "这个网页里没有县办发布的数。请选县办发布的那份网页（打开后单位旁写着“已发布”）。".to_owned()
         }
-        Unread::Faults(all) => all.first().map(fault).unwrap_or_default(),
+        Unread::Faults(all) => {
+            let why = all.first().map(fault).unwrap_or_default();
+            let says_all = |one: &Fault| matches!(one.problem, Problem::Newer { .. } | Problem::OtherFormat);
+            if all.first().is_some_and(says_all) {
+                why
+            } else {
+                format!("它不是完整的耳目数据文件。请县办重新导出，或换一个文件。（{why}）")
+            }
+        }
     };
     format!("没有打开{name}。{why}")
 }
@@ -317,7 +348,7 @@ pub fn task_due(last: Date, left: Option<u32>, begun: bool) -> String {
     }
 }
 
-pub const PAST_TABLE: &str = "历期得分和位次";
+pub const PAST_TABLE: &str = "历期得分和名次";
 pub const HISTORY_GROWTH: &str = "比上期";
 pub const HISTORY_YEAR: &str = "比上年同期";
 pub const WAS_LISTED: &str = "不计分";

@@ -64,7 +64,8 @@ pub fn when(stamp: &str) -> String {
 }
 
 pub const READING: &str = "另一页正在改这份数据，这里只读";
-pub const READING_STRIP: &str = "这份数据在另一页打开了，由那一页保存；这一页只能看，不会写。";
+pub const READING_STRIP: &str =
+    "这份数据在另一页打开了，由那一页保存；这一页只能看，数是打开时的，不跟着那一页变。";
 pub const PUBLISHED_PAGE: &str = "发布的只读页，不存不写";
 pub const PUBLISHED_NOTE: &str =
     "这一页只有已发布的数据，只能看：不读也不写本浏览器里的草稿。要填数、排名，请打开原来的 ermu.html。";
@@ -107,6 +108,14 @@ pub fn snapshot(reason: Reason, taken: &str) -> String {
 /// How much room is taken of what a browser gives.
 pub fn space(taken: usize, most: usize) -> String {
     format!("用了 {}，约为能用的 {}%", characters(taken), (taken * 100).div_ceil(most))
+}
+
+/// The store fills up.
+pub fn fills_up(taken: usize, most: usize) -> String {
+    format!(
+        "本页存的东西已占浏览器所给空间的约 {}%，满了就存不下新的改动。请先导出文件留底，再到“数据”里删去不用的草稿。",
+        (taken * 100).div_ceil(most)
+    )
 }
 
 /// How large something is.
@@ -160,9 +169,7 @@ pub fn opened(name: &str, same: bool) -> String {
 
 /// A page that another draft published, before it takes this one's place.
 pub fn published_offered(name: &str) -> String {
-    format!(
-        "{name}是别处发布的页面。打开它会换下现在这份草稿（可以撤销）。只想比对，请到“自评”点“比对县办记录…”。"
-    )
+    format!("{name}是别处发布的页面。和它比对，自己的数不动；用它替换，会换下现在这份草稿（可以撤销）。")
 }
 
 /// A file of the open draft in another state.
@@ -178,6 +185,7 @@ pub fn other_state(name: &str, file: &(String, u64), draft: &(String, u64), diff
 }
 
 pub const LEAVE_AS_IT_IS: &str = "不打开";
+pub const COMPARE_WITH_IT: &str = "和它比对";
 pub const OPEN_ANYWAY: &str = "用文件替换（可撤销）";
 
 /// No file for long.
@@ -220,6 +228,9 @@ pub const OWN_HOLDS: &str = "名册和办法与示例相同，数从空白开始
 /// The keys a screen understands, for the footer.
 pub const KEYS_RANKING: &[(&[&str], &str)] =
     &[(&["Alt", "1", "2", "3"], "换页"), (&["↑", "↓"], "换行"), (&["Enter"], "看说明")];
+/// On a page for readers nothing is typed and nothing taken back.
+pub const KEYS_READING: &[(&[&str], &str)] =
+    &[(&["Alt", "1", "2"], "换页"), (&["Tab"], "下一处"), (&["Enter"], "打开")];
 pub const KEYS_ESTIMATE: &[(&[&str], &str)] =
     &[(&["↑", "↓"], "换行"), (&["＋", "−"], "加减"), (&["Ctrl", "Z"], "撤销")];
 pub const KEYS_DATA: &[(&[&str], &str)] = &[(&["Ctrl", "S"], "导出全部"), (&["Ctrl", "O"], "打开文件")];

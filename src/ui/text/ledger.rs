@@ -2,6 +2,7 @@
 
 use super::short;
 use crate::domain::paste::{NotTaken, RowFault};
+use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
 use crate::domain::score::Why;
 use crate::domain::workspace::{PeriodIx, Workspace};
@@ -32,6 +33,7 @@ pub const LEDGER_READING: &str = "这一份正在另一页改，这里只能看�
 pub const UNITS_OF_ITEM: &str = "单位";
 pub const UNIT_HINT: &str = "名称、别名或简拼";
 pub const PART: &str = "份额";
+pub const PART_MEANS: &str = "合写时各占几份，如 2 和 1；都不填，按办法分";
 pub const REPORTED: &str = "报送日期";
 pub const ADD_AUTHOR: &str = "＋ 合写单位";
 pub const ADOPTIONS: &str = "采用";
@@ -41,12 +43,15 @@ pub const ISSUE: &str = "期号";
 pub const EVIDENCE: &str = "依据";
 pub const KNOWN_IN: &str = "得知的期";
 pub const KNOWN_THEN: &str = "当期";
+pub const KNOWN_MEANS: &str = "以前采用、后来才知道的，“得知的期”选知道时的那一期，作补计";
 pub const FACTOR: &str = "系数";
 pub const LENGTH: &str = "篇幅";
 pub const MARKS: &str = "加乘";
 pub const ADD_ADOPTION: &str = "＋ 一处采用";
 pub const REMOVE: &str = "去掉";
 pub const SAVE_ITEM: &str = "存这一条";
+/// An item was saved that counts nowhere.
+pub const SAVED_WITHOUT_ADOPTION: &str = "已存。这一条没有选采用的渠道，先不计分；有采用了，点开它再补。";
 pub const DELETE_ITEM: &str = "删除这一条";
 pub const CLOSE_FORM: &str = "关闭 Esc";
 pub const HOW_IT_COUNTS: &str = "怎样计分";
@@ -87,6 +92,8 @@ pub const BY_ITEMS: &str = "按台账计分";
 pub const BY_COUNTS_MEANS: &str = "现在按录入表的条数计分；台账只供核对，改台账不动得分。";
 pub const BY_ITEMS_MEANS: &str =
     "现在按台账逐条计分，取高、合写分摊由办法算；录入表的数留着，不计分也不能改。";
+pub const SWITCH_NOW: &str = "换";
+pub const NOT_SWITCHED: &str = "不换";
 pub const SOURCE_LOCKED: &str = "这一期已发布，按哪一种记录计分不能再换。";
 
 pub const PASTE_ITEMS_HOW: &str = "复制带表头的清单，再到这里按 Ctrl+V。表头要有：日期、题目、单位、渠道；期号、类别、依据可有可无。一处采用一行，同一题目的几行合成一条。";
@@ -99,6 +106,18 @@ pub const ADD_ITEMS: &str = "确认";
 /// The keys of the ledger, for the footer.
 pub const KEYS_LEDGER: &[(&[&str], &str)] =
     &[(&["N"], "新登"), (&["Enter"], "展开"), (&["/"], "查找"), (&["Esc"], "关闭"), (&["Ctrl", "Z"], "撤销")];
+
+/// What scoring by the other record would change; the first few units with their points now and then.
+pub fn switching(by_items: bool, moved: usize, first: &[(&str, Points, Points)]) -> String {
+    let to = if by_items { BY_ITEMS } else { BY_COUNTS };
+    if moved == 0 {
+        return format!("换成{to}，得分和名次都不变。");
+    }
+    let line = |(name, now, then): &(&str, Points, Points)| format!("{} {now} → {then} 分", short(name));
+    let lines = first.iter().map(line).collect::<Vec<_>>().join("，");
+    let more = if moved > first.len() { "……" } else { "" };
+    format!("换成{to}，有 {moved} 个单位的得分或名次会变：{lines}{more}。换了可以撤销。")
+}
 
 /// How many items are shown of how many.
 pub fn items_shown(shown: usize, all: usize) -> String {
@@ -164,6 +183,11 @@ pub fn with_part(unit: &str, part: Option<String>) -> String {
 /// A kind with a channel of it.
 pub fn kind_channel(kind: &str, channel: &str) -> String {
     format!("{kind}·{channel}")
+}
+
+/// A unit's cell.
+pub fn place_of_cell(unit: &str, channel: &str) -> String {
+    format!("{unit}·{channel}")
 }
 
 /// How many differences there are.

@@ -15,6 +15,11 @@ pub fn county(name: &str, made: &str) -> String {
 
 pub const CHECK_VALUE: &str = "本页全文的 SHA-256：";
 
+/// A build of the page, for the foot.
+pub fn build_short(build: &Build) -> String {
+    format!("{} · {}", build.version, build.code)
+}
+
 /// Another build of the page was here last time.
 pub fn other_build(was: &Build, now: &Build, is_older: bool) -> String {
     let named = |build: &Build| format!("{}（{}，{}）", build.version, build.date, build.code);

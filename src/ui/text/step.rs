@@ -32,7 +32,9 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
         }
         StepName::Waiting { channel, .. } => format!("标未反馈 {channel}"),
         StepName::Ranking => "改名次算法".to_owned(),
-        StepName::Record => "改记录".to_owned(),
+        StepName::Item => "增删或改台账一条".to_owned(),
+        StepName::Adjustment => "增删或改加减分一条".to_owned(),
+        StepName::Late => "增删或改补计一条".to_owned(),
         StepName::Publish => "发布或更正".to_owned(),
         StepName::Rules => "改办法".to_owned(),
         StepName::Verify { unit } => {
@@ -45,9 +47,9 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
         StepName::Watchlist => "改错敏词".to_owned(),
         StepName::Template => "改通报模板".to_owned(),
         StepName::Roster => "改名册".to_owned(),
-        StepName::Period => "改期".to_owned(),
+        StepName::Period => "增删或改一期".to_owned(),
         StepName::Many { name, count } => many(*name, *count),
-        StepName::Replace => "换一份数据".to_owned(),
+        StepName::Replace => "换上另一份数据".to_owned(),
     }
 }
 

@@ -52,6 +52,36 @@ pub fn workbook_parts<'a>(
     tables.chain(items).chain(rest).chain([Part::End])
 }
 
+/// The same of a state that is given away: what is written stays as it was when it was asked for.
+pub fn workbook_of(state: State, formulas: bool, rows: usize) -> impl Iterator<Item = Part> + 'static {
+    Parts(LaidState::new(state, |(workspace, board)| {
+        Box::new(workbook_parts(workspace, board, formulas, rows))
+    }))
+}
+
+/// A workspace with its board.
+pub type State = (Workspace, Scoreboard);
+type Laid<'a> = Box<dyn Iterator<Item = Part> + 'a>;
+
+self_cell::self_cell! {
+    struct LaidState {
+        owner: State,
+        #[not_covariant]
+        dependent: Laid,
+    }
+}
+
+/// The parts of a workbook, each laid out when its turn comes.
+struct Parts(LaidState);
+
+impl Iterator for Parts {
+    type Item = Part;
+
+    fn next(&mut self) -> Option<Part> {
+        self.0.with_dependent_mut(|_, parts| parts.next())
+    }
+}
+
 /// Adoptions of which the table has more than the ledger.
 fn unlisted(count: i64) -> String {
     format!("另有 {count} 条没有逐条登记")

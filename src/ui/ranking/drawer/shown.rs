@@ -4,7 +4,7 @@ use crate::domain::board::{Past, Scoreboard, past};
 use crate::domain::finding::Code;
 use crate::domain::points::Points;
 use crate::domain::roster::{ClassIx, UnitIx};
-use crate::domain::rules::{Clause, Piece};
+use crate::domain::rules::{Clause, Piece, Ties};
 use crate::domain::score::{self, Entry};
 use crate::domain::workspace::Workspace;
 use crate::ui::parts::Deed;
@@ -124,10 +124,24 @@ impl Shown {
             acts.then(|| ShownClause { number: clause.number.clone(), pieces })
         };
         let clauses: Vec<_> = rules.clauses().iter().enumerate().filter_map(clause).collect();
+        let mut lines: Vec<_> = account.lines.iter().filter_map(line).collect();
+        // A number leads to a clause that is told below.
+        for line in &mut lines {
+            if clauses.iter().all(|clause| clause.number != line.clause) {
+                line.clause.clear();
+            }
+        }
         let neighbour = |step: isize| {
-            // Rows may stand in roster order; who is above and below goes by points.
-            let at = standings.ranked().iter().position(|other| *other == unit)?.checked_add_signed(step)?;
-            let other = standings.ranked().get(at)?;
+            // Rows may stand in roster order; who is above and below goes by points. Whoever is level is neither, unless
+            // places are serials.
+            let at = standings.ranked().iter().position(|other| *other == unit)?;
+            let is_level = |other: &UnitIx| board.basis(*other) == board.basis(unit);
+            let skips = |other: &&UnitIx| board.ranking().ties == Ties::Serial || !is_level(other);
+            let (before, after) = standings.ranked().split_at(at);
+            let other = match step {
+                ..0 => before.iter().rev().find(skips)?,
+                _ => after.iter().skip(1).find(skips)?,
+            };
             let name = text::short(workspace.name_in(*other, board.period())).to_owned();
             let (mine, theirs) = (board.basis(unit), board.basis(*other));
             Some((format!("{name} {theirs}"), if theirs > mine { theirs - mine } else { mine - theirs }))
@@ -164,7 +178,7 @@ impl Shown {
                 converted.last().map(|deed| deed.value),
             ),
             formula: text::formula(&account),
-            lines: account.lines.iter().filter_map(line).collect(),
+            lines,
             late: account.late_lines.iter().map(|line| text::late_line(workspace, line)).collect(),
             deeds,
             converted,

@@ -1,0 +1,163 @@
+// Nothing happens out of sight, and from every place there is a way on.
+import { data, hasFocus, openOffice, own, picker, published, result } from './desk.js';
+import { expect, ready, test } from './fixtures.js';
+
+const foot = (page) => page.locator('.foot');
+
+// Two quarters at work, the second on view.
+async function twoQuarters(page, openFile) {
+  await openFile();
+  await ready(page);
+  await page.evaluate(() => {
+    const { example, ...file } = JSON.parse(window.ermu.workspace());
+    const first = { ...file.periods[0], status: 'draft', printed: undefined };
+    const next = { ...first, id: '2022Q2', name: '2022年二季度', from: '2022-04-01', to: '2022-06-30', notice: undefined, counts: { t11: { express: 7 }, t10: { express: 3 } } };
+    window.ermu.open(JSON.stringify({ ...file, periods: [first, next] }));
+  });
+}
+
+test('undoing what was done in another period shows that period, and it can be done again', async ({ page, openFile }) => {
+  await twoQuarters(page, openFile);
+  await page.getByRole('link', { name: '自评' }).click();
+  await picker(page).selectOption({ label: '后柳镇' });
+  const count = page.locator('tr[data-channel="express"] .step input');
+  await expect(page.locator('.period h1')).toContainText('一季度');
+  await count.fill('19');
+  await page.locator('.period .btn').last().click();
+  await expect(page.locator('.period h1')).toContainText('二季度');
+  await expect(foot(page)).toContainText('撤销 2022年一季度后柳镇·各镇快讯 18→19');
+  await page.locator('#main').focus();
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.period h1')).toContainText('一季度');
+  await expect(count).toHaveValue('18');
+  await foot(page).getByRole('button', { name: '重做 2022年一季度后柳镇·各镇快讯 18→19' }).click();
+  await expect(count).toHaveValue('19');
+});
+
+test('a key for another screen is followed by keys of that screen', async ({ page, openFile }) => {
+  await twoQuarters(page, openFile);
+  await page.locator('#main').focus();
+  // Without waiting: a fast hand does not either.
+  await page.evaluate(() => {
+    const press = (key, more = {}) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+    press('3', { altKey: true });
+    return Promise.resolve().then(() => press('/'));
+  });
+  await expect(page.locator('.entry input.find')).toBeFocused();
+});
+
+test('a comparison outlives a reload, and a published page that is dropped offers one', async ({ page, openFile }) => {
+  const { text, file } = await published(page, openFile);
+  await own(page, openFile, file, { express: 20, focus: 2 });
+  const before = await data(page);
+  await page.evaluate((page) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([page], '一季度通报.html', { type: 'text/html' }));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  }, text);
+  await page.locator('.alarm').getByRole('button', { name: '和它比对' }).click();
+  await expect(page.locator('.compare h2')).toContainText('一季度通报.html');
+  await expect(page.locator('.alarm')).toHaveCount(0);
+  await expect(result(page, 'place')).toHaveText('并列第 9');
+  expect(await data(page)).toBe(before);
+  await expect(page.locator('[data-saving="saved"]').first()).toBeVisible();
+  await page.reload();
+  await ready(page);
+  await page.getByRole('link', { name: '自评' }).click();
+  await expect(page.locator('.compare h2')).toContainText('一季度通报.html');
+  await page.getByRole('button', { name: '不再比对' }).click();
+  await page.reload();
+  await ready(page);
+  await page.getByRole('link', { name: '自评' }).click();
+  await expect(picker(page)).toBeVisible();
+  await expect(page.locator('.compare')).toHaveCount(0);
+});
+
+test('the office\'s earlier periods are in 累计 of a unit that has not filled them', async ({ page, openFile }) => {
+  const { text, file } = await published(page, openFile, (given) => {
+    const next = { ...given.periods[0], id: '2022Q2', name: '2022年二季度', from: '2022-04-01', to: '2022-06-30', notice: undefined, waiting: [], counts: { t11: { express: 4 }, t10: { express: 3 } } };
+    given.periods = [given.periods[0], next];
+    return given;
+  });
+  await own(page, openFile, file, { express: 6 });
+  if (await page.locator('.period .btn').last().isEnabled()) await page.locator('.period .btn').last().click();
+  await expect(page.locator('.period h1')).toContainText('二季度');
+  await openOffice(page, '通报.html', text);
+  await expect(result(page, 'current')).toHaveText('3');
+  await expect(page.locator('.result')).toContainText('累计 12 分，以前各期按县办记的');
+  await expect(page.locator('.result')).not.toContainText('累计 3 分');
+});
+
+test('a page for readers promises no keys it does not have', async ({ page, openFile }) => {
+  const { text } = await published(page, openFile);
+  await openFile(text);
+  await ready(page);
+  await expect(foot(page)).not.toContainText('撤销');
+  await page.locator('#main').focus();
+  await page.keyboard.press('Alt+3');
+  await expect(page.getByRole('link', { name: '排名', exact: true })).toHaveAttribute('aria-current', 'page');
+});
+
+test('the ladder shows who is near, and everyone when asked', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.getByRole('link', { name: '自评' }).click();
+  await picker(page).selectOption({ label: '自然资源局' });
+  const rows = page.locator('.lad tbody tr');
+  await expect(page.locator('.lad .me')).toBeInViewport();
+  const short = await rows.count();
+  expect(short).toBeLessThan(24);
+  await expect(page.locator('.lad .left-out')).toHaveCount(2);
+  await page.getByRole('button', { name: '显示全部 31 行' }).click();
+  await expect(rows).toHaveCount(31);
+  await page.getByRole('button', { name: '只看前后几名' }).click();
+  await expect(rows).toHaveCount(short);
+});
+
+test('the ledger of a unit knows the unit, tells what it saved, and forgets what it said before', async ({ page, openFile }) => {
+  const { file } = await published(page, openFile);
+  await own(page, openFile, file, { express: 20 });
+  await page.getByRole('link', { name: '台账' }).click();
+  await page.locator('#main').focus();
+  await page.keyboard.press('n');
+  const form = page.locator('section[data-form="item"]');
+  await expect(form.locator('[data-field="unit"]')).toHaveValue('后柳镇');
+  await page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+  await page.keyboard.press('n');
+  await form.getByRole('button', { name: '存这一条' }).click();
+  await expect(form.locator('[data-told]')).toContainText('题目没有填');
+  await form.locator('[data-field="title"]').fill('农村互助养老');
+  await expect(form.locator('[data-told]')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await hasFocus(form.getByRole('button', { name: '存了再走' }));
+  await form.getByRole('button', { name: '留在这里' }).click();
+  await form.getByRole('button', { name: '存这一条' }).click();
+  await expect(form).toHaveCount(0);
+  await expect(page.locator('[data-told]')).toContainText('没有选采用的渠道');
+  await hasFocus(page.getByRole('button', { name: '新登一条' }));
+  // The other record scores only once it was seen what that changes.
+  const before = await data(page);
+  await page.getByRole('button', { name: '按台账计分' }).click();
+  await expect(page.locator('[data-switching]')).toContainText('后柳镇 10 → 0 分');
+  await page.locator('[data-switching]').getByRole('button', { name: '不换' }).click();
+  expect(await data(page)).toBe(before);
+  await page.getByRole('button', { name: '按台账计分' }).click();
+  await page.locator('[data-switching]').getByRole('button', { name: '换', exact: true }).click();
+  await expect(page.locator('[data-source="items"]')).toBeVisible();
+});
+
+test('the guide of each screen is one click away and goes with the screen', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  for (const [tab, words] of [['排名', '问为什么'], ['自评', '填条数'], ['录入', '粘一张表'], ['台账', '登一条'], ['通报', '改一句'], ['办法', '看条文'], ['数据', '换电脑']]) {
+    await page.getByRole('link', { name: tab, exact: true }).click();
+    await expect(page.locator('.guide')).toHaveCount(0);
+    await page.getByRole('button', { name: '怎么用' }).click();
+    await expect(page.locator('.guide')).toContainText(words);
+  }
+  await page.locator('.guide summary').click();
+  await expect(page.locator('.guide dl')).toContainText('未反馈');
+  await page.locator('.guide').getByRole('button', { name: '关闭' }).click();
+  await hasFocus(page.getByRole('button', { name: '怎么用' }));
+});
