@@ -55,6 +55,8 @@ async function cost(page, act) {
 const GRID_NODES = 280;
 const DESK_NODES = 720;
 const BESIDE_DRAFT = 12000;
+// A difference, the pointer to it, and which draft is open.
+const DELTA = 2500;
 
 async function compare(page, openFile, most, at) {
   const costs = [];
@@ -93,4 +95,16 @@ test('a count at the desk changes as much of the page with 1,000 units as with 6
       await expect(goal).not.toHaveText(before);
     };
   });
+});
+
+test('of a large draft a key writes what it changed, whatever the draft comes to', async ({ page, openFile }) => {
+  await grown(page, openFile, 940);
+  await page.getByRole('link', { name: '录入' }).click();
+  await page.locator('.grid tr[data-unit="中池镇"] td[data-col="express"] input').click();
+  // The first save of a page is whole.
+  const first = await cost(page, () => page.keyboard.type('7'));
+  const draft = await page.evaluate(() => window.ermu.workspace().length);
+  expect(first.written).toBeGreaterThan(draft);
+  const next = await cost(page, () => page.keyboard.type('8'));
+  expect(next.written).toBeLessThan(DELTA);
 });
