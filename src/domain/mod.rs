@@ -4,6 +4,7 @@
 //! Terms are those of the field: unit 单位, class 类别, channel 渠道, count 条数, period 期, place 名次.
 
 pub mod alike;
+pub mod alone;
 pub mod annex;
 pub mod board;
 pub mod calendar;

@@ -281,6 +281,7 @@ impl Session {
             self.forget_gathered();
             self.take_snapshot(Reason::Replaced);
             self.dispatch(Edit::Replace(Box::new(workspace)));
+            self.go_to_only_unit();
         }
         same
     }
@@ -296,6 +297,8 @@ impl Session {
             let cleared = county.unwrap_or_else(|| self.with(|workspace, _| workspace.cleared()));
             self.dispatch(Edit::Replace(Box::new(cleared)));
         }
+        // Files of the example are none of the own draft.
+        self.recall_export();
     }
 
     /// Shows the example again, as it was published; the own draft stays where it is.

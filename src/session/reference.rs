@@ -7,6 +7,7 @@ use super::files::{LARGEST, file_name};
 use leptos::prelude::*;
 
 use super::{Session, Strip};
+use crate::domain::alone::only_unit;
 use crate::domain::calendar::Date;
 use crate::domain::edit::Edit;
 use crate::domain::fault::Fault;
@@ -43,6 +44,18 @@ impl Session {
     /// Offers the record of one unit as its file, which the name says.
     pub fn export_own(&self, unit: UnitIx) {
         self.export_of(Some(unit));
+    }
+
+    /// A file of one unit's own opens at that unit, in its last period.
+    pub(super) fn go_to_only_unit(&self) {
+        let own = self.with(|workspace, _| {
+            let unit = only_unit(workspace).filter(|_| !workspace.is_example())?;
+            Some((workspace.roster().unit(unit)?.id.to_string(), workspace.last_period()))
+        });
+        if let Some((unit, period)) = own {
+            self.choose_unit(&unit);
+            self.show_period(period);
+        }
     }
 
     /// Adds the period after the last one and shows it.

@@ -17,6 +17,7 @@ use super::ranking::RankingScreen;
 use super::rules::{RulesDesk, RulesScreen};
 use super::strips::Strips;
 use super::text;
+use crate::domain::alone::only_unit;
 use crate::domain::workspace::Workspace;
 use crate::session::Session;
 use crate::session::past::StepName;
@@ -114,7 +115,7 @@ pub fn App(
             Screen::Ranking | Screen::Estimate | Screen::Entry | Screen::Rules | Screen::Data => false,
         };
         if !handled {
-            keys_everywhere(session, spoken, screen, &event);
+            keys_everywhere(session, spoken, (screen, estimate), &event);
         }
     });
     on_cleanup(move || {
@@ -215,12 +216,13 @@ pub(super) fn go(screen: Screen) {
     _ = location().set_hash(screen.name());
 }
 
-/// The screen the address names; else the desk, in a county's own page as long as nothing was entered: it is a unit that
-/// opens it.
+/// The screen the address names; else the desk, where one unit alone has entered anything, and in a county's own page as
+/// long as nothing was entered: it is a unit that opens it.
 fn first_screen(session: Session) -> Screen {
     let named = fragment();
     let is_blank = |workspace: &Workspace| workspace.periods().iter().all(|period| period.sheet().is_blank());
-    let is_units = session.county().is_some() && session.with(|workspace, _| is_blank(workspace));
+    let is_own = session.with(|workspace, _| only_unit(workspace).is_some());
+    let is_units = session.county().is_some() && session.with(|workspace, _| is_blank(workspace)) || is_own;
     if named.trim_start_matches('#').is_empty() && is_units {
         Screen::Estimate
     } else {
@@ -265,7 +267,7 @@ fn keys_of_ledger(ledger: Ledger, event: &ev::KeyboardEvent) -> bool {
 fn keys_everywhere(
     session: Session,
     spoken: Spoken,
-    screen_on_view: RwSignal<Screen>,
+    (screen_on_view, estimate): (RwSignal<Screen>, EstimateDesk),
     event: &ev::KeyboardEvent,
 ) {
     if event.is_composing() {
@@ -287,8 +289,13 @@ fn keys_everywhere(
             }
             screen.is_some()
         }
+        // What was tried last is taken back before anything of the draft.
         "z" | "Z" if command && !event.shift_key() => {
-            undo(session, spoken);
+            if shown == Screen::Estimate && estimate.take_trial_back() {
+                spoken.say(text::TRIAL_BACK.to_owned());
+            } else {
+                undo(session, spoken);
+            }
             true
         }
         "y" | "Y" | "z" | "Z" if command => {

@@ -62,8 +62,9 @@ fn ExampleStrip(session: Session) -> impl IntoView {
     let changed = move || session.example_changes() > 0;
     // Its faults are those of the built-in example; a test holds that there are none.
     let restore = move || _ = session.show_example();
-    // There already, the choice of a unit is what comes next.
-    let to_desk = || {
+    // A unit fills in a table of its own, and chooses itself first.
+    let to_desk = move || {
+        session.clear_example();
         go(Screen::Estimate);
         focus_first(&["main .pick-l select", "main .pick-l button", ".unchosen .find"]);
     };

@@ -161,3 +161,58 @@ test('the guide of each screen is one click away and goes with the screen', asyn
   await page.locator('.guide').getByRole('button', { name: '关闭' }).click();
   await hasFocus(page.getByRole('button', { name: '怎么用' }));
 });
+
+test('in the trial Ctrl+Z takes back what was tried and never a real count', async ({ page, openFile }) => {
+  await twoQuarters(page, openFile);
+  await page.getByRole('link', { name: '自评' }).click();
+  await picker(page).selectOption({ label: '后柳镇' });
+  const real = page.locator('tr[data-channel="express"] .step:not(.try) input');
+  await real.fill('19');
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  const goal = page.locator('.goal');
+  await goal.locator('select').selectOption('5');
+  await goal.locator('.sets li').first().getByRole('button').click();
+  await expect(result(page, 'place')).toContainText('→');
+  // The goal stays the one the set was found for.
+  await expect(goal.locator('select')).toHaveValue('5');
+  await expect(page.locator('.step.try input').first()).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(result(page, 'place')).not.toContainText('→');
+  await expect(page.locator('.said')).toContainText('已撤销一步试算');
+  const tried = page.locator('tr[data-channel="focus"] .step.try input');
+  await tried.fill('3');
+  await page.locator('#main').focus();
+  await page.keyboard.press('Control+z');
+  await expect(tried).toHaveValue('');
+  await tried.fill('4');
+  await page.getByRole('button', { name: '清掉试算' }).click();
+  await expect(tried).toHaveValue('');
+  await page.locator('#main').focus();
+  await page.keyboard.press('Control+z');
+  await expect(tried).toHaveValue('4');
+  await expect(real).toHaveValue('19');
+});
+
+test('an example is no report, a unit\'s own file no record of the office, and one unit no ranking', async ({ page, openFile }) => {
+  const { file } = await published(page, openFile);
+  await own(page, openFile, file, { express: 20 });
+  await openOffice(page, '后柳镇.json', await data(page));
+  await expect(page.locator('[data-compare="refused"]')).toContainText('是自评文件，不是县办的记录');
+  await page.getByRole('link', { name: '排名', exact: true }).click();
+  await expect(page.locator('.head')).toContainText('只有后柳镇填了数，名次不是全县的');
+  // The next time the desk is there at once.
+  await page.evaluate(() => { location.hash = ''; });
+  await expect(page.locator('[data-saving="saved"]').first()).toBeVisible();
+  await page.evaluate(() => location.reload());
+  await ready(page);
+  await expect(result(page, 'current')).toHaveText('10');
+  await page.evaluate(() => localStorage.clear());
+  await openFile();
+  await ready(page);
+  await page.getByRole('link', { name: '自评' }).click();
+  await picker(page).selectOption({ label: '后柳镇' });
+  await page.getByRole('button', { name: '导出自评文件' }).click();
+  await expect(page.locator('.said')).toContainText('这是示例');
+  await page.getByRole('button', { name: '我是单位信息员' }).click();
+  await expect(result(page, 'current')).toHaveText('0');
+});

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::EstimateDesk;
+use crate::domain::alone::only_unit;
 use crate::domain::points::Points;
 use crate::domain::reconcile::{
     ChannelLine, ChannelSide, Claim, Held, ItemLine, Office, Own, Reconciliation, claim, reconcile,
@@ -30,7 +31,11 @@ pub(super) fn ComparePanel(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
         session.with(|workspace, board| {
             let own = Own { workspace, draft: &draft, period: board.period(), unit };
             let office = Office { workspace: &file.workspace, origin: file.origin.as_ref() };
-            let found = reconcile(&own, &office).map_err(|why| text::no_reference(&file.name, &why));
+            // A unit's own file looks like one of the office with nothing of all others in it.
+            let found = match reconcile(&own, &office) {
+                Ok(_) if only_unit(&file.workspace).is_some() => Err(text::one_units_file(&file.name)),
+                found => found.map_err(|why| text::no_reference(&file.name, &why)),
+            };
             // What is claimed is scored row by row, so only for whoever asks.
             let wanted = |result: &Reconciliation| is_asked.then(|| claim(result, &own, &office)).flatten();
             Some(found.map(|result| Compared { claim: wanted(&result), result }))
@@ -100,11 +105,13 @@ fn Sides(desk: EstimateDesk, compared: Compared) -> impl IntoView {
     let apart = points.filter(|(current, cumulative)| current != cumulative);
     let cumulative = apart.map(|(_, of)| sums(text::CUMULATIVE, own.cumulative, office.cumulative, of));
     let agrees = if points.is_some() { text::ALL_AGREES } else { text::COUNTS_AGREE };
+    let has_less = result.channels.iter().any(|line| line.difference().is_some_and(|more| more < 0));
     let notes = [
         result.by_id_alone.then_some(text::BY_ID_ALONE),
         (!result.same_rules).then_some(text::OTHER_RULES_NOTE),
         (result.status != Status::Published).then_some(text::NOT_PUBLISHED_YET),
         result.agrees().then_some(agrees),
+        has_less.then_some(text::OFFICE_HAS_MORE),
     ];
     let is_known = result.channels.iter().all(|line| line.difference().is_some());
     let notes = notes.into_iter().flatten().map(|note| view! { <p class="small">{note}</p> }.into_any());

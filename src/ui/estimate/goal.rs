@@ -91,7 +91,7 @@ fn sought(desk: EstimateDesk, unit: UnitIx) -> Result<Sought, String> {
             channels,
             holder: holder.unwrap_or_default(),
             place,
-            by: board.ranking().by,
+            by: table.named_by(),
             ties: board.ranking().ties,
         })
     })?
@@ -241,7 +241,10 @@ fn choice(desk: EstimateDesk, sought: &Sought, set: &Choice) -> AnyView {
     let own =
         set.added.iter().filter_map(|&(ix, count)| Some((sought.channels.get(ix.get())?.1.clone()?, count)));
     let own: Vec<_> = own.collect();
+    let place = sought.place;
     let put = move || {
+        // The goal stays what it was when the set was found.
+        desk.place.set(place);
         desk.trying.set(true);
         desk.remember_trial();
         desk.added.update(|added| {

@@ -12,7 +12,6 @@ mod state;
 mod stepper;
 mod trial;
 
-use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -88,7 +87,8 @@ pub fn EstimateScreen(
             session.begin_next_period();
             focus_first(&["main .pick-l select", "main .pick-l button"]);
         };
-        let next = may_go_on(session).then(|| button("btn", text::BEGIN_NEXT, begin));
+        session.track_unit(unit);
+        let next = may_go_on(session, unit).then(|| button("btn", text::BEGIN_NEXT, begin));
         let compare = own.then(|| button("btn ask-office", text::OPEN_OFFICE, move || desk.open_office()));
         let export = own.then(|| button("btn main", text::EXPORT_OWN, move || export(desk, unit)));
         let scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
@@ -115,11 +115,14 @@ pub fn EstimateScreen(
     }
 }
 
-/// Whether a unit may go on to the period after the one on view: it is the last, of data of its own.
-fn may_go_on(session: Session) -> bool {
+/// Whether a unit may go on to the period after the one on view: it is the last, of data of its own, and filled.
+fn may_go_on(session: Session, unit: UnitIx) -> bool {
     let may = !session.is_published() && !session.is_reading();
-    may && session
-        .with(|workspace, board| board.period() == workspace.last_period() && !workspace.is_example())
+    may && session.with(|workspace, board| {
+        let is_last = board.period() == workspace.last_period() && !workspace.is_example();
+        // One in which nothing stands yet is the one to go on with.
+        is_last && workspace.period(board.period()).is_some_and(|last| !last.typed().is_blank_of(unit))
+    })
 }
 
 /// A page for readers keeps nothing in the browser: the unit stands in the address, so that it is still there after a
@@ -141,6 +144,11 @@ fn remember_in_address(session: Session) {
 /// Gives the unit's file out; a cell that is no count goes with it, which is said.
 fn export(desk: EstimateDesk, unit: UnitIx) {
     let session = desk.session;
+    // An example is no report, whatever was typed into it.
+    if session.with(|workspace, _| workspace.is_example()) {
+        desk.said.set(text::EXAMPLE_NOT_EXPORTED.to_owned());
+        return;
+    }
     session.export_own(unit);
     let leaves_out = session.with(|workspace, board| {
         score::account(workspace, board.period(), unit).is_some_and(|account| account.leaves_out())
@@ -190,20 +198,12 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
         };
         any.then(|| button("btn clear-trial", text::CLEAR_TRIAL, all))
     };
-    // A set that was tried is taken back before anything of the draft.
-    let on_key = move |event: ev::KeyboardEvent| {
-        let is_undo = event.ctrl_key() && !event.shift_key() && matches!(event.key().as_str(), "z" | "Z");
-        if is_undo && desk.take_trial_back() {
-            event.prevent_default();
-            event.stop_propagation();
-        }
-    };
     let channels = move || {
         desk.trying.track();
         view! { <Channels desk unit/> }
     };
     let view = view! {
-        <div class="self" on:keydown=on_key>
+        <div class="self">
             <section>
                 {live(channels)}
                 <p class="print-only small">{text::own_note(session.is_published(), session.today())}</p>

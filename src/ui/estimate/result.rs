@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::standing::{Spot, Standing};
+use super::standing::{Source, Spot, Standing};
 use super::state::EstimateDesk;
 use crate::domain::goal;
 use crate::domain::points::Points;
@@ -180,6 +180,9 @@ fn place(standing: Option<Standing>, waits: bool, refused: String) -> AnyView {
         Some((gap, place)) => text::to_next(gap, place, standing.by),
         None => text::FIRST.to_owned(),
     };
+    let other = matches!(standing.origin, Source::Earlier | Source::OfficeEarlier);
+    let other =
+        other.then(|| view! { <p class="small dim">{text::by_other_table(&standing.period)}</p> }.into_any());
     let down = standing.down.map(|(gap, name)| {
         view! { <p class="small dim" data-result="down">{text::to_below(gap, text::short(&name))}</p> }
             .into_any()
@@ -190,6 +193,7 @@ fn place(standing: Option<Standing>, waits: bool, refused: String) -> AnyView {
             <p class="mv" data-result="place">{shown}</p>
             <p class="small dim" data-result="up">{up}</p>
             {down}
+            {other}
             {can_grow}
         </div>
     }
@@ -228,7 +232,10 @@ pub(super) fn result_words(
     let words = |spot: Spot, standing: &Standing| text::place(spot.place, standing.ties);
     let place = standing.map(|standing| {
         let table = (standing.ranked, standing.class.as_str(), standing.period.as_str());
-        text::result_place(&words(standing.now, standing), table, &standing.notes)
+        let other = matches!(standing.origin, Source::Earlier | Source::OfficeEarlier);
+        let other = other.then(|| text::by_other_table(&standing.period));
+        let notes: Vec<String> = other.into_iter().chain(standing.notes.iter().cloned()).collect();
+        text::result_place(&words(standing.now, standing), table, &notes)
     });
     let tried = score.tried.score().map(|(points, formula)| {
         let place = standing.and_then(|standing| Some(words(standing.tried?, standing)));

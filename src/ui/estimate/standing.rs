@@ -94,6 +94,15 @@ impl<'a> Table<'a> {
         Self { workspace, board, unit, pairs, origin, own_in, printed, notes }
     }
 
+    /// By which points the table is said to be in order: where its year begins with it, 累计 is 本期, and the own earlier
+    /// periods are not in it.
+    pub(super) fn named_by(&self) -> Basis {
+        let by = self.board.ranking().by;
+        let is_other = matches!(self.origin, Source::Earlier | Source::OfficeEarlier);
+        let is_first = self.board.cumulative(self.unit) == self.board.current(self.unit);
+        if is_other && is_first && by == Basis::Cumulative { Basis::Current } else { by }
+    }
+
     /// The board whose figures the others have.
     fn shown(&self) -> &Scoreboard {
         self.printed.as_ref().map_or(&self.board, |printed| &printed.board)
@@ -258,7 +267,7 @@ impl Standing {
             origin: table.origin.clone(),
             own_in: table.own_in,
             notes: table.notes.clone(),
-            by,
+            by: table.named_by(),
             ties: board.ranking().ties,
             class: workspace.roster().classes().get(class.get())?.name.clone(),
             ranked,

@@ -51,7 +51,7 @@ pub struct Parts {
     pub(super) trying: RwSignal<bool>,
     /// What is supposed, by channel of the own rules.
     pub(super) added: RwSignal<Vec<(ChannelId, u32)>>,
-    /// What was supposed before each set that was taken over and each clearing, with the state of the draft then.
+    /// What was supposed before each field was entered, each set taken over and each clearing, with the state of the draft.
     pub(super) before: RwSignal<Vec<Before>>,
     /// How many of its fields hold what is no count.
     pub(super) unread: RwSignal<usize>,
@@ -161,13 +161,21 @@ impl EstimateDesk {
     }
 
     /// Takes the last set or clearing back, unless the draft has changed since; whether there was one.
-    pub(super) fn take_trial_back(self) -> bool {
+    pub(in crate::ui) fn take_trial_back(self) -> bool {
         let is_on = self.trying.get_untracked();
-        let now = untrack(|| self.session.draft_revision());
+        let (now, added) = (untrack(|| self.session.draft_revision()), self.added.get_untracked());
+        // What is supposed now is nothing to go back to.
+        self.before.update(|before| {
+            while before.last().is_some_and(|(_, held)| *held == added) {
+                before.pop();
+            }
+        });
         let last = self.before.with_untracked(|before| before.last().cloned());
         let Some((_, added)) = last.filter(|(at, _)| is_on && *at == now) else { return false };
         self.before.update(|before| _ = before.pop());
         self.added.set(added);
+        // The figures that change take away what was said before them.
+        request_animation_frame(move || self.said.set(text::TRIAL_BACK.to_owned()));
         true
     }
 

@@ -168,7 +168,7 @@ pub(super) fn Stepper(
                 "＋"
             </button>
         </span>
-        <span class="hint" aria-live="polite">{live(move || hint.get())}</span>
+        <span class="hint" class:long=move || hint.with(|hint| hint.chars().count() > 12) aria-live="polite">{live(move || hint.get())}</span>
     }
 }
 

@@ -96,7 +96,15 @@ pub(super) fn Supposed(
     let on_key = move |event: ev::KeyboardEvent| {
         // What is taken back here is what was typed here since the field was entered: never a step of the draft, nor what
         // the browser remembers of another field.
-        let takes_back = event.ctrl_key() && matches!(event.key().as_str(), "z" | "Z");
+        let is_undo = event.ctrl_key() && matches!(event.key().as_str(), "z" | "Z");
+        let was_typed =
+            bad.with_untracked(Option::is_some) || count.try_get_untracked() != Some(before.get_untracked());
+        // Where nothing was typed here it is the trial before it.
+        let takes_back = is_undo && was_typed;
+        if is_undo && !was_typed {
+            event.prevent_default();
+            return;
+        }
         if takes_back || event.key() == "Escape" && !event.is_composing() {
             event.prevent_default();
             event.stop_propagation();
@@ -139,7 +147,10 @@ pub(super) fn Supposed(
                 aria-describedby=move || bad.with(Option::is_some).then(|| described.clone())
                 on:input=on_input
                 on:compositionend=move |event: ev::CompositionEvent| take(event_target_value(&event))
-                on:focus=move |_| before.set(count.try_get_untracked().unwrap_or(0))
+                on:focus=move |_| {
+                    before.set(count.try_get_untracked().unwrap_or(0));
+                    desk.remember_trial();
+                }
                 on:blur=move |_| {
                     sign.drop();
                     on_leave();

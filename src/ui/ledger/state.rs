@@ -9,12 +9,11 @@ use super::draft::ItemDraft;
 use super::entry::EntryDraft;
 use super::filter::Filter;
 use crate::domain::alike::{alike, united};
+use crate::domain::alone::only_unit;
 use crate::domain::edit::Edit;
 use crate::domain::finding::{Finding, findings};
 use crate::domain::id::{EntryId, ItemId, PeriodId, UnitId};
 use crate::domain::paste::{ItemsRead, PasteFault, read_items};
-use crate::domain::record::Item;
-use crate::domain::roster::UnitIx;
 use crate::domain::score::is_in;
 use crate::domain::workspace::{Source, Workspace};
 use crate::session::Session;
@@ -266,14 +265,9 @@ impl Ledger {
 
     /// The unit whose draft this is: the one chosen at the desk, as long as nobody else has anything in it.
     fn own_unit(self, workspace: &Workspace) -> Option<(UnitId, String)> {
-        let id = UnitId::new(&self.session.chosen_unit()?);
-        let unit = workspace.roster().find(&id)?;
-        let filled = |of: UnitIx| workspace.periods().iter().any(|period| !period.typed().is_blank_of(of));
-        let alone = workspace.roster().units_ix().all(|(of, _)| filled(of) == (of == unit));
-        let in_all = |item: &Item| item.units.iter().any(|author| author.unit == id);
-        (alone && workspace.items().values().all(in_all))
-            .then(|| Some((id.clone(), workspace.roster().unit(unit)?.name.clone())))
-            .flatten()
+        let unit = only_unit(workspace)?;
+        let of = workspace.roster().unit(unit)?;
+        (self.session.chosen_unit()? == of.id.as_str()).then(|| (of.id.clone(), of.name.clone()))
     }
 
     /// Saves the form that is open and shows what comes then; on a fault everything stays as typed.

@@ -23,6 +23,7 @@ pub(super) use self::sort::official_order;
 use self::sort::{Sort, SortColumn};
 use super::parts::{Heading, PeriodState, Segments, button, live, print_page};
 use super::text;
+use crate::domain::alone::only_unit;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::Basis;
 use crate::session::Session;
@@ -77,6 +78,12 @@ pub fn RankingScreen(
             workspace.roster().classes_ix().map(|(ix, class)| (View::Class(ix), class.name.clone()));
         std::iter::once((View::Overview, text::OVERVIEW.to_owned())).chain(classes).collect::<Vec<_>>()
     });
+    // One unit's own draft is no county's ranking.
+    let alone = session.with(|workspace, _| {
+        let unit = only_unit(workspace).filter(|_| !session.is_published())?;
+        let words = text::alone_in_ranking(workspace.roster().unit(unit)?.name_parts().0);
+        Some(view! { <span class="tag try">{words}</span> }.into_any())
+    });
     let second = if by == Basis::Converted { by } else { Basis::Cumulative };
     let measures = [Basis::Current, second].map(|of| (of, text::basis(of).to_owned())).to_vec();
     let body = move || match desk.view.get() {
@@ -90,7 +97,7 @@ pub fn RankingScreen(
         >
             <div class="head">
                 <Heading session of=text::RANKING_HEADING/>
-                <p class="meta"><PeriodState session/></p>
+                <p class="meta"><PeriodState session/>{alone}</p>
                 <div class="acts">
                     <Segments label=text::VIEW choices=views chosen=desk.view then=official/>
                     <Segments label=text::MEASURE choices=measures chosen=desk.measure/>

@@ -148,6 +148,11 @@ pub fn to_next(points: Points, place: usize, by: Basis) -> String {
 
 pub const FIRST: &str = "已在最前";
 
+/// A ranking in which one unit alone has anything.
+pub fn alone_in_ranking(unit: &str) -> String {
+    format!("只有{unit}填了数，名次不是全县的")
+}
+
 /// How the ladder is ordered and read.
 pub fn ladder_note(by: Basis, is_tried: bool) -> String {
     let beside = if is_tried { "试算的本单位" } else { "本单位" };

@@ -102,7 +102,8 @@ fn row(text: &mut String, number: usize, row: &ClaimRow) {
             } else if *missing <= MOST_BLANKS {
                 for _ in 0..*missing {
                     line(text, "　　信息标题：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿");
-                    line(text, "　　采用日期：＿＿＿＿年＿＿月＿＿日　期号：＿＿＿＿　佐证：＿＿＿＿＿＿");
+                    line(text, "　　采用日期：＿＿＿＿年＿＿月＿＿日　期号：＿＿＿＿");
+                    line(text, "　　佐证：＿＿＿＿＿＿＿＿＿＿");
                 }
             } else {
                 line(text, "　　各条的标题、采用日期、期号和佐证另附清单。");

@@ -2,14 +2,11 @@
 //! record beside its own, its tasks and its periods.
 
 use super::{NONE, basis, date, fault, file_fault, level};
-use crate::domain::calendar::Date;
 use crate::domain::fault::{Fault, Problem};
 use crate::domain::goal::Unasked;
-use crate::domain::history::{Growth, Ranked};
 use crate::domain::points::Points;
 use crate::domain::reconcile::{Counted, Held, Offered, Refusal};
-use crate::domain::rules::{Basis, Measure, Ties};
-use crate::domain::workspace::Status;
+use crate::domain::rules::{Basis, Ties};
 use crate::session::reference::Unread;
 
 pub const TRYING: &str = "试算";
@@ -17,6 +14,11 @@ pub const TRY_LABEL: &str = "实有还是试算";
 pub const ACTUAL: &str = "实有";
 pub const TRY_MORE: &str = "再加（条）";
 pub const CLEAR_TRIAL: &str = "清掉试算";
+/// A trial was taken back.
+pub const TRIAL_BACK: &str = "已撤销一步试算，实有的数没有动";
+/// An example is no report.
+pub const EXAMPLE_NOT_EXPORTED: &str =
+    "这是示例，里面的数是别的县的，没有导出。请先点上面的“清掉示例”，再填本单位的数。";
 pub const TRIED_SCORE: &str = "试算得分";
 pub const ACTUAL_SCORE: &str = "实有得分";
 pub const OPEN_OFFICE: &str = "比对县办记录…";
@@ -87,6 +89,16 @@ pub const NEAR_RUNGS: &str = "只看前后几名";
 /// The office's file has no figures but the own ones.
 pub fn no_others(name: &str) -> String {
     format!("{name}里没有别的单位的数，看不出名次。请打开县办发布的页面或数据文件。")
+}
+
+/// A file in which one unit alone has anything.
+pub fn one_units_file(name: &str) -> String {
+    format!("{name}里只有一个单位的数，是自评文件，不是县办的记录。请打开县办发布的页面或数据文件。")
+}
+
+/// The place is one of another period's table.
+pub fn by_other_table(period: &str) -> String {
+    format!("拿{period}的表比的，只是参考")
 }
 
 /// The office's rules score otherwise.
@@ -210,8 +222,11 @@ pub fn office_unread(name: &str, why: &Unread) -> String {
         Unread::Faults(all) => {
             let why = all.first().map(fault).unwrap_or_default();
             let says_all = |one: &Fault| matches!(one.problem, Problem::Newer { .. } | Problem::OtherFormat);
+            let is_torn = |one: &Fault| matches!(one.problem, Problem::NotJson { .. });
             if all.first().is_some_and(says_all) {
                 why
+            } else if all.first().is_some_and(is_torn) {
+                "它不是耳目的数据文件，或者不完整。请县办重新导出，或换一个文件。".to_owned()
             } else {
                 format!("它不是完整的耳目数据文件。请县办重新导出，或换一个文件。（{why}）")
             }
@@ -267,6 +282,7 @@ pub const COUNTS_AGREE: &str = "每个渠道的条数都一致。";
 pub const BY_ID_ALONE: &str = "两边的单位名称不同，是按编号对上的。请先核对是不是本单位。";
 pub const OTHER_RULES_NOTE: &str = "两边的办法不同，只比条数，不比分数。";
 pub const NOT_PUBLISHED_YET: &str = "县办这一期还没有发布，数还会变。";
+pub const OFFICE_HAS_MORE: &str = "差为“−”的，县办记的比本单位多：请先核对自己有没有漏填。";
 pub const CLAIM: &str = "漏记申报单";
 pub const CLAIM_NONE: &str = "县办没有少记的，不用申报。";
 pub const CLAIM_UNKNOWN: &str =
@@ -321,66 +337,5 @@ pub fn held(held: Held) -> &'static str {
         Held::OwnOnly => "县办没有",
         Held::OfficeOnly => "本单位没有",
         Held::Repeated => "重复登记",
-    }
-}
-
-pub const TASKS: &str = "任务进度";
-pub const TASK_DONE: &str = "已完成";
-pub const TASK_NEEDED: &str = "任务";
-pub const TASK_MISSING: &str = "还差";
-pub const TASK_LEFT: &str = "到期";
-
-/// What is measured, with its unit.
-pub fn measured(points: Points, measure: Measure) -> String {
-    match measure {
-        Measure::Points => format!("{points} 分"),
-        Measure::Items | Measure::Adopted => format!("{points} 条"),
-    }
-}
-
-/// When a task is due, seen from today.
-pub fn task_due(last: Date, left: Option<u32>, begun: bool) -> String {
-    match left {
-        _ if !begun => format!("{}，还没开始", date(last)),
-        Some(0) => format!("{}，今天到期", date(last)),
-        Some(days) => format!("{}，还有 {days} 天", date(last)),
-        None => format!("{}，已过", date(last)),
-    }
-}
-
-pub const PAST_TABLE: &str = "历期得分和名次";
-pub const HISTORY_GROWTH: &str = "比上期";
-pub const HISTORY_YEAR: &str = "比上年同期";
-pub const WAS_LISTED: &str = "不计分";
-pub const WAS_NOT_THERE: &str = "不在名录";
-
-/// The place in a period.
-pub fn place_then(then: &Ranked) -> String {
-    let tied = if then.level > 1 && then.ties != Ties::Serial { "并列" } else { "" };
-    format!("{tied}第 {}／{}", then.place, then.of)
-}
-
-/// Growth with both numbers and what a comparison has to say.
-pub fn growth(of: &Growth) -> String {
-    let difference = of.difference();
-    let sign = if difference < Points::ZERO { "−" } else { "＋" };
-    let size = if difference < Points::ZERO { Points::ZERO - difference } else { difference };
-    let mut notes = Vec::new();
-    if !of.same_rules {
-        notes.push("办法不同");
-    }
-    if !of.same_length {
-        notes.push("期长不同");
-    }
-    let notes = if notes.is_empty() { String::new() } else { format!("，{}", notes.join("，")) };
-    format!("{sign}{size}（{}→{}{notes}）", of.before, of.now)
-}
-
-/// A period that can still change.
-pub fn then_status(status: Status) -> &'static str {
-    match status {
-        Status::Published => "",
-        Status::Checking => "核对中",
-        Status::Draft => "草稿",
     }
 }

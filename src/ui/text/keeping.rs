@@ -67,8 +67,7 @@ pub const READING: &str = "另一页正在改这份数据，这里只读";
 pub const READING_STRIP: &str =
     "这份数据在另一页打开了，由那一页保存；这一页只能看，数是打开时的，不跟着那一页变。";
 pub const PUBLISHED_PAGE: &str = "发布的只读页，不存不写";
-pub const PUBLISHED_NOTE: &str =
-    "这一页只有已发布的数据，只能看：不读也不写本浏览器里的草稿。要填数、排名，请打开原来的 ermu.html。";
+pub const PUBLISHED_NOTE: &str = "这一页只有已发布的数据，只能看：不读也不写本浏览器里的草稿。要填数，请打开县办发的本县版；县办排名，请打开原来的页面。";
 pub const PUBLISH_PAGE: &str = "发布只读页";
 pub const TAKE_OVER: &str = "换到这里改";
 pub const KEEP_COPY: &str = "另存一份";

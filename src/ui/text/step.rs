@@ -12,16 +12,18 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
             let roster = workspace.roster();
             let of = roster.find(unit).and_then(|ix| roster.unit(ix));
             let rules = workspace.find_period(period).and_then(|period| workspace.rules_of(period));
-            let channel =
-                rules.and_then(|rules| rules.find_channel(channel).and_then(|ix| rules.channel(ix)));
+            let channel = rules.zip(of).and_then(|(rules, of)| {
+                let ix = rules.find_channel(channel)?;
+                rules.short_names(&of.class).into_iter().nth(ix.get())
+            });
             // Of several periods the name tells which, for it may not be the one on view.
             let several = workspace.periods().len() > 1;
             let name = workspace.find_period(period).and_then(|period| workspace.period(period));
             let period =
                 name.filter(|_| several).map(|period| period.parts().name.clone()).unwrap_or_default();
             let (unit, label) = match (of, channel) {
-                (Some(of), Some(channel)) => (of.name_parts().0, channel.label_for(&of.class)),
-                _ => ("", ""),
+                (Some(of), Some(channel)) => (of.name_parts().0, channel),
+                _ => ("", String::new()),
             };
             let shown = |text: &str| match text.char_indices().nth(12) {
                 _ if text.is_empty() => BLANK.to_owned(),
