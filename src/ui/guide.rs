@@ -1,5 +1,6 @@
 //! 怎么用: what a screen is for, step by step, and what the words mean, at the place where they are needed.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::app::Screen;
@@ -58,7 +59,13 @@ pub(super) fn Guide(session: Session, screen: RwSignal<Screen>, shown: RwSignal<
         };
         let steps = steps(screen.get(), session.is_published());
         let view = view! {
-            <section class="guide scr" aria-label=text::GUIDE>
+            <section class="guide scr" aria-label=text::GUIDE on:keydown=move |event: ev::KeyboardEvent| {
+                if event.key() == "Escape" {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    shut();
+                }
+            }>
                 <ol>{steps.iter().map(step).collect_view()}</ol>
                 <details>
                     <summary>{text::TERMS}</summary>

@@ -160,6 +160,11 @@ test('the guide of each screen is one click away and goes with the screen', asyn
   await expect(page.locator('.guide dl')).toContainText('未反馈');
   await page.locator('.guide').getByRole('button', { name: '关闭' }).click();
   await hasFocus(page.getByRole('button', { name: '怎么用' }));
+  await page.keyboard.press('Enter');
+  await page.locator('.guide summary').focus();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.guide')).toHaveCount(0);
+  await hasFocus(page.getByRole('button', { name: '怎么用' }));
 });
 
 test('in the trial Ctrl+Z takes back what was tried and never a real count', async ({ page, openFile }) => {

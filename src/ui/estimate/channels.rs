@@ -93,6 +93,18 @@ pub(super) fn Channels(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
         session.track_unit(unit);
         session.with(|_, board| board.current(unit))
     });
+    // Who does not score has a number all the same: how often it was adopted.
+    let adopted = derived(move || {
+        session.track_unit(unit);
+        session.with(|workspace, board| {
+            let Some(record) = workspace.period(board.period()) else { return 0 };
+            let channels =
+                workspace.rules_of(board.period()).into_iter().flat_map(|rules| rules.channels_ix());
+            channels.map(|(ix, _)| record.sheet().get(unit, ix).count()).sum::<u32>()
+        })
+    });
+    let adopted =
+        move || (!scored).then(|| view! { <small>{text::all_adopted(adopted.get())}</small> }.into_any());
     let total = move || {
         if scored { figure(sum.get()) } else { text::NOT_SCORED.into_any() }
     };
@@ -125,7 +137,7 @@ pub(super) fn Channels(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
                 {views}
                 {live(deeds)}
                 <tr class="tot">
-                    <th scope="row" class="ch" colspan=before>{text::CURRENT_SCORE}</th>
+                    <th scope="row" class="ch" colspan=before>{text::CURRENT_SCORE}{live(adopted)}</th>
                     <td class="n" data-col="current">{live(total)}</td>
                     {trying.then(|| view! { <td class="n try-v" data-col="more">{live(more)}</td> }.into_any())}
                 </tr>

@@ -30,8 +30,10 @@ use super::parts::{
 };
 use super::text;
 use crate::domain::id::UnitId;
+use crate::domain::record::Item;
 use crate::domain::roster::UnitIx;
-use crate::domain::score;
+use crate::domain::score::{self, is_in};
+use crate::domain::workspace::Source;
 use crate::session::Session;
 
 /// The self-estimate.
@@ -198,6 +200,17 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
         };
         any.then(|| button("btn clear-trial", text::CLEAR_TRIAL, all))
     };
+    let in_ledger = move || {
+        session.track_unit(unit);
+        let count = session.with(|workspace, board| {
+            let id = &workspace.roster().unit(unit)?.id;
+            let parts = workspace.period(board.period())?.parts();
+            let own = |item: &&Item| item.units.iter().any(|author| author.unit == *id);
+            let here = workspace.items().values().filter(|item| is_in(workspace, board.period(), item));
+            (parts.source == Source::Counts).then(|| here.filter(own).count()).filter(|count| *count > 0)
+        });
+        count.map(|count| view! { <p class="small dim">{text::in_ledger(count)}</p> }.into_any())
+    };
     let channels = move || {
         desk.trying.track();
         view! { <Channels desk unit/> }
@@ -206,6 +219,7 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
         <div class="self">
             <section>
                 {live(channels)}
+                {live(in_ledger)}
                 <p class="print-only small">{text::own_note(session.is_published(), session.today())}</p>
                 <p class="acts own-acts">
                     {button("btn", text::COPY_RESULT, copy)}

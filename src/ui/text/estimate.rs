@@ -72,6 +72,14 @@ pub fn to_below(points: Points, name: &str) -> String {
 pub const TRIED_TOO_MANY: &str = "试算的条数太大，没有算。请改小";
 /// The distance to the own points, as a column.
 pub const AHEAD: &str = "比本单位多";
+/// How often a unit that does not score was adopted.
+pub fn all_adopted(count: u32) -> String {
+    format!("共 {count} 条")
+}
+/// Items of the unit stand in the ledger while counts score.
+pub fn in_ledger(count: usize) -> String {
+    format!("台账里有本单位 {count} 条；现在按录入表计分，这里填的条数才算。")
+}
 /// The same where something is supposed.
 pub const AHEAD_TRIED: &str = "比试算多";
 /// The column a channel stands in, as the goal and the comparison call it.
