@@ -209,6 +209,7 @@ impl Session {
         let Some(origin) = beside.origin.filter(|origin| self.knows(&origin.draft)) else {
             let same = self.open_workspace(workspace);
             self.take_log(beside.log);
+            self.go_to_only_unit();
             return self.show(Strip::Opened { name, same });
         };
         if self.draft_id() != origin.draft {
@@ -281,7 +282,6 @@ impl Session {
             self.forget_gathered();
             self.take_snapshot(Reason::Replaced);
             self.dispatch(Edit::Replace(Box::new(workspace)));
-            self.go_to_only_unit();
         }
         same
     }

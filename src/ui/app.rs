@@ -216,12 +216,15 @@ pub(super) fn go(screen: Screen) {
     _ = location().set_hash(screen.name());
 }
 
-/// The screen the address names; else the desk, where one unit alone has entered anything, and in a county's own page as
+/// The screen the address names; else the desk, where the unit chosen there alone has entered anything, and in a county's own page as
 /// long as nothing was entered: it is a unit that opens it.
 fn first_screen(session: Session) -> Screen {
     let named = fragment();
     let is_blank = |workspace: &Workspace| workspace.periods().iter().all(|period| period.sheet().is_blank());
-    let is_own = session.with(|workspace, _| only_unit(workspace).is_some());
+    let is_own = session.with(|workspace, _| {
+        let own = only_unit(workspace).and_then(|unit| workspace.roster().unit(unit));
+        own.is_some_and(|unit| session.chosen_unit().as_deref() == Some(unit.id.as_str()))
+    });
     let is_units = session.county().is_some() && session.with(|workspace, _| is_blank(workspace)) || is_own;
     if named.trim_start_matches('#').is_empty() && is_units {
         Screen::Estimate

@@ -97,9 +97,10 @@ test('a file exported here opens there as the same state, and a second time chan
   await openFile();
   await ready(page);
   await type(page, '52');
-  const { name, text } = await download(page, () => page.getByRole('button', { name: '导出自评文件' }).click());
-  // One file for a unit and period, and it says so.
-  expect(name).toBe('example-石泉县-中池镇-2022年一季度.ermu.json');
+  await page.getByRole('link', { name: '数据' }).click();
+  const { name, text } = await download(page, () => page.getByRole('button', { name: '导出全部' }).first().click());
+  // An example's file says that it is one.
+  expect(name).toBe('example-石泉县-2022年一季度.ermu.json');
   const { origin, log, ...held } = JSON.parse(text);
   expect(log).toMatchObject([{ what: 'cell', at: expect.stringMatching(/^20..-/) }]);
   expect(origin).toMatchObject({ draft: 'example', revision: 1, saved: expect.stringMatching(/^20..-/), rules: expect.any(String) });
@@ -107,6 +108,7 @@ test('a file exported here opens there as the same state, and a second time chan
   expect(JSON.stringify(held)).toBe(whole);
   await expect(page.locator('.foot')).toContainText('已导出文件');
   test.skip(browserName === 'firefox', 'a file chooser is not told over this protocol');
+  await page.getByRole('link', { name: '自评' }).click();
   await page.locator('tr[data-channel="express"] input').fill('60');
   await page.getByRole('link', { name: '数据' }).click();
   for (const words of ['改过 1 次；本机', '完全相同，没有改动']) {

@@ -148,7 +148,7 @@ test('undo goes on after a reload', async ({ page, openFile }) => {
   await ready(page);
   await expect(page.locator('.foot-mid')).toContainText('61→62');
   for (const count of [61, 60, 51]) {
-    await page.locator('.foot-mid button').click();
+    await page.locator('.foot-mid button').first().click();
     expect(await shown(page)).toBe(count);
   }
 });

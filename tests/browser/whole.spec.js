@@ -103,7 +103,7 @@ test('steps are listed by name and can be taken back to any of them', async ({ p
   await expect(steps.first()).toContainText('62→63');
   await steps.first().getByRole('button').click();
   expect(await express(page)).toBe(62);
-  await page.getByRole('button', { name: '重做' }).click();
+  await page.getByRole('button', { name: '重做', exact: true }).click();
   expect(await express(page)).toBe(63);
   await steps.last().getByRole('button').click();
   expect(await express(page)).toBe(51);
