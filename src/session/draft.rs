@@ -99,11 +99,6 @@ impl Keys {
         self.key(&format!("tab:{id}"))
     }
 
-    /// What the snapshots of all drafts begin with.
-    pub fn all_snapshots(&self) -> String {
-        self.key("snap:")
-    }
-
     /// What the snapshots of a draft begin with.
     pub fn snapshots(&self, id: &str) -> String {
         self.key(&format!("snap:{id}:"))

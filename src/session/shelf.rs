@@ -58,7 +58,8 @@ impl Shelf<'_> {
             if let Some(key) = newer {
                 return Ok(Stored::Newer { key });
             }
-            damaged = damaged.or(after);
+            // A delta that could not be moved stands in nobody's way: it is not written over before this place is.
+            damaged = damaged.or(after.map(|key| (key, true)));
             match draft::decode(&text) {
                 Ok(draft) => {
                     let (damaged, moved) = damaged.unzip();
@@ -89,7 +90,8 @@ impl Shelf<'_> {
     }
 
     /// Saves a draft whole: into the place that does not hold it, read back, and only then the pointer goes over. Both are
-    /// given back, with the text's check value. What followed the text that was written over goes; a draft that is saved is not deleted.
+    /// given back, with the text's check value. What followed the text that was written over goes; a draft that is saved
+    /// is not deleted.
     ///
     /// # Errors
     /// When the store cannot be used, is full or gives back something else; the draft before is then whole.

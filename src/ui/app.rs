@@ -172,20 +172,27 @@ pub fn App(
 }
 
 /// Takes the last step back and tells which.
-pub(super) fn undo(session: Session, spoken: Spoken) {
+pub(super) fn undo(session: Session, spoken: Option<Spoken>) {
     if let Some(step) = session.next_undo().filter(|_| !session.is_reading()) {
-        spoken.say(text::undone(&session.with(|workspace, _| text::step(&step, workspace))));
+        say(spoken, || text::undone(&session.with(|workspace, _| text::step(&step, workspace))));
         show_period_of(session, &step);
         session.undo();
     }
 }
 
 /// Does again what was taken back last and tells what.
-pub(super) fn redo(session: Session, spoken: Spoken) {
+pub(super) fn redo(session: Session, spoken: Option<Spoken>) {
     if let Some(step) = session.next_redo().filter(|_| !session.is_reading()) {
-        spoken.say(text::redone(&session.with(|workspace, _| text::step(&step, workspace))));
+        say(spoken, || text::redone(&session.with(|workspace, _| text::step(&step, workspace))));
         show_period_of(session, &step);
         session.redo();
+    }
+}
+
+/// Speaks where there is somebody to hear it: a screen that is drawn by itself has none.
+fn say(spoken: Option<Spoken>, words: impl FnOnce() -> String) {
+    if let Some(spoken) = spoken {
+        spoken.say(words());
     }
 }
 
@@ -216,8 +223,8 @@ pub(super) fn go(screen: Screen) {
     _ = location().set_hash(screen.name());
 }
 
-/// The screen the address names; else the desk, where the unit chosen there alone has entered anything, and in a county's own page as
-/// long as nothing was entered: it is a unit that opens it.
+/// The screen the address names; else the desk, where the unit chosen there alone has entered anything, and in a county's
+/// own page as long as nothing was entered: it is a unit that opens it.
 fn first_screen(session: Session) -> Screen {
     let named = fragment();
     let is_blank = |workspace: &Workspace| workspace.periods().iter().all(|period| period.sheet().is_blank());
@@ -297,12 +304,12 @@ fn keys_everywhere(
             if shown == Screen::Estimate && estimate.take_trial_back() {
                 spoken.say(text::TRIAL_BACK.to_owned());
             } else {
-                undo(session, spoken);
+                undo(session, Some(spoken));
             }
             true
         }
         "y" | "Y" | "z" | "Z" if command => {
-            redo(session, spoken);
+            redo(session, Some(spoken));
             true
         }
         "s" | "S" if command && shown == Screen::Data => {

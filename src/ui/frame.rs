@@ -56,27 +56,19 @@ pub fn Foot(
     screen: RwSignal<Screen>,
 ) -> impl IntoView {
     let spoken = use_context::<Spoken>();
-    let take_back = move || match spoken {
-        Some(spoken) => undo_aloud(session, spoken),
-        None => session.undo(),
-    };
     let undo = move || {
         let step = session.next_undo()?;
         let words = session.with(|workspace, _| text::step(&step, workspace));
         Some(view! {
-            <button class="link" type="button" on:click=move |_| take_back()>{text::UNDO}" "{words}</button>
+            <button class="link" type="button" on:click=move |_| undo_aloud(session, spoken)>{text::UNDO}" "{words}</button>
         }.into_any())
-    };
-    let do_again = move || match spoken {
-        Some(spoken) => redo_aloud(session, spoken),
-        None => session.redo(),
     };
     // What was taken back last, in words, is what can be done again.
     let redo = move || {
         let step = session.next_redo()?;
         let words = session.with(|workspace, _| text::step(&step, workspace));
         Some(view! {
-            <button class="link" type="button" on:click=move |_| do_again()>{text::REDO}" "{words}</button>
+            <button class="link" type="button" on:click=move |_| redo_aloud(session, spoken)>{text::REDO}" "{words}</button>
         }.into_any())
     };
     let keys = move || {

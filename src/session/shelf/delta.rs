@@ -13,7 +13,7 @@ const NAME: &str = "ermu-delta ";
 /// The form that is written and read.
 const VERSION: u32 = 1;
 
-/// The delta from a text to the next, both with their check values: a line with the check values of both, the first two lines of the next as they are,
+/// The delta from a text to the next: a line with the check values of both, the first two lines of the next as they are,
 /// so that it can be listed without the text before, and what the rest is made of.
 ///
 /// `=A N` copies N pieces from the Ath on, `+N` is followed by N bytes as they stand.

@@ -38,11 +38,11 @@ impl Looked {
 }
 
 impl Shelf<'_> {
-    /// How many characters there are of what makes room for nothing: neither snapshots nor deleted drafts, which go by
-    /// themselves when room is needed.
-    fn held(&self) -> usize {
+    /// How many characters there are of what makes room for nothing: neither the snapshots of the open draft nor deleted
+    /// drafts, which go by themselves when room is needed.
+    fn held(&self, open: &str) -> usize {
         let gone: Vec<String> = self.list(true).into_iter().map(|draft| draft.id).collect();
-        let snapshots = self.keys.all_snapshots();
+        let snapshots = self.keys.snapshots(open);
         let goes = |key: &String| {
             key.starts_with(&snapshots)
                 || self.keys.draft_of(key).is_some_and(|id| gone.iter().any(|gone| gone == id))
@@ -63,7 +63,7 @@ impl Session {
         if !is_due {
             return;
         }
-        let taken = self.inner.with_value(|inner| inner.shelf().held());
+        let taken = self.inner.with_value(|inner| inner.shelf().held(&inner.id()));
         if self.inner.try_update_value(|inner| inner.waits.looked.is_news(taken)) == Some(true) {
             self.show(Strip::FillsUp { taken });
         }

@@ -36,8 +36,8 @@ pub(in crate::session) struct Tail {
 /// A text with the deltas after it.
 pub(super) struct Followed {
     pub(super) text: String,
-    /// Where a delta stands that could not be read, and whether the way is free to save.
-    pub(super) damaged: Option<(String, bool)>,
+    /// Where a delta stands that could not be read.
+    pub(super) damaged: Option<String>,
     /// Where a delta of a later version stands.
     pub(super) newer: Option<String>,
 }
@@ -68,7 +68,7 @@ impl Shelf<'_> {
                         self.write_whole(&self.keys.pointer(Some(id)), &pointer)?;
                         return Ok(Tail { text: text.to_owned(), sum, pointer, deltas, written, ..tail });
                     }
-                    // Written whole it frees the deltas of the other place.
+                    // Once it is written whole the deltas of the other place go.
                     Err(StoreFault::Full) => {}
                     Err(fault) => return Err(fault),
                 }
@@ -101,7 +101,7 @@ impl Shelf<'_> {
                 if let Some((beyond, text)) =
                     beyond.and_then(|key| Some((key.clone(), self.platform.read(&key).ok()??)))
                 {
-                    all.damaged = (number > 1).then(|| (self.set_aside(&beyond, &text).0, true));
+                    all.damaged = (number > 1).then(|| self.set_aside(&beyond, &text).0);
                 }
                 break;
             };
@@ -116,7 +116,7 @@ impl Shelf<'_> {
                 }
                 Step::OfAnother | Step::Damaged => {
                     // Where there is no room to move it, it stays: nothing is written there before this place is.
-                    all.damaged = Some((self.set_aside(&key, &next).0, true));
+                    all.damaged = Some(self.set_aside(&key, &next).0);
                     break;
                 }
             }

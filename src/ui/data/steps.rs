@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::kept::row;
 use crate::session::Session;
 use crate::session::past::StepName;
+use crate::ui::app::{Spoken, redo};
 use crate::ui::parts::{button, live};
 use crate::ui::text;
 
@@ -29,7 +30,8 @@ pub(super) fn Steps(session: Session) -> impl IntoView {
         view! { <table class="t steps"><caption class="vh">{text::STEPS}</caption><tbody>{all}</tbody></table> }
             .into_any()
     };
-    let again = move || session.next_redo().map(|_| button("btn", text::REDO, move || session.redo()));
+    let spoken = use_context::<Spoken>();
+    let again = move || session.next_redo().map(|_| button("btn", text::REDO, move || redo(session, spoken)));
     view! {
         <section>
             <h2>{text::STEPS}<small>{text::STEPS_NOTE}</small></h2>

@@ -32,6 +32,7 @@ pub use self::state::Grid;
 use self::state::{Order, Panel};
 use self::status::Acts;
 use self::verify::{Return, check_counts};
+use super::app::{Spoken, redo};
 use super::parts::{
     Heading, PeriodState, Segments, button, class_units, derived, focus_first, live, no_units,
 };
@@ -86,10 +87,11 @@ pub fn EntryScreen(
     let reorder = Callback::new(move |()| grid.ordered.update(|times| *times += 1));
     let orders =
         vec![(Order::Roster, text::ROSTER_ORDER.to_owned()), (Order::Place, text::PLACE_ORDER.to_owned())];
+    let spoken = use_context::<Spoken>();
     let again = move || {
         let step = session.next_redo()?;
         let words = session.with(|workspace, _| text::step(&step, workspace));
-        Some(view! { <button class="btn" type="button" on:click=move |_| session.redo()>{text::REDO}<em>{words}</em></button> }.into_any())
+        Some(view! { <button class="btn" type="button" on:click=move |_| redo(session, spoken)>{text::REDO}<em>{words}</em></button> }.into_any())
     };
     let waiting = move || {
         let Some((_, channel)) = grid.cell(grid.range.get_untracked().head) else { return };
