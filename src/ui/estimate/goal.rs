@@ -129,6 +129,8 @@ pub(super) fn GoalPanel(desk: EstimateDesk, standing: Derived<Option<Standing>>)
         let set = move |event| {
             desk.points.set(String::new());
             desk.place.set(event_target_value(&event).parse().ok());
+            // Sets found for another goal are not to be taken for this one.
+            desk.sought.set(None);
         };
         let has_points = desk.points.with(|typed| !typed.trim().is_empty());
         let none =
@@ -151,12 +153,16 @@ pub(super) fn GoalPanel(desk: EstimateDesk, standing: Derived<Option<Standing>>)
         };
         Some(shown)
     };
+    let retype = move |event| {
+        desk.points.set(event_target_value(&event));
+        desk.sought.set(None);
+    };
     let points_label = move || standing.with(|of| of.as_ref().map(|of| text::goal_points(of.by)));
     live(move || {
         ranked()?;
         let points = view! {
             <label class="small">{live(points_label)}" "
-                <input class="field pts" type="text" inputmode="decimal" autocomplete="off" prop:value=move || desk.points.get() on:input=move |event| desk.points.set(event_target_value(&event))/>
+                <input class="field pts" type="text" inputmode="decimal" autocomplete="off" prop:value=move || desk.points.get() on:input=retype/>
                 " "{text::GOAL_POINTS_END}
             </label>
         };
