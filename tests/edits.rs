@@ -180,7 +180,7 @@ fn records_follow_their_units_through_another_roster() {
     units.insert(0, Unit { id: UnitId::new("new"), name: "新设局".to_owned(), ..units[3].clone() });
     set_units(&mut workspace, units);
     assert_eq!(account(&workspace), points);
-    assert_eq!(text::step(&StepName::Roster, &workspace), "改名册");
+    assert_eq!(text::step(&StepName::Roster, &workspace), "改名录");
 }
 
 #[test]

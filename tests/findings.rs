@@ -33,7 +33,7 @@ fn found(workspace: &Workspace, period: usize) -> Vec<String> {
 #[test]
 fn a_late_fact_that_cannot_count_is_told_where_it_became_known() {
     let elsewhere = "那一期按另一种记录计分，没有计入。那一期按条数计分的请补条数，按台账计分的请补台账。";
-    let outside = "本单位不在册或者渠道不收本类单位，没有计入。请核对是不是记错了单位。";
+    let outside = "本单位不在名录或者渠道不收本类单位，没有计入。请核对是不是记错了单位。";
     let cases = [
         (
             "files/late_count_of_items",
@@ -87,9 +87,9 @@ fn what_was_printed_otherwise_is_told_figure_by_figure() {
     parts.periods[0].status = Status::Published;
     parts.periods[0].printed = vec![printed("a", 10, 10, 2), printed("b", 8, 9, 2)];
     let want = [
-        "PrintedPlaceDiffers Query 甲镇：发布的名次是第 2，按发布的分数排是第 1。榜上用后者，请核对。",
+        "PrintedPlaceDiffers Query 甲镇：发布的名次是第 2，按发布的分数排是第 1。排名用后者，请核对。",
         "PrintedDiffers Query 乙镇：已发布 8 分，按现在的数和办法算是 10 分。发布的数没有动；确有错误请更正并写明理由。",
-        "PrintedSumDiffers Query 乙镇：发布的累计是 9 分，各期加起来是 8 分。榜上用后者，请核对以前各期改动过没有。",
+        "PrintedSumDiffers Query 乙镇：发布的累计是 9 分，各期加起来是 8 分。排名用后者，请核对以前各期改动过没有。",
     ];
     assert_eq!(found(&Workspace::new(parts).expect("it opens"), 0), want);
 }

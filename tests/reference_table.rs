@@ -4,6 +4,7 @@
 
 use ermu::domain::board::Scoreboard;
 use ermu::domain::edit::{Edit, apply};
+use ermu::domain::history::places_by_office;
 use ermu::domain::points::Points;
 use ermu::domain::reconcile::{Own, Refusal};
 use ermu::domain::record::Printed;
@@ -157,4 +158,22 @@ fn what_one_side_does_not_know_is_told() {
     let found = reference(&own(&waits, 0, "后柳镇"), &county()).expect("it is found");
     assert_eq!((found.left_out, found.kept), (0, 1));
     assert_eq!(found.board.basis(found.unit), Points::whole(9));
+}
+
+#[test]
+fn the_periods_of_a_unit_have_the_places_the_office_published() {
+    let office = county();
+    let mine = alone(&[("express", "9")], true);
+    let placed = |mine: &Workspace, office: &Workspace| {
+        let all = places_by_office(mine, unit(mine, "后柳镇"), office);
+        all.iter().map(|(at, then)| (at.get(), then.place, then.of)).collect::<Vec<_>>()
+    };
+    // The second quarter is not in the office's record.
+    assert_eq!(placed(&mine, &office), [(0, 10, 11)]);
+    let file = saved::write(&office);
+    let draft =
+        saved::read(&file.replace("\"status\":\"published\"", "\"status\":\"draft\"")).expect("it is read");
+    assert_eq!(placed(&mine, &draft), []);
+    let other = saved::read(&file.replace("石泉县", "某某县")).expect("it is read");
+    assert_eq!(placed(&mine, &other), []);
 }

@@ -3,6 +3,7 @@
 use super::board::{Past, past};
 use super::points::Points;
 use super::record::Printed;
+use super::reference::refused;
 use super::roster::{ClassIx, UnitIx};
 use super::rules::{Basis, Ties};
 use super::same;
@@ -98,6 +99,27 @@ pub fn history(workspace: &Workspace, unit: UnitIx) -> Vec<InPeriod> {
         all.push(InPeriod { period: ix, status: period.parts().status, then });
     }
     all
+}
+
+/// The published places that the record of an office gives a unit, by period of the unit's own record: those of the same
+/// days. Empty where the two are not of one jurisdiction.
+pub fn places_by_office(own: &Workspace, unit: UnitIx, office: &Workspace) -> Vec<(PeriodIx, Ranked)> {
+    if refused(own, office).is_some() {
+        return Vec::new();
+    }
+    let mut histories: Vec<(UnitIx, Vec<InPeriod>)> = Vec::new();
+    let own_periods = own.periods().iter().enumerate();
+    let placed = own_periods.filter_map(|(at, period)| {
+        let (at, there) = (PeriodIx::new(at), same::period(period.span(), office)?);
+        let (of, _) = same::Units::new(office, there).find(own, at, unit)?;
+        if !histories.iter().any(|(held, _)| *held == of) {
+            histories.push((of, history(office, of)));
+        }
+        let (_, all) = histories.iter().find(|(held, _)| *held == of)?;
+        let one = all.iter().find(|one| one.period == there && one.status == Status::Published)?;
+        if let Then::Ranked(then) = &one.then { Some((at, then.clone())) } else { None }
+    });
+    placed.collect()
 }
 
 fn is_just_before(workspace: &Workspace, earlier: PeriodIx, later: &Period) -> bool {

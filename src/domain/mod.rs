@@ -22,6 +22,7 @@ pub mod merge;
 pub mod notice;
 pub mod paper;
 pub mod paste;
+pub mod picture;
 pub mod points;
 pub mod reconcile;
 pub mod record;

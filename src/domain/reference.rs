@@ -53,11 +53,8 @@ pub struct AsPrinted {
 /// When the two are not of one jurisdiction, or there is no such table or unit in it.
 pub fn reference(own: &Own<'_>, office: &Workspace) -> Result<Reference, Refusal> {
     let mine = own.workspace;
-    if mine.is_example() != office.is_example() {
-        return Err(Refusal::Example { office: office.is_example() });
-    }
-    if title_key(mine.name()) != title_key(office.name()) {
-        return Err(Refusal::OtherCounty(office.name().to_owned()));
+    if let Some(why) = refused(mine, office) {
+        return Err(why);
     }
     let days = mine.period(own.period).map(Period::span);
     let same = days.and_then(|days| same::period(days, office));
@@ -79,6 +76,15 @@ pub fn reference(own: &Own<'_>, office: &Workspace) -> Result<Reference, Refusal
     let board = Scoreboard::new(&workspace, at);
     let printed = (status == Status::Published).then(|| AsPrinted::of(office, at, unit));
     Ok(Reference { workspace, board, unit, same_days, own_in, status, printed, kept, left_out, same_rules })
+}
+
+/// Why two records are not of one jurisdiction.
+pub(super) fn refused(mine: &Workspace, office: &Workspace) -> Option<Refusal> {
+    if mine.is_example() != office.is_example() {
+        return Some(Refusal::Example { office: office.is_example() });
+    }
+    let is_other = title_key(mine.name()) != title_key(office.name());
+    is_other.then(|| Refusal::OtherCounty(office.name().to_owned()))
 }
 
 /// The last published period that has ended before a day.

@@ -16,4 +16,5 @@ pub mod report;
 pub mod rescue;
 pub mod saved;
 pub mod sheet;
+pub mod svg;
 pub mod xlsx;

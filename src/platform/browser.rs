@@ -8,7 +8,7 @@ use web_sys::{
 };
 
 use super::{
-    BytesThen, FileFault, Heard, Moment, PickedFile, Platform, StoreFault, Worker, WorkerFault, worker,
+    BytesThen, FileFault, Heard, Moment, PickedFile, Platform, StoreFault, Worker, WorkerFault, paint, worker,
 };
 
 /// The browser this page runs in.
@@ -125,7 +125,17 @@ impl Platform for Browser {
     }
 
     fn offer_bytes(&self, name: &str, mime: &str, bytes: &[u8]) -> Result<(), FileFault> {
-        download(name, mime, bytes).map_err(|_| FileFault::Refused)
+        blob(mime, bytes).and_then(|blob| download(name, &blob)).map_err(|_| FileFault::Refused)
+    }
+
+    fn offer_painted(
+        &self,
+        name: &str,
+        drawing: &str,
+        size: (u32, u32),
+        then: Box<dyn FnOnce(Result<(), FileFault>)>,
+    ) {
+        paint::paint(name, drawing, size, then);
     }
 
     fn choose_files(&self, accept: &str, several: bool, then: Box<dyn FnOnce(Vec<PickedFile>)>) {
@@ -270,8 +280,9 @@ pub(super) fn blob(mime: &str, bytes: &[u8]) -> Result<Blob, JsValue> {
     Blob::new_with_u8_array_sequence_and_options(&parts, &options)
 }
 
-fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let url = Url::create_object_url_with_blob(&blob(mime, bytes)?)?;
+/// Gives a blob to download.
+pub(super) fn download(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let link = element::<HtmlAnchorElement>("a").ok_or(JsValue::NULL)?;
     link.set_href(&url);
     link.set_download(name);

@@ -333,6 +333,16 @@ impl Platform for Memory {
         Ok(())
     }
 
+    fn offer_painted(
+        &self,
+        name: &str,
+        drawing: &str,
+        _size: (u32, u32),
+        then: Box<dyn FnOnce(Result<(), FileFault>)>,
+    ) {
+        then(self.offer_bytes(name, "image/png", drawing.as_bytes()));
+    }
+
     fn choose_files(&self, _accept: &str, several: bool, then: Box<dyn FnOnce(Vec<PickedFile>)>) {
         let mut files = std::mem::take(&mut *self.next_files.borrow_mut());
         files.truncate(if several { usize::MAX } else { 1 });

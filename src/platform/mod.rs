@@ -6,6 +6,7 @@
 pub mod browser;
 pub mod memory;
 mod moment;
+mod paint;
 mod worker;
 
 pub use moment::Moment;
@@ -180,6 +181,15 @@ pub trait Platform {
     /// # Errors
     /// When the browser does not let it happen.
     fn offer_bytes(&self, name: &str, mime: &str, bytes: &[u8]) -> Result<(), FileFault>;
+
+    /// Paints a drawing, which an address holds, so many points wide and high, and offers it as a PNG.
+    fn offer_painted(
+        &self,
+        name: &str,
+        drawing: &str,
+        size: (u32, u32),
+        then: Box<dyn FnOnce(Result<(), FileFault>)>,
+    );
 
     /// Lets the person choose a file, or several; nothing happens when they choose none.
     fn choose_files(&self, accept: &str, several: bool, then: Box<dyn FnOnce(Vec<PickedFile>)>);

@@ -139,6 +139,11 @@ impl Keys {
         self.key("beside")
     }
 
+    /// What this tab supposes beside the own draft.
+    pub fn trial(&self) -> String {
+        self.key("trial")
+    }
+
     /// The unit whose self-estimate was last shown.
     pub fn unit(&self) -> String {
         self.key("unit")

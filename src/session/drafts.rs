@@ -165,12 +165,13 @@ impl Session {
         self.inner.with_value(|inner| inner.shelf().state(key))
     }
 
-    /// Brings a snapshot back in one step that can be undone; the state before it becomes a snapshot.
-    pub fn restore_snapshot(&self, key: &str) {
-        if let Some(workspace) = self.snapshot(key) {
-            self.take_snapshot(Reason::Replaced);
-            self.dispatch(Edit::Replace(Box::new(workspace)));
-        }
+    /// Brings a snapshot back in one step that can be undone; the state before it becomes a snapshot. `false` where it is
+    /// damaged or gone.
+    pub fn restore_snapshot(&self, key: &str) -> bool {
+        let Some(workspace) = self.snapshot(key) else { return false };
+        self.take_snapshot(Reason::Replaced);
+        self.dispatch(Edit::Replace(Box::new(workspace)));
+        true
     }
 
     /// How many characters of this page are in the store; tracked.

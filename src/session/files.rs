@@ -347,7 +347,10 @@ impl Session {
     /// Offers what stands under a key as a file, whatever it is.
     pub fn download_kept(&self, key: &str) {
         let platform = self.platform();
-        let text = platform.read(key).ok().flatten().unwrap_or_default();
+        let text = match platform.read(key) {
+            Ok(text) => text.unwrap_or_default(),
+            Err(fault) => return self.refused(fault),
+        };
         let name = file_name(&["ermu", "draft"], "json");
         if let Err(fault) = platform.offer_file(&name, JSON, draft::exchange_file(&text)) {
             self.show(Strip::Browser(fault));

@@ -123,6 +123,10 @@ impl Session {
         let Some(gathered) = self.signals().gathered.get_untracked() else { return Ok(()) };
         let edit = self
             .with(|workspace, _| merge.edit(decided, workspace, workspace.find_period(&gathered.period)?));
+        // A tab that only reads takes nothing: the files stay with what was decided.
+        if self.is_reading() {
+            return Ok(());
+        }
         edit.map_or(Ok(()), |edit| self.attempt(edit))?;
         self.forget_gathered();
         Ok(())

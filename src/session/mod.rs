@@ -17,6 +17,7 @@ pub mod merging;
 pub mod office;
 mod pages;
 pub mod past;
+pub mod picture;
 mod preferences;
 mod published;
 pub mod reference;

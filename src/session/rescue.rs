@@ -36,7 +36,11 @@ impl Session {
     pub fn export_all_drafts(&self) {
         self.flush();
         let platform = self.platform();
-        let kept = self.inner.with_value(|inner| inner.shelf().all()).unwrap_or_default();
+        let kept = match self.inner.with_value(|inner| inner.shelf().all()) {
+            Ok(kept) => kept,
+            // A file of nothing would be taken for everything.
+            Err(fault) => return self.refused(fault),
+        };
         let day = platform.now().stamp().chars().take(10).collect::<String>();
         let name = file_name(&["ermu", "rescue", &day], "json");
         if let Err(fault) = platform.offer_file(&name, "application/json", &rescue::write(&kept)) {

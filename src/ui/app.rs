@@ -17,6 +17,7 @@ use super::ranking::RankingScreen;
 use super::rules::{RulesDesk, RulesScreen};
 use super::strips::Strips;
 use super::text;
+use super::tour::{Tour, TourAt};
 use crate::domain::alone::only_unit;
 use crate::domain::workspace::Workspace;
 use crate::session::Session;
@@ -92,6 +93,8 @@ pub fn App(
     let screen = RwSignal::new(first_screen(session));
     let spoken = Spoken(RwSignal::new(String::new()));
     provide_context(spoken);
+    let tour = TourAt::new();
+    provide_context(tour);
     let grid = Grid::new(session);
     let ledger = Ledger::new(session);
     let notice = NoticeDesk::new(session);
@@ -163,6 +166,7 @@ pub fn App(
         <Masthead session screen guided/>
         <main class="sheet" class:fills=move || screen.get() == Screen::Entry id="main" tabindex="-1">
             <Strips session/>
+            <Tour tour/>
             <Guide session screen shown=guided/>
             {live(main)}
         </main>

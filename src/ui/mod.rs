@@ -24,3 +24,4 @@ mod roster;
 pub mod rules;
 mod strips;
 pub mod text;
+mod tour;

@@ -6,6 +6,7 @@ use super::app::{Screen, go};
 use super::office::OfficeStrip;
 use super::parts::{ToComparison, button, focus_first, live};
 use super::text;
+use super::tour::TourAt;
 use crate::session::autosave::Saving;
 use crate::session::drafts::SPACE;
 use crate::session::{Session, Strip};
@@ -72,12 +73,15 @@ fn ExampleStrip(session: Session) -> impl IntoView {
         session.clear_example();
         focus_first(&["#main"]);
     };
+    let tour = use_context::<TourAt>();
+    let look = tour.map(|tour| button("btn", text::TOUR, move || tour.begin()));
     view! {
         <div class="alarm plain scr">
             <span class="tag try">{text::EXAMPLE}</span>
             <span>{text::EXAMPLE_STRIP}</span>
             <span class="acts">
                 {live(move || changed().then(|| button("btn", text::RESTORE_EXAMPLE, restore)))}
+                {look}
                 {button("btn", text::I_AM_UNIT, to_desk)}
                 {button("btn", text::CLEAR_EXAMPLE, clear)}
             </span>

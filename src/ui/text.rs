@@ -25,6 +25,7 @@ mod office_work;
 mod page;
 mod past;
 mod paste;
+mod picture;
 mod provision;
 mod roster;
 mod rules;
@@ -52,6 +53,7 @@ pub use office_work::*;
 pub use page::*;
 pub use past::*;
 pub use paste::*;
+pub use picture::*;
 pub use provision::sentence;
 pub use roster::*;
 pub use rules::*;
@@ -89,10 +91,10 @@ pub const CONVERTED: &str = "折算";
 pub const CUMULATIVE: &str = "累计";
 pub const TIED: &str = "并列";
 pub const OVERVIEW: &str = "一览";
-pub const VIEW: &str = "看法";
+pub const VIEW: &str = "查看";
 pub const MEASURE: &str = "按";
 pub const PRINT: &str = "打印";
-pub const EXPORT: &str = "导出";
+pub const EXPORT: &str = "导出文件";
 pub const UNDO: &str = "撤销";
 pub const CLOSE: &str = "关闭 Esc";
 pub const EARLIER_PERIOD: &str = "上一期";
@@ -127,7 +129,7 @@ pub const ABOVE: &str = "上一名";
 pub const BELOW: &str = "下一名";
 pub const COPY_ACCOUNT: &str = "复制说明";
 pub const COPIED: &str = "已复制";
-pub const NOT_COPIED: &str = "浏览器没让复制，请选中文字后按 Ctrl+C";
+pub const NOT_COPIED: &str = "浏览器没有让复制。请选中文字后按 Ctrl+C";
 /// The way from an account to the unit's counts.
 pub fn fill_in(may_type: bool) -> &'static str {
     if may_type { "去自评填数" } else { "去自评查看" }
@@ -144,8 +146,8 @@ pub const RESTORE_EXAMPLE: &str = "恢复原样";
 pub const SHOW_EXAMPLE: &str = "看示例";
 pub const DISMISS: &str = "知道了";
 pub const DOWNLOAD_DRAFT: &str = "下载这份草稿";
-pub const EXPORT_NOW: &str = "立即导出文件";
-pub const EXPORT_ALL: &str = "导出全部";
+pub const EXPORT_NOW: &str = "导出文件";
+pub const EXPORT_ALL: &str = "导出文件";
 pub const OPEN_FILE: &str = "打开文件…";
 pub const DOWNLOAD_PAGE: &str = "下载离线版";
 pub const DOWNLOAD: &str = "下载";
@@ -244,7 +246,7 @@ pub fn listed_line(units: usize, labels: &[&str], sums: &[u64]) -> String {
         return format!("{units} 个，续编序号，不排名；本期都没有采用");
     }
     format!(
-        "{units} 个，续编序号，不排名；条数计入全县合计。数字依次为{}（条），合计 {}",
+        "{units} 个，续编序号，不排名；条数计入全部列名合计。数字依次为{}（条），合计 {}",
         labels.join("、"),
         sums.join("、")
     )

@@ -74,6 +74,10 @@ const STATES = {
     await pick(page, '后柳镇');
     await press(page, '怎么用');
   },
+  '排名，图': async (page) => {
+    await press(page, '图');
+    await expect(page.locator('.picture img').first()).toBeVisible();
+  },
   '自评，只列名': async (page) => {
     await go(page, '自评');
     await pick(page, '宣传部（融媒体中心）');
@@ -108,7 +112,7 @@ const STATES = {
     await go(page, '通报');
   },
   '办法': (page) => go(page, '办法'),
-  '办法，名册': async (page) => {
+  '办法，名录': async (page) => {
     await go(page, '办法');
     await page.locator('.head .seg').first().getByRole('button').nth(1).click();
   },

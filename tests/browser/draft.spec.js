@@ -98,7 +98,7 @@ test('a file exported here opens there as the same state, and a second time chan
   await ready(page);
   await type(page, '52');
   await page.getByRole('link', { name: '数据' }).click();
-  const { name, text } = await download(page, () => page.getByRole('button', { name: '导出全部' }).first().click());
+  const { name, text } = await download(page, () => page.getByRole('button', { name: '导出文件' }).first().click());
   // An example's file says that it is one.
   expect(name).toBe('example-石泉县-2022年一季度.ermu.json');
   const { origin, log, ...held } = JSON.parse(text);

@@ -40,7 +40,7 @@ test('in a frame of the same site drafts are kept and files come out', async ({ 
     // Of a frame's download only these protocols tell.
     const browser = page.context().browser();
     if (browser.browserType().name() === 'chromium' && parseInt(browser.version(), 10) > 100) {
-      const { name } = await download(page, () => frame.getByRole('button', { name: '导出全部' }).first().click());
+      const { name } = await download(page, () => frame.getByRole('button', { name: '导出文件' }).first().click());
       expect(name).toMatch(/\.ermu\.json$/);
     }
     expect(await frameOf.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith('ermu:')))).toBe(true);

@@ -198,7 +198,7 @@ test('settings that are typed and not yet kept outlive another change', async ({
   await page.getByLabel('主送', { exact: true }).fill('各镇');
   await page.getByRole('group', { name: '格式' }).getByRole('button', { name: '文件' }).click();
   await expect(page.getByLabel('主送', { exact: true })).toHaveValue('各镇');
-  await page.getByRole('button', { name: '存', exact: true }).click();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
   await expect(wording(page)).toContainText('各镇：');
 });
 

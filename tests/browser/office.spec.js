@@ -82,7 +82,7 @@ test('adopted rules score at once and are taken back in one step', async ({ page
   const before = await page.evaluate(() => window.ermu.workspace());
   await page.locator('input.rn[data-field="/channels/0/points"]').fill('1');
   await page.keyboard.press('Tab');
-  await page.getByRole('button', { name: '采用', exact: true }).click();
+  await page.getByRole('button', { name: '启用', exact: true }).click();
   expect((await held(page)).rules[0].channels[0].points).toBe(1);
   await page.keyboard.press('Control+z');
   expect(await page.evaluate(() => window.ermu.workspace())).toBe(before);
@@ -143,17 +143,17 @@ test('classes are named, added and taken away', async ({ page, openFile }) => {
   await page.getByRole('button', { name: '类别…' }).click();
   await panel.getByLabel('名称').first().fill('乡镇');
   await panel.getByRole('button', { name: '加一类' }).click();
-  await panel.getByRole('button', { name: '改好' }).click();
+  await panel.getByRole('button', { name: '保存' }).click();
   await expect(panel.page().locator('.err-msg')).toContainText('每一类都要有名称');
   await panel.getByLabel('名称').nth(2).fill('企业');
-  await panel.getByRole('button', { name: '改好' }).click();
+  await panel.getByRole('button', { name: '保存' }).click();
   await expect(panel).toHaveCount(0);
   const classes = async () => (await held(page)).classes.map((one) => one.name);
   expect(await classes()).toEqual(['乡镇', '部门', '企业']);
   await page.getByRole('button', { name: '类别…' }).click();
   await expect(panel.getByRole('button', { name: '删去' }), 'a class with units stays').toHaveCount(1);
   await panel.getByRole('button', { name: '删去' }).click();
-  await panel.getByRole('button', { name: '改好' }).click();
+  await panel.getByRole('button', { name: '保存' }).click();
   await expect(panel).toHaveCount(0);
   expect(await classes()).toEqual(['乡镇', '部门']);
   await seen.nothing();
@@ -191,7 +191,7 @@ test('a clause is taken out of the draft, tried, and comes back when the draft i
   await page.getByRole('button', { name: '放弃' }).click();
   await expect(clause).toHaveCount(1);
   await clause.getByRole('button', { name: '去掉这一条' }).click();
-  await page.getByRole('button', { name: '采用', exact: true }).click();
+  await page.getByRole('button', { name: '启用', exact: true }).click();
   expect(JSON.parse(await page.evaluate(() => window.ermu.workspace())).rules[0].provisions || []).toEqual([]);
   await page.keyboard.press('Control+z');
   expect(await page.evaluate(() => window.ermu.workspace())).toBe(before);

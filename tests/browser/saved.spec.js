@@ -128,13 +128,13 @@ test('a whole working session asks nothing of the network and breaks no policy',
   await page.locator('main .pick-l select').selectOption({ label: '中池镇' });
   await page.locator('tr[data-channel="express"] input').fill('7');
   await page.getByRole('link', { name: '数据' }).click();
-  await page.getByLabel('这份叫').fill('一季度');
+  await page.getByLabel('草稿名称').fill('一季度');
   await page.getByRole('button', { name: '复制一份' }).click();
   await page.getByRole('button', { name: '新建草稿' }).click();
   await expect(page.locator('.data tbody').first().locator('tr')).toHaveCount(4);
   await page.getByRole('button', { name: '删除' }).first().click();
   await page.getByRole('button', { name: '找回' }).first().click();
-  await download(page, () => page.getByRole('button', { name: '导出全部' }).click());
+  await download(page, () => page.getByRole('button', { name: '导出文件' }).click());
   await download(page, () => page.getByRole('button', { name: '下载离线版' }).click());
   await page.getByRole('link', { name: '排名' }).click();
   await page.locator('.unit-link').first().click();

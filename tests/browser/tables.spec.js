@@ -30,7 +30,7 @@ const read = (page) => page.$$eval('.wide tbody tr[data-unit]', (trs) => trs.map
 }));
 
 async function show(page, name) {
-  await page.getByRole('group', { name: '看法' }).getByRole('button', { name, exact: true }).click();
+  await page.getByRole('group', { name: '查看' }).getByRole('button', { name, exact: true }).click();
 }
 
 test('60 of 60 rows are those of the source, in its order', async ({ page, openFile }) => {

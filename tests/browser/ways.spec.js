@@ -126,7 +126,7 @@ test('the ledger of a unit knows the unit, tells what it saved, and forgets what
   await expect(form).toHaveCount(0);
   await page.keyboard.press('n');
   await form.getByRole('button', { name: '存这一条' }).click();
-  await expect(form.locator('[data-told]')).toContainText('题目没有填');
+  await expect(form.locator('[data-told]')).toContainText('请填题目');
   await form.locator('[data-field="title"]').fill('农村互助养老');
   await expect(form.locator('[data-told]')).toHaveCount(0);
   await page.keyboard.press('Escape');
@@ -220,4 +220,59 @@ test('an example is no report, a unit\'s own file no record of the office, and o
   await expect(page.locator('.said')).toContainText('这是示例');
   await page.getByRole('button', { name: '我是单位信息员' }).click();
   await expect(result(page, 'current')).toHaveText('0');
+});
+
+test('what was tried is there after a reload, and gone with another unit', async ({ page, openFile }) => {
+  await twoQuarters(page, openFile);
+  await page.getByRole('link', { name: '自评' }).click();
+  await picker(page).selectOption({ label: '后柳镇' });
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  const tried = page.locator('tr[data-channel="focus"] .step.try input');
+  await tried.fill('3');
+  const shown = await result(page, 'current').textContent();
+  await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(1);
+  await page.reload();
+  await ready(page);
+  await expect(tried).toHaveValue('3');
+  await expect(result(page, 'current')).toHaveText(shown);
+  await picker(page).selectOption({ label: '中池镇' });
+  await expect(tried).toHaveValue('');
+  await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
+});
+
+test('a unit that begins with an old roster goes to the period of today, and is called by its own name', async ({ page, openFile }) => {
+  const renamed = (file) => ({ ...file, units: file.units.map((unit) => (unit.id === 't11' ? { ...unit, name: '后柳新镇', aliases: ['后柳镇'] } : unit)) });
+  const { text, file } = await published(page, openFile, renamed);
+  await own(page, openFile, file, { express: 20 });
+  await openOffice(page, '一季度.html', text);
+  await expect(page.locator('.lad .me')).toContainText('后柳镇');
+  const now = new Date();
+  const quarter = `${now.getFullYear()}年${'一二三四'[Math.floor(now.getMonth() / 3)]}季度`;
+  await page.getByRole('button', { name: `填${quarter}`, exact: true }).click();
+  await expect(page.locator('.period h1')).toContainText(quarter);
+  await hasFocus(picker(page));
+  await expect(page.getByRole('button', { name: /^填2/ })).toHaveCount(0);
+  // The first quarter's place is the one the office published.
+  await expect(page.locator('.past tbody tr').first()).toContainText('第 10／11（县办）');
+});
+
+test('the tour shows every place once, keeps the focus, and is left at any time', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await ready(page);
+  await page.getByRole('button', { name: '看一遍' }).click();
+  const tour = page.locator('.tour');
+  for (const screen of ['排名', '自评', '录入', '通报', '办法', '数据']) {
+    await expect(tour).toContainText(`${screen}：`);
+    await expect(page.locator('.mast a[aria-current="page"]')).toHaveText(screen);
+    await hasFocus(tour.locator('.btn.main'));
+    await page.keyboard.press('Enter');
+  }
+  await expect(tour).toHaveCount(0);
+  await hasFocus(page.locator('#main'));
+  await page.getByRole('button', { name: '看一遍' }).click();
+  await page.keyboard.press('Enter');
+  await expect(tour).toContainText('2／6');
+  await page.keyboard.press('Escape');
+  await expect(tour).toHaveCount(0);
+  await seen.nothing();
 });

@@ -97,9 +97,9 @@ test('what is no workbook says so and changes nothing', async ({ page, openFile 
   const good = readFileSync(join(fixtures, 'towns.xlsx'));
   for (const [name, bytes, told] of [
     ['空的.xlsx', Buffer.alloc(0), '是空的'],
-    ['改名的.xlsx', Buffer.from('单位,条数\n中池镇,5\n'), '这是文本，不是工作簿'],
+    ['改名的.xlsx', Buffer.from('单位,条数\n中池镇,5\n'), '这是文本，不是表格'],
     ['断了的.xlsx', good.subarray(0, good.length / 2), '不完整或已损坏'],
-    ['别的.xls', Buffer.from([1, 2, 3, 4, 5, 6, 7, 8]), '不是工作簿'],
+    ['别的.xls', Buffer.from([1, 2, 3, 4, 5, 6, 7, 8]), '不是表格'],
   ]) {
     await drop(page, name, bytes);
     await expect(page.locator('.strips .alarm', { hasText: name })).toContainText(told, { timeout: 20_000 });
@@ -131,7 +131,7 @@ test('the notice goes out as a Word document with its texts, merged heads and pa
 test('a table in GB 18030 is read back as it was', async ({ page, openFile }) => {
   test.setTimeout(60_000);
   const seen = await open(page, openFile, '#排名');
-  await page.getByRole('group', { name: '看法' }).getByRole('button', { name: '镇', exact: true }).click();
+  await page.getByRole('group', { name: '查看' }).getByRole('button', { name: '镇', exact: true }).click();
   const table = await given(page, () => page.getByRole('button', { name: '导出 CSV（GB18030）' }).click());
   const text = new TextDecoder('gb18030', { fatal: true }).decode(table.bytes);
   expect(text).toContain('1,中池镇,51,2,---,---,---,---,---,26.5,26.5');

@@ -6,7 +6,7 @@ export const side = 'Ermu';
 export const scrolled = { row: '.wide tbody tr[data-unit]' };
 
 const screen = (page, name) => page.getByRole('link', { name, exact: true }).first().click();
-const view = (page, name) => page.getByRole('group', { name: '看法' }).getByRole('button', { name, exact: true });
+const view = (page, name) => page.getByRole('group', { name: '查看' }).getByRole('button', { name, exact: true });
 
 export async function ready(page) {
   await page.waitForFunction(() => performance.getEntriesByName('ermu:ready').length > 0, null, { polling: 20 });

@@ -1,6 +1,6 @@
 //! The period that follows the last one, named as people went on naming them.
 
-use super::{PeriodParts, Workspace};
+use super::{Period, PeriodParts, Workspace};
 use crate::domain::calendar::{Date, Span};
 use crate::domain::id::{PeriodId, RulesId};
 
@@ -10,20 +10,69 @@ use crate::domain::id::{PeriodId, RulesId};
 /// Months follow months and quarters quarters, also where they begin on the 26th. Its name and its id go on as those of
 /// the last one: 2022年一季度 with 2022年二季度, 2022Q4 with 2023Q1; where no pattern is seen, the name tells its days.
 pub fn next_period(workspace: &Workspace) -> PeriodParts {
-    let Some(last) = workspace.period(workspace.last_period()) else { return PeriodParts::default() };
-    let months = months(last.span());
-    let (from, to) = following(last.span(), months);
-    let name = next_name(&last.parts().name, months);
-    let id = next_id(last.parts().id.as_str(), months);
-    PeriodParts {
-        id: free(workspace, id.unwrap_or_else(|| format!("{}-2", last.parts().id))),
-        name: name.unwrap_or_else(|| format!("{from}—{to}")),
-        from,
-        to,
-        rules: rules_on(workspace, from),
-        source: last.parts().source,
-        notice: last.parts().notice.carried(),
-        ..PeriodParts::default()
+    let last = workspace.period(workspace.last_period());
+    last.map(|last| Coming::of(last).next().parts(workspace, last)).unwrap_or_default()
+}
+
+/// The period that ended last before a day, and the one the day lies in, named as [`next_period`] names: for whoever begins
+/// with an old record, so that not every period in between has to be begun. Empty where the last period or the one
+/// after it is that late.
+pub fn periods_about(workspace: &Workspace, day: Date) -> Vec<PeriodParts> {
+    let Some(last) = workspace.period(workspace.last_period()) else { return Vec::new() };
+    let (mut ended, mut current) = (Coming::of(last), Coming::of(last).next());
+    let is_late = current.span.to() >= day;
+    for _ in 0..MOST_COMING {
+        if current.span.to() >= day {
+            break;
+        }
+        let next = current.next();
+        ended = std::mem::replace(&mut current, next);
+    }
+    if is_late || !current.span.contains(day) {
+        return Vec::new();
+    }
+    Vec::from([ended, current].map(|coming| coming.parts(workspace, last)))
+}
+
+/// So many periods are gone through to come to a day: days of ten years.
+const MOST_COMING: usize = 3_660;
+
+/// A period that is still to be begun.
+struct Coming {
+    id: String,
+    name: String,
+    span: Span,
+}
+
+impl Coming {
+    fn of(period: &Period) -> Self {
+        let PeriodParts { id, name, .. } = period.parts();
+        Self { id: id.to_string(), name: name.clone(), span: period.span() }
+    }
+
+    /// The one after it.
+    fn next(&self) -> Self {
+        let months = months(self.span);
+        let span = following(self.span, months);
+        let name = next_name(&self.name, months);
+        Self {
+            id: next_id(&self.id, months).unwrap_or_else(|| format!("{}-2", self.id)),
+            name: name.unwrap_or_else(|| format!("{}—{}", span.from(), span.to())),
+            span,
+        }
+    }
+
+    fn parts(self, workspace: &Workspace, last: &Period) -> PeriodParts {
+        PeriodParts {
+            id: free(workspace, self.id),
+            name: self.name,
+            from: self.span.from(),
+            to: self.span.to(),
+            rules: rules_on(workspace, self.span.from()),
+            source: last.parts().source,
+            notice: last.parts().notice.carried(),
+            ..PeriodParts::default()
+        }
     }
 }
 
@@ -40,7 +89,7 @@ fn months(span: Span) -> Option<i32> {
     }
 }
 
-fn following(span: Span, months: Option<i32>) -> (Date, Date) {
+fn following(span: Span, months: Option<i32>) -> Span {
     let from = span.to().day_after();
     let to = match months {
         Some(months) if from.day() == 1 => Date::first_of_month(from.month_number() + months - 1).month_end(),
@@ -50,7 +99,7 @@ fn following(span: Span, months: Option<i32>) -> (Date, Date) {
         }
         None => (1..span.days()).fold(from, |day, _| day.day_after()),
     };
-    (from, to)
+    Span::new(from, to).unwrap_or(span)
 }
 
 /// The rule set of the last period, or the one that says it is in force then where that one no longer is.
@@ -244,7 +293,36 @@ mod tests {
         ] {
             let date = |text: &str| Date::parse(text).expect("a date");
             let span = Span::new(date(from), date(to)).expect("in order");
-            assert_eq!(following(span, months(span)), (date(next_from), date(next_to)), "{from}");
+            let next = Span::new(date(next_from), date(next_to)).expect("in order");
+            assert_eq!(following(span, months(span)), next, "{from}");
         }
+    }
+
+    #[test]
+    fn whoever_begins_with_an_old_record_may_go_to_the_periods_about_today() {
+        let file = r#"{ "format": "ermu", "schema": 1, "name": "某县", "classes": [], "units": [],
+            "rules": [{ "id": "r", "name": "办法", "kinds": [], "channels": [], "ranking": { "by": "current", "ties": "serial" } }],
+            "periods": [{ "id": "2022Q1", "name": "2022年一季度", "from": "2022-01-01", "to": "2022-03-31", "rules": "r", "status": "draft", "counts": {} }] }"#;
+        let workspace = crate::formats::saved::read(file).expect("it opens");
+        let about = |day: &str| {
+            let all = periods_about(&workspace, Date::parse(day).expect("a date"));
+            all.into_iter()
+                .map(|parts| (parts.id.to_string(), parts.name, parts.from, parts.to))
+                .collect::<Vec<_>>()
+        };
+        for day in ["2021-12-31", "2022-02-01", "2022-04-01", "2022-06-30", "9998-01-01"] {
+            assert_eq!(about(day), [], "{day}");
+        }
+        let of = |id: &str, name: &str, from: &str, to: &str| {
+            let date = |text: &str| Date::parse(text).expect("a date");
+            (id.to_owned(), name.to_owned(), date(from), date(to))
+        };
+        let third = of("2026Q3", "2026年三季度", "2026-07-01", "2026-09-30");
+        let fourth = of("2026Q4", "2026年四季度", "2026-10-01", "2026-12-31");
+        assert_eq!(about("2026-10-01"), [third.clone(), fourth.clone()]);
+        assert_eq!(about("2026-12-31"), [third, fourth]);
+        let second = of("2022Q2", "2022年二季度", "2022-04-01", "2022-06-30");
+        let third = of("2022Q3", "2022年三季度", "2022-07-01", "2022-09-30");
+        assert_eq!(about("2022-07-01"), [second, third]);
     }
 }

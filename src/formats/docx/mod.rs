@@ -26,7 +26,7 @@ mod section;
 mod styles;
 mod table;
 mod words;
-mod xml;
+pub(super) mod xml;
 
 pub use compare::{Difference, first_difference, matches};
 pub use read::{DocxText, ReadFault, read_back};

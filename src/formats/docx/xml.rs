@@ -20,7 +20,7 @@ pub(super) fn clean(text: &str) -> String {
 }
 
 /// A text inside of an element or an attribute.
-pub(super) fn escaped(text: &str) -> String {
+pub(in crate::formats) fn escaped(text: &str) -> String {
     let mut to = String::with_capacity(text.len());
     for sign in clean(text).chars() {
         match sign {

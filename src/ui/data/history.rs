@@ -21,6 +21,11 @@ pub(super) fn History(session: Session) -> impl IntoView {
         let lines = found.unwrap_or_else(|| vec![text::SNAPSHOT_GONE.to_owned()]);
         compared.set(Some((key.to_owned(), lines)));
     };
+    let restore = move |key: &str| {
+        if !session.restore_snapshot(key) {
+            compared.set(Some((key.to_owned(), vec![text::SNAPSHOT_GONE.to_owned()])));
+        }
+    };
     let rows = move || {
         session.track_whole();
         let all = session.snapshots();
@@ -31,7 +36,7 @@ pub(super) fn History(session: Session) -> impl IntoView {
             let (look, back, key) = (snapshot.key.clone(), snapshot.key.clone(), snapshot.key);
             let acts = view! {
                 {button("link", text::COMPARE, move || compare(&look))}" "
-                {button("link", text::RESTORE, move || session.restore_snapshot(&back))}
+                {button("link", text::RESTORE, move || restore(&back))}
             };
             let found = move || {
                 let (_, lines) = compared.get().filter(|(of, _)| *of == key)?;

@@ -211,10 +211,15 @@ impl Grid {
         self.session.with(|workspace, board| type_into(workspace, board.period(), (unit, channel), typed))
     }
 
-    /// Applies an edit as a step of its own; why it is refused is told over the grid.
-    pub(super) fn attempt(self, edit: Edit) {
-        if let Err(fault) = self.session.attempt(edit) {
-            self.told.set(text::edit_fault(&fault));
+    /// Applies an edit as a step of its own, and whether it was taken; why it is refused is told over the grid.
+    pub(super) fn attempt(self, edit: Edit) -> bool {
+        match self.session.attempt(edit) {
+            // A tab that only reads takes nothing, as it says itself.
+            Ok(()) => !self.session.is_reading(),
+            Err(fault) => {
+                self.told.set(text::edit_fault(&fault));
+                false
+            }
         }
     }
 

@@ -33,7 +33,7 @@ use crate::domain::id::UnitId;
 use crate::domain::record::Item;
 use crate::domain::roster::UnitIx;
 use crate::domain::score::{self, is_in};
-use crate::domain::workspace::Source;
+use crate::domain::workspace::{PeriodParts, Source, periods_about};
 use crate::session::Session;
 
 /// The self-estimate.
@@ -91,12 +91,22 @@ pub fn EstimateScreen(
         };
         session.track_unit(unit);
         let next = may_go_on(session, unit).then(|| button("btn", text::BEGIN_NEXT, begin));
+        let about = periods_to_begin(session, own);
+        let about = about.into_iter().map(|parts| {
+            let label = text::begin_period(&parts.name);
+            let begin = move || {
+                session.begin_period(parts.clone());
+                focus_first(&["main .pick-l select", "main .pick-l button"]);
+            };
+            view! { <button class="btn" type="button" on:click=move |_| begin()>{label}</button> }.into_any()
+        });
+        let about = about.collect_view();
         let compare = own.then(|| button("btn ask-office", text::OPEN_OFFICE, move || desk.open_office()));
         let export = own.then(|| button("btn main", text::EXPORT_OWN, move || export(desk, unit)));
         let scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
         let trying = scored
             .then(|| view! { <Segments label=text::TRY_LABEL choices=modes chosen=desk.trying/> }.into_any());
-        Some(view! { {trying}{next}{compare}{export} }.into_any())
+        Some(view! { {trying}{next}{about}{compare}{export} }.into_any())
     };
     view! {
         <div class="head">
@@ -124,6 +134,18 @@ fn may_go_on(session: Session, unit: UnitIx) -> bool {
         let is_last = board.period() == workspace.last_period() && !workspace.is_example();
         // One in which nothing stands yet is the one to go on with.
         is_last && workspace.period(board.period()).is_some_and(|last| !last.typed().is_blank_of(unit))
+    })
+}
+
+/// The periods about today, where the one on view is the last and lies far before them.
+fn periods_to_begin(session: Session, own: bool) -> Vec<PeriodParts> {
+    if !own || session.is_reading() {
+        return Vec::new();
+    }
+    let today = session.today();
+    session.with(|workspace, board| {
+        let is_last = board.period() == workspace.last_period() && !workspace.is_example();
+        if is_last { periods_about(workspace, today) } else { Vec::new() }
     })
 }
 
@@ -176,6 +198,10 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
     });
     let standing = derived(move || table.with(|(standing, _)| standing.clone()));
     let refused = derived(move || table.with(|(_, why)| why.clone()));
+    Effect::new(move |_| {
+        let added = if desk.trying.get() { desk.added.get() } else { Vec::new() };
+        session.keep_trial(&desk.of.get(), &added);
+    });
     let score = own_score(desk, unit);
     search(desk, unit, standing);
     // What was said of the result before is not said of the one after a change.
@@ -229,7 +255,7 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
                 </p>
                 <ComparePanel desk unit/>
                 <TasksPanel session unit/>
-                <HistoryPanel session unit/>
+                <HistoryPanel desk unit/>
             </section>
             <section class="right">
                 <ResultStrip desk score standing refused/>

@@ -1,23 +1,37 @@
 //! 历期: the unit's points and places period by period, each with its bar.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::domain::history::{InPeriod, Then, history};
+use super::state::EstimateDesk;
+use crate::domain::history::{InPeriod, Ranked, Then, history, places_by_office};
 use crate::domain::points::Points;
 use crate::domain::reference::has_others;
 use crate::domain::roster::UnitIx;
 use crate::domain::workspace::PeriodIx;
 use crate::session::Session;
+use crate::session::reference::OfficeFile;
 use crate::ui::parts::{Scale, bar, derived, figure, focus_first, live, none_mark};
 use crate::ui::text;
 
 /// The table with its picture; nothing where there is only one period.
 #[component]
-pub(super) fn HistoryPanel(session: Session, unit: UnitIx) -> impl IntoView {
+pub(super) fn HistoryPanel(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
+    let session = desk.session;
+    // The office's file does not change under what is typed here.
+    let by_office = derived(move || {
+        desk.office.with(|file| {
+            let placed =
+                |file: &Arc<OfficeFile>| session.with(|own, _| places_by_office(own, unit, &file.workspace));
+            file.as_ref().map(placed).unwrap_or_default()
+        })
+    });
     let shown = derived(move || {
         session.track_unit(unit);
         // Places hang on the others.
         session.track_any();
+        let by_office = by_office.get();
         session.with(|workspace, _| {
             let name = |one: &InPeriod| {
                 let period = workspace.period(one.period).map(|period| period.parts().name.clone());
@@ -27,6 +41,7 @@ pub(super) fn HistoryPanel(session: Session, unit: UnitIx) -> impl IntoView {
                 name: name(&one),
                 // Alone in a table a unit is always first.
                 has_place: has_others(workspace, one.period, unit),
+                by_office: by_office.iter().find(|(at, _)| *at == one.period).map(|(_, then)| then.clone()),
                 one,
             };
             history(workspace, unit).into_iter().map(line).collect::<Vec<_>>()
@@ -61,6 +76,8 @@ pub(super) fn HistoryPanel(session: Session, unit: UnitIx) -> impl IntoView {
 struct Line {
     name: String,
     has_place: bool,
+    /// The published place in the table of the office's file.
+    by_office: Option<Ranked>,
     one: InPeriod,
 }
 
@@ -81,7 +98,7 @@ fn way(session: Session, line: &Line) -> AnyView {
 
 /// `at` is the period on view.
 fn row(session: Session, line: &Line, at: PeriodIx, scale: Scale) -> AnyView {
-    let Line { name, has_place, one } = line;
+    let Line { name, has_place, by_office, one } = line;
     let is_shown = one.period == at;
     let name = if is_shown { name.clone().into_any() } else { way(session, line) };
     let current = is_shown.then_some("true");
@@ -99,6 +116,11 @@ fn row(session: Session, line: &Line, at: PeriodIx, scale: Scale) -> AnyView {
                 Points::ZERO => none_mark(),
                 points => bar(scale, &[points], points),
             };
+            let place = match by_office {
+                _ if *has_place => text::place_then(then),
+                Some(office) => text::place_by_office(office),
+                None => text::NONE.to_owned(),
+            };
             let growth = then.growth.iter().map(text::growth);
             let year =
                 then.year_before.iter().map(|of| format!("{} {}", text::HISTORY_YEAR, text::growth(of)));
@@ -109,7 +131,7 @@ fn row(session: Session, line: &Line, at: PeriodIx, scale: Scale) -> AnyView {
                     <td class="bars">{bar}</td>
                     <td class="n b">{figure(then.current)}</td>
                     <td class="n">{figure(then.cumulative)}</td>
-                    <td class="n">{if *has_place { text::place_then(then) } else { text::NONE.to_owned() }}</td>
+                    <td class="n">{place}</td>
                     <td class="small">{growth}</td>
                 </tr>
             }

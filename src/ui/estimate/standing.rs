@@ -21,6 +21,8 @@ pub(super) struct Table<'a> {
     pub(super) workspace: Cow<'a, Workspace>,
     pub(super) board: Cow<'a, Scoreboard>,
     pub(super) unit: UnitIx,
+    /// What the unit is called at its own desk, whatever the table calls it.
+    name: String,
     /// The channels of the table that the own ones are.
     pub(super) pairs: Vec<(ChannelIx, ChannelIx)>,
     pub(super) origin: Source,
@@ -69,6 +71,7 @@ impl<'a> Table<'a> {
                 workspace: Cow::Borrowed(own.workspace),
                 board: Cow::Borrowed(board),
                 unit: own.unit,
+                name: own.workspace.name_in(own.unit, own.period).to_owned(),
                 pairs: channels.map(|(ix, _)| (ix, ix)).collect(),
                 origin: Source::Own,
                 own_in: true,
@@ -91,7 +94,8 @@ impl<'a> Table<'a> {
         let notes = notes.into_iter().flatten().collect();
         let Reference { workspace, board, unit, own_in, printed, .. } = found;
         let (workspace, board) = (Cow::Owned(workspace), Cow::Owned(board));
-        Self { workspace, board, unit, pairs, origin, own_in, printed, notes }
+        let name = own.workspace.name_in(own.unit, own.period).to_owned();
+        Self { workspace, board, unit, name, pairs, origin, own_in, printed, notes }
     }
 
     /// By which points the table is said to be in order: where its year begins with it, 累计 is 本期, and the own earlier
@@ -238,7 +242,11 @@ impl Standing {
         let below = (0..points.len()).filter(|&at| points[at] < from).max_by_key(|&at| points[at]);
         let rung = |kind: RungKind, of: UnitIx, spot: Spot, kinds: Vec<Points>| Rung {
             kind,
-            name: workspace.name_in(of, board.period()).to_owned(),
+            name: if of == unit {
+                table.name.clone()
+            } else {
+                workspace.name_in(of, board.period()).to_owned()
+            },
             place: spot.place,
             points: spot.points,
             kinds,

@@ -119,9 +119,15 @@ impl EstimateDesk {
                 self.office.set(self.session.recall_beside());
             }
             let had_any = self.trying.get_untracked() && self.added.with_untracked(|added| !added.is_empty());
+            // A page that was just opened goes on with what was supposed before a reload.
+            let is_first = self.of.with_untracked(|held| held[2].is_empty());
+            let before = if is_first { self.session.recall_trial(&of) } else { Vec::new() };
+            if !before.is_empty() {
+                self.trying.set(true);
+            }
             self.of.set(of);
             self.sought.set(None);
-            self.added.set(Vec::new());
+            self.added.set(before);
             self.before.set(Vec::new());
             self.place.set(None);
             self.points.set(String::new());

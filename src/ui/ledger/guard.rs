@@ -15,11 +15,6 @@ pub(super) fn save(ledger: Ledger) {
 
 /// The line of a form that tells and asks.
 pub(super) fn guard(ledger: Ledger) -> AnyView {
-    let told = move || {
-        let words = ledger.told.get();
-        (!words.is_empty())
-            .then(|| view! { <p class="err-msg" role="alert" data-told="">{words}</p> }.into_any())
-    };
     let asks = move || {
         let wanted = ledger.wanted.get()?;
         let then = wanted.clone();
@@ -37,5 +32,16 @@ pub(super) fn guard(ledger: Ledger) -> AnyView {
             focus_first(&["[data-unsaved] .btn"]);
         }
     });
-    view! { {live(told)}{live(asks)} }.into_any()
+    view! { {told_line(ledger)}{live(asks)} }.into_any()
+}
+
+/// What became of the last act: a refusal in red, and what was done in the voice of all the page says.
+pub(super) fn told_line(ledger: Ledger) -> AnyView {
+    let line = move || {
+        let words = ledger.told.get();
+        let is_done = words == text::SAVED_WITHOUT_ADOPTION;
+        let (class, role) = if is_done { ("said", "status") } else { ("err-msg", "alert") };
+        (!words.is_empty()).then(|| view! { <p class=class role=role data-told="">{words}</p> }.into_any())
+    };
+    live(line)
 }

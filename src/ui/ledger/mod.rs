@@ -19,6 +19,7 @@ use leptos::prelude::*;
 use self::adjust::{entries, entry_form};
 use self::beside::beside;
 use self::form::item_form;
+use self::guard::told_line;
 use self::paste::paste_form;
 pub use self::state::Ledger;
 use self::state::{Form, Wanted};
@@ -46,11 +47,7 @@ pub fn LedgerScreen(
         text::items_shown(all.min(ledger.limit.get()), all)
     };
     let form = move || match ledger.form.get() {
-        Form::None => live(move || {
-            let words = ledger.told.get();
-            (!words.is_empty())
-                .then(|| view! { <p class="err-msg" role="alert" data-told="">{words}</p> }.into_any())
-        }),
+        Form::None => told_line(ledger),
         Form::Item => live(move || {
             // Another item is another form.
             ledger.item_kept.track();

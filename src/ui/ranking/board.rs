@@ -6,6 +6,7 @@ use super::figures::{Figures, figures};
 use super::head::SortHead;
 use super::sort::{Sort, SortColumn};
 use super::{Desk, link_id};
+use crate::domain::board::Place;
 use crate::domain::points::Points;
 use crate::domain::roster::{ClassIx, UnitIx, name_parts};
 use crate::domain::rules::{Basis, Rows};
@@ -108,7 +109,7 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Derived<Scale>) -> impl
     };
     let keys =
         derived(move || units.with(|units| units.iter().copied().map(RowKey::from).collect::<Vec<_>>()));
-    let row = move |RowKey { unit, .. }| view! { <BoardRow desk unit class scale/> }.into_any();
+    let row = move |RowKey { unit, .. }| view! { <BoardRow desk unit stretch scale/> }.into_any();
     view! {
         <table class="t board" data-phase=(from % 5).to_string() style:--name=format!("{name_width}rem") style:--barw=move || bar_width()>
             <caption class="vh">{text::board_caption(&name, from + 1, to)}</caption>
@@ -139,7 +140,8 @@ fn width_of((main, second): (&str, &str)) -> Length {
 }
 
 #[component]
-fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Derived<Scale>) -> impl IntoView {
+fn BoardRow(desk: Desk, unit: UnitIx, stretch: Stretch, scale: Derived<Scale>) -> impl IntoView {
+    let Stretch { class, from, to, .. } = stretch;
     let name = desk.session.with(|workspace, board| workspace.name_in(unit, board.period()).to_owned());
     let unit_name = name.clone();
     let figures = figures(desk.session, unit, class, desk.measure);
@@ -160,7 +162,7 @@ fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Derived<Scale>) -> 
     view! {
         <tr data-unit=unit_name class:top=move || is_top() aria-selected=move || is_open()>
             <td class="no" data-col="serial">{live(serial)}</td>
-            <th scope="row" class="unit" data-col="name">
+            <th scope="row" class="unit" class:marked=move || figures.with(|f| f.leaves_out) data-col="name">
                 <UnitLink desk unit name/>
                 {live(move || figures.with(|f| f.leaves_out).then(|| view! { <span class="mk err" title=text::LEFT_OUT_NOTE>{text::MARK_ERROR}</span> }.into_any()))}
             </th>
@@ -171,7 +173,7 @@ fn BoardRow(desk: Desk, unit: UnitIx, class: ClassIx, scale: Derived<Scale>) -> 
             <td class="n m-cum" class:b=move || bold(Basis::Cumulative) class:unsure=move || figures.with(|f| f.leaves_out) data-col=second.1>
                 {points(second.2)}
             </td>
-            <TieCell desk figures/>
+            <TieCell desk figures within=(from, to)/>
         </tr>
     }
 }
@@ -185,20 +187,22 @@ fn parts_ties(desk: Desk) -> bool {
 /// The bracket beside equal points, in the official order only. It holds the place, as hidden text where the order of the
 /// rows tells it, unless the table has a column for it (`plain`).
 #[component]
-pub(super) fn TieCell(desk: Desk, figures: Derived<Figures>, #[prop(optional)] plain: bool) -> impl IntoView {
+pub(super) fn TieCell(
+    desk: Desk,
+    figures: Derived<Figures>,
+    #[prop(optional)] plain: bool,
+    /// The stretch of the order that the table shows: the bracket ends where the table does.
+    #[prop(default = (0, usize::MAX))]
+    within: (usize, usize),
+) -> impl IntoView {
     let parted = parts_ties(desk);
     let tie = move || {
         let place = figures.with(|figures| figures.place)?;
-        (place.level > 1 && !parted && desk.sort.get() == Sort::Official).then_some(place)
+        (place.level > 1 && !parted && desk.sort.get() == Sort::Official).then(|| Bracket::of(place, within))
     };
-    let class = move || match tie() {
-        None => "tie",
-        Some(place) if place.in_level == 0 => "tie tie-first",
-        Some(place) if place.in_level + 1 == place.level => "tie tie-last",
-        Some(_) => "tie tie-mid",
-    };
-    let label = move || tie().filter(|place| place.in_level == 0).map(|_| text::TIED);
-    let tied = move || tie().map(|place| place.level.to_string()).unwrap_or_default();
+    let class = move || tie().map_or("tie", Bracket::class);
+    let label = move || tie().filter(|bracket| bracket.before == 0).map(|_| text::TIED);
+    let tied = move || tie().map(|bracket| bracket.rows().to_string()).unwrap_or_default();
     let place = move || figures.with(|figures| figures.place.and_then(|place| place.place));
     view! {
         <td class=move || class() data-col=(!plain).then_some("place") data-tie=move || label() style:--rows=move || tied()>
@@ -207,14 +211,70 @@ pub(super) fn TieCell(desk: Desk, figures: Derived<Figures>, #[prop(optional)] p
     }
 }
 
+/// A row's part of the bracket beside equal points: how many rows of it the table has before and after this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Bracket {
+    before: usize,
+    after: usize,
+}
+
+impl Bracket {
+    fn of(place: Place, (from, to): (usize, usize)) -> Self {
+        let at = place.serial.saturating_sub(1);
+        let after = place.level.saturating_sub(place.in_level + 1);
+        Self {
+            before: place.in_level.min(at.saturating_sub(from)),
+            after: after.min(to.saturating_sub(at + 1)),
+        }
+    }
+
+    fn rows(self) -> usize {
+        self.before + 1 + self.after
+    }
+
+    fn class(self) -> &'static str {
+        match (self.before, self.after) {
+            (0, 0) => "tie tie-first tie-last",
+            (0, _) => "tie tie-first",
+            (_, 0) => "tie tie-last",
+            _ => "tie tie-mid",
+        }
+    }
+}
+
 /// A unit's name that opens its account.
 #[component]
 pub(super) fn UnitLink(desk: Desk, unit: UnitIx, name: String) -> impl IntoView {
     let open = move |_| desk.open.update(|open| *open = if *open == Some(unit) { None } else { Some(unit) });
     let expanded = move || (desk.open.get() == Some(unit)).to_string();
+    // A name this long may be cut at its end.
+    let cut = (name.chars().count() > 9).then(|| name.clone());
     view! {
-        <button class="unit-link" type="button" id=link_id(unit) aria-expanded=move || expanded() on:click=open>
+        <button class="unit-link" type="button" title=cut id=link_id(unit) aria-expanded=move || expanded() on:click=open>
             {unit_name(name)}
         </button>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Bracket;
+    use crate::domain::board::Place;
+
+    #[test]
+    fn a_bracket_is_closed_where_the_board_ends() {
+        let row = |serial: usize, within| {
+            let place = Place { serial, place: Some(19), level: 4, in_level: serial - 19 };
+            let bracket = Bracket::of(place, within);
+            (bracket.class(), bracket.rows())
+        };
+        let whole = (0, usize::MAX);
+        assert_eq!(row(19, whole), ("tie tie-first", 4));
+        assert_eq!(row(20, whole), ("tie tie-mid", 4));
+        assert_eq!(row(22, whole), ("tie tie-last", 4));
+        assert_eq!(row(20, (0, 20)), ("tie tie-last", 2));
+        assert_eq!(row(21, (20, 40)), ("tie tie-first", 2));
+        assert_eq!(row(19, (0, 19)), ("tie tie-first tie-last", 1));
+        assert_eq!(row(20, (19, 40)), ("tie tie-first", 3));
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn SortLine(desk: Desk) -> impl IntoView {
             let rules = workspace.rules_of(board.period());
             let class = match desk.view.get_untracked() {
                 super::View::Class(class) => workspace.roster().classes().get(class.get()),
-                super::View::Overview => None,
+                super::View::Overview | super::View::Pictures => None,
             };
             let channel = rules.and_then(|rules| rules.channel(channel));
             match (channel, class) {

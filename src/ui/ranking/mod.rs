@@ -9,6 +9,7 @@ mod head;
 mod listed;
 mod mix;
 mod overview;
+mod pictures;
 mod sort;
 mod ties;
 
@@ -19,6 +20,7 @@ use wasm_bindgen::JsCast;
 use self::drawer::Drawer;
 use self::full::FullTable;
 use self::overview::Overview;
+use self::pictures::Pictures;
 pub(super) use self::sort::official_order;
 use self::sort::{Sort, SortColumn};
 use super::parts::{Heading, PeriodState, Segments, button, live, print_page};
@@ -35,6 +37,8 @@ pub(super) enum View {
     Overview,
     /// One class with all its columns.
     Class(ClassIx),
+    /// Pictures of the period.
+    Pictures,
 }
 
 /// What the parts of the screen share.
@@ -76,7 +80,9 @@ pub fn RankingScreen(
     let views = session.with(|workspace, _| {
         let classes =
             workspace.roster().classes_ix().map(|(ix, class)| (View::Class(ix), class.name.clone()));
-        std::iter::once((View::Overview, text::OVERVIEW.to_owned())).chain(classes).collect::<Vec<_>>()
+        let (overview, pictures) = (text::OVERVIEW.to_owned(), text::PICTURES.to_owned());
+        let overview = std::iter::once((View::Overview, overview));
+        overview.chain(classes).chain([(View::Pictures, pictures)]).collect::<Vec<_>>()
     });
     // One unit's own draft is no county's ranking.
     let alone = session.with(|workspace, _| {
@@ -89,6 +95,7 @@ pub fn RankingScreen(
     let body = move || match desk.view.get() {
         View::Overview => view! { <Overview desk/> }.into_any(),
         View::Class(class) => view! { <FullTable desk class/> }.into_any(),
+        View::Pictures => view! { <Pictures desk/> }.into_any(),
     };
     view! {
         <div

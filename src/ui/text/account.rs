@@ -34,7 +34,7 @@ pub fn level(ties: Ties) -> &'static str {
 pub fn account_place(class: &str, of: Place, ties: Ties, ranked: usize) -> String {
     match of.place {
         None => format!("{class}　序号 {}　{LISTED_ONLY}", of.serial),
-        Some(_) => format!("{class}　序号 {}　{}，共 {ranked}", of.serial, place(of, ties)),
+        Some(_) => format!("{class}　序号 {}　{}，共 {ranked} 个", of.serial, place(of, ties)),
     }
 }
 
@@ -109,7 +109,7 @@ pub fn read_only(published: bool) -> &'static str {
 }
 
 /// A unit that is not there in the period.
-pub const NOT_THERE: &str = "本单位这一期不在册，不填数，不计分，不排名。";
+pub const NOT_THERE: &str = "本单位这一期不在名录，不填数，不计分，不排名。";
 pub const NOT_FOR_CLASS: &str = "本类不计此渠道";
 pub const LEFT_OUT_NOTE: &str = "有一格看不懂，先没有计入";
 
@@ -136,13 +136,13 @@ pub fn place_of(ranked: usize, class: &str) -> String {
 }
 
 pub const CAN_GROW: &str = "有渠道未反馈，得分还会变";
-pub const NO_PLACE: &str = "条数照记，计入全县合计；不计分，不排名";
+pub const NO_PLACE: &str = "条数照记，计入全部列名合计；不计分，不排名";
 
 /// What brings the unit to the next place up.
 pub fn to_next(points: Points, place: usize, by: Basis) -> String {
     match by {
-        Basis::Converted => format!("{CONVERTED}再高 {points} 分到第 {place}"),
-        Basis::Current | Basis::Cumulative => format!("再得 {points} 分到第 {place}"),
+        Basis::Converted => format!("{CONVERTED}再高 {points} 分到第 {place} 名"),
+        Basis::Current | Basis::Cumulative => format!("再得 {points} 分到第 {place} 名"),
     }
 }
 
@@ -186,4 +186,4 @@ pub fn one_more(channel: &str) -> String {
     format!("{channel} 加一")
 }
 
-pub const PUBLISHED_STRIP: &str = "这一期已发布，数没有改动。已发布的数只能更正，本版还没有更正这一步。";
+pub const PUBLISHED_STRIP: &str = "这一期已发布，数没有改动。确有错误，请到“录入”点“更正”。";

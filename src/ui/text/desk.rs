@@ -19,6 +19,10 @@ pub fn own_note(is_published: bool, today: Date) -> String {
 
 /// Begins the period after the last one.
 pub const BEGIN_NEXT: &str = "填下一期";
+/// Begins a period that lies further on.
+pub fn begin_period(name: &str) -> String {
+    format!("填{name}")
+}
 
 /// The unit's file went out.
 pub const EXPORTED_OWN: &str = "文件已导出，在浏览器的下载里。里面只有本单位的数，发给县政府办并入即可。";
@@ -101,12 +105,12 @@ fn row(text: &mut String, number: usize, row: &ClaimRow) {
                 }
             } else if *missing <= MOST_BLANKS {
                 for _ in 0..*missing {
-                    line(text, "　　信息标题：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿");
+                    line(text, "　　题目：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿");
                     line(text, "　　采用日期：＿＿＿＿年＿＿月＿＿日　期号：＿＿＿＿");
                     line(text, "　　佐证：＿＿＿＿＿＿＿＿＿＿");
                 }
             } else {
-                line(text, "　　各条的标题、采用日期、期号和佐证另附清单。");
+                line(text, "　　各条的题目、采用日期、期号和佐证另附清单。");
             }
         }
     }

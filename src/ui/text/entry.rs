@@ -8,23 +8,23 @@ pub const ENTRY_HEADING: &str = "录入";
 pub const CHECKS: &str = "检查";
 pub const MARK_QUERY: &str = "疑";
 pub const MARK_RIGHT: &str = "对";
-pub const NOTHING_FOUND: &str = "没有要问的地方。";
+pub const NOTHING_FOUND: &str = "没有疑问。";
 pub const FIND: &str = "查找";
 pub const FIND_HINT: &str = "名称或简拼";
 pub const SHOW_ALL_UNITS: &str = "显示全部单位";
 pub const ROW_ORDER: &str = "行的次序";
-pub const ROSTER_ORDER: &str = "名录次序";
-pub const PLACE_ORDER: &str = "名次次序";
-pub const ALL_CHANNELS: &str = "显示无列渠道";
+pub const ROSTER_ORDER: &str = "建制序列";
+pub const PLACE_ORDER: &str = "名次";
+pub const ALL_CHANNELS: &str = "显示不印的渠道";
 pub const MARK_WAITING: &str = "标未反馈";
 pub const FED_BACK_NOW: &str = "已反馈了：点这里改为可填";
 pub const CLASSES: &str = "类别";
 pub const LOCKED_ENTRY: &str = "这一期已发布，或按台账计分，或在另一页改，数只能看。";
 
 pub const CHECK_COLUMN: &str = "核对";
-pub const RETURN_ROW: &str = "退回";
+pub const RETURN_ROW: &str = "已退回";
 pub const RETURN_ROW_ASK: &str = "退回这一行…";
-pub const RETURN_NOW: &str = "退回";
+pub const RETURN_NOW: &str = "已退回";
 pub const EXPLAIN: &str = "写说明";
 pub const EXPLAIN_KEEP: &str = "记下";
 pub const EXPLAIN_AWAY: &str = "去掉说明";
@@ -34,7 +34,7 @@ pub fn check_state(state: Option<CheckState>) -> &'static str {
     match state {
         None => "待核",
         Some(CheckState::Checked) => "已核",
-        Some(CheckState::Returned) => "退回",
+        Some(CheckState::Returned) => "已退回",
     }
 }
 

@@ -140,7 +140,7 @@ pub fn tried_place(place: usize) -> String {
 /// The place that is to be reached.
 pub const GOAL: &str = "要到第";
 pub const GOAL_LABEL: &str = "要到第几名";
-pub const GOAL_FROZEN: &str = "这张表里有印发后与现在的数不同的得分，最少几条算不准，没有算。";
+pub const GOAL_FROZEN: &str = "表里有单位发布的得分与现在的数不同，最少几条算不准，没有算。";
 pub const GOAL_END: &str = "名";
 /// Points instead of a place.
 pub fn goal_points(by: Basis) -> String {
@@ -150,7 +150,7 @@ pub fn goal_points(by: Basis) -> String {
 pub const GOAL_POINTS_END: &str = "分";
 pub const GOAL_ALONE: &str = "只靠一个渠道";
 pub const GOAL_NEEDED: &str = "要几条";
-pub const USE_SET: &str = "试算这样";
+pub const USE_SET: &str = "照此试算";
 pub const MAY_USE: &str = "能用";
 pub const USE_ALL: &str = "都能用";
 pub const NOT_ENOUGH: &str = "到不了";
@@ -158,7 +158,7 @@ pub const TOO_FAR: &str = "没算到";
 pub const SEEKING: &str = "正在算…";
 pub const GOAL_REACHED: &str = "已经到了。";
 pub const GOAL_NOT_NEUTRAL: &str =
-    "按新报一条、单独一个渠道采用、不带字数和标记算；同一条再被采用，按办法另计。";
+    "按新报一条、单独一个渠道采用、不填篇幅、不加标记算；同一条再被采用，按办法另计。";
 
 /// The gap to whoever holds the place.
 pub fn goal_gap(
@@ -205,7 +205,7 @@ pub fn unasked(why: &Unasked) -> String {
     match why {
         Unasked::Unknown => "本期的表里没有本单位。".to_owned(),
         Unasked::ListedOnly => "本单位只列名、不计分，没有名次可求。".to_owned(),
-        Unasked::NotThere => "本单位不在这一期里。".to_owned(),
+        Unasked::NotThere => "本单位这一期不在名录里。".to_owned(),
         Unasked::NoSuchPlace(most) => format!("名次请填 1 到 {most}。"),
         Unasked::NoChannel => "没有一个渠道勾着“能用”。至少勾一个。".to_owned(),
         Unasked::Supposed(_) => "试算的条数太大，放不进表里。请改小。".to_owned(),
@@ -232,7 +232,7 @@ pub fn office_unread(name: &str, why: &Unread) -> String {
             let says_all = |one: &Fault| matches!(one.problem, Problem::Newer { .. } | Problem::OtherFormat);
             let is_torn = |one: &Fault| matches!(one.problem, Problem::NotJson { .. });
             if all.first().is_some_and(says_all) {
-                why
+                format!("{why}。")
             } else if all.first().is_some_and(is_torn) {
                 "它不是耳目的数据文件，或者不完整。请县办重新导出，或换一个文件。".to_owned()
             } else {
@@ -255,7 +255,7 @@ pub fn refusal(why: &Refusal) -> String {
             "它是耳目自带的示例，不能和真数比。请打开县办发布的页面或数据文件。".to_owned()
         }
         Refusal::Example { office: false } => {
-            "现在填的是示例，不能和县办的真数比。请先到“数据”里清掉示例。".to_owned()
+            "现在填的是示例，不能和县办的真数比。请先点上面的“清掉示例”。".to_owned()
         }
         Refusal::SameDraft => "它就是本草稿导出的文件。请打开县办发布的页面或数据文件。".to_owned(),
         Refusal::OtherCounty(name) => {

@@ -24,27 +24,25 @@ fn problem(problem: &Problem) -> String {
             format!("文件到第 {line} 行就断了，不完整。请重新导出，或换一个文件")
         }
         Problem::NotJson { line, column } => {
-            format!("第 {line} 行第 {column} 个字起不是 JSON，文件可能不完整。请重新导出，或换一个文件")
+            format!("第 {line} 行第 {column} 个字起读不懂，文件可能不完整。请重新导出，或换一个文件")
         }
         Problem::Shape { wanted, found } => format!("这里应是{}，读到的是 {found}", wanted_words(wanted)),
-        Problem::Missing(field) => format!("缺少“{field}”这一项"),
+        Problem::Missing(field) => format!("缺少“{field}”这一项。请补上"),
         Problem::UnknownField(field) => format!("格式里没有“{field}”这一项。请核对拼写，或去掉它"),
         Problem::Newer { schema } => {
             format!("文件是更新的版本存的（格式 {schema}），本页只读得了格式 1。请用新版打开")
         }
-        Problem::OtherFormat => {
-            "不是计分台的文件：开头应有 \"format\": \"ermu\" 和 \"schema\": 1。请选导出的文件".to_owned()
-        }
+        Problem::OtherFormat => "不是耳目的数据文件。请选耳目导出的文件".to_owned(),
         Problem::BadId(id) => format!("“{id}”不能作编号。编号 1 到 64 个字，不含空格"),
         Problem::Twice(what) => format!("“{what}”出现了两次。每个只能有一个，请改掉一个"),
         Problem::Unknown(what) => format!("没有叫“{what}”的。请核对编号"),
-        Problem::Empty => "这里不能空".to_owned(),
-        Problem::TooMuch { most } => format!("超过了上限 {most}"),
+        Problem::Empty => "这里不能空。请填上".to_owned(),
+        Problem::TooMuch { most } => format!("超过了上限 {most}。请减少"),
         Problem::BadAmount(text) => {
             format!("“{text}”不能作分值。分值在 -100000 到 100000 之间，至多三位小数")
         }
         Problem::BadDate(text) => format!("“{text}”不是日期。日期写成 2022-03-31"),
-        Problem::Backwards => "止日早于起日".to_owned(),
+        Problem::Backwards => "止日早于起日。请改日期".to_owned(),
         Problem::Overlap(name) => format!("与“{name}”的日期重叠。前后的日期不能重叠"),
         Problem::BadCount(text) => format!("“{text}”不能作条数。条数是 0 到 99999 的整数"),
         Problem::NoColumn(id) => format!("渠道“{id}”在表头里没有列。每个渠道要有一列"),
@@ -59,10 +57,10 @@ fn problem(problem: &Problem) -> String {
             format!("“{id}”在这一条之后才起作用，这里还量不到它。请去掉它，或改用能看到它的条款")
         }
         Problem::NoItems(id) => {
-            format!("“{id}”是条款，没有条数。请改按分计（measure 写 points），或改写渠道")
+            format!("“{id}”是条款，没有条数。请把“按什么计”改为“分”，或改写渠道")
         }
         Problem::DatesGap(name) => format!("“{name}”失效后到这一套生效前有空档。请让日期首尾相接"),
-        Problem::BadClause(at) => format!("条文第 {at} 个字起的括号不成对，或所指不明"),
+        Problem::BadClause(at) => format!("条文第 {at} 个字起的括号不成对，或所指不明。请改正"),
     }
 }
 
@@ -80,8 +78,8 @@ fn template_problem(fault: &Problem) -> String {
         Problem::Unknown(what) => format!("不认得“{what}”。关键词和占位符请照文末的写法"),
         Problem::BadClause(at) => format!("第 {at} 个字起的括号不成对，或占位符用在了不能用的地方"),
         Problem::BadId(id) => format!("“{id}”不能作段名。段名不含空格，至多 64 个字"),
-        Problem::Missing(what) => format!("缺少“{what}”这一项设置"),
-        Problem::TooMuch { most } => format!("太长，至多 {most}"),
+        Problem::Missing(what) => format!("缺少“{what}”这一项设置。请补上"),
+        Problem::TooMuch { most } => format!("太长，至多 {most}。请改短"),
         other => problem(other),
     }
 }
@@ -89,8 +87,8 @@ fn template_problem(fault: &Problem) -> String {
 fn wanted_words(wanted: &Wanted) -> String {
     match wanted {
         Wanted::Text => "文字".to_owned(),
-        Wanted::List => "列表 [ ]".to_owned(),
-        Wanted::Object => "对象 { }".to_owned(),
+        Wanted::List => "一列内容".to_owned(),
+        Wanted::Object => "一组内容".to_owned(),
         Wanted::Flag => "true 或 false".to_owned(),
         Wanted::Amount => "分值（-100000 到 100000，至多三位小数）".to_owned(),
         Wanted::Number => "整数".to_owned(),
@@ -113,8 +111,6 @@ pub fn file_fault(fault: FileFault) -> &'static str {
     match fault {
         FileFault::Refused => "浏览器没有让本页存取文件。请换一个浏览器窗口再试，数据没有动。",
         FileFault::TooLarge => "这个文件超过 64 MB，没有读。请核对是不是选错了文件，数据没有动。",
-        FileFault::Unreadable => {
-            "这个文件读不出来，可能不是文本文件。请选扩展名为 .ermu.json 的文件，数据没有动。"
-        }
+        FileFault::Unreadable => "这个文件读不出来，可能不是文本文件。请核对是不是选错了，数据没有动。",
     }
 }

@@ -43,11 +43,11 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         ),
         Code::PrintedSumDiffers => {
             format!(
-                "发布的累计是 {read} 分，各期加起来是 {beside} 分。榜上用后者，请核对以前各期改动过没有。"
+                "发布的累计是 {read} 分，各期加起来是 {beside} 分。排名用后者，请核对以前各期改动过没有。"
             )
         }
         Code::PrintedPlaceDiffers => {
-            format!("发布的名次是第 {read}，按发布的分数排是第 {beside}。榜上用后者，请核对。")
+            format!("发布的名次是第 {read}，按发布的分数排是第 {beside}。排名用后者，请核对。")
         }
         Code::AdoptedInNoPeriod => {
             format!("“{title}”的采用日期 {read} 不在任何一期里，没有计分。请核对日期。")
@@ -56,10 +56,10 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
             format!("{read} 条补计属于{beside}，不在同一年度，累计从零起算，没有计入。请在原年度里更正。")
         }
         Code::LateElsewhere => format!(
-            "{read} 条补计属于{beside}，那一期按另一种记录计分，没有计入。那一期按条数计分的请补条数，按台账计分的请补台账。"
+            "{read} 条补计属于{beside}，那一期按另一种记录计分，没有计入。那一期按录入表计分的请补条数，按台账计分的请补台账。"
         ),
         Code::LateOutside => format!(
-            "{read} 条补计属于{beside}，本单位不在册或者渠道不收本类单位，没有计入。请核对是不是记错了单位。"
+            "{read} 条补计属于{beside}，本单位不在名录或者渠道不收本类单位，没有计入。请核对是不是记错了单位。"
         ),
         Code::AdoptedTwice => {
             format!("“{title}”{read} 在同一渠道记了两次，都计了。请核对是不是重复登记。")
@@ -71,7 +71,7 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::BadFactor => {
             format!("“{title}”的系数“{read}”没有填或超出“{beside}”的范围，先按 1 计。请核对。")
         }
-        Code::JudgedOutOfRange => format!("评定的 {read} 分超出 {beside}，没有计分。请改到范围内。"),
+        Code::JudgedOutOfRange => format!("核定的 {read} 分超出 {beside}，没有计分。请改到范围内。"),
         Code::NoMonths => {
             format!(
                 "“{read}”要把当月的分清零，本期只有合计，没有分月，没有清。请改按月设期，或改用台账计分。"
@@ -108,7 +108,7 @@ pub fn advice(code: Code, read: &str) -> String {
         Code::ClosedChannel => {
             format!("这个渠道不收本类单位，这 {read} 条先留着，不计分。请核对是不是填错了行。")
         }
-        _ => format!("本单位这一期不在册，这 {read} 条先留着，不计分。请核对是不是填错了行。"),
+        _ => format!("本单位这一期不在名录，这 {read} 条先留着，不计分。请核对是不是填错了行。"),
     }
 }
 

@@ -26,7 +26,7 @@ pub const HELD_BACK: &str = "本机的草稿这一版读不了，没有动它；
 
 /// The strip while nothing can be kept.
 pub fn not_saved_strip(fault: crate::platform::StoreFault, since: &str) -> String {
-    format!("{}（{since} 起）。刚才的数还在本页里，关页就丢。", store_fault(fault))
+    format!("{}（{since} 起）。刚才的数还在本页里，关页就丢，请导出文件。", store_fault(fault))
 }
 
 pub const NOT_KEPT: &str = "没有存住。";
@@ -52,7 +52,7 @@ pub fn deleted_strip(name: &str) -> String {
 /// Snapshots that had to go.
 pub fn thinned_strip(count: usize) -> String {
     format!(
-        "浏览器给本页的空间快满了，已去掉最早的 {count} 份历史版本或删除了的草稿。请导出文件留底，或删去不用的草稿。"
+        "浏览器给本页的空间快满了，已去掉最早的 {count} 份历史版本或删除了的草稿。请导出文件留底，或删除不用的草稿。"
     )
 }
 
@@ -78,7 +78,7 @@ pub const NEW_DRAFT: &str = "新建草稿";
 pub const DUPLICATE: &str = "复制一份";
 pub const DELETE: &str = "删除";
 pub const OPEN_DRAFT: &str = "打开";
-pub const DRAFT_NAME: &str = "这份叫";
+pub const DRAFT_NAME: &str = "草稿名称";
 pub const NO_DRAFTS: &str = "还没有真实数据";
 pub const FORGET: &str = "彻底删除";
 pub const HISTORY: &str = "历史版本";
@@ -86,7 +86,7 @@ pub const HISTORY_NOTE: &str = "每次打开、每改 50 次、每次换数据�
 pub const NO_HISTORY: &str = "还没有历史版本";
 pub const COMPARE: &str = "比较";
 pub const RESTORE: &str = "恢复";
-pub const SNAPSHOT_GONE: &str = "这一份读不出来，没有动现在的数据。";
+pub const SNAPSHOT_GONE: &str = "这一份读不出来，请另选一份。现在的数据没有动。";
 pub const DAMAGED_NOTE: &str = "读不出来的草稿原样放在这里，可以下载。";
 
 /// A draft's time, units and size.
@@ -112,7 +112,7 @@ pub fn space(taken: usize, most: usize) -> String {
 /// The store fills up.
 pub fn fills_up(taken: usize, most: usize) -> String {
     format!(
-        "本页存的东西已占浏览器所给空间的约 {}%，满了就存不下新的改动。请先导出文件留底，再到“数据”里删去不用的草稿。",
+        "本页存的东西已占浏览器所给空间的约 {}%，满了就存不下新的改动。请先导出文件留底，再到“数据”里删除不用的草稿。",
         (taken * 100).div_ceil(most)
     )
 }
@@ -146,7 +146,7 @@ pub fn differences(workspace: &Workspace, found: &Differences) -> Vec<String> {
     }
     let more = [
         (found.records > 0, format!("{} 条台账、加减分或补计不同", found.records)),
-        (found.roster, "名册不同".to_owned()),
+        (found.roster, "名录不同".to_owned()),
         (found.rules, "办法不同".to_owned()),
         (found.periods, "期的起止、状态或发布的数不同".to_owned()),
     ];
@@ -222,7 +222,7 @@ pub const NO_KEPT_DRAFTS: &str = "没有另放的草稿";
 pub const DAMAGED_DRAFT: &str = "读不出来的草稿";
 pub const OPEN_NOW: &str = "打开着";
 pub const EXAMPLE_HOLDS: &str = "石泉县2022年一季度，60 个单位";
-pub const OWN_HOLDS: &str = "名册和办法与示例相同，数从空白开始";
+pub const OWN_HOLDS: &str = "名录和办法与示例相同，数从空白开始";
 
 /// The keys a screen understands, for the footer.
 pub const KEYS_RANKING: &[(&[&str], &str)] =
@@ -232,7 +232,7 @@ pub const KEYS_READING: &[(&[&str], &str)] =
     &[(&["Alt", "1", "2"], "换页"), (&["Tab"], "下一处"), (&["Enter"], "打开")];
 pub const KEYS_ESTIMATE: &[(&[&str], &str)] =
     &[(&["↑", "↓"], "换行"), (&["＋", "−"], "加减"), (&["Ctrl", "Z"], "撤销")];
-pub const KEYS_DATA: &[(&[&str], &str)] = &[(&["Ctrl", "S"], "导出全部"), (&["Ctrl", "O"], "打开文件")];
+pub const KEYS_DATA: &[(&[&str], &str)] = &[(&["Ctrl", "S"], "导出文件"), (&["Ctrl", "O"], "打开文件")];
 
 /// The last line of a printed ranking.
 pub fn print_note(period: &str, published: bool, number: &str, example: bool) -> String {

@@ -19,7 +19,7 @@ pub const ALL_CLASSES: &str = "全部类别";
 pub const ANY_CHANNEL: &str = "全部渠道";
 pub const ITEM_TITLE: &str = "题目";
 pub const ITEM_DATE: &str = "采用日期";
-pub const ITEM_KIND: &str = "类别";
+pub const ITEM_KIND: &str = "信息类别";
 pub const ITEM_SCORE: &str = "得分";
 pub const SHOW_MORE: &str = "显示更多";
 pub const NO_SECRETS: &str = "涉密信息不要录入。";
@@ -40,7 +40,7 @@ pub const ADOPTIONS: &str = "采用";
 pub const DATE: &str = "日期";
 pub const DATE_HINT: &str = "如 2022.3.5";
 pub const ISSUE: &str = "期号";
-pub const EVIDENCE: &str = "依据";
+pub const EVIDENCE: &str = "佐证";
 pub const KNOWN_IN: &str = "得知的期";
 pub const KNOWN_THEN: &str = "当期";
 pub const KNOWN_MEANS: &str = "以前采用、后来才知道的，“得知的期”选知道时的那一期，作补计";
@@ -67,7 +67,7 @@ pub const NO_ENTRIES: &str = "这一期没有批示和其他加减分。";
 pub const NO_ENTRY_CLAUSES: &str = "本期的办法里没有加减分条款，没有什么可记。要记，先在办法里加上条款。";
 pub const ENTRY_KIND: &str = "条款";
 pub const GRADE: &str = "等级";
-pub const JUDGED: &str = "评定（分）";
+pub const JUDGED: &str = "核定（分）";
 pub const TIMES: &str = "次数";
 pub const OF_ITEM: &str = "所涉信息";
 pub const OF_ITEM_HINT: &str = "题目，没有就留空";
@@ -80,12 +80,12 @@ pub const UNIT_CHANNEL: &str = "单位·渠道";
 pub const IN_SHEET: &str = "表";
 pub const IN_LEDGER: &str = "账";
 pub const DIFFERENCE: &str = "差";
-pub const RECONCILED: &str = "没有差的地方。";
+pub const RECONCILED: &str = "没有不一致的。";
 pub const NOTHING_TO_RECONCILE: &str = "两边有一边是空的，没有什么要对。";
 pub const MAYBE_ONE: &str = "可能是同一篇";
 pub const UNITE: &str = "合为一条";
 pub const NOT_ONE: &str = "不是同一篇";
-pub const ASKED: &str = "要问的地方";
+pub const ASKED: &str = "疑问";
 pub const WHICH_SCORES: &str = "按哪一种记录计分";
 pub const BY_COUNTS: &str = "按录入表计分";
 pub const BY_ITEMS: &str = "按台账计分";
@@ -96,7 +96,7 @@ pub const SWITCH_NOW: &str = "换";
 pub const NOT_SWITCHED: &str = "不换";
 pub const SOURCE_LOCKED: &str = "这一期已发布，按哪一种记录计分不能再换。";
 
-pub const PASTE_ITEMS_HOW: &str = "复制带表头的清单，再到这里按 Ctrl+V。表头要有：日期、题目、单位、渠道；期号、类别、依据可有可无。一处采用一行，同一题目的几行合成一条。";
+pub const PASTE_ITEMS_HOW: &str = "复制带表头的清单，再到这里按 Ctrl+V。表头要有：日期、题目、单位、渠道；期号、信息类别、佐证可有可无。一处采用一行，同一题目的几行合成一条。";
 pub const PASTE_ITEMS_HEAD: &str = "没有认出表头。要有“日期”“题目”“单位”“渠道”四列，请连同表头一起复制。";
 pub const ROW: &str = "行";
 pub const READ_AS: &str = "读到";
@@ -225,18 +225,18 @@ pub enum FormFault {
 /// A fault of a form as a sentence.
 pub fn form_fault(fault: &FormFault) -> String {
     match fault {
-        FormFault::Title => "题目没有填。".to_owned(),
-        FormFault::NoUnit => "单位没有填。".to_owned(),
+        FormFault::Title => "请填题目。".to_owned(),
+        FormFault::NoUnit => "请填单位。".to_owned(),
         FormFault::Unit(name) => {
-            format!("没有单位叫“{name}”，或有几家都对得上。请写名称、别名或简拼，写全一些。")
+            format!("没有单位叫“{name}”，或有几个都对得上。请写名称、别名或简拼，写全一些。")
         }
         FormFault::UnitTwice(name) => format!("“{name}”写了两次。请去掉一个。"),
         FormFault::Parts => "份额要么每个单位都填，要么都不填。".to_owned(),
         FormFault::Number(field, text) => format!("{field}“{text}”不是可用的数。请改正，没有就留空。"),
-        FormFault::Date(text) if text.is_empty() => "采用日期没有填。".to_owned(),
+        FormFault::Date(text) if text.is_empty() => "请填采用日期。".to_owned(),
         FormFault::Date(text) => format!("“{text}”不是日期。请写成 2022.3.5 或 2022年3月5日。"),
-        FormFault::Channel => "采用的渠道没有选。".to_owned(),
-        FormFault::Kind => "条款没有选。".to_owned(),
+        FormFault::Channel => "请选采用渠道。".to_owned(),
+        FormFault::Kind => "请选条款。".to_owned(),
         FormFault::Reason => super::REASON_WANTED.to_owned(),
         FormFault::Item(text) => {
             format!("没有题目是“{text}”的信息，或有几条都对得上。请写全题目，没有就留空。")
@@ -257,16 +257,16 @@ pub fn add_items(items: usize, adoptions: usize) -> String {
 
 /// How many rows are not taken.
 pub fn rows_left(count: usize) -> String {
-    format!("有 {count} 行没有收，其余照收：")
+    format!("有 {count} 行没有收，请改好再粘；其余照收：")
 }
 
 /// Why a row is not taken.
 pub fn row_fault(one: &NotTaken) -> &'static str {
     match one.fault {
         RowFault::NoTitle => "没有题目",
-        RowFault::Unit => "没有叫这个的单位，或有几家",
+        RowFault::Unit => "没有叫这个的单位，或有几个",
         RowFault::Channel => "没有叫这个的渠道",
-        RowFault::Channels => "有几个渠道都叫这个，请加“类别”一列",
+        RowFault::Channels => "有几个渠道都叫这个，请加“信息类别”一列",
         RowFault::Date => "不是日期",
     }
 }

@@ -60,7 +60,7 @@ fn changed(what: Changed) -> &'static str {
         Changed::Explained => "说明",
         Changed::Notice => "通报",
         Changed::Watchlist => "错敏词",
-        Changed::Template => "通报模板",
+        Changed::Template => "措辞模板",
         Changed::Cells => "成批改格",
         Changed::Whole => "换一份数据",
     }
@@ -70,7 +70,7 @@ fn value(what: Changed, value: &str) -> String {
     match (what, value) {
         (Changed::Waiting, "waiting") => super::WAITING.to_owned(),
         (Changed::Status, "draft") => "草稿".to_owned(),
-        (Changed::Status, "checking") => "核对".to_owned(),
+        (Changed::Status, "checking") => "核对中".to_owned(),
         (Changed::Status, "published") => "已发布".to_owned(),
         (Changed::Cells, count) => format!("{count} 格"),
         (Changed::Cell | Changed::Correction | Changed::Late, "") => super::BLANK.to_owned(),

@@ -1,12 +1,12 @@
-//! 合并上报文件: what units' files say, what differs, who is missing.
+//! 合并自评文件: what units' files say, what differs, who is missing.
 
 use super::{fault, file_fault};
 use crate::domain::merge::{Doubt, Kind, Refusal, SetAside, Submission};
 use crate::domain::record::{Reading, read_count};
 use crate::session::merging::Unusable;
 
-pub const MERGE_FILES: &str = "合并上报文件";
-pub const MERGE_ASK: &str = "合并上报文件…";
+pub const MERGE_FILES: &str = "合并自评文件";
+pub const MERGE_ASK: &str = "合并自评文件…";
 pub const MERGE_MORE: &str = "再加文件…";
 pub const MERGE_LINES: &str = "与本表不同的格";
 pub const MERGE_NO_LINES: &str = "没有不同的格。";
@@ -19,7 +19,7 @@ pub const MERGE_LOCKED: &str =
     "要并入的这一期已发布，或按台账计分，或在另一页改：文件里的数可以看，不能并入。";
 pub const TAKE_ALL: &str = "全取";
 pub const TAKE_FILE: &str = "都取这份的";
-pub const MERGE_OUTDATED: &str = "草稿或这一期换了，刚才读的上报文件没有并入。请再选一次。";
+pub const MERGE_OUTDATED: &str = "草稿或这一期换了，刚才读的自评文件没有并入。请再选一次。";
 pub const KEEP_ALL: &str = "全留";
 pub const ALL_FILES_LINES: &str = "全部";
 pub const COPY_LIST: &str = "复制名单";
@@ -97,7 +97,7 @@ pub fn merge_doubt(doubt: Doubt) -> &'static str {
     match doubt {
         Doubt::OtherCounty => "文件是另一县的",
         Doubt::OtherName => "文件里叫别的名称，只凭编号对上",
-        Doubt::NotThere => "这个单位这一期不在册",
+        Doubt::NotThere => "这个单位这一期不在名录",
         Doubt::Superseded => "同一草稿较晚的一份里没有这个单位的数",
     }
 }
@@ -118,10 +118,14 @@ pub fn unusable(why: &Unusable) -> String {
         Unusable::File(fault) => file_fault(*fault).to_owned(),
         Unusable::Faults(faults) => {
             let first = faults.first().map(fault).unwrap_or_default();
-            if faults.len() > 1 { format!("{first} 共 {} 处错。", faults.len()) } else { first }
+            if faults.len() > 1 {
+                format!("{first}。共 {} 处错。", faults.len())
+            } else {
+                format!("{first}。")
+            }
         }
         Unusable::Refused(Refusal::Example) => {
-            "一边是内置示例，一边不是。请单位先清空示例再填报，或者在自己的草稿里合并。".to_owned()
+            "一边是示例，一边不是。是示例的一边，请先点“清掉示例”。".to_owned()
         }
         Unusable::Refused(Refusal::NoPeriod) => "里面没有起止日期与本期相同的一期。".to_owned(),
         Unusable::Refused(Refusal::Blank) => "本期一个数也没有填。".to_owned(),

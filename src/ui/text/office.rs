@@ -14,11 +14,11 @@ pub const PUBLISH_ASK: &str = "发布…";
 pub const PUBLISH_NOW: &str = "发布";
 pub const PUBLISH_NOTE: &str = "发布后本期的数、名称、办法和名次固定下来；以后只能更正，后到的记补计";
 pub const STILL_OPEN: &str = "还没有处理的";
-pub const NOTHING_OPEN: &str = "没有错，也没有要问的地方。";
+pub const NOTHING_OPEN: &str = "没有错，也没有疑问。";
 pub const NOTICE: &str = "通报";
 pub const NOTICE_NUMBER: &str = "字号";
 pub const NOTICE_DATE: &str = "日期（如 2022-04-12）";
-pub const PUBLISHED_HOLDS: &str = "发布以后，在“数据”里可以下载只读页：只带已发布各期的名册、办法、条数和得分，不带草稿和台账里没有发布的内容。";
+pub const PUBLISHED_HOLDS: &str = "发布以后，在“数据”里可以下载只读页：只带已发布各期的名录、办法、条数和得分，不带草稿和台账里没有发布的内容。";
 pub const CANCEL: &str = "取消";
 pub const DATE_WANTED: &str = "日期要写成 2022-04-12 这样；没有就留空。";
 pub const NEXT_PERIOD: &str = "新建下一期";
@@ -31,13 +31,13 @@ pub const COUNT_CHANGED: &str = "条数";
 pub const POINTS_CHANGED: &str = "得分";
 pub const REASON: &str = "原因";
 pub const REASON_WANTED: &str = "请写明原因。";
-pub const LATE_NOTE: &str = "已发布各期后来才知道的采用：不改已印的本期，记入这一期的累计";
+pub const LATE_NOTE: &str = "已发布各期后来才知道的采用：不改已发布的本期，记入这一期的累计";
 pub const LATE_OF: &str = "属于";
 pub const LATE_ADD: &str = "记补计";
 pub const LATE_WANTED: &str = "请选已发布的一期和渠道。";
 pub const NO_LATE: &str = "这一期还没有补计。";
 pub const NO_PUBLISHED_BEFORE: &str = "前面没有已发布的期，没有什么要补。";
-pub const UNIT_WANTED: &str = "请写单位的名称、别名或简拼；有几家都对得上时请写全。";
+pub const UNIT_WANTED: &str = "请写单位的名称、别名或简拼；有几个都对得上时请写全。";
 pub const COUNT_WANTED: &str = "条数请填 1 以上的整数。";
 
 /// Publishing waits for these.
@@ -116,7 +116,7 @@ pub fn edit_fault(fault: &EditFault) -> String {
         EditFault::LastPeriod(what) => format!("“{what}”之后还没有期。请先新建下一期。"),
         EditFault::Refused(faults) => {
             let words: Vec<String> = faults.iter().take(3).map(super::fault).collect();
-            format!("没有改动：{}", words.join("；"))
+            format!("没有改动：{}。", words.join("；"))
         }
     }
 }

@@ -100,7 +100,7 @@ fn office_fault(fault: &OfficeFault) -> String {
         OfficeFault::Garbled => "没有做成，数据没有动。请刷新后再试。".to_owned(),
         OfficeFault::Busy => "还有一个文件正在读写。等它做完，或先停下它。".to_owned(),
         OfficeFault::CannotStart(said) => format!(
-            "这个浏览器不让本页另开一个线程读写表格。请换较新的浏览器，或用复制表格、CSV。数据没有动。{}",
+            "这个浏览器不让本页在后台读写表格。请换较新的浏览器，或用“复制表格”、CSV。数据没有动。{}",
             said_by(said)
         ),
         OfficeFault::Broken(said) => {
@@ -125,21 +125,19 @@ fn book_fault(fault: &BookFault) -> String {
         BookFault::TooManyCells { sheet } => {
             format!("表“{sheet}”的格子太多，没有读。请删去空行空列，另存后再打开。")
         }
-        BookFault::Encrypted => "工作簿有密码。请用 Excel 或 WPS 去掉密码，另存后再打开。".to_owned(),
-        BookFault::Text => "这是文本，不是工作簿。请把名字末尾改成 .csv 再打开。".to_owned(),
+        BookFault::Encrypted => "文件有密码。请用 Excel 或 WPS 去掉密码，另存后再打开。".to_owned(),
+        BookFault::Text => "这是文本，不是表格。请把名字末尾改成 .csv 再打开。".to_owned(),
         BookFault::Html => "这是网页格式的表。请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。".to_owned(),
-        BookFault::Document => "这是文字文档，不是工作簿。请从里面复制表格，粘到录入页。".to_owned(),
+        BookFault::Document => "这是文字文档，不是表格。请从里面复制表格，粘到录入页。".to_owned(),
         BookFault::Binary => "这是 .xlsb 格式，本页读不了。请另存为 .xlsx 后再打开。".to_owned(),
-        BookFault::Unknown => {
-            "不是工作簿。能打开的有 .xlsx、.xls、.ods、.csv。请核对是不是选错了。".to_owned()
-        }
+        BookFault::Unknown => "不是表格。能打开的有 .xlsx、.xls、.ods、.csv。请核对是不是选错了。".to_owned(),
         BookFault::Damaged { sheet: None } => {
-            "工作簿不完整或已损坏。请重新取一份，或用 Excel、WPS 修复后另存。".to_owned()
+            "文件不完整或已损坏。请重新取一份，或用 Excel、WPS 修复后另存。".to_owned()
         }
         BookFault::Damaged { sheet: Some(sheet) } => {
             format!("表“{sheet}”损坏，读不了。请用 Excel 或 WPS 修复后另存，或删去这张表。")
         }
-        BookFault::NoSheet => "工作簿里没有看得见的表。请取消隐藏后另存。".to_owned(),
+        BookFault::NoSheet => "文件里没有看得见的表。请取消隐藏后另存。".to_owned(),
         BookFault::Stopped => "已停下，数据没有动。".to_owned(),
     }
 }
@@ -147,8 +145,8 @@ fn book_fault(fault: &BookFault) -> String {
 fn write_fault(fault: &WriteFault) -> String {
     match fault {
         WriteFault::NoSheet => "没有表可写。".to_owned(),
-        WriteFault::TooManyRows { sheet } => format!("表“{sheet}”的行超过了工作簿装得下的 1048576 行。"),
-        WriteFault::TooManyColumns { sheet } => format!("表“{sheet}”的列超过了工作簿装得下的 16384 列。"),
+        WriteFault::TooManyRows { sheet } => format!("表“{sheet}”超过 1048576 行，装不下。请改用 CSV。"),
+        WriteFault::TooManyColumns { sheet } => format!("表“{sheet}”超过 16384 列，装不下。请减少渠道。"),
         WriteFault::TooLong { sheet, row, column } => {
             format!("表“{sheet}”的 {} 里的文字太长，一格装不下。请改短后再导出。", address(*row, *column))
         }

@@ -37,13 +37,13 @@ pub fn other_build(was: &Build, now: &Build, is_older: bool) -> String {
 /// The page carries other settings than the open draft has.
 pub fn other_county(name: &str, made: &str) -> String {
     let when = if made.is_empty() { String::new() } else { format!("（{}装入）", when(made)) };
-    format!("本页带的{name}设置{when}和打开的草稿不同。草稿没有动；要按新的名册和办法填，请另建一份。")
+    format!("本页带的{name}设置{when}和打开的草稿不同。草稿没有动；要按新的名录和办法填，请另建一份。")
 }
 
 pub const NEW_COUNTY_DRAFT: &str = "按新设置新建草稿";
 pub const WHOLE: &str = "整页与全部草稿";
 pub const COUNTY_PAGE: &str = "下载本县版";
-pub const COUNTY_PAGE_NOTE: &str = "把打开的名册、办法和期装进页面，不带数，发给各单位";
+pub const COUNTY_PAGE_NOTE: &str = "把打开的名录、办法和期装进页面，不带数，发给各单位";
 pub const ALL_DRAFTS: &str = "全部草稿";
 pub const ALL_DRAFTS_NOTE: &str = "连同历史版本，一个文件；打开它就全部找回";
 pub const EXPORT_ALL_DRAFTS: &str = "下载全部草稿";
@@ -65,7 +65,7 @@ pub fn rescued(name: &str, outcome: &Rescued) -> String {
     let parts = [
         (outcome.taken, "份已放进草稿，在“数据”里打开"),
         (outcome.same, "份本机已有，完全相同"),
-        (outcome.no_room, "份没有地方存，请先删去不用的草稿"),
+        (outcome.no_room, "份没有地方存，请先删除不用的草稿"),
         (outcome.damaged, "份坏了，读不出来"),
     ];
     let told: Vec<String> = parts

@@ -45,6 +45,11 @@ pub fn place_then(then: &Ranked) -> String {
     format!("{tied}第 {}／{}", then.place, then.of)
 }
 
+/// The published place in the table of the office's file.
+pub fn place_by_office(then: &Ranked) -> String {
+    format!("{}（县办）", place_then(then))
+}
+
 /// Growth with both numbers and what a comparison has to say.
 pub fn growth(of: &Growth) -> String {
     let difference = of.difference();

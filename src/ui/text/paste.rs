@@ -98,7 +98,7 @@ pub fn paste_flag(flag: Flag) -> &'static str {
     match flag {
         Flag::Unread(_) => "不是条数，会照原样写入并标错",
         Flag::Waiting => "这个渠道还未反馈，写入后先不计分",
-        Flag::Merged => "来自合并格，请核对是不是这一家的",
+        Flag::Merged => "来自合并格，请核对是不是这个单位的",
         Flag::NotOpen => "这个渠道不收本类单位",
     }
 }

@@ -12,7 +12,7 @@ pub const UNIT_ALIASES: &str = "别名";
 pub const ALIASES_HINT: &str = "别名（用顿号或逗号隔开）";
 pub const UNIT_CLASS: &str = "类别";
 pub const STANDING: &str = "计分";
-pub const UNIT_FROM: &str = "自";
+pub const UNIT_FROM: &str = "起";
 pub const UNIT_UNTIL: &str = "止";
 pub const UNIT_ACTS: &str = "办理";
 pub const CHOOSE_UNIT: &str = "选";
@@ -39,12 +39,12 @@ pub const CLASS_IN_RULES: &str =
     "办法里还有专给这一类的内容，不能删去，没有改动。请先在办法里改好，或只改名称。";
 pub const CLASS_UP: &str = "上移";
 pub const ADD_CLASS: &str = "加一类";
-pub const SAVE_UNIT: &str = "改好";
+pub const SAVE_UNIT: &str = "保存";
 pub const NEW_NAME: &str = "新名称";
 pub const NEW_NAME_FROM: &str = "名称从哪一期起";
-pub const NAME_FROM_START: &str = "各期都用（更正写法）";
+pub const NAME_FROM_START: &str = "各期都用（改正写法）";
 pub const FROM_START: &str = "一直有";
-pub const TO_END: &str = "没有止";
+pub const TO_END: &str = "不限";
 pub const LAST_PERIOD: &str = "到哪一期为止";
 pub const MERGE_NOW: &str = "合并";
 pub const SPLIT_NOW: &str = "拆分";
@@ -61,7 +61,7 @@ pub const NOTHING_LISTED: &str = "没有读到单位名称。请连名称一列�
 pub const YES: &str = "是";
 pub const NO: &str = "否";
 pub const AND: &str = "、";
-pub const LOOK_AT_RULES: &str = "去看试算";
+pub const LOOK_AT_RULES: &str = "去看办法";
 pub const NO_PERIOD_AFTER: &str = "合并、拆分从下一期起生效，所以要先有下一期；请在“录入”新建。";
 
 /// The tab of the roster with its size.
@@ -165,5 +165,5 @@ pub fn is_no_name(cell: &str) -> bool {
 
 /// A rule set came from a file.
 pub fn rules_offered(name: &str) -> String {
-    format!("已读“{name}”里的办法，放在“办法”里作草稿，还没有采用。")
+    format!("已读“{name}”里的办法，放在“办法”里，还没有启用。")
 }

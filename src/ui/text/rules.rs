@@ -9,17 +9,17 @@ use crate::domain::workspace::Workspace;
 pub const RULES: &str = "办法";
 pub const RULES_HEADING: &str = "计分办法";
 pub const RULE_CLAUSES: &str = "条文";
-pub const CLAUSES_NOTE: &str = "划线的数和词可改；改的是草稿，采用以前不动任何一期";
+pub const CLAUSES_NOTE: &str = "划线的数和词可改；启用以前不动任何一期";
 pub const READ_ONLY_RULES: &str = "这一页的办法只能看。";
 pub const EFFECT: &str = "改了会怎样";
 pub const NO_CHANGE_YET: &str = "还没有改。改一个数，这里就列出哪些单位的得分和名次会变。";
 pub const NOBODY_MOVES: &str = "照这样改，本期各单位的得分和名次都不变。";
-pub const ADOPT: &str = "采用";
-pub const ADOPT_ASK: &str = "采用…";
+pub const ADOPT: &str = "启用";
+pub const ADOPT_ASK: &str = "启用…";
 pub const REMOVE_CLAUSE: &str = "去掉这一条";
 pub const DISCARD: &str = "放弃";
-pub const DRAFT_TAG: &str = "草稿";
-pub const ADOPT_AS_VERSION: &str = "另起一版并采用";
+pub const DRAFT_TAG: &str = "未启用";
+pub const ADOPT_AS_VERSION: &str = "另起一版并启用";
 pub const VERSIONS: &str = "各版";
 pub const COMPARE_HERE: &str = "与本期的比";
 pub const USE_HERE: &str = "本期改用这一版";
@@ -40,7 +40,7 @@ pub const ROW_ORDER_SET: &str = "各行";
 pub const PUBLISHED_STAYS: &str = "已发布的期本身不动。";
 pub const EXPORT_RULES: &str = "导出办法";
 pub const OPEN_RULES: &str = "打开办法…";
-pub const WRONG_FIRST: &str = "先改好标红的数，才能采用。";
+pub const WRONG_FIRST: &str = "先改好标红的数，才能启用。";
 pub const KEYS_RULES: &[(&[&str], &str)] =
     &[(&["Tab"], "下一个数"), (&["Alt", "↑↓"], "移动单位"), (&["Ctrl", "Z"], "撤销")];
 
@@ -122,9 +122,9 @@ pub fn version_name(name: &str, document: &str) -> String {
 /// A number that does not fit its field.
 pub fn field_wrong(typed: &str, least: &str, most: &str, is_needed: bool) -> String {
     if typed.trim().is_empty() && is_needed {
-        return "这里要有一个数。草稿里还是原来的。".to_owned();
+        return "这里要有一个数。原来的数没有动。".to_owned();
     }
-    format!("“{typed}”不能用在这里。请填 {least} 到 {most} 之间的数，分值至多三位小数。草稿里还是原来的。")
+    format!("“{typed}”不能用在这里。请填 {least} 到 {most} 之间的数，分值至多三位小数。原来的数没有动。")
 }
 
 /// What a field of a clause is called: its names from the outside to the inside, ids by what they name.

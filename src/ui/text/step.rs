@@ -47,11 +47,11 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
         StepName::Explain => "改核对说明".to_owned(),
         StepName::Notice => "改通报".to_owned(),
         StepName::Watchlist => "改错敏词".to_owned(),
-        StepName::Template => "改通报模板".to_owned(),
-        StepName::Roster => "改名册".to_owned(),
+        StepName::Template => "改措辞模板".to_owned(),
+        StepName::Roster => "改名录".to_owned(),
         StepName::Period => "增删或改一期".to_owned(),
         StepName::Many { name, count } => many(*name, *count),
-        StepName::Replace => "换上另一份数据".to_owned(),
+        StepName::Replace => "换整份数据".to_owned(),
     }
 }
 
@@ -62,7 +62,7 @@ fn many(name: ManyName, count: usize) -> String {
         ManyName::Fill => format!("填充 {count} 格"),
         ManyName::Clear => format!("清除 {count} 格"),
         ManyName::Merge => format!("并入 {count} 格"),
-        ManyName::Roster => format!("改名册 {count} 处"),
+        ManyName::Roster => format!("改名录 {count} 处"),
         ManyName::Rules => "改办法".to_owned(),
     }
 }

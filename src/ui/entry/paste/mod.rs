@@ -288,19 +288,19 @@ fn awaited() -> AnyView {
     .into_any()
 }
 
-/// Writes cells in one step, wherever they stand by now on the screen.
-fn write(grid: Grid, cells: Vec<(UnitIx, ChannelIx, String)>) {
+/// Writes cells in one step, wherever they stand by now on the screen; whether they were taken.
+fn write(grid: Grid, cells: Vec<(UnitIx, ChannelIx, String)>) -> bool {
     let edits = grid.session.with(|workspace, board| {
         let type_in = |(unit, channel, typed)| type_into(workspace, board.period(), (unit, channel), typed);
         cells.into_iter().filter_map(type_in).collect()
     });
-    grid.attempt(Edit::Many { name: ManyName::Paste, edits });
+    grid.attempt(Edit::Many { name: ManyName::Paste, edits })
 }
 
-/// Writes everything in one step, and the names that are to be remembered with it.
+/// Writes everything in one step, and the names that are to be remembered with it. What is refused stays to be looked at.
 fn confirm(paste: Paste) {
     let grid = paste.grid;
-    match grid.pasted.get_untracked() {
+    let is_taken = match grid.pasted.get_untracked() {
         Pasted::Block { cells, .. } => write(grid, cells),
         Pasted::Named(read) => {
             let edit = grid.session.with(|workspace, board| {
@@ -323,9 +323,11 @@ fn confirm(paste: Paste) {
                 }
                 Edit::Many { name: ManyName::Paste, edits }
             });
-            grid.attempt(edit);
+            grid.attempt(edit)
         }
-        Pasted::Awaited | Pasted::Reading { .. } | Pasted::Unread(_) => {}
+        Pasted::Awaited | Pasted::Reading { .. } | Pasted::Unread(_) => true,
+    };
+    if is_taken {
+        grid.forget_pasted();
     }
-    grid.forget_pasted();
 }

@@ -88,7 +88,7 @@ pub(super) fn scale(names: &Names<'_>, body: &Scale) -> String {
     let turned = match body.by {
         Against::Best => format!("{own}按与本类别最高者之比折算，最高者 {to} 分"),
         Against::Target => {
-            format!("{own}按与目标之比折算，目标{}，达到的 {to} 分", names.varying(&body.target, unit))
+            format!("{own}按与任务数之比折算，任务数{}，达到的 {to} 分", names.varying(&body.target, unit))
         }
         Against::Rate => format!("{own}占{}条数的比例折算，全占的 {to} 分", names.sum(&body.over, "")),
         Against::Nothing => format!("{own}乘 {to}"),
@@ -104,7 +104,7 @@ pub(super) fn composite(names: &Names<'_>, body: &Composite) -> String {
         let unit = if part.of.is_empty() { "分" } else { counted(part.measure) };
         let turned = match part.by {
             Against::Target => {
-                format!("{own}与目标之比，目标{}，达到的 {to} 分", names.varying(&part.target, unit))
+                format!("{own}与任务数之比，任务数{}，达到的 {to} 分", names.varying(&part.target, unit))
             }
             Against::Nothing => format!("{own}乘 {to}"),
             Against::Best | Against::Rate => format!("{own}与本类别最高者之比，最高者 {to} 分"),
@@ -154,7 +154,7 @@ pub(super) fn award(names: &Names<'_>, body: &Award) -> String {
         })
         .collect();
     if !body.tasks.is_empty() {
-        parts.push(format!("全年没有漏掉{}", names.of(&body.tasks, "")));
+        parts.push(format!("全年都完成{}", names.of(&body.tasks, "")));
     }
     let who =
         if parts.is_empty() { "各单位".to_owned() } else { format!("{}的单位", parts.join("、")) };
