@@ -104,7 +104,7 @@ fn publish_with(grid: Grid, parts: &PeriodParts, number: &str, date: &str) -> Re
     let session = grid.session;
     let notice_date = match date {
         "" => None,
-        date => Some(Date::parse(date).ok_or_else(|| text::DATE_WANTED.to_owned())?),
+        date => Some(Date::read(date, None).ok_or_else(|| text::DATE_WANTED.to_owned())?),
     };
     if (parts.notice_number.as_str(), parts.notice_date) != (number, notice_date) {
         let changed = PeriodParts { notice_number: number.to_owned(), notice_date, ..parts.clone() };

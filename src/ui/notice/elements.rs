@@ -131,7 +131,7 @@ fn keep(desk: NoticeDesk, typed: Typed, parts: &PeriodParts, is_open: bool) {
     if is_open {
         let notice_date = match of(typed.date).as_str() {
             "" => None,
-            date => match Date::parse(date) {
+            date => match Date::read(date, None) {
                 Some(date) => Some(date),
                 None => return desk.told.set(text::DATE_WANTED.to_owned()),
             },
