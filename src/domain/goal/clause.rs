@@ -158,7 +158,18 @@ fn way(provision: &Provision, resolved: &Resolved, unit: &Unit, by_items: bool) 
         Body::Cap(body) => body.most.of(unit).map(|_| cap(body, resolved, by_items)),
         Body::Floor(body) => body.least.of(unit).map(|_| Way::Points { rises: false }),
         Body::Convert(_) | Body::Rate(_) => Some(Way::Counted { rises: false }),
-        _ => None,
+        Body::SameItem(_)
+        | Body::Shares(_)
+        | Body::Length(_)
+        | Body::Base(_)
+        | Body::Adjustment(_)
+        | Body::RankPoints(_)
+        | Body::Scale(_)
+        | Body::Composite(_)
+        | Body::Size(_)
+        | Body::Payment(_)
+        | Body::Award(_)
+        | Body::Bands(_) => None,
     }
 }
 
@@ -176,19 +187,54 @@ fn measure(body: &Body) -> Measure {
     match body {
         Body::Steps(body) => body.measure,
         Body::Task(body) => body.measure,
-        _ => Measure::Points,
+        Body::SameItem(_)
+        | Body::Shares(_)
+        | Body::Length(_)
+        | Body::Multiplier(_)
+        | Body::Transfer(_)
+        | Body::Convert(_)
+        | Body::Cap(_)
+        | Body::Base(_)
+        | Body::Rate(_)
+        | Body::Adjustment(_)
+        | Body::Floor(_)
+        | Body::RankPoints(_)
+        | Body::Scale(_)
+        | Body::Composite(_)
+        | Body::Size(_)
+        | Body::Payment(_)
+        | Body::Award(_)
+        | Body::Bands(_) => Measure::Points,
     }
 }
 
 fn sees(body: &Body, resolved: &Resolved) -> Sees {
     let Some(of) = resolved.selections.first() else { return Sees::Only(Vec::new()) };
-    match body {
-        Body::Cap(cap) if cap.items => Sees::Only(Vec::new()),
+    let before = match body {
+        Body::Cap(cap) if cap.items => return Sees::Only(Vec::new()),
         // A task that names nothing is over the channels, without what is added beside them.
-        Body::Task(_) => Sees::Only(of.provisions.iter().chain(&of.joins).copied().collect()),
-        _ if of.everything => Sees::Before,
-        _ => Sees::Only(of.provisions.iter().chain(&of.joins).copied().collect()),
-    }
+        Body::Task(_) => false,
+        Body::SameItem(_)
+        | Body::Shares(_)
+        | Body::Length(_)
+        | Body::Multiplier(_)
+        | Body::Transfer(_)
+        | Body::Convert(_)
+        | Body::Steps(_)
+        | Body::Cap(_)
+        | Body::Base(_)
+        | Body::Rate(_)
+        | Body::Adjustment(_)
+        | Body::Floor(_)
+        | Body::RankPoints(_)
+        | Body::Scale(_)
+        | Body::Composite(_)
+        | Body::Size(_)
+        | Body::Payment(_)
+        | Body::Award(_)
+        | Body::Bands(_) => of.everything,
+    };
+    if before { Sees::Before } else { Sees::Only(of.provisions.iter().chain(&of.joins).copied().collect()) }
 }
 
 /// Whether a table never brings less for more.
@@ -240,27 +286,51 @@ pub(super) fn named_by(rules: &RuleSet, channel: ChannelIx) -> Vec<(usize, usize
 /// Whether an adoption of a channel may be put beside one of another by their points alone, other clauses being the same.
 pub(super) fn is_comparable(rules: &RuleSet, channel: ChannelIx, by_items: bool) -> bool {
     rules.acting().all(|(_, provision, resolved)| {
-        let bends = match &provision.body {
-            Body::Multiplier(body) => !body.marked,
-            Body::Cap(body) => by_items && body.items,
-            Body::SameItem(_) => by_items,
-            _ => false,
-        };
-        !bends || resolved.selections.first().is_none_or(|of| !of.has(channel))
+        !bends(&provision.body, by_items).others
+            || resolved.selections.first().is_none_or(|of| !of.has(channel))
     })
 }
 
 /// Whether so many adoptions of a channel are worth exactly so many times one of them, also beside other channels.
 pub(super) fn is_straight(rules: &RuleSet, channel: ChannelIx, by_items: bool) -> bool {
     rules.acting().all(|(_, provision, resolved)| {
-        let bends = match &provision.body {
-            Body::Multiplier(body) => !body.marked,
-            Body::Cap(body) => body.items,
-            Body::SameItem(body) => by_items && body.policy == Policy::Decreasing,
-            _ => false,
-        };
-        !bends || resolved.selections.first().is_none_or(|of| !of.has(channel))
+        !bends(&provision.body, by_items).own || resolved.selections.first().is_none_or(|of| !of.has(channel))
     })
+}
+
+/// What a clause bends of a channel in its first field.
+struct Bends {
+    /// What an adoption is worth beside one of another channel.
+    others: bool,
+    /// What several adoptions are worth beside one of them.
+    own: bool,
+}
+
+fn bends(body: &Body, by_items: bool) -> Bends {
+    match body {
+        Body::Multiplier(body) => Bends { others: !body.marked, own: !body.marked },
+        Body::Cap(body) => Bends { others: by_items && body.items, own: body.items },
+        Body::SameItem(body) => {
+            Bends { others: by_items, own: by_items && body.policy == Policy::Decreasing }
+        }
+        Body::Shares(_)
+        | Body::Length(_)
+        | Body::Transfer(_)
+        | Body::Convert(_)
+        | Body::Steps(_)
+        | Body::Base(_)
+        | Body::Task(_)
+        | Body::Rate(_)
+        | Body::Adjustment(_)
+        | Body::Floor(_)
+        | Body::RankPoints(_)
+        | Body::Scale(_)
+        | Body::Composite(_)
+        | Body::Size(_)
+        | Body::Payment(_)
+        | Body::Award(_)
+        | Body::Bands(_) => Bends { others: false, own: false },
+    }
 }
 
 /// Whether an entry under a clause makes what the unit earns nothing.

@@ -7,7 +7,7 @@ use super::{Goal, Question};
 use crate::domain::board::Scoreboard;
 use crate::domain::points::Points;
 use crate::domain::roster::{Unit, UnitIx};
-use crate::domain::rules::{Against, Basis, Body, RuleSet, Stage, Ties};
+use crate::domain::rules::{Against, Basis, Body, RuleSet, Ties};
 use crate::domain::score::{Figures, convert};
 use crate::domain::workspace::{PeriodIx, Workspace};
 
@@ -187,6 +187,16 @@ struct Conclusion {
     whole: bool,
 }
 
+impl Conclusion {
+    /// A clause turns points into another figure.
+    fn convert(&mut self, clauses_too: bool) {
+        if self.looks == Looks::Apart {
+            self.looks = Looks::Converted;
+        }
+        self.level &= !clauses_too;
+    }
+}
+
 fn conclude(rules: &RuleSet, unit: &Unit, by: Basis, ties: Ties, goal: Goal) -> Conclusion {
     let mut found = Conclusion { looks: Looks::Apart, level: true, rising: true, whole: false };
     let (mut beside_best, mut ranks) = (0, false);
@@ -204,26 +214,38 @@ fn conclude(rules: &RuleSet, unit: &Unit, by: Basis, ties: Ties, goal: Goal) -> 
                 found.whole |= !body.of.is_empty() || body.items;
                 found.level &= !clauses_too;
             }
-            body if resolved.stage == Stage::Conversion && by == Basis::Converted => {
-                if found.looks == Looks::Apart {
-                    found.looks = Looks::Converted;
-                }
-                found.level &= !clauses_too;
-                match body {
-                    Body::Scale(body) => {
-                        beside_best += usize::from(body.by == Against::Best);
-                        found.whole |= !body.of.is_empty() || body.by == Against::Rate;
-                        // More of what a rate is put beside makes it smaller.
-                        found.rising &= body.by != Against::Rate;
-                    }
-                    Body::Composite(body) => {
-                        beside_best += usize::from(body.parts.iter().any(|part| part.by == Against::Best));
-                        found.whole |= body.parts.iter().any(|part| !part.of.is_empty());
-                    }
-                    _ => {}
-                }
+            Body::Scale(body) if by == Basis::Converted => {
+                found.convert(clauses_too);
+                beside_best += usize::from(body.by == Against::Best);
+                found.whole |= !body.of.is_empty() || body.by == Against::Rate;
+                // More of what a rate is put beside makes it smaller.
+                found.rising &= body.by != Against::Rate;
             }
-            _ => {}
+            Body::Composite(body) if by == Basis::Converted => {
+                found.convert(clauses_too);
+                beside_best += usize::from(body.parts.iter().any(|part| part.by == Against::Best));
+                found.whole |= body.parts.iter().any(|part| !part.of.is_empty());
+            }
+            Body::Size(_) if by == Basis::Converted => found.convert(clauses_too),
+            Body::SameItem(_)
+            | Body::Shares(_)
+            | Body::Length(_)
+            | Body::Multiplier(_)
+            | Body::Transfer(_)
+            | Body::Convert(_)
+            | Body::Steps(_)
+            | Body::Cap(_)
+            | Body::Base(_)
+            | Body::Task(_)
+            | Body::Rate(_)
+            | Body::Adjustment(_)
+            | Body::Floor(_)
+            | Body::Scale(_)
+            | Body::Composite(_)
+            | Body::Size(_)
+            | Body::Payment(_)
+            | Body::Award(_)
+            | Body::Bands(_) => {}
         }
     }
     // Beside a best that may fall, or one after another, rounding may bring others up.

@@ -180,7 +180,22 @@ pub(super) fn is_neutral(workspace: &Workspace, period: PeriodIx, unit: UnitIx) 
     let looks = |body: &Body| match body {
         Body::Length(_) | Body::SameItem(_) | Body::Shares(_) => true,
         Body::Multiplier(body) => body.marked,
-        _ => false,
+        Body::Transfer(_)
+        | Body::Convert(_)
+        | Body::Steps(_)
+        | Body::Cap(_)
+        | Body::Base(_)
+        | Body::Task(_)
+        | Body::Rate(_)
+        | Body::Adjustment(_)
+        | Body::Floor(_)
+        | Body::RankPoints(_)
+        | Body::Scale(_)
+        | Body::Composite(_)
+        | Body::Size(_)
+        | Body::Payment(_)
+        | Body::Award(_)
+        | Body::Bands(_) => false,
     };
     let mut held = rules.provisions().iter().filter(|one| one.holds_for(of));
     record.parts().source == Source::Counts || !held.any(|one| looks(&one.body))
