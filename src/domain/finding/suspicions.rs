@@ -1,6 +1,7 @@
 //! What a rule set should be asked about: nothing in it contradicts itself, but something looks wrong.
 
 use super::{Code, Found};
+use crate::domain::fault::Path;
 use crate::domain::points::Points;
 use crate::domain::rules::{Body, Channel, RuleSet};
 use crate::domain::workspace::Source;
@@ -87,15 +88,9 @@ fn look_at_windows(found: &mut Found<'_>, rules: &RuleSet) {
 fn look_at_heads(found: &mut Found<'_>, rules: &RuleSet) {
     let workspace = found.workspace;
     for provision in rules.provisions() {
-        let by_heads = match &provision.body {
-            Body::Task(body) => body.target.per_head.is_some(),
-            Body::Base(body) => body.points.per_head.is_some(),
-            Body::Cap(body) => body.most.per_head.is_some(),
-            Body::Floor(body) => body.least.per_head.is_some(),
-            Body::Size(_) => true,
-            _ => false,
-        };
-        if !by_heads {
+        let varying = provision.body.varying(&Path::root());
+        let by_heads = varying.iter().any(|(_, varying)| varying.per_head.is_some());
+        if !by_heads && !matches!(provision.body, Body::Size(_)) {
             continue;
         }
         for (unit, of) in workspace.roster().units_ix() {

@@ -3,7 +3,7 @@
 use super::check::LONGEST_CLAUSE;
 use super::provision::{Known, Provision, Resolved, Selection};
 use super::provisions::{Body, Stage};
-use super::{ChannelIx, KindIx, Measure, ProvisionIx, RuleSetParts, Varying, to_u32};
+use super::{ChannelIx, KindIx, Measure, ProvisionIx, RuleSetParts, to_u32};
 use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::roster::{Roster, check_name};
 
@@ -129,8 +129,7 @@ fn check_units(provision: &Provision, roster: &Roster, at: &Path, faults: &mut F
     for (i, class) in provision.classes.iter().enumerate().filter(|(_, class)| !is_class(class.as_str())) {
         faults.add(at.field("classes").index(i), Problem::Unknown(class.to_string()));
     }
-    for (field, varying) in varying(&provision.body) {
-        let here = at.field(field);
+    for (here, varying) in provision.body.varying(at) {
         for (id, _) in varying.classes.iter().filter(|(id, _)| !is_class(id)) {
             faults.add(here.field("classes").field(id), Problem::Unknown(id.clone()));
         }
@@ -145,20 +144,6 @@ fn check_units(provision: &Provision, roster: &Roster, at: &Path, faults: &mut F
         if !is_unit(&transfer.to) {
             faults.add(at.field("to"), Problem::Unknown(transfer.to.clone()));
         }
-    }
-}
-
-/// The amounts of a clause that may vary, with their fields.
-fn varying(body: &Body) -> Vec<(&'static str, &Varying)> {
-    match body {
-        Body::Cap(body) => vec![("most", &body.most)],
-        Body::Floor(body) => vec![("least", &body.least)],
-        Body::Base(body) => vec![("points", &body.points)],
-        Body::Task(body) => vec![("target", &body.target)],
-        Body::Scale(body) => vec![("target", &body.target)],
-        Body::Composite(body) => body.parts.iter().map(|part| ("parts", &part.target)).collect(),
-        Body::Award(body) => body.needs.iter().map(|need| ("needs", &need.least)).collect(),
-        _ => Vec::new(),
     }
 }
 

@@ -49,6 +49,7 @@ pub use transfer::Transfer;
 use crate::domain::fault::{Faults, Path};
 use crate::domain::form::Form;
 use crate::domain::points::Points;
+use crate::domain::rules::varying::Varying;
 use crate::domain::rules::window::{Measure, Window};
 
 /// The fixed order in which clauses act.
@@ -290,6 +291,38 @@ impl Body {
                 body.needs.iter().enumerate().map(|(i, need)| (i + 1, need.measure)).collect()
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// The amounts in it that may differ by class, unit or headcount, each with its place in a clause that stands there.
+    pub(in crate::domain) fn varying(&self, at: &Path) -> Vec<(Path, &Varying)> {
+        match self {
+            Self::Cap(body) => vec![(at.field("most"), &body.most)],
+            Self::Base(body) => vec![(at.field("points"), &body.points)],
+            Self::Task(body) => vec![(at.field("target"), &body.target)],
+            Self::Floor(body) => vec![(at.field("least"), &body.least)],
+            Self::Scale(body) => vec![(at.field("target"), &body.target)],
+            Self::Composite(body) => {
+                let of = |i: usize| at.field("parts").index(i).field("target");
+                body.parts.iter().enumerate().map(|(i, part)| (of(i), &part.target)).collect()
+            }
+            Self::Award(body) => {
+                let of = |i: usize| at.field("needs").index(i).field("least");
+                body.needs.iter().enumerate().map(|(i, need)| (of(i), &need.least)).collect()
+            }
+            Self::SameItem(_)
+            | Self::Shares(_)
+            | Self::Length(_)
+            | Self::Multiplier(_)
+            | Self::Transfer(_)
+            | Self::Convert(_)
+            | Self::Steps(_)
+            | Self::Rate(_)
+            | Self::Adjustment(_)
+            | Self::RankPoints(_)
+            | Self::Size(_)
+            | Self::Payment(_)
+            | Self::Bands(_) => Vec::new(),
         }
     }
 
