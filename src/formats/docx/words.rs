@@ -4,6 +4,7 @@ use super::measure::{AREA, halves};
 use crate::domain::annex::{GridCell, Kind};
 use crate::domain::document::Document;
 use crate::domain::notice::{Paragraph, Place};
+use crate::domain::roster::name_parts;
 
 /// The printed paragraphs but for 抄送, with the words before the attachments, in their order.
 pub(super) fn text(document: &Document) -> Vec<Paragraph> {
@@ -69,11 +70,8 @@ pub(super) fn issued(document: &Document) -> Option<String> {
 pub(super) fn cell(cell: &GridCell) -> String {
     let text = &cell.text;
     let has_room = cell.kind != Kind::Text || cell.columns > 1 || halves(text) < 16 || text.contains('\n');
-    match text.find('（') {
-        Some(at) if at > 0 && !has_room && text.ends_with('）') => {
-            let (first, second) = text.split_at(at);
-            format!("{first}\n{second}")
-        }
+    match name_parts(text) {
+        (first, second) if !has_room && !second.is_empty() => format!("{first}\n{second}"),
         _ => text.clone(),
     }
 }

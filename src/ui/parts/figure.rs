@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::points::Points;
 use crate::domain::record::Cell;
+use crate::domain::roster::name_parts;
 use crate::ui::text;
 
 /// Points whose decimal point stands in one line with those above and below.
@@ -55,10 +56,8 @@ impl From<Cell<'_>> for CellShown {
 
 /// A unit's name with its second name small.
 pub(in crate::ui) fn unit_name(name: String) -> AnyView {
-    let (main, second) = match name.find(['（', '(']) {
-        Some(at) if at > 0 => (name[..at].to_owned(), name[at..].to_owned()),
-        _ => (name, String::new()),
-    };
+    let (main, second) = name_parts(&name);
+    let (main, second) = (main.to_owned(), second.to_owned());
     let second = (!second.is_empty()).then(|| view! { <small>{second}</small> }.into_any());
     view! { {main}{second} }.into_any()
 }

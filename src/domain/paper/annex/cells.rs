@@ -6,6 +6,7 @@ use super::super::sheet;
 use super::super::widths::{Face, Setting, Widths};
 use super::columns::{PADDING, Shape};
 use crate::domain::annex::{Grid, GridCell, Kind};
+use crate::domain::roster::name_parts;
 
 /// Above and below a cell's lines.
 const ABOVE: i32 = 500;
@@ -74,9 +75,7 @@ impl At<'_> {
     /// Its text, and what stands in brackets at the end of a name and is set below it.
     pub(super) fn parts(&self) -> (&str, &str) {
         let text = self.cell.text.as_str();
-        let is_name = self.cell.kind == Kind::Text && self.columns == 1 && text.ends_with(['）', ')']);
-        let open = text.find(['（', '(']).filter(|at| is_name && *at > 0);
-        open.map_or((text, ""), |at| text.split_at(at))
+        if self.cell.kind == Kind::Text && self.columns == 1 { name_parts(text) } else { (text, "") }
     }
 }
 
