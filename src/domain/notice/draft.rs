@@ -3,7 +3,7 @@
 mod acts;
 mod lines;
 
-pub use lines::{Paragraph, closed};
+pub use lines::{Paragraph, Printed, closed};
 
 use super::facts::Facts;
 use super::number::{Layout, layout};

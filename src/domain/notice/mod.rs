@@ -13,7 +13,7 @@ mod values;
 mod words;
 
 pub use check::{Code, Found, check};
-pub use draft::{Draft, Fragment, Paragraph, Passage, State, closed};
+pub use draft::{Draft, Fragment, Paragraph, Passage, Printed, State, closed};
 pub use facts::{ClassFacts, Facts, KindFact, Leader, TotalFact, YearBefore};
 pub use number::{Layout, Number, NumberFault, layout};
 pub use parts::{

@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::state::{NoticeDesk, Writing, Written};
-use crate::domain::notice::{Joins, Passage, Place, State, closed};
+use crate::domain::notice::{Joins, Passage, Place, Printed, State, closed};
 use crate::ui::parts::{button, live};
 use crate::ui::text;
 
@@ -33,17 +33,10 @@ pub(super) fn Wording(desk: NoticeDesk) -> impl IntoView {
 fn passages(desk: NoticeDesk, written: &Written) -> AnyView {
     let mut paragraphs: Vec<(Place, Vec<AnyView>)> = Vec::new();
     let mut numbered = 0;
-    let printed: Vec<&Passage> =
-        written.draft.passages.iter().filter(|passage| passage.is_printed()).collect();
-    for (at, passage) in printed.iter().enumerate() {
-        let goes_on = passage.joins != Joins::Paragraph
-            && passage.place.is_text()
-            && paragraphs.last().is_some_and(|(place, _)| place.is_text());
+    for Printed { passage, begins, ends } in written.draft.printed() {
         let flagged = written.open.iter().any(|found| found.passage == passage.id);
-        let goes_on_after =
-            printed.get(at + 1).is_some_and(|next| next.joins == Joins::Clause && next.place.is_text());
-        let drawn = drawn(desk, passage, flagged, passage.place.is_text() && !goes_on_after);
-        match paragraphs.last_mut().filter(|_| goes_on) {
+        let drawn = drawn(desk, passage, flagged, ends);
+        match paragraphs.last_mut().filter(|_| !begins) {
             Some((_, last)) => last.push(drawn),
             None => paragraphs.push((passage.place, vec![drawn])),
         }

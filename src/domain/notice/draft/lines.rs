@@ -1,6 +1,6 @@
 //! Passages put together as they are printed: sentences closed, clauses joined.
 
-use super::{Draft, Joins, Place};
+use super::{Draft, Joins, Passage, Place};
 
 /// A printed paragraph, or a line that stands by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,33 +11,55 @@ pub struct Paragraph {
     pub text: String,
 }
 
+/// A printed passage, and where it stands in its paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Printed<'a> {
+    /// The passage.
+    pub passage: &'a Passage,
+    /// Whether its paragraph begins with it.
+    pub begins: bool,
+    /// Whether a sentence of the text ends with it and is closed.
+    pub ends: bool,
+}
+
 /// What closes a sentence.
 const CLOSING: [char; 6] = ['。', '！', '？', '：', '…', '—'];
 /// What leaves it open.
 const OPEN: [char; 5] = ['，', '、', '；', ',', ';'];
 
 impl Draft {
+    /// What is printed, passage by passage.
+    pub fn printed(&self) -> Vec<Printed<'_>> {
+        let mut all: Vec<Printed<'_>> = Vec::new();
+        for passage in self.passages.iter().filter(|passage| passage.is_printed()) {
+            let is_text = passage.place.is_text();
+            let goes_on = |last: &&mut Printed<'_>| {
+                is_text && passage.joins != Joins::Paragraph && last.passage.place.is_text()
+            };
+            let begins = match all.last_mut().filter(goes_on) {
+                Some(last) => {
+                    last.ends = passage.joins == Joins::Sentence;
+                    false
+                }
+                None => true,
+            };
+            all.push(Printed { passage, begins, ends: is_text });
+        }
+        all
+    }
+
     /// What is printed, paragraph by paragraph.
     pub fn paragraphs(&self) -> Vec<Paragraph> {
         let mut all: Vec<Paragraph> = Vec::new();
-        for passage in self.passages.iter().filter(|passage| passage.is_printed()) {
-            match all.last_mut() {
-                Some(last) if goes_on(last.place, passage.place, passage.joins) => {
-                    if passage.joins == Joins::Sentence {
-                        close(&mut last.text);
-                    }
-                    last.text.push_str(&passage.text);
-                }
-                _ => {
-                    if let Some(last) = all.last_mut().filter(|last| last.place.is_text()) {
-                        close(&mut last.text);
-                    }
-                    all.push(Paragraph { place: passage.place, text: passage.text.clone() });
-                }
+        for Printed { passage, begins, ends } in self.printed() {
+            if begins {
+                all.push(Paragraph { place: passage.place, text: String::new() });
             }
-        }
-        if let Some(last) = all.last_mut().filter(|last| last.place.is_text()) {
-            close(&mut last.text);
+            let Some(last) = all.last_mut() else { continue };
+            last.text.push_str(&passage.text);
+            if ends {
+                close(&mut last.text);
+            }
         }
         all
     }
@@ -87,11 +109,6 @@ impl Draft {
 
 /// Two characters of the text.
 const INDENT: &str = "\u{3000}\u{3000}";
-
-/// Whether a passage belongs to the paragraph before it.
-fn goes_on(last: Place, place: Place, joins: Joins) -> bool {
-    joins != Joins::Paragraph && last.is_text() && place.is_text()
-}
 
 /// A sentence as it is printed where it ends: with its full stop, and without a comma that left it open.
 pub fn closed(text: &str) -> String {
