@@ -12,6 +12,11 @@ pub enum Kind {
     Figure,
 }
 
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Text, Self::Head, Self::Figure];
+}
+
 /// A cell with the cells it covers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GridCell {

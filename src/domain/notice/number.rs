@@ -12,6 +12,11 @@ pub enum Layout {
     Document,
 }
 
+impl Layout {
+    /// Every form.
+    pub const ALL: [Self; 2] = [Self::Letter, Self::Document];
+}
+
 /// A number taken apart: 石政办函〔2022〕15号.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {

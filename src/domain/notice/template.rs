@@ -56,21 +56,24 @@ pub(super) static PLACE: Words<Place, 10> = Words {
         "date",
         "copies",
     ],
-    values: [
-        Place::Body,
-        Place::Title,
-        Place::Recipients,
-        Place::Opening,
-        Place::Heading,
-        Place::Closing,
-        Place::Attachment,
-        Place::Signature,
-        Place::Date,
-        Place::Copies,
-    ],
+    values: Place::ALL,
 };
 
 impl Place {
+    /// Every place, in the order of the words of a file.
+    pub const ALL: [Self; 10] = [
+        Self::Body,
+        Self::Title,
+        Self::Recipients,
+        Self::Opening,
+        Self::Heading,
+        Self::Closing,
+        Self::Attachment,
+        Self::Signature,
+        Self::Date,
+        Self::Copies,
+    ];
+
     /// Whether it belongs to the text between 主送 and the attachments, whose sentences end with a full stop.
     pub fn is_text(self) -> bool {
         matches!(self, Self::Body | Self::Opening | Self::Closing)

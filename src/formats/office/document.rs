@@ -5,22 +5,6 @@ use crate::domain::annex::{GridCell, Kind};
 use crate::domain::document::{Annexed, Document};
 use crate::domain::notice::{Layout, Paragraph, Place};
 
-/// Every place, at the position that stands for it.
-const PLACES: [Place; 10] = [
-    Place::Body,
-    Place::Title,
-    Place::Recipients,
-    Place::Opening,
-    Place::Heading,
-    Place::Closing,
-    Place::Attachment,
-    Place::Signature,
-    Place::Date,
-    Place::Copies,
-];
-const KINDS: [Kind; 3] = [Kind::Text, Kind::Head, Kind::Figure];
-const LAYOUTS: [Layout; 2] = [Layout::Letter, Layout::Document];
-
 /// The document as bytes.
 pub fn pack(document: &Document) -> Vec<u8> {
     let mut to = Pack::default();
@@ -36,12 +20,12 @@ pub fn unpack(bytes: &[u8]) -> Option<Document> {
 }
 
 fn put(to: &mut Pack, document: &Document) {
-    put_one(to, &LAYOUTS, document.layout);
+    put_one(to, &Layout::ALL, document.layout);
     for text in [&document.office, &document.number, &document.attachments, &document.copies] {
         to.text(text);
     }
     to.all(&document.paragraphs, |to, paragraph| {
-        put_one(to, &PLACES, paragraph.place);
+        put_one(to, &Place::ALL, paragraph.place);
         to.text(&paragraph.text);
     });
     to.all(document.issued.as_slice(), |to, (by, on)| {
@@ -57,10 +41,10 @@ fn put(to: &mut Pack, document: &Document) {
 }
 
 fn take(from: &mut Unpack<'_>) -> Option<Document> {
-    let layout = take_one(from, &LAYOUTS)?;
+    let layout = take_one(from, &Layout::ALL)?;
     let [office, number, attachments, copies] = [from.text()?, from.text()?, from.text()?, from.text()?];
     let paragraphs =
-        from.all(|from| Some(Paragraph { place: take_one(from, &PLACES)?, text: from.text()? }))?;
+        from.all(|from| Some(Paragraph { place: take_one(from, &Place::ALL)?, text: from.text()? }))?;
     let issued = from.all(|from| Some((from.text()?, from.text()?)))?.pop();
     let annexes = from.all(|from| {
         let (mark, title, head) = (from.text()?, from.text()?, from.size()?);
@@ -74,7 +58,7 @@ fn put_cell(to: &mut Pack, cell: &GridCell) {
     to.text(&cell.text);
     to.size(cell.columns);
     to.size(cell.rows);
-    put_one(to, &KINDS, cell.kind);
+    put_one(to, &Kind::ALL, cell.kind);
 }
 
 fn take_cell(from: &mut Unpack<'_>) -> Option<GridCell> {
@@ -82,7 +66,7 @@ fn take_cell(from: &mut Unpack<'_>) -> Option<GridCell> {
         text: from.text()?,
         columns: from.size()?,
         rows: from.size()?,
-        kind: take_one(from, &KINDS)?,
+        kind: take_one(from, &Kind::ALL)?,
     })
 }
 
@@ -106,7 +90,9 @@ mod tests {
             layout: Layout::Document,
             office: "石泉县人民政府办公室".to_owned(),
             number: "石政办发〔2022〕15号".to_owned(),
-            paragraphs: PLACES.map(|place| Paragraph { place, text: format!("{place:?}\n“文”") }).to_vec(),
+            paragraphs: Place::ALL
+                .map(|place| Paragraph { place, text: format!("{place:?}\n“文”") })
+                .to_vec(),
             attachments: "附件：".to_owned(),
             copies: "抄送：".to_owned(),
             issued: Some(("石泉县人民政府办公室".to_owned(), "2022年4月12日印发".to_owned())),
