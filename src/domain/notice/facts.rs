@@ -8,6 +8,7 @@ use crate::domain::points::Points;
 use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx, name_parts};
 use crate::domain::rules::{Basis, ChannelIx, Level, RuleSet};
+use crate::domain::same;
 use crate::domain::workspace::{Period, PeriodIx, Workspace};
 
 /// A total of the rule set, over all listed units.
@@ -66,7 +67,7 @@ pub struct ClassFacts {
 pub struct YearBefore {
     /// The name of that period.
     pub period: String,
-    /// Whether the same rule set governed it.
+    /// Whether the rules make the same points of the same record in both.
     pub same_rules: bool,
     /// Items of the period in the channels that are there and fed back in both, over all listed units.
     pub now: u64,
@@ -234,6 +235,6 @@ fn year_before(workspace: &Workspace, at: PeriodIx, board: &Scoreboard) -> Optio
         counts = Some((now + board.total(ix).all(), was + of_then));
     }
     let (now, was) = counts?;
-    let same_rules = rules.id() == rules_then.id();
+    let same_rules = same::scores_alike(rules, rules_then);
     Some(YearBefore { period: before.parts().name.clone(), same_rules, now, before: was })
 }
