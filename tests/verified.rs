@@ -122,11 +122,11 @@ fn an_explanation_holds_while_what_it_explains_stands_there() {
     let before = saved::write(&workspace);
     let edit = explain("原件如此", &workspace);
     let inverse = edit::apply(&mut workspace, edit).expect("applies").inverse;
-    assert!(finding::is_explained(&workspace, &found));
+    assert!(finding::explained(&workspace, &found).is_some());
     let file = saved::write(&workspace);
     assert_eq!(saved::write(&saved::read(&file).expect("it opens")), file);
     edit::apply(&mut workspace, typing("t01", "5o")).expect("applies");
-    assert!(!finding::is_explained(&workspace, &slip(&workspace)));
+    assert!(finding::explained(&workspace, &slip(&workspace)).is_none());
     edit::apply(&mut workspace, typing("t01", "4o")).expect("applies");
     edit::apply(&mut workspace, inverse).expect("is taken back");
     assert_eq!(saved::write(&workspace), before);

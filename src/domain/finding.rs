@@ -7,7 +7,7 @@ mod plausible;
 mod sheet;
 mod suspicions;
 
-pub use explained::{explained, explanation, is_explained};
+pub use explained::{explained, explanation};
 
 use super::record::CellFault;
 use super::roster::UnitIx;

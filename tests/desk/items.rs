@@ -4,15 +4,15 @@ use ermu::domain::reconcile::{Held, Reconciliation};
 
 use crate::{Small, item, reconcile};
 
-/// Title, other title, and of each adoption its channel and who has it.
-type Told = (String, Option<String>, Vec<(String, Held)>);
+/// Title, and of each adoption its channel and who has it.
+type Told = (String, Vec<(String, Held)>);
 /// The same as written in a test.
-type Want<'a> = (&'a str, Option<&'a str>, &'a [(&'a str, Held)]);
+type Want<'a> = (&'a str, &'a [(&'a str, Held)]);
 
 fn lines(result: &Reconciliation) -> Vec<Told> {
     let adoption = |one: &ermu::domain::reconcile::AdoptionLine| (one.channel.to_string(), one.held);
     let line = |line: &ermu::domain::reconcile::ItemLine| {
-        (line.title.clone(), line.other_title.clone(), line.adoptions.iter().map(adoption).collect())
+        (line.title.clone(), line.adoptions.iter().map(adoption).collect())
     };
     result.items.iter().map(line).collect()
 }
@@ -24,10 +24,10 @@ fn check(own: &[String], office: &[String], want: &[Want<'_>]) {
     let found = lines(&reconcile(&mine, &theirs, "a"));
     let want: Vec<Told> = want
         .iter()
-        .map(|&(title, other, adoptions)| {
+        .map(|&(title, adoptions)| {
             let adoptions: Vec<_> =
                 adoptions.iter().map(|&(channel, held)| (channel.to_owned(), held)).collect();
-            (title.to_owned(), other.map(str::to_owned), adoptions)
+            (title.to_owned(), adoptions)
         })
         .collect();
     assert_eq!(found, want);
@@ -38,7 +38,7 @@ fn a_title_is_found_whatever_its_signs() {
     check(
         &[item("i", "“茶园雇工难”的三个原因", &[("web", "2022-01-05", ""), ("city", "2022-02-03", "12")])],
         &[item("x", "茶园雇工难的三个原因。", &[("web", "2022-01-05", "")])],
-        &[("“茶园雇工难”的三个原因", None, &[("web", Held::Both), ("city", Held::OwnOnly)])],
+        &[("“茶园雇工难”的三个原因", &[("web", Held::Both), ("city", Held::OwnOnly)])],
     );
 }
 
@@ -47,7 +47,7 @@ fn what_only_one_ledger_has_is_told_on_its_side() {
     check(
         &[item("i", "甲事", &[("web", "2022-01-05", "")])],
         &[item("x", "乙事", &[("paper", "2022-01-05", "")])],
-        &[("甲事", None, &[("web", Held::OwnOnly)]), ("乙事", None, &[("paper", Held::OfficeOnly)])],
+        &[("甲事", &[("web", Held::OwnOnly)]), ("乙事", &[("paper", Held::OfficeOnly)])],
     );
 }
 
@@ -56,18 +56,14 @@ fn another_title_is_the_same_item_where_channel_and_day_say_so() {
     check(
         &[item("i", "我镇茶园雇工难的三个原因值得关注", &[("city", "2022-02-03", "")])],
         &[item("x", "茶园雇工难的三个原因值得关注", &[("city", "2022-02-03", "")])],
-        &[(
-            "我镇茶园雇工难的三个原因值得关注",
-            Some("茶园雇工难的三个原因值得关注"),
-            &[("city", Held::Both)],
-        )],
+        &[("我镇茶园雇工难的三个原因值得关注", &[("city", Held::Both)])],
     );
     check(
         &[item("i", "春耕备耕有序推进", &[("web", "2022-02-03", "")])],
         &[item("x", "森林防火宣传到户", &[("web", "2022-02-03", "")])],
         &[
-            ("春耕备耕有序推进", None, &[("web", Held::OwnOnly)]),
-            ("森林防火宣传到户", None, &[("web", Held::OfficeOnly)]),
+            ("春耕备耕有序推进", &[("web", Held::OwnOnly)]),
+            ("森林防火宣传到户", &[("web", Held::OfficeOnly)]),
         ],
     );
 }
@@ -77,18 +73,18 @@ fn another_day_is_told_within_the_period_and_beyond_it() {
     check(
         &[item("i", "甲事", &[("web", "2022-01-05", "")])],
         &[item("x", "甲事", &[("web", "2022-01-06", "")])],
-        &[("甲事", None, &[("web", Held::OtherDay)])],
+        &[("甲事", &[("web", Held::OtherDay)])],
     );
     check(
         &[item("i", "甲事", &[("web", "2022-03-31", "")])],
         &[item("x", "甲事", &[("web", "2022-04-01", "")])],
-        &[("甲事", None, &[("web", Held::Elsewhere)])],
+        &[("甲事", &[("web", Held::Elsewhere)])],
     );
     // Taken up once in either quarter: each has its like on its own day.
     check(
         &[item("i", "甲事", &[("web", "2022-03-01", ""), ("web", "2022-04-01", "")])],
         &[item("x", "甲事", &[("web", "2022-04-01", "")])],
-        &[("甲事", None, &[("web", Held::OwnOnly)])],
+        &[("甲事", &[("web", Held::OwnOnly)])],
     );
 }
 
@@ -100,7 +96,7 @@ fn what_stands_twice_in_one_ledger_is_told() {
             item("j", "甲事 ", &[("web", "2022-01-05", ""), ("paper", "2022-01-06", "")]),
         ],
         &[item("x", "甲事", &[("web", "2022-01-05", "")])],
-        &[("甲事", None, &[("web", Held::Both), ("web", Held::Repeated), ("paper", Held::OwnOnly)])],
+        &[("甲事", &[("web", Held::Both), ("web", Held::Repeated), ("paper", Held::OwnOnly)])],
     );
 }
 

@@ -63,8 +63,3 @@ pub fn explained<'a>(workspace: &'a Workspace, finding: &Finding) -> Option<&'a 
     let at = all.binary_search_by(|one| one.key().cmp(&of.key())).ok()?;
     all.get(at).filter(|one| one.read == of.read)
 }
-
-/// Whether a finding has an explanation that still holds.
-pub fn is_explained(workspace: &Workspace, finding: &Finding) -> bool {
-    explained(workspace, finding).is_some()
-}

@@ -53,8 +53,6 @@ impl AdoptionLine {
 pub struct ItemLine {
     /// Its title, as the own ledger has it where it has the item.
     pub title: String,
-    /// The office's title where the item was found by its adoptions under a title that is much alike.
-    pub other_title: Option<String>,
     /// The own records of it, by id; several where the ledger has the title more than once.
     pub own: Vec<ItemId>,
     /// The office's records of it, by id.
@@ -123,12 +121,11 @@ pub(super) fn lines(
             continue;
         }
         taken.extend(other_key.map(String::as_str));
-        let other_title = others.first().filter(|_| other_key != Some(key)).map(|item| item.title.clone());
-        lines.push(line((&mine, items), (&theirs, others), pairs, other_title));
+        lines.push(line((&mine, items), (&theirs, others), pairs));
     }
     for (key, others) in &theirs.items {
         if !taken.contains(&key.as_str()) && is_here(office, others) {
-            lines.push(line((&mine, &[]), (&theirs, others), pairs, None));
+            lines.push(line((&mine, &[]), (&theirs, others), pairs));
         }
     }
     lines.retain(|line| !line.adoptions.is_empty());
@@ -142,7 +139,6 @@ fn line(
     (mine, items): (&Ledger<'_>, &[&Item]),
     (theirs, others): (&Ledger<'_>, &[&Item]),
     pairs: &[(Option<ChannelIx>, Option<ChannelIx>)],
-    other_title: Option<String>,
 ) -> ItemLine {
     let mut own = open(mine, items, Clone::clone);
     let mut office = open(theirs, others, |id| own_id(mine.rules, theirs.rules, pairs, id));
@@ -187,7 +183,7 @@ fn line(
     adoptions.sort_by_key(AdoptionLine::date);
     let ids = |items: &[&Item]| items.iter().map(|item| item.id.clone()).collect();
     let title = items.first().or(others.first()).map_or(String::new(), |item| item.title.clone());
-    ItemLine { title, other_title, own: ids(items), office: ids(others), credited: Vec::new(), adoptions }
+    ItemLine { title, own: ids(items), office: ids(others), credited: Vec::new(), adoptions }
 }
 
 /// Whether two days are no further apart than the period is long: the same title of another year is another item.
