@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::Path;
 
+use ermu::ui::app::Screen;
 use ermu::ui::text;
 
 #[test]
@@ -12,6 +13,10 @@ fn the_guide_is_the_pages_own_and_has_a_picture_of_every_screen() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/guide");
     let page = fs::read_to_string(folder.join("README.md")).expect("it is there");
     assert_eq!(page, text::guide_page(), "`cargo run --example guide` writes it");
+    for screen in Screen::ALL {
+        let heading = format!("\n## {}\n", screen.name());
+        assert!(page.contains(&heading), "{} has a section", screen.name());
+    }
     for (_, rest) in page.match_indices("](").map(|(at, _)| page.split_at(at + 2)) {
         let picture = rest.split(')').next().unwrap_or_default();
         let bytes = fs::read(folder.join(picture)).expect("the picture is there: `cargo xtask pictures`");
