@@ -81,7 +81,7 @@ fn edit(workspace: &Workspace, step: &Step) -> Edit {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Invariant 3: applying an edit to the board equals scoring the edited workspace from nothing.
+    /// Invariant: the board after an edit is the board scored from nothing.
     #[test]
     fn the_board_after_edits_is_the_board_from_nothing(steps in prop::collection::vec(step(), 1..40), shown in 0_usize..3) {
         let mut workspace = county();
@@ -94,7 +94,7 @@ proptest! {
         }
     }
 
-    /// Invariant 2: a score equals the sum of its account's lines; 累计 is the sum of the periods.
+    /// Invariant: a score equals the sum of its account's lines. 累计 is the sum of the periods.
     #[test]
     fn every_score_is_the_sum_of_its_account(steps in prop::collection::vec(step(), 1..40)) {
         let mut workspace = county();
@@ -118,7 +118,7 @@ proptest! {
         }
     }
 
-    /// Invariant 4: an edit and its inverse restore the exact exchange file.
+    /// Invariant: an edit and its inverse restore the exact exchange file.
     #[test]
     fn taking_every_edit_back_restores_the_same_bytes(steps in prop::collection::vec(step(), 1..40)) {
         let mut workspace = county();
@@ -134,7 +134,7 @@ proptest! {
         prop_assert_eq!(saved::write(&workspace), before);
     }
 
-    /// Invariant 1 and the exchange file: what is written opens as the same workspace and writes the same bytes.
+    /// Invariant: same input, same bytes; what is written opens as what was written.
     #[test]
     fn the_exchange_file_opens_as_what_was_written(steps in prop::collection::vec(step(), 1..40)) {
         let mut workspace = county();

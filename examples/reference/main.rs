@@ -1,4 +1,5 @@
-//! Writes the references that are made from the code: `docs/rules.md` and `docs/workspace.schema.json`.
+//! Writes what is made from the code: `docs/rules.md`, `docs/workspace.schema.json` and, for the tests of the sentences,
+//! `tests/fixtures/sentences.txt`.
 //!
 //! `cargo run --example reference`
 

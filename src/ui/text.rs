@@ -1,4 +1,5 @@
-//! Every sentence a person can read, so that a translation is one file.
+//! Every sentence of the Rust code, so that a translation is one place. `index.html` and `boot/` hold those that must work
+//! without it, `domain/notice/source.txt` a document's.
 //!
 //! One voice: which place, what is so, what to do next. No exclamation marks, no apologies.
 
