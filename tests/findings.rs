@@ -32,7 +32,7 @@ fn found(workspace: &Workspace, period: usize) -> Vec<String> {
 
 #[test]
 fn a_late_fact_that_cannot_count_is_told_where_it_became_known() {
-    let elsewhere = "那一期按另一种记录计分，没有计入。那一期按条数计分的请补条数，按台账计分的请补台账。";
+    let elsewhere = "那一期按另一种记录计分，没有计入。那一期按录入表计分的请补条数，按台账计分的请补台账。";
     let outside = "本单位不在名录或者渠道不收本类单位，没有计入。请核对是不是记错了单位。";
     let cases = [
         (

@@ -1,31 +1,50 @@
 //! A drawing painted into a grid of points, as a PNG.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
 use super::FileFault;
 use super::browser::{document, download};
 
-/// What hears of the outcome.
-pub(super) type Told = Box<dyn FnOnce(Result<(), FileFault>)>;
+/// Hears of the outcome once, whatever comes first.
+#[derive(Clone)]
+struct Told(Rc<Cell<Option<Then>>>);
+
+type Then = Box<dyn FnOnce(Result<(), FileFault>)>;
+
+impl Told {
+    fn tell(&self, outcome: Result<(), FileFault>) {
+        if let Some(then) = self.0.take() {
+            then(outcome);
+        }
+    }
+}
 
 /// Paints the drawing of an address and offers it as a download.
-pub(super) fn paint(name: &str, address: &str, size: (u32, u32), then: Told) {
-    let Ok(image) = HtmlImageElement::new() else { return then(Err(FileFault::Refused)) };
-    let (name, loaded) = (name.to_owned(), image.clone());
-    let painted = Closure::once_into_js(move || offer(name, &loaded, size, then));
+pub(super) fn paint(name: &str, address: &str, size: (u32, u32), then: Then) {
+    let told = Told(Rc::new(Cell::new(Some(then))));
+    let Ok(image) = HtmlImageElement::new() else { return told.tell(Err(FileFault::Refused)) };
+    let (name, loaded, of) = (name.to_owned(), image.clone(), told.clone());
+    let painted = Closure::once_into_js(move || offer(name, &loaded, size, &of));
+    let failed = Closure::once_into_js(move || told.tell(Err(FileFault::Refused)));
     image.set_onload(Some(painted.unchecked_ref()));
+    image.set_onerror(Some(failed.unchecked_ref()));
     image.set_src(address);
 }
 
-fn offer(name: String, image: &HtmlImageElement, size: (u32, u32), then: Told) {
-    let Some(canvas) = painted(image, size) else { return then(Err(FileFault::Refused)) };
+fn offer(name: String, image: &HtmlImageElement, size: (u32, u32), told: &Told) {
+    let Some(canvas) = painted(image, size) else { return told.tell(Err(FileFault::Refused)) };
+    let of = told.clone();
     let given = Closure::once_into_js(move |blob: Option<Blob>| {
         let offered = blob.and_then(|blob| download(&name, &blob).ok());
-        then(offered.ok_or(FileFault::Refused));
+        of.tell(offered.ok_or(FileFault::Refused));
     });
-    // Where it throws, the closure is never called.
-    _ = canvas.to_blob(given.unchecked_ref());
+    if canvas.to_blob(given.unchecked_ref()).is_err() {
+        told.tell(Err(FileFault::Refused));
+    }
 }
 
 fn painted(image: &HtmlImageElement, (width, height): (u32, u32)) -> Option<HtmlCanvasElement> {

@@ -349,7 +349,7 @@ impl Session {
         let platform = self.platform();
         let text = match platform.read(key) {
             Ok(text) => text.unwrap_or_default(),
-            Err(fault) => return self.refused(fault),
+            Err(_) => return self.show(Strip::Browser(FileFault::Refused)),
         };
         let name = file_name(&["ermu", "draft"], "json");
         if let Err(fault) = platform.offer_file(&name, JSON, draft::exchange_file(&text)) {

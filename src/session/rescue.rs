@@ -8,7 +8,7 @@ use super::shelf::{Shelf, Stored, followed_by};
 use super::tabs::copy_name;
 use super::{Session, Strip, startup};
 use crate::formats::rescue;
-use crate::platform::StoreFault;
+use crate::platform::{FileFault, StoreFault};
 
 /// What became of the drafts of a rescue file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Session {
         let kept = match self.inner.with_value(|inner| inner.shelf().all()) {
             Ok(kept) => kept,
             // A file of nothing would be taken for everything.
-            Err(fault) => return self.refused(fault),
+            Err(_) => return self.show(Strip::Browser(FileFault::Refused)),
         };
         let day = platform.now().stamp().chars().take(10).collect::<String>();
         let name = file_name(&["ermu", "rescue", &day], "json");

@@ -64,16 +64,19 @@ fn ExampleStrip(session: Session) -> impl IntoView {
     // Its faults are those of the built-in example; a test holds that there are none.
     let restore = move || _ = session.show_example();
     // A unit fills in a table of its own, and chooses itself first.
+    let tour = use_context::<TourAt>();
+    let quit = move || tour.into_iter().for_each(TourAt::quit);
     let to_desk = move || {
+        quit();
         session.clear_example();
         go(Screen::Estimate);
         focus_first(&["main .pick-l select", "main .pick-l button", ".unchosen .find"]);
     };
     let clear = move || {
+        quit();
         session.clear_example();
         focus_first(&["#main"]);
     };
-    let tour = use_context::<TourAt>();
     let look = tour.map(|tour| button("btn", text::TOUR, move || tour.begin()));
     view! {
         <div class="alarm plain scr">

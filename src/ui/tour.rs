@@ -12,10 +12,11 @@ use super::text;
 pub(super) struct TourAt(RwSignal<Option<usize>>);
 
 /// The screens in the order in which they are shown, and what is said of each.
-const STOPS: [(Screen, &str); 6] = [
+const STOPS: [(Screen, &str); 7] = [
     (Screen::Ranking, text::TOUR_RANKING),
     (Screen::Estimate, text::TOUR_ESTIMATE),
     (Screen::Entry, text::TOUR_ENTRY),
+    (Screen::Ledger, text::TOUR_LEDGER),
     (Screen::Notice, text::TOUR_NOTICE),
     (Screen::Rules, text::TOUR_RULES),
     (Screen::Data, text::TOUR_DATA),
@@ -32,7 +33,7 @@ impl TourAt {
         self.stop_at(0);
     }
 
-    /// Goes to a stop; past the last one the tour ends where it began.
+    /// Goes to a stop; past the last one the tour ends at the ranking.
     fn stop_at(self, at: usize) {
         let stop = STOPS.get(at);
         self.0.set(stop.map(|_| at));
@@ -40,9 +41,15 @@ impl TourAt {
         focus_first(if stop.is_some() { &[".tour .btn.main"] } else { &["#main"] });
     }
 
+    /// Ends it on the screen that is shown.
     fn end(self) {
-        self.0.set(None);
+        self.quit();
         focus_first(&["#main"]);
+    }
+
+    /// Ends it where something else takes the focus.
+    pub(super) fn quit(self) {
+        self.0.set(None);
     }
 }
 
@@ -64,10 +71,10 @@ pub(super) fn Tour(tour: TourAt) -> impl IntoView {
         let view = view! {
             <section class="alarm plain tour scr" aria-label=text::TOUR on:keydown=on_key>
                 <span class="tag">{format!("{}／{}", at + 1, STOPS.len())}</span>
-                <div role="status">{*words}</div>
+                <div id="tour-words">{*words}</div>
                 <span class="acts">
                     {back}
-                    {button("btn main", next, move || tour.stop_at(at + 1))}
+                    <button class="btn main" type="button" aria-describedby="tour-words" on:click=move |_| tour.stop_at(at + 1)>{next}</button>
                     {button("btn", text::TOUR_END, move || tour.end())}
                 </span>
             </section>

@@ -165,7 +165,7 @@ test('window.ermu scores, opens and gives a workspace, and refuses with the list
   expect(answer.first).toMatchObject({ name: '甲镇', serial: 1, place: 1, current: 2.75 });
   expect(answer.refused[0]).toBe(true);
   expect(answer.refused[1].split('\n').length).toBeGreaterThan(1);
-  expect(answer.notOpened).toContain('不是计分台的文件');
+  expect(answer.notOpened).toContain('不是耳目的数据文件');
   expect([answer.untouched, answer.opened]).toEqual([true, '某县']);
   await expect(page.locator('tr[data-unit="甲镇"] td[data-col="cumulative"]')).toHaveText('2.75');
 });

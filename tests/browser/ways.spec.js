@@ -261,7 +261,7 @@ test('the tour shows every place once, keeps the focus, and is left at any time'
   await ready(page);
   await page.getByRole('button', { name: '看一遍' }).click();
   const tour = page.locator('.tour');
-  for (const screen of ['排名', '自评', '录入', '通报', '办法', '数据']) {
+  for (const screen of ['排名', '自评', '录入', '台账', '通报', '办法', '数据']) {
     await expect(tour).toContainText(`${screen}：`);
     await expect(page.locator('.mast a[aria-current="page"]')).toHaveText(screen);
     await hasFocus(tour.locator('.btn.main'));
@@ -271,7 +271,7 @@ test('the tour shows every place once, keeps the focus, and is left at any time'
   await hasFocus(page.locator('#main'));
   await page.getByRole('button', { name: '看一遍' }).click();
   await page.keyboard.press('Enter');
-  await expect(tour).toContainText('2／6');
+  await expect(tour).toContainText('2／7');
   await page.keyboard.press('Escape');
   await expect(tour).toHaveCount(0);
   await seen.nothing();

@@ -2,7 +2,8 @@
 
 use super::{Align, Frame, HEAD, Ink, MARGIN, Mark, Picture, SMALL, WIDTH, cut, length};
 use crate::domain::board::Scoreboard;
-use crate::domain::roster::{ClassIx, UnitIx};
+use crate::domain::record::Printed;
+use crate::domain::roster::{Class, ClassIx, UnitIx};
 use crate::domain::workspace::{PeriodIx, Workspace};
 
 /// So many periods are looked back, the one on view among them.
@@ -30,37 +31,46 @@ pub struct Row {
     pub places: Vec<Option<(usize, usize)>>,
 }
 
-/// Follows a class back from a period. What was printed goes before what would be computed now.
-pub fn course(workspace: &Workspace, class: ClassIx, last: PeriodIx) -> Course {
+/// Follows every class that ranks somebody back from a period. What was printed goes before what would be computed now.
+pub fn courses(workspace: &Workspace, last: PeriodIx) -> Vec<(ClassIx, Course)> {
     let first = (last.get() + 1).saturating_sub(MOST_PERIODS);
     let periods: Vec<PeriodIx> = (first..=last.get()).map(PeriodIx::new).collect();
-    let tables: Vec<Vec<(UnitIx, usize)>> = periods.iter().map(|&at| table(workspace, class, at)).collect();
-    let Some(now) = tables.last() else { return Course::default() };
-    let row = |&(unit, _): &(UnitIx, usize)| {
-        let then = |table: &Vec<(UnitIx, usize)>| {
-            let line = table.iter().position(|(of, _)| *of == unit)?;
-            Some((line, table[line].1))
+    let boards: Vec<Scoreboard> = periods.iter().map(|&at| Scoreboard::new(workspace, at)).collect();
+    let of_class = |(class, _): (ClassIx, &Class)| {
+        let tables: Vec<Vec<Line>> = boards.iter().map(|board| table(workspace, class, board)).collect();
+        let now = tables.last().filter(|now| !now.is_empty())?;
+        let row = |&(unit, _): &Line| {
+            let then = |table: &Vec<Line>| {
+                let line = table.iter().position(|(of, _)| *of == unit)?;
+                Some((line, table[line].1))
+            };
+            Row { unit, places: tables.iter().map(then).collect() }
         };
-        Row { unit, places: tables.iter().map(then).collect() }
+        let rows = now.iter().take(MOST_UNITS).map(row).collect();
+        Some((class, Course { rows, ranked: now.len(), periods: periods.clone() }))
     };
-    Course { rows: now.iter().take(MOST_UNITS).map(row).collect(), ranked: now.len(), periods }
+    workspace.roster().classes_ix().filter_map(of_class).collect()
 }
 
-/// The ranked units of a class in one period in the order of their places.
-fn table(workspace: &Workspace, class: ClassIx, at: PeriodIx) -> Vec<(UnitIx, usize)> {
-    let board = Scoreboard::new(workspace, at);
-    let Some((standings, period)) = board.standings(class).zip(workspace.period(at)) else {
-        return Vec::new();
+/// A unit and its place.
+type Line = (UnitIx, usize);
+
+/// The ranked units of a class in one period in the order of their places: as they were printed, where they were.
+fn table(workspace: &Workspace, class: ClassIx, board: &Scoreboard) -> Vec<Line> {
+    let roster = workspace.roster();
+    let printed = workspace.period(board.period()).map(|period| period.parts().printed.as_slice());
+    let of_print = |printed: &Printed| {
+        let unit = roster.find(&printed.unit).filter(|&unit| roster.class_of(unit) == Some(class))?;
+        Some((unit, usize::try_from(printed.place?).ok()?))
     };
-    let place = |&unit: &UnitIx| {
-        let printed = period.printed(unit, workspace.roster()).and_then(|printed| printed.place);
-        let printed = printed.and_then(|place| usize::try_from(place).ok());
-        let computed = board.place(workspace, unit)?;
-        Some((unit, printed.or(computed.place)?, computed.serial))
-    };
-    let mut all: Vec<(UnitIx, usize, usize)> = standings.ranked().iter().filter_map(place).collect();
-    all.sort_by_key(|&(_, place, serial)| (place, serial));
-    all.into_iter().map(|(unit, place, _)| (unit, place)).collect()
+    let mut all: Vec<Line> = printed.unwrap_or_default().iter().filter_map(of_print).collect();
+    if all.is_empty() {
+        let ranked = board.standings(class).map_or(&[][..], |standings| standings.ranked()).iter();
+        all = ranked.filter_map(|&unit| Some((unit, board.place(workspace, unit)?.place?))).collect();
+    }
+    // Level units keep the order of the roster.
+    all.sort_by_key(|&(unit, place)| (place, unit));
+    all
 }
 
 /// How far apart two lines of the table are.

@@ -6,7 +6,7 @@ mod course;
 mod spread;
 mod structure;
 
-pub use course::{Course, Row, course, draw_course};
+pub use course::{Course, Row, courses, draw_course};
 pub use spread::{Spread, draw_spread, spread};
 pub use structure::{ByLevel, draw_structure, structure};
 
@@ -128,8 +128,8 @@ impl Picture {
     fn framed(frame: &Frame, room: i32) -> Self {
         let height = HEAD + room + FOOT;
         let mut sheet = Self { width: WIDTH, height, marks: Vec::new() };
-        sheet.words((MARGIN, 28), Align::Left, 18, Ink::Strong, &frame.title);
-        sheet.words((MARGIN, height - 14), Align::Left, SMALL, Ink::Quiet, &frame.note);
+        sheet.words((MARGIN, 28), Align::Left, 18, Ink::Strong, &cut(&frame.title, 36));
+        sheet.words((MARGIN, height - 14), Align::Left, SMALL, Ink::Quiet, &cut(&frame.note, 54));
         sheet
     }
 
@@ -146,7 +146,8 @@ impl Picture {
     }
 }
 
-/// How a kind of information is filled, by its place among the kinds.
+/// How a kind of information is filled, by its place among the kinds, as in the boards. A fourth one looks like the first:
+/// its place in the bar and the table tell them apart.
 pub fn fill_of_kind(kind: usize) -> Fill {
     [Fill::Grey, Fill::Black, Fill::Hollow][kind % 3]
 }

@@ -1,6 +1,6 @@
 //! How the points of a class are spread: how many units stand in each stretch of points.
 
-use super::{Align, BODY, Fill, Frame, HEAD, Ink, MARGIN, Picture, SMALL, WIDTH, length, share};
+use super::{Align, BODY, Fill, Frame, HEAD, Ink, MARGIN, Picture, SMALL, WIDTH, cut, length, share};
 use crate::domain::board::Scoreboard;
 use crate::domain::points::Points;
 use crate::domain::roster::{ClassIx, UnitIx};
@@ -38,7 +38,9 @@ pub fn spread(workspace: &Workspace, board: &Scoreboard, of: Basis) -> Spread {
     let (Some(least), Some(most)) = (all().min(), all().max()) else { return Spread::default() };
     let at = |points: Points, step: Points| points.thousandths().div_euclid(step.thousandths());
     let fits = |step: &Points| at(most, *step) - at(least.min(Points::ZERO), *step) < MOST;
-    let step = STEPS.map(Points::whole).into_iter().find(fits).unwrap_or(Points::whole(1_000_000));
+    let listed = STEPS.map(Points::whole);
+    let doubled = std::iter::successors(listed.last().copied(), |step| Some(*step + *step));
+    let step = listed.into_iter().chain(doubled.take(40)).find(fits).unwrap_or(listed[0]);
     let first = at(least.min(Points::ZERO), step);
     let stretches = usize::try_from(at(most, step) - first + 1).unwrap_or(1);
     let begins = |stretch: usize| {
@@ -83,12 +85,12 @@ pub fn draw_spread(spread: &Spread, names: &[String], unit: &str, frame: &Frame)
         let top = HEAD + panel * length(row);
         let base = top + OVER + BARS;
         let name = names.get(row).map_or("", String::as_str);
-        sheet.words((MARGIN, top + 16), Align::Left, BODY, Ink::Strong, name);
+        sheet.words((MARGIN, top + 16), Align::Left, BODY, Ink::Strong, &cut(name, 40));
         for (at, units) in held.iter().enumerate() {
             let left = MARGIN + wide * length(at);
             let high = share(units.len() as u64, most as u64, BARS).max(i32::from(!units.is_empty()));
             if high > 0 {
-                sheet.bar((left + 2, base - high), (wide - 4, high), Fill::Grey);
+                sheet.bar((left + 2, base - high), ((wide - 4).max(1), high), Fill::Grey);
                 let count = units.len().to_string();
                 sheet.words((left + wide / 2, base - high - 4), Align::Middle, SMALL, Ink::Plain, &count);
             }

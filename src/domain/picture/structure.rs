@@ -1,6 +1,8 @@
 //! What was adopted, by the level that adopted it and the kind of information.
 
-use super::{Align, BODY, Frame, HEAD, Ink, MARGIN, Picture, SMALL, WIDTH, fill_of_kind, length, share};
+use super::{
+    Align, At, BODY, Frame, HEAD, Ink, MARGIN, Picture, SMALL, WIDTH, cut, fill_of_kind, length, share,
+};
 use crate::domain::board::Scoreboard;
 use crate::domain::rules::{Level, RuleSet};
 use crate::domain::workspace::Workspace;
@@ -46,6 +48,22 @@ pub fn structure(workspace: &Workspace, board: &Scoreboard) -> Vec<ByLevel> {
         .collect()
 }
 
+/// Where the sign of each kind stands, with its name, and how high they are together.
+fn legend(rules: &RuleSet) -> (Vec<(At, String)>, i32) {
+    let (mut left, mut top) = (MARGIN, HEAD);
+    let mut signs = Vec::new();
+    for kind in rules.kinds() {
+        let name = cut(&kind.name, 20);
+        let wide = 28 + 13 * length(name.chars().count()) + 24;
+        if left > MARGIN && left + wide > WIDTH - MARGIN {
+            (left, top) = (MARGIN, top + 22);
+        }
+        signs.push(((left, top), name));
+        left += wide;
+    }
+    (signs, top - HEAD + 30)
+}
+
 /// How high a level's row is, and its bar.
 const ROW: i32 = 34;
 const BAR: i32 = 18;
@@ -60,13 +78,11 @@ pub fn draw_structure(
     (names, numbers): (&[String], &[String]),
     frame: &Frame,
 ) -> Picture {
-    let legend = 30;
+    let (signs, legend) = legend(rules);
     let mut sheet = Picture::framed(frame, legend + ROW * length(all.len()));
-    let mut left = MARGIN;
-    for (kind, of) in rules.kinds().iter().enumerate() {
-        sheet.bar((left, HEAD), (22, 12), fill_of_kind(kind));
-        sheet.words((left + 28, HEAD + 11), Align::Left, SMALL, Ink::Plain, &of.name);
-        left += 28 + 13 * length(of.name.chars().count()) + 24;
+    for (kind, ((left, top), name)) in signs.into_iter().enumerate() {
+        sheet.bar((left, top), (22, 12), fill_of_kind(kind));
+        sheet.words((left + 28, top + 11), Align::Left, SMALL, Ink::Plain, &name);
     }
     let most = all.iter().map(ByLevel::sum).max().unwrap_or(0);
     let room = WIDTH - 2 * MARGIN - NAME - NUMBER;

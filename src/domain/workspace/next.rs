@@ -40,32 +40,32 @@ const MOST_COMING: usize = 3_660;
 /// A period that is still to be begun.
 struct Coming {
     id: String,
-    name: String,
+    /// None where no pattern is seen: then its days are its name.
+    name: Option<String>,
     span: Span,
 }
 
 impl Coming {
     fn of(period: &Period) -> Self {
         let PeriodParts { id, name, .. } = period.parts();
-        Self { id: id.to_string(), name: name.clone(), span: period.span() }
+        Self { id: id.to_string(), name: Some(name.clone()), span: period.span() }
     }
 
     /// The one after it.
     fn next(&self) -> Self {
         let months = months(self.span);
-        let span = following(self.span, months);
-        let name = next_name(&self.name, months);
         Self {
-            id: next_id(&self.id, months).unwrap_or_else(|| format!("{}-2", self.id)),
-            name: name.unwrap_or_else(|| format!("{}—{}", span.from(), span.to())),
-            span,
+            // An id that is taken gets a number at the end.
+            id: next_id(&self.id, months).unwrap_or_else(|| self.id.clone()),
+            name: self.name.as_deref().and_then(|name| next_name(name, months)),
+            span: following(self.span, months),
         }
     }
 
     fn parts(self, workspace: &Workspace, last: &Period) -> PeriodParts {
         PeriodParts {
             id: free(workspace, self.id),
-            name: self.name,
+            name: self.name.unwrap_or_else(|| format!("{}—{}", self.span.from(), self.span.to())),
             from: self.span.from(),
             to: self.span.to(),
             rules: rules_on(workspace, self.span.from()),
@@ -300,8 +300,10 @@ mod tests {
 
     #[test]
     fn whoever_begins_with_an_old_record_may_go_to_the_periods_about_today() {
-        let file = r#"{ "format": "ermu", "schema": 1, "name": "某县", "classes": [], "units": [],
-            "rules": [{ "id": "r", "name": "办法", "kinds": [], "channels": [], "ranking": { "by": "current", "ties": "serial" } }],
+        let file = r#"{ "format": "ermu", "schema": 1, "name": "某县", "classes": [{ "id": "c", "name": "镇" }], "units": [],
+            "rules": [{ "id": "r", "name": "办法", "kinds": [{ "id": "k", "name": "动态" }],
+              "channels": [{ "id": "w", "kind": "k", "level": "county", "name": "网", "points": 1 }],
+              "columns": [{ "channel": "w" }], "ranking": { "by": "current", "ties": "serial" } }],
             "periods": [{ "id": "2022Q1", "name": "2022年一季度", "from": "2022-01-01", "to": "2022-03-31", "rules": "r", "status": "draft", "counts": {} }] }"#;
         let workspace = crate::formats::saved::read(file).expect("it opens");
         let about = |day: &str| {
@@ -324,5 +326,16 @@ mod tests {
         let second = of("2022Q2", "2022年二季度", "2022-04-01", "2022-06-30");
         let third = of("2022Q3", "2022年三季度", "2022-07-01", "2022-09-30");
         assert_eq!(about("2022-07-01"), [second, third]);
+        // Where no pattern is seen the days are the name, and the id stays short however far it is.
+        for (id, name, to, day, last) in [
+            ("year", "全年", "2022-12-31", "2026-11-26", "2026-01-01—2026-12-31"),
+            ("week", "第一周", "2022-01-07", "2026-11-26", "2026-11-20—2026-11-26"),
+        ] {
+            let file = file.replace("2022Q1", id).replace("2022年一季度", name).replace("2022-03-31", to);
+            let workspace = crate::formats::saved::read(&file).expect("it opens");
+            let about = periods_about(&workspace, Date::parse(day).expect("a date"));
+            let told: Vec<_> = about.iter().map(|parts| (parts.id.as_str(), parts.name.as_str())).collect();
+            assert_eq!(told.last(), Some(&(format!("{id}-2").as_str(), last)));
+        }
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Desk;
 use crate::domain::picture::{
-    ByLevel, Course, Frame, Picture, Spread, course, draw_course, draw_spread, draw_structure, spread,
+    ByLevel, Course, Frame, Picture, Spread, courses, draw_course, draw_spread, draw_structure, spread,
     structure,
 };
 use crate::domain::roster::{ClassIx, UnitIx};
@@ -34,27 +34,19 @@ pub(super) fn Pictures(desk: Desk) -> impl IntoView {
         session.track_any();
         session.with(structure)
     });
-    let classes = session.with(|workspace, board| {
-        let ranked = |class| board.standings(class).is_some_and(|standings| !standings.ranked().is_empty());
-        workspace
-            .roster()
-            .classes_ix()
-            .map(|(class, _)| class)
-            .filter(|&class| ranked(class))
-            .collect::<Vec<_>>()
+    let followed = derived(move || {
+        session.track_any();
+        session.with(|workspace, board| courses(workspace, board.period()))
     });
-    let courses = classes.into_iter().map(|class| {
-        let of = derived(move || {
-            session.track_any();
-            session.with(|workspace, board| course(workspace, class, board.period()))
-        });
-        live(move || course_figure(session, class, &of.get()))
-    });
+    let of_courses = move || {
+        let figures = followed.get().into_iter().map(|(class, of)| course_figure(session, class, &of));
+        figures.collect_view()
+    };
     view! {
         <div class="pictures">
             {live(move || spread_figure(desk, &spreads.get()))}
             {live(move || structure_figure(session, levels))}
-            {courses.collect_view()}
+            {live(of_courses)}
         </div>
     }
     .into_any()
@@ -80,13 +72,14 @@ fn figure(session: Session, title: String, picture: Picture, table: AnyView) -> 
     let alt = text::picture_of(&title);
     view! {
         <section class="picture">
-            <h2 class="board-t"><b>{title}</b></h2>
+            <h2 class="board-t"><b>{title.clone()}</b></h2>
             <img src=address(&picture) alt=alt width=picture.width height=picture.height/>
             <p class="scr">
-                {button("link", text::SAVE_SVG, svg)}" "{button("link", text::SAVE_PNG, png)}
+                <button class="link" type="button" aria-label=text::save_picture(text::SAVE_SVG, &title) on:click=move |_| svg()>{text::SAVE_SVG}</button>
+                " "<button class="link" type="button" aria-label=text::save_picture(text::SAVE_PNG, &title) on:click=move |_| png()>{text::SAVE_PNG}</button>
                 " "<span class="dim" role="status">{live(move || told.get())}</span>
             </p>
-            {table}
+            <div class="wide">{table}</div>
         </section>
     }
     .into_any()

@@ -22,9 +22,9 @@ pub const CLASSES: &str = "类别";
 pub const LOCKED_ENTRY: &str = "这一期已发布，或按台账计分，或在另一页改，数只能看。";
 
 pub const CHECK_COLUMN: &str = "核对";
-pub const RETURN_ROW: &str = "已退回";
+pub const RETURN_ROW: &str = "退回";
 pub const RETURN_ROW_ASK: &str = "退回这一行…";
-pub const RETURN_NOW: &str = "已退回";
+pub const RETURN_NOW: &str = "退回";
 pub const EXPLAIN: &str = "写说明";
 pub const EXPLAIN_KEEP: &str = "记下";
 pub const EXPLAIN_AWAY: &str = "去掉说明";

@@ -18,6 +18,7 @@ pub const TOUR_RANKING: &str =
 pub const TOUR_ESTIMATE: &str =
     "自评：信息员选本单位、填条数，得分、名次、还差几条随填随出；填完导出自评文件，发给县办。";
 pub const TOUR_ENTRY: &str = "录入：县办把表格粘进来，或合并各单位的自评文件，核对以后发布。";
+pub const TOUR_LEDGER: &str = "台账：一条一条地登采用的信息，可以与录入表核对，也可以改按台账计分。";
 pub const TOUR_NOTICE: &str = "通报：按数据写好全文和附表，可以改句子，打印，存成文档。";
 pub const TOUR_RULES: &str = "办法：计分的条文和名录都在这里；改一个数，谁的得分和名次会变，当场列出。";
 pub const TOUR_DATA: &str = "数据：改了就存在本浏览器里；常点“导出文件”留底。每一页右上角都有“怎么用”。";

@@ -16,6 +16,11 @@ pub const WAITING_LEFT_OUT: &str = "未反馈的渠道不在内";
 pub const ONE_PERIOD: &str = "只有一期，有两期以上才画。";
 pub const LATER: &str = "以后";
 
+/// Which picture a button gives out.
+pub fn save_picture(label: &str, title: &str) -> String {
+    format!("{label}：{title}")
+}
+
 /// What a picture is to who does not see it.
 pub fn picture_of(title: &str) -> String {
     format!("{title}，数见下表")
