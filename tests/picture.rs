@@ -25,8 +25,13 @@ fn frame() -> Frame {
 
 /// The words of a picture, in the order in which they are drawn.
 fn words(of: &Picture) -> Vec<&str> {
-    let words = |mark| if let Mark::Words { words, .. } = mark { Some(words.as_str()) } else { None };
-    of.marks.iter().filter_map(words).collect()
+    let mut all = Vec::new();
+    for mark in &of.marks {
+        if let Mark::Words { words, .. } = mark {
+            all.push(words.as_str());
+        }
+    }
+    all
 }
 
 /// Nothing is drawn beside the sheet.
@@ -81,7 +86,7 @@ fn every_scored_unit_stands_in_the_stretch_of_its_points() {
         r#"{ "format": "ermu", "schema": 1, "name": "某县", "classes": [{ "id": "c", "name": "镇" }], "units": [],
         "rules": [{ "id": "r", "name": "办法", "kinds": [{ "id": "k", "name": "动态" }],
           "channels": [{ "id": "w", "kind": "k", "level": "county", "name": "网", "points": 1 }],
-          "columns": [{ "channel": "w" }], "ranking": { "by": "current", "ties": "serial" } }],
+          "ranking": { "by": "current", "ties": "serial" } }],
         "periods": [{ "id": "p", "name": "期", "from": "2022-01-01", "to": "2022-03-31", "rules": "r", "status": "draft", "counts": {} }] }"#,
     )
     .expect("it opens");

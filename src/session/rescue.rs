@@ -36,10 +36,9 @@ impl Session {
     pub fn export_all_drafts(&self) {
         self.flush();
         let platform = self.platform();
-        let kept = match self.inner.with_value(|inner| inner.shelf().all()) {
-            Ok(kept) => kept,
+        let Ok(kept) = self.inner.with_value(|inner| inner.shelf().all()) else {
             // A file of nothing would be taken for everything.
-            Err(_) => return self.show(Strip::Browser(FileFault::Refused)),
+            return self.show(Strip::Browser(FileFault::Refused));
         };
         let day = platform.now().stamp().chars().take(10).collect::<String>();
         let name = file_name(&["ermu", "rescue", &day], "json");

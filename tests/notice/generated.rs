@@ -3,6 +3,7 @@
 use ermu::domain::edit::{self, Edit};
 use ermu::domain::id::RulesId;
 use ermu::domain::notice::{Draft, Layout, LayoutChoice, Place, State, Template};
+use ermu::domain::points::Points;
 use ermu::domain::workspace::Workspace;
 
 use super::{draft, facts, notice, open, set, set_waiting, type_in, with_year_before};
@@ -159,14 +160,19 @@ fn another_template_may_ask_for_anything_there_is() {
         text[1],
         "2022年1月1日至2022年3月31日：镇11家，无后柳镇1共60家。2021年一季度11912000新闻动态485.5分，动态信息100分，调研信息0分。"
     );
-    let mut other = workspace.to_parts();
-    other.rule_sets.push({
-        let mut rules = other.rule_sets[0].clone();
-        rules.id = RulesId::new("old");
-        rules
-    });
-    other.periods[0].rules = RulesId::new("old");
-    let mut other = Workspace::new(other).expect("it fits");
-    type_in(&mut other, "2021Q1", ("t01", "express"), "9");
-    assert!(Draft::new(&template, &facts(&other), &notice(&other)).passage("b").is_none());
+    // Another version is another way of scoring only where it makes other points of the same record.
+    for (points, is_told) in [(None, true), (Some(Points::whole(7)), false)] {
+        let mut other = workspace.to_parts();
+        other.rule_sets.push({
+            let mut rules = other.rule_sets[0].clone();
+            rules.id = RulesId::new("old");
+            let channel = &mut rules.channels[0];
+            channel.points = points.unwrap_or(channel.points);
+            rules
+        });
+        other.periods[0].rules = RulesId::new("old");
+        let mut other = Workspace::new(other).expect("it fits");
+        type_in(&mut other, "2021Q1", ("t01", "express"), "9");
+        assert_eq!(Draft::new(&template, &facts(&other), &notice(&other)).passage("b").is_some(), is_told);
+    }
 }

@@ -12,7 +12,7 @@ use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::workspace::Status;
 use crate::session::Session;
 use crate::session::picture::address;
-use crate::ui::parts::{Derived, button, derived, live, no_units};
+use crate::ui::parts::{Derived, derived, live, no_units};
 use crate::ui::text;
 
 /// So many units of a stretch are named.
@@ -130,11 +130,11 @@ fn spread_figure(desk: Desk, spread: &Spread) -> Option<AnyView> {
         .collect();
     let picture = draw_spread(spread, &names, text::GOAL_POINTS_END, &frame(session, &title, ""));
     let cell = |units: &[UnitIx]| {
-        let named = units.iter().take(NAMED).map(|&unit| unit_name(session, unit)).collect::<Vec<_>>();
+        let first = units.iter().take(NAMED).map(|&unit| unit_name(session, unit)).collect::<Vec<_>>();
         let more = units.len().saturating_sub(NAMED);
         let more = if more > 0 { text::more_units(more) } else { String::new() };
         let count = (!units.is_empty()).then(|| view! { <b>{units.len()}</b>"　" }.into_any());
-        view! { <td>{count}{named.join(text::AND)}{more}</td> }.into_any()
+        view! { <td>{count}{first.join(text::AND)}{more}</td> }.into_any()
     };
     let row = |at: usize| {
         let from = spread.from.get(at).copied()?;
