@@ -139,6 +139,11 @@ impl Keys {
         self.key("beside")
     }
 
+    /// Which period of which draft this tab shows.
+    pub fn shown(&self) -> String {
+        self.key("shown")
+    }
+
     /// What this tab supposes beside the own draft.
     pub fn trial(&self) -> String {
         self.key("trial")

@@ -25,6 +25,7 @@ pub mod release;
 pub mod rescue;
 mod rules_file;
 mod shelf;
+mod shown;
 pub mod snapshots;
 mod startup;
 mod strip;
@@ -45,7 +46,7 @@ use crate::domain::edit::{Edit, EditFault};
 use crate::domain::paste::{PasteFault, Table};
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::RuleSetParts;
-use crate::domain::workspace::{PeriodIx, Workspace};
+use crate::domain::workspace::Workspace;
 use crate::formats::page::Carried;
 use crate::platform::{Platform, StoreFault};
 use autosave::Saving;
@@ -199,6 +200,7 @@ impl Session {
         };
         let session = Self { inner: StoredValue::new_local(inner) };
         session.recall_export();
+        session.recall_shown();
         session.platform().on_hide(Box::new(move || session.flush()));
         session.ask_before_leaving(move || session.has_unsaved());
         session.platform().on_files_dropped(Box::new(move |files| session.take_dropped(files)));
@@ -280,12 +282,6 @@ impl Session {
     /// Whether counts of the period on view may be typed here; tracks whether another tab writes.
     pub fn may_type(&self) -> bool {
         !self.is_reading() && self.with(|workspace, board| workspace.may_type(board.period()))
-    }
-
-    /// Shows another period.
-    pub fn show_period(&self, period: PeriodIx) {
-        self.inner.update_value(|inner| inner.desk.show_period(period));
-        self.tell(&Change::Whole);
     }
 
     /// Reads the workspace and the board without tracking; see the `track_` functions.
@@ -374,6 +370,9 @@ impl Session {
         self.signals().revision.update(|revision| *revision += 1);
         for trigger in triggers {
             trigger.notify();
+        }
+        if *change == Change::Whole {
+            self.keep_shown();
         }
     }
 

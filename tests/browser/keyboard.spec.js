@@ -29,20 +29,20 @@ test('a unit by keyboard: its counts, what would move it, and the file for the o
     await page.keyboard.press('Enter');
     await focusSeen(page);
   }
-  await expect(result(page, 'current')).toHaveText('15');
+  await expect(result(page, 'current')).toHaveText('20');
   await pressOn(page, named(page, '试算'), 'Shift+Tab');
   await tabTo(page, supposed(page, 'city-site'));
   await page.keyboard.type('3');
-  await expect(result(page, 'current')).toContainText('18');
+  await expect(result(page, 'current')).toContainText('23');
   await tabTo(page, named(page, '清掉试算'));
   await page.keyboard.press('Enter');
   await focusSeen(page);
   await tabTo(page, named(page, '导出自评文件'));
   const { text } = await download(page, () => page.keyboard.press('Enter'));
   const periods = JSON.parse(text).periods;
-  expect(periods[periods.length - 1].counts.t11).toEqual({ express: 18, focus: 2, 'dyn-city': 1 });
+  expect(periods[periods.length - 1].counts.t11).toEqual({ express: 18, focus: 2, 'dyn-province': 1 });
   await page.keyboard.press('Control+z');
-  await expect(page.locator('tr[data-channel="dyn-city"] .step:not(.try) input')).toHaveValue('');
+  await expect(page.locator('tr[data-channel="dyn-province"] .step:not(.try) input')).toHaveValue('');
   await seen.nothing();
 });
 
@@ -109,10 +109,16 @@ test('a leader by keyboard: who stands where, why, and the whole table', async (
   await hasFocus(page.locator('tr[data-unit="池河镇"] .unit-link'));
   await page.keyboard.press('Enter');
   await expect(page.locator('.drawer')).toContainText('池河镇');
-  await tabTo(page, page.locator('.drawer').getByRole('button', { name: /关闭|×/ }).first());
-  await page.keyboard.press('Enter');
+  await hasFocus(page.locator('.drawer .close'));
+  await page.keyboard.press('Tab');
+  await focusSeen(page);
+  await page.keyboard.press('Escape');
   await hasFocus(page.locator('tr[data-unit="池河镇"] .unit-link'));
+  // Going back past what the account covers puts it away.
+  await page.keyboard.press('Enter');
+  await hasFocus(page.locator('.drawer .close'));
   await pressOn(page, page.locator('.seg').first().getByRole('button', { name: '部门', exact: true }), 'Shift+Tab');
+  await expect(page.locator('.drawer')).toHaveCount(0);
   await expect(page.locator('.t.full tbody tr').first()).toBeVisible();
   await focusSeen(page);
   await pressOn(page, page.locator('.t.full thead').getByRole('button', { name: /本期/ }));

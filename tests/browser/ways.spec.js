@@ -230,14 +230,19 @@ test('what was tried is there after a reload, and gone with another unit', async
   const tried = page.locator('tr[data-channel="focus"] .step.try input');
   await tried.fill('3');
   const shown = await result(page, 'current').textContent();
-  await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(1);
+  const kept = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.endsWith(':trial')).length);
+  await expect.poll(kept).toBe(1);
+  await expect(page.locator('.period h1')).toContainText('一季度');
+  // What is on view is kept at once, the draft within a second.
+  await expect.poll(() => page.evaluate(() => Object.entries(localStorage).some(([key, text]) => key.startsWith('ermu:') && text.includes('2022年二季度')))).toBe(true);
   await page.reload();
   await ready(page);
+  await expect(page.locator('.period h1')).toContainText('一季度');
   await expect(tried).toHaveValue('3');
   await expect(result(page, 'current')).toHaveText(shown);
   await picker(page).selectOption({ label: '中池镇' });
   await expect(tried).toHaveValue('');
-  await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
+  await expect.poll(kept).toBe(0);
 });
 
 test('a unit that begins with an old roster goes to the period of today, and is called by its own name', async ({ page, openFile }) => {

@@ -2,8 +2,10 @@
 
 mod shown;
 
+use leptos::ev;
 use leptos::prelude::*;
 use shown::{Shown, ShownClause, ShownEntry, ShownLine};
+use wasm_bindgen::JsCast;
 
 use super::{Desk, close_drawer};
 use crate::domain::points::Points;
@@ -17,6 +19,15 @@ use crate::ui::text;
 #[component]
 pub(super) fn Drawer(desk: Desk) -> impl IntoView {
     live(move || desk.open.get().map(|unit| view! { <Account desk unit/> }.into_any()))
+}
+
+/// Whether an element lies under another one, if only in part.
+fn covers(over: &web_sys::Element, under: &web_sys::Element) -> bool {
+    let (over_at, at) = (over.get_bounding_client_rect(), under.get_bounding_client_rect());
+    let across = at.left() < over_at.right() && at.right() > over_at.left();
+    let down = at.top() < over_at.bottom() && at.bottom() > over_at.top();
+    // The page itself is under everything, and what holds the account is not covered by it.
+    across && down && !over.contains(Some(under)) && !under.contains(Some(over))
 }
 
 #[component]
@@ -59,8 +70,19 @@ fn Account(desk: Desk, unit: UnitIx) -> impl IntoView {
         (text::slip_head(workspace.name(), &period.name), foot, example)
     });
     let copied_words = move || copied.get().map(|ok| if ok { text::COPIED } else { text::NOT_COPIED });
+    let drawer = NodeRef::<leptos::html::Aside>::new();
+    // What has the focus is seen: the account makes room for what it covers.
+    let on_focus = window_event_listener(ev::focusin, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if let Some((drawer, target)) = drawer.get_untracked().zip(target)
+            && covers(&drawer, &target)
+        {
+            desk.open.set(None);
+        }
+    });
+    on_cleanup(move || on_focus.remove());
     Some(view! {
-        <aside class="drawer" aria-label=text::EXPLANATION>
+        <aside class="drawer" node_ref=drawer aria-label=text::EXPLANATION>
             <button class="btn bare close" type="button" node_ref=close on:click=move |_| close_drawer(desk)>
                 {text::CLOSE}
             </button>
