@@ -9,7 +9,7 @@ use crate::domain::calendar::Date;
 use crate::domain::edit::{Edit, publish};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::workspace::PeriodParts;
-use crate::ui::parts::{button, field, live};
+use crate::ui::parts::{button, field, focus_first, live};
 use crate::ui::text;
 
 /// So many open questions are listed.
@@ -33,6 +33,7 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
         let outcome = if errors > 0 {
             Err(text::errors_first(errors))
         } else if waiting > 0 && !anyway.get_untracked() {
+            focus_first(&[".panel input[type=checkbox]"]);
             Err(text::checks_first(waiting))
         } else {
             publish_with(grid, &parts, number.get_untracked().trim(), date.get_untracked().trim())

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Desk;
 use super::sort::{Sort, SortColumn};
 use crate::ui::app::Spoken;
-use crate::ui::parts::{Derived, button, live};
+use crate::ui::parts::{Derived, button, focus_first, live};
 use crate::ui::text;
 
 /// A head whose whole area is a button. `aria-sort` stands on the one column that orders the table.
@@ -79,6 +79,8 @@ pub(super) fn SortLine(desk: Desk) -> impl IntoView {
     };
     let back = move || {
         desk.sort.set(Sort::Official);
+        // The line goes, and the focus to where an order is chosen.
+        focus_first(&[".ranking .sort"]);
         if let Some(spoken) = spoken {
             spoken.say(text::sort_spoken(None));
         }
