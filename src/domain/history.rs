@@ -101,6 +101,18 @@ pub fn history(workspace: &Workspace, unit: UnitIx) -> Vec<InPeriod> {
     all
 }
 
+/// Whether a record has every period of the year that an office's has before the same days: else 累计 of the two tells of
+/// other periods.
+pub fn has_the_years_periods(own: &Workspace, at: PeriodIx, office: &Workspace) -> bool {
+    let there = own.period(at).and_then(|period| same::period(period.span(), office));
+    there.is_some_and(|there| {
+        let earlier = (0..there.get()).map(PeriodIx::new);
+        let of_year = earlier.filter(|&earlier| office.year_of(earlier) == office.year_of(there));
+        let spans = of_year.filter_map(|earlier| office.period(earlier)).map(Period::span);
+        spans.into_iter().all(|span| same::period(span, own).is_some())
+    })
+}
+
 /// The published places that the record of an office gives a unit, by period of the unit's own record: those of the same
 /// days. Empty where the two are not of one jurisdiction.
 pub fn places_by_office(own: &Workspace, unit: UnitIx, office: &Workspace) -> Vec<(PeriodIx, Ranked)> {

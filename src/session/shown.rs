@@ -11,7 +11,11 @@ impl Session {
     /// Shows another period.
     pub fn show_period(&self, period: PeriodIx) {
         self.inner.update_value(|inner| inner.desk.show_period(period));
-        self.tell(&Change::Whole);
+        // Turning a page is no change of the draft.
+        for trigger in self.inner.with_value(|inner| inner.live.touched(&Change::Whole)) {
+            trigger.notify();
+        }
+        self.keep_shown();
     }
 
     /// Keeps which period is on view through reloads of this tab. A page for readers keeps nothing.

@@ -28,6 +28,11 @@ pub(super) fn guide_button(shown: RwSignal<bool>) -> AnyView {
         <button
             class="btn bare ask-guide" type="button" aria-expanded=move || shown.get().to_string()
             on:click=move |_| shown.update(|shown| *shown = !*shown)
+            on:keydown=move |event: ev::KeyboardEvent| {
+                if event.key() == "Escape" {
+                    shown.set(false);
+                }
+            }
         >
             {text::GUIDE}
         </button>

@@ -255,7 +255,15 @@ test('a unit that begins with an old roster goes to the period of today, and is 
   const quarter = `${now.getFullYear()}年${'一二三四'[Math.floor(now.getMonth() / 3)]}季度`;
   await page.getByRole('button', { name: `填${quarter}`, exact: true }).click();
   await expect(page.locator('.period h1')).toContainText(quarter);
-  await hasFocus(picker(page));
+  await hasFocus(page.locator('main .step input').first());
+  // The quarter before it is one page back, and turning a page is no change.
+  await expect(page.locator('.foot')).toContainText('增删或改一期');
+  const said = await page.locator('.foot').textContent();
+  await page.locator('.period .btn').first().click();
+  await expect(page.locator('.period h1')).not.toContainText(quarter);
+  await expect(page.locator('.period h1')).not.toContainText('2022年一季度');
+  await page.locator('.period .btn').last().click();
+  expect(await page.locator('.foot').textContent()).toBe(said);
   await expect(page.getByRole('button', { name: /^填2/ })).toHaveCount(0);
   // The first quarter's place is the one the office published.
   await expect(page.locator('.past tbody tr').first()).toContainText('第 10／11（县办）');

@@ -1,15 +1,19 @@
 //! 与县办记录比对: the own record beside the office's, and the slip that claims what is missing there.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::state::EstimateDesk;
 use crate::domain::alone::only_unit;
+use crate::domain::history::has_the_years_periods;
 use crate::domain::points::Points;
 use crate::domain::reconcile::{
     ChannelLine, ChannelSide, Claim, Held, ItemLine, Office, Own, Reconciliation, claim, reconcile,
 };
 use crate::domain::roster::UnitIx;
 use crate::domain::workspace::Status;
+use crate::session::reference::OfficeFile;
 use crate::ui::parts::{button, derived, focus_first, live, print_as};
 use crate::ui::text;
 
@@ -101,8 +105,14 @@ fn Sides(desk: EstimateDesk, compared: Compared) -> impl IntoView {
     };
     let points = result.points().filter(|_| own.scored);
     let current = points.map(|(current, _)| sums(text::CURRENT_SCORE, own.current, office.current, current));
-    // 累计 differs by itself where an earlier period does.
-    let apart = points.filter(|(current, cumulative)| current != cumulative);
+    // 累计 differs by itself where an earlier period does, and says nothing where one is not here at all.
+    let is_of_same_year = desk.office.with(|file| {
+        let has = |file: &Arc<OfficeFile>| {
+            desk.session.with(|own, board| has_the_years_periods(own, board.period(), &file.workspace))
+        };
+        file.as_ref().is_some_and(has)
+    });
+    let apart = points.filter(|(current, cumulative)| is_of_same_year && current != cumulative);
     let cumulative = apart.map(|(_, of)| sums(text::CUMULATIVE, own.cumulative, office.cumulative, of));
     let agrees = if points.is_some() { text::ALL_AGREES } else { text::COUNTS_AGREE };
     let has_less = result.channels.iter().any(|line| line.difference().is_some_and(|more| more < 0));

@@ -1,5 +1,6 @@
 //! 自评: one unit's counts, channel by channel, with live points, their formula, and the place they give.
 
+mod begin;
 mod channels;
 mod compare;
 mod goal;
@@ -15,6 +16,7 @@ mod trial;
 use leptos::html;
 use leptos::prelude::*;
 
+use self::begin::begin_buttons;
 use self::channels::Channels;
 use self::compare::ComparePanel;
 use self::goal::{GoalPanel, search};
@@ -33,8 +35,11 @@ use crate::domain::id::UnitId;
 use crate::domain::record::Item;
 use crate::domain::roster::UnitIx;
 use crate::domain::score::{self, is_in};
-use crate::domain::workspace::{PeriodParts, Source, periods_about};
+use crate::domain::workspace::Source;
 use crate::session::Session;
+
+/// Where a unit goes on: at the first count, or where nothing is entered at its name.
+const FIRST: &[&str] = &["main .step input", "main .pick-l select", "main .pick-l button"];
 
 /// The self-estimate.
 #[component]
@@ -85,28 +90,14 @@ pub fn EstimateScreen(
         let unit = unit.get().filter(|&unit| is_there(unit))?;
         let modes = vec![(false, text::ACTUAL.to_owned()), (true, text::TRYING.to_owned())];
         let own = !session.is_published();
-        let begin = move || {
-            session.begin_next_period();
-            focus_first(&["main .pick-l select", "main .pick-l button"]);
-        };
         session.track_unit(unit);
-        let next = may_go_on(session, unit).then(|| button("btn", text::BEGIN_NEXT, begin));
-        let about = periods_to_begin(session, own);
-        let about = about.into_iter().map(|parts| {
-            let label = text::begin_period(&parts.name);
-            let begin = move || {
-                session.begin_period(parts.clone());
-                focus_first(&["main .pick-l select", "main .pick-l button"]);
-            };
-            view! { <button class="btn" type="button" on:click=move |_| begin()>{label}</button> }.into_any()
-        });
-        let about = about.collect_view();
+        let begin = own.then(|| begin_buttons(session, unit));
         let compare = own.then(|| button("btn ask-office", text::OPEN_OFFICE, move || desk.open_office()));
         let export = own.then(|| button("btn main", text::EXPORT_OWN, move || export(desk, unit)));
         let scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
         let trying = scored
             .then(|| view! { <Segments label=text::TRY_LABEL choices=modes chosen=desk.trying/> }.into_any());
-        Some(view! { {trying}{next}{about}{compare}{export} }.into_any())
+        Some(view! { {trying}{begin}{compare}{export} }.into_any())
     };
     view! {
         <div class="head">
@@ -122,31 +113,9 @@ pub fn EstimateScreen(
                 {live(acts)}
             </div>
         </div>
-        <p class="said" role="status">{live(move || desk.said.get())}</p>
+        <p class="said" role="status" tabindex="-1">{live(move || desk.said.get())}</p>
         {live(body)}
     }
-}
-
-/// Whether a unit may go on to the period after the one on view: it is the last, of data of its own, and filled.
-fn may_go_on(session: Session, unit: UnitIx) -> bool {
-    let may = !session.is_published() && !session.is_reading();
-    may && session.with(|workspace, board| {
-        let is_last = board.period() == workspace.last_period() && !workspace.is_example();
-        // One in which nothing stands yet is the one to go on with.
-        is_last && workspace.period(board.period()).is_some_and(|last| !last.typed().is_blank_of(unit))
-    })
-}
-
-/// The periods about today, where the one on view is the last and lies far before them.
-fn periods_to_begin(session: Session, own: bool) -> Vec<PeriodParts> {
-    if !own || session.is_reading() {
-        return Vec::new();
-    }
-    let today = session.today();
-    session.with(|workspace, board| {
-        let is_last = board.period() == workspace.last_period() && !workspace.is_example();
-        if is_last { periods_about(workspace, today) } else { Vec::new() }
-    })
 }
 
 /// A page for readers keeps nothing in the browser: the unit stands in the address, so that it is still there after a
@@ -177,7 +146,11 @@ fn export(desk: EstimateDesk, unit: UnitIx) {
     let leaves_out = session.with(|workspace, board| {
         score::account(workspace, board.period(), unit).is_some_and(|account| account.leaves_out())
     });
-    desk.said.set(if leaves_out { text::EXPORTED_UNREAD } else { text::EXPORTED_OWN }.to_owned());
+    let periods = session.with(|workspace, _| {
+        let filled = workspace.periods().iter().filter(|period| !period.typed().is_blank_of(unit));
+        filled.map(|period| period.parts().name.clone()).collect::<Vec<_>>()
+    });
+    desk.said.set(if leaves_out { text::EXPORTED_UNREAD.to_owned() } else { text::exported_own(&periods) });
 }
 
 /// The unit's rows, its result, and what is put beside it.
@@ -327,7 +300,7 @@ fn Unchosen(session: Session) -> impl IntoView {
     let count = session.with(|workspace, _| workspace.roster().units().len());
     let choose = move |id: &str| {
         session.choose_unit(id);
-        focus_first(&["main .pick-l select", "main .pick-l button"]);
+        focus_first(FIRST);
     };
     let unit = move |(_, id, name): Choice| {
         view! {

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::FIRST;
 use super::state::EstimateDesk;
+use crate::domain::alone::only_unit;
 use crate::domain::history::{InPeriod, Ranked, Then, history, places_by_office};
 use crate::domain::points::Points;
 use crate::domain::reference::has_others;
@@ -33,6 +35,8 @@ pub(super) fn HistoryPanel(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
         session.track_any();
         let by_office = by_office.get();
         session.with(|workspace, _| {
+            // In a draft of one unit's own nobody else has a place either.
+            let is_shared = only_unit(workspace).is_none();
             let name = |one: &InPeriod| {
                 let period = workspace.period(one.period).map(|period| period.parts().name.clone());
                 period.unwrap_or_default()
@@ -40,7 +44,7 @@ pub(super) fn HistoryPanel(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
             let line = |one: InPeriod| Line {
                 name: name(&one),
                 // Alone in a table a unit is always first.
-                has_place: has_others(workspace, one.period, unit),
+                has_place: is_shared && has_others(workspace, one.period, unit),
                 by_office: by_office.iter().find(|(at, _)| *at == one.period).map(|(_, then)| then.clone()),
                 one,
             };
@@ -91,7 +95,7 @@ fn way(session: Session, line: &Line) -> AnyView {
     let show = move |_| {
         session.show_period(period);
         // The table is drawn anew with the period.
-        focus_first(&["main .pick-l select"]);
+        focus_first(FIRST);
     };
     view! { <button class="link" type="button" on:click=show>{line.name.clone()}</button> }.into_any()
 }

@@ -229,7 +229,11 @@ impl EstimateDesk {
                 self.show_office(Some(file));
                 focus_first(&[".compare h2"]);
             }
-            Err((name, why)) => self.said.set(text::office_unread(&name, &why)),
+            Err((name, why)) => {
+                self.said.set(text::office_unread(&name, &why));
+                // It may have been asked for far below.
+                focus_first(&[".said"]);
+            }
         };
         self.session.choose_office_file(taken);
     }

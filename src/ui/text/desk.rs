@@ -25,11 +25,13 @@ pub fn begin_period(name: &str) -> String {
 }
 
 /// The unit's file went out.
-pub const EXPORTED_OWN: &str = "文件已导出，在浏览器的下载里。里面只有本单位的数，发给县政府办并入即可。";
+pub fn exported_own(periods: &[String]) -> String {
+    format!("文件已导出，在浏览器的下载里。里面只有本单位{}的数，发给县政府办并入即可。", periods.join("、"))
+}
 /// Before a unit is chosen on a page for readers.
 pub const PICK_READ_WHY: &str = "选了就看到得分、名次和怎样再往前。这里只看不填，什么也不存。";
 /// A count that cannot be read is in the result.
-pub const RESULT_LEAVES_OUT: &str = "有一格看不懂，没有计入，改好后得分会变。";
+pub const RESULT_LEAVES_OUT: &str = "有一格不能计，改好后得分会变。";
 
 /// So many adoptions without a title get a line of blanks each; more are listed on a sheet of their own.
 const MOST_BLANKS: u32 = 5;
