@@ -202,7 +202,7 @@ test('an own draft stands in the office\'s table, differs from it by channel, an
   const { name, text: sent } = await download(page, () => page.getByRole('button', { name: '导出自评文件' }).click());
   expect(name).toBe('石泉县-后柳镇-2022年一季度.ermu.json');
   expect(JSON.parse(sent).periods[0].counts).toEqual({ t11: { express: 20, focus: 2, 'dyn-city': 1 } });
-  await expect(page.locator('.said')).toContainText('里面只有本单位的数');
+  await expect(page.locator('.said')).toContainText('里面只有本单位2022年一季度的数');
   await openOffice(page, '自己的.json', sent);
   await expect(page.locator('[data-compare="refused"]')).toContainText('它就是本草稿导出的文件');
 });
