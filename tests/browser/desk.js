@@ -38,3 +38,9 @@ export async function openOffice(page, name, text) {
   await page.getByRole('button', { name: /比对县办记录…|换一份县办文件…/ }).first().click();
   await (await chooser).setFiles({ name, mimeType: 'text/html', buffer: Buffer.from(text) });
 }
+
+// The quarter of today where the page is, as the example's periods are named.
+export const quarterOfToday = (page) => page.evaluate(() => {
+  const now = new Date();
+  return `${now.getFullYear()}年${'一二三四'[Math.floor(now.getMonth() / 3)]}季度`;
+});

@@ -2,7 +2,7 @@
 // never used, and what has the focus is in sight, uncovered and framed at every step.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { data, hasFocus, result, supposed } from './desk.js';
+import { data, hasFocus, quarterOfToday, result, supposed } from './desk.js';
 import { clipboard, download, expect, ready, test } from './fixtures.js';
 import { focusSeen, pressOn, tabTo } from './hand.js';
 
@@ -19,8 +19,7 @@ test('a unit by keyboard: its counts, what would move it, and the file for the o
   await pressOn(page, page.locator('.unchosen').getByRole('button', { name: '后柳镇', exact: true }));
   await hasFocus(counts.first());
   // The roster is of an old quarter: the one of today is one key away.
-  const now = new Date();
-  const quarter = `${now.getFullYear()}年${'一二三四'[Math.floor(now.getMonth() / 3)]}季度`;
+  const quarter = await quarterOfToday(page);
   await pressOn(page, named(page, `填${quarter}`), 'Shift+Tab');
   await expect(page.locator('.period h1')).toContainText(quarter);
   await hasFocus(counts.first());

@@ -1,5 +1,5 @@
 // Nothing happens out of sight, and from every place there is a way on.
-import { data, hasFocus, openOffice, own, picker, published, result } from './desk.js';
+import { data, hasFocus, openOffice, own, picker, published, quarterOfToday, result } from './desk.js';
 import { expect, ready, test } from './fixtures.js';
 
 const foot = (page) => page.locator('.foot');
@@ -251,13 +251,13 @@ test('a unit that begins with an old roster goes to the period of today, and is 
   await own(page, openFile, file, { express: 20 });
   await openOffice(page, '一季度.html', text);
   await expect(page.locator('.lad .me')).toContainText('后柳镇');
-  const now = new Date();
-  const quarter = `${now.getFullYear()}年${'一二三四'[Math.floor(now.getMonth() / 3)]}季度`;
+  const quarter = await quarterOfToday(page);
   await page.getByRole('button', { name: `填${quarter}`, exact: true }).click();
   await expect(page.locator('.period h1')).toContainText(quarter);
   await hasFocus(page.locator('main .step input').first());
   // The quarter before it is one page back, and turning a page is no change.
   await expect(page.locator('.foot')).toContainText('增删或改一期');
+  await expect(page.locator('[data-saving]').first()).toHaveAttribute('data-saving', 'saved');
   const said = await page.locator('.foot').textContent();
   await page.locator('.period .btn').first().click();
   await expect(page.locator('.period h1')).not.toContainText(quarter);
