@@ -283,6 +283,7 @@ test('the tour shows every place once, keeps the focus, and is left at any time'
   await expect(tour).toHaveCount(0);
   await hasFocus(page.locator('#main'));
   await page.getByRole('button', { name: '看一遍' }).click();
+  await hasFocus(tour.locator('.btn.main'));
   await page.keyboard.press('Enter');
   await expect(tour).toContainText('2／7');
   await page.keyboard.press('Escape');
