@@ -12,6 +12,7 @@ pub mod draft;
 pub mod drafts;
 pub mod files;
 mod live;
+mod locked;
 mod log;
 pub mod merging;
 pub mod office;
@@ -31,8 +32,10 @@ mod startup;
 mod strip;
 pub mod tables;
 mod tabs;
+pub mod trial;
 pub mod wording;
 
+pub use locked::Locked;
 pub use shelf::Listed;
 pub use strip::Strip;
 
@@ -277,11 +280,6 @@ impl Session {
     pub fn steps(&self) -> Vec<StepName> {
         self.signals().revision.track();
         self.inner.with_value(|inner| inner.desk.steps())
-    }
-
-    /// Whether counts of the period on view may be typed here; tracks whether another tab writes.
-    pub fn may_type(&self) -> bool {
-        !self.is_reading() && self.with(|workspace, board| workspace.may_type(board.period()))
     }
 
     /// Reads the workspace and the board without tracking; see the `track_` functions.

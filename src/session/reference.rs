@@ -11,7 +11,6 @@ use crate::domain::alone::only_unit;
 use crate::domain::calendar::Date;
 use crate::domain::edit::Edit;
 use crate::domain::fault::Fault;
-use crate::domain::id::ChannelId;
 use crate::domain::roster::UnitIx;
 use crate::domain::workspace::{Origin, PeriodParts, Workspace, next_period};
 use crate::formats::saved::Beside;
@@ -140,34 +139,6 @@ impl Session {
         let (name, file) = text.strip_prefix(&self.draft_id())?.strip_prefix('\n')?.split_once('\n')?;
         let (workspace, beside) = saved::read_with(file).ok()?;
         Some(Arc::new(OfficeFile { name: name.to_owned(), workspace, origin: beside.origin }))
-    }
-
-    /// Keeps what is supposed of a unit in a period through reloads of this tab; nothing supposed forgets it.
-    pub fn keep_trial(&self, [draft, period, unit]: &[String; 3], added: &[(ChannelId, u32)]) {
-        if self.is_published() {
-            return;
-        }
-        let of = format!("{draft}\n{period}\n{unit}");
-        let text = added
-            .iter()
-            .fold(of, |text, (channel, count)| text + "\n" + &count.to_string() + " " + channel.as_str());
-        let key = self.inner.with_value(|inner| inner.keys.trial());
-        // Where the browser keeps nothing it is gone with the page, as everything supposed is in the end.
-        _ = self.platform().keep_for_tab(&key, Some(text.as_str()).filter(|_| !added.is_empty()));
-    }
-
-    /// What this tab supposed of a unit in a period before a reload.
-    pub fn recall_trial(&self, of: &[String; 3]) -> Vec<(ChannelId, u32)> {
-        let key = self.inner.with_value(|inner| inner.keys.trial());
-        let text = self.platform().kept_for_tab(&key).ok().flatten().unwrap_or_default();
-        let mut lines = text.split('\n');
-        if of.iter().any(|of| lines.next() != Some(of.as_str())) {
-            return Vec::new();
-        }
-        let one = |line: &str| {
-            line.split_once(' ').and_then(|(count, id)| Some((ChannelId::new(id), count.parse().ok()?)))
-        };
-        lines.filter_map(one).collect()
     }
 
     /// Lets the person choose what the office published: its page, or the file of its data.

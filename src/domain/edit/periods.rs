@@ -1,4 +1,5 @@
-//! A period is added, changed before it is published, or taken away before anything is entered.
+//! A period is added, changed before it is published, or taken away before anything is entered. The number and date of
+//! its notice are put right at any time.
 //!
 //! What a published period tells of the year so far follows from the days before it. While one is published, no earlier
 //! period comes, goes or gets other days, whichever way: an edit and its inverse are refused alike.
@@ -16,7 +17,9 @@ pub(super) fn put_period(
     let at = workspace.find_period(&id);
     let before = at.and_then(|at| workspace.period_parts(at));
     let is_out = |parts: &PeriodParts| parts.status == Status::Published;
-    if before.as_ref().is_some_and(is_out) || period.as_deref().is_some_and(is_out) {
+    let is_published = before.as_ref().is_some_and(is_out) || period.as_deref().is_some_and(is_out);
+    let both = before.as_ref().zip(period.as_deref());
+    if is_published && !both.is_some_and(|(before, period)| is_renumbered(before, period)) {
         return Err(EditFault::Published);
     }
     let days = |parts: &PeriodParts| (parts.from, parts.to);
@@ -46,6 +49,13 @@ pub(super) fn put_period(
     let now = rebuilt(workspace, parts).map_err(EditFault::Refused)?;
     *workspace = now;
     Ok(Applied { effect: Effect::Whole, inverse: Edit::PutPeriod { id, period: before.map(Box::new) } })
+}
+
+/// Whether nothing but the number and the date of its notice differs: those are put right also once it is published, for
+/// no figure hangs on them.
+fn is_renumbered(before: &PeriodParts, period: &PeriodParts) -> bool {
+    let (notice_number, notice_date) = (before.notice_number.clone(), before.notice_date);
+    PeriodParts { notice_number, notice_date, ..period.clone() } == *before
 }
 
 /// The first period after the days of this one that is published.

@@ -83,7 +83,7 @@ impl Number {
     }
 
     /// The number that was meant, where that can be told, and what is wrong with the way it is written.
-    pub(super) fn guess(text: &str) -> (Option<Self>, Vec<NumberFault>) {
+    pub fn guess(text: &str) -> (Option<Self>, Vec<NumberFault>) {
         let narrow: String = text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
         if narrow.is_empty() {
             return (None, vec![NumberFault::Missing]);

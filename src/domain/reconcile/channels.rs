@@ -104,7 +104,8 @@ impl<'a> Side<'a> {
 
     fn channel(&self, ix: ChannelIx) -> Option<ChannelSide> {
         let (record, unit) = (self.workspace.period(self.at.0)?, self.at.1);
-        let channel = self.rules()?.channel(ix)?;
+        let rules = self.rules()?;
+        let channel = rules.channel(ix)?;
         let class = &self.workspace.roster().unit(unit)?.class;
         let counted = match record.sheet().get(unit, ix) {
             _ if record.is_waiting(ix) => Counted::Waiting,
@@ -116,7 +117,7 @@ impl<'a> Side<'a> {
         Some(ChannelSide {
             channel: ix,
             id: channel.id.clone(),
-            name: channel.name_for(class).to_owned(),
+            name: rules.told_apart(channel, |of| of.name_for(class)),
             counted,
             items: self.tallied.as_ref().map(|sheet| sheet.get(unit, ix).count()),
             each: channel.points,

@@ -185,19 +185,18 @@ impl RuleSet {
         self.parts.channels.iter().enumerate().map(|(i, channel)| (ChannelIx::new(to_u32(i)), channel))
     }
 
+    /// A channel by what it is called in some place, with its kind before it where another one is called the same there.
+    pub fn told_apart(&self, channel: &Channel, called: impl for<'a> Fn(&'a Channel) -> &'a str) -> String {
+        let name = called(channel);
+        let is_alone = self.channels().iter().filter(|other| called(other) == name).count() < 2;
+        let kind = self.kinds().iter().find(|kind| kind.id == channel.kind).filter(|_| !is_alone);
+        kind.map_or_else(|| name.to_owned(), |kind| format!("{}·{name}", kind.name))
+    }
+
     /// What stands over each channel's column for a class, with its kind before it where that is no name by itself: 市级
     /// may be the column of two channels.
     pub fn short_names(&self, class: &ClassId) -> Vec<String> {
-        let labels: Vec<&str> = self.channels().iter().map(|channel| channel.label_for(class)).collect();
-        let name = |(ix, channel): (ChannelIx, &Channel)| {
-            let label = channel.label_for(class);
-            let kind = self.kinds().get(self.kind_of(ix).get());
-            match kind.filter(|_| labels.iter().filter(|other| **other == label).count() > 1) {
-                Some(kind) => format!("{}·{label}", kind.name),
-                None => label.to_owned(),
-            }
-        };
-        self.channels_ix().map(name).collect()
+        self.channels().iter().map(|channel| self.told_apart(channel, |of| of.label_for(class))).collect()
     }
 
     /// The channel at a position.

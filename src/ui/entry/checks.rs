@@ -1,11 +1,12 @@
 //! 检查: everything to be asked about, errors first, each with the way to its cell; what was explained stands last.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::state::Grid;
 use crate::domain::edit::Edit;
 use crate::domain::finding::{Code, Finding, Severity, explained, explanation};
-use crate::ui::parts::{button, field, live};
+use crate::ui::parts::{button, field, focus_first, is_typed_in, live};
 use crate::ui::text;
 
 /// So many are shown; the others follow once these are settled.
@@ -91,11 +92,19 @@ fn line(grid: Grid, asked: RwSignal<Option<Finding>>, finding: Finding, reason: 
         reason.clone().map(|reason| view! { <br/><i class="dim">{text::explained(&reason)}</i> }.into_any());
     let this = finding.clone();
     let explain = (is_query && reason.is_none()).then(|| {
-        view! { " "{button("link", text::EXPLAIN, move || asked.set(Some(this.clone())))} }.into_any()
+        let ask = move || {
+            asked.set(Some(this.clone()));
+            focus_first(&[".explain input"]);
+        };
+        view! { " "{button("link", text::EXPLAIN, ask)} }.into_any()
     });
     let away = (is_query && reason.is_some()).then(|| {
         let this = finding.clone();
-        view! { " "{button("link", text::EXPLAIN_AWAY, move || write(grid, &this, ""))} }.into_any()
+        let away = move || {
+            write(grid, &this, "");
+            go_on(grid, &this);
+        };
+        view! { " "{button("link", text::EXPLAIN_AWAY, away)} }.into_any()
     });
     let form = move || {
         let is_this = asked.with(|asked| asked.as_ref() == Some(&finding));
@@ -125,24 +134,55 @@ fn blanks(grid: Grid, all: &[Finding]) -> AnyView {
     .into_any()
 }
 
-/// Takes the reason why a finding is right as it is.
+/// Takes the reason why a finding is right as it is. Enter keeps it, Esc gives it up.
 fn form(grid: Grid, asked: RwSignal<Option<Finding>>, finding: Finding) -> AnyView {
-    let reason = RwSignal::new(String::new());
+    let (reason, told) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let this = finding.clone();
     let keep = move || {
         let why = reason.get_untracked().trim().to_owned();
-        if !why.is_empty() {
-            write(grid, &finding, &why);
-            asked.set(None);
+        if why.is_empty() {
+            told.set(text::REASON_WANTED.to_owned());
+            focus_first(&[".explain input"]);
+            return;
+        }
+        write(grid, &this, &why);
+        asked.set(None);
+        go_on(grid, &this);
+    };
+    let give_up = move || {
+        asked.set(None);
+        go_on(grid, &finding);
+    };
+    let (enter, escape) = (keep.clone(), give_up.clone());
+    let on_key = move |event: ev::KeyboardEvent| {
+        let act: Option<&dyn Fn()> = match event.key().as_str() {
+            "Enter" if is_typed_in(&event) => Some(&enter),
+            "Escape" if !event.is_composing() => Some(&escape),
+            _ => None,
+        };
+        if let Some(act) = act {
+            event.prevent_default();
+            act();
         }
     };
     view! {
-        <span class="explain">
+        <span class="explain" on:keydown=on_key>
             {field(text::REASON, reason, "field")}
             {button("btn", text::EXPLAIN_KEEP, keep)}
-            {button("link", text::CANCEL, move || asked.set(None))}
+            {button("link", text::CANCEL, give_up)}
+            <span class="err-msg" role="alert">{live(move || told.get())}</span>
         </span>
     }
     .into_any()
+}
+
+/// Where a person goes on once a finding is settled: in its cell, or at the list where it has none.
+fn go_on(grid: Grid, finding: &Finding) {
+    if finding.unit.is_some() {
+        grid.show_finding(finding);
+    } else {
+        focus_first(&[".finds .link"]);
+    }
 }
 
 /// Notes why a finding is right as it is; without a reason the note is taken away.

@@ -39,6 +39,8 @@ pub(super) fn Correct(grid: Grid) -> impl IntoView {
                 told.set(String::new());
                 count.set(String::new());
                 reason.set(String::new());
+                // The cell shows what it is now, and the arrows lead to the next one.
+                grid.enter(grid.range.get_untracked().head);
             }
             Err(fault) => told.set(text::edit_fault(&fault)),
         }

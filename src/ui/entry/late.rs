@@ -6,9 +6,12 @@ use super::state::Grid;
 use crate::domain::edit::Edit;
 use crate::domain::id::EntryId;
 use crate::domain::record::{LARGEST_COUNT, Late as LateCount, Reading, read_count};
-use crate::domain::workspace::{PeriodIx, Status};
-use crate::ui::parts::{button, field, live, picker};
+use crate::domain::workspace::{PeriodIx, Source, Status};
+use crate::ui::parts::{button, field, focus_first, live, picker};
 use crate::ui::text;
+
+/// Where the next one is begun.
+const FIRST: &[&str] = &[".panel input"];
 
 /// The panel of a period that is at work while earlier ones are published.
 #[component]
@@ -35,7 +38,9 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
         let rules = at(of.get());
         let names = session.with(|workspace, _| {
             let rules = rules.and_then(|at| workspace.rules_of(at));
-            rules.map_or_else(Vec::new, |rules| rules.channels().iter().map(|one| one.name.clone()).collect())
+            rules.map_or_else(Vec::new, |rules| {
+                rules.channels().iter().map(|one| text::channel_name(rules, one)).collect()
+            })
         });
         picker(text::CHANNEL, names, channel)
     };
@@ -43,18 +48,21 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
         let query = unit.get_untracked();
         let made = session.with(|workspace, board| {
             let of = period_at(of.get_untracked()).and_then(|at| Some((at, workspace.period(at)?)));
-            let (at, of) = of.ok_or(text::LATE_WANTED)?;
-            let unit = workspace.roster().meant(&query);
-            let unit = unit.ok_or(text::UNIT_WANTED)?;
+            let wanted = || text::LATE_WANTED.to_owned();
+            let (at, of) = of.ok_or_else(wanted)?;
+            if of.parts().source == Source::Items {
+                return Err(text::late_by_items(&of.parts().name));
+            }
+            let unit = workspace.roster().meant(&query).ok_or_else(|| text::UNIT_WANTED.to_owned())?;
             let channel =
                 workspace.rules_of(at).and_then(|rules| rules.channels().get(channel.get_untracked()));
-            let known = workspace.period(board.period()).ok_or(text::LATE_WANTED)?;
+            let known = workspace.period(board.period()).ok_or_else(wanted)?;
             let Reading::Count(count @ 1..=LARGEST_COUNT) = read_count(&count.get_untracked()) else {
-                return Err(text::COUNT_WANTED);
+                return Err(text::COUNT_WANTED.to_owned());
             };
             let reason = reason.get_untracked().trim().to_owned();
             if reason.is_empty() {
-                return Err(text::REASON_WANTED);
+                return Err(text::REASON_WANTED.to_owned());
             }
             let number = (1..=workspace.late().values().count() + 1)
                 .find(|number| workspace.late().get(&EntryId::new(&format!("late{number}"))).is_none());
@@ -62,7 +70,7 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
             let late = LateCount {
                 id: id.clone(),
                 unit: unit.id.clone(),
-                channel: channel.ok_or(text::LATE_WANTED)?.id.clone(),
+                channel: channel.ok_or_else(wanted)?.id.clone(),
                 count: Some(count),
                 of: of.parts().id.clone(),
                 known: known.parts().id.clone(),
@@ -70,11 +78,12 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
             };
             Ok(Edit::PutLate { id, late: Some(Box::new(late)) })
         });
-        let outcome = made
-            .map_err(str::to_owned)
-            .and_then(|edit| session.attempt(edit).map_err(|f| text::edit_fault(&f)));
+        let outcome = made.and_then(|edit| session.attempt(edit).map_err(|fault| text::edit_fault(&fault)));
         match outcome {
-            Ok(()) => [unit, count, reason, told].iter().for_each(|field| field.set(String::new())),
+            Ok(()) => {
+                [unit, count, reason, told].iter().for_each(|field| field.set(String::new()));
+                focus_first(FIRST);
+            }
             Err(words) => told.set(words),
         }
     };
@@ -109,7 +118,10 @@ fn list(grid: Grid) -> AnyView {
         return view! { <p class="how">{text::NO_LATE}</p> }.into_any();
     }
     let row = |(id, words): (EntryId, String)| {
-        let away = move || session.dispatch(Edit::PutLate { id: id.clone(), late: None });
+        let away = move || {
+            session.dispatch(Edit::PutLate { id: id.clone(), late: None });
+            focus_first(FIRST);
+        };
         view! { <tr><th scope="row" class="wrap">{words}</th><td class="act">{button("link", text::DELETE, away)}</td></tr> }
             .into_any()
     };

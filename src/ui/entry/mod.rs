@@ -112,7 +112,7 @@ pub fn EntryScreen(
                 .into_any()
         })
     };
-    let why = (!may_type).then(|| view! { <p class="how">{text::LOCKED_ENTRY}</p> }.into_any());
+    let why = session.locked().map(|why| view! { <p class="how">{text::locked_entry(why)}</p> }.into_any());
     let await_paste = move || {
         grid.pasted.set(paste::Pasted::Awaited);
         grid.panel.set(Panel::Paste);

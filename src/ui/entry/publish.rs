@@ -30,15 +30,25 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
     let act = move || {
         let errors = grid.findings.with(|all| all.iter().filter(|found| is(found, Severity::Error)).count());
         let waiting = unchecked(grid);
-        let outcome = if errors > 0 {
-            Err(text::errors_first(errors))
-        } else if waiting > 0 && !anyway.get_untracked() {
-            focus_first(&[".panel input[type=checkbox]"]);
-            Err(text::checks_first(waiting))
-        } else {
-            publish_with(grid, &parts, number.get_untracked().trim(), date.get_untracked().trim())
-        };
-        match outcome {
+        let number = number.get_untracked().trim().to_owned();
+        let day = Some(date.get_untracked().trim().to_owned()).filter(|day| !day.is_empty());
+        let read = day.as_deref().map(|day| Date::read(day, None));
+        let unverified = waiting > 0 && !anyway.get_untracked();
+        // Everything that is missing at once, so that nobody is sent back a second time.
+        let missing = [
+            (errors > 0).then(|| text::errors_first(errors)),
+            Some(&number).filter(|number| !number.is_empty()).and_then(|number| text::number_wrong(number)),
+            (read == Some(None)).then(|| text::DATE_WANTED.to_owned()),
+            unverified.then(|| text::checks_first(waiting)),
+        ];
+        if missing.iter().any(Option::is_some) {
+            if missing[..3].iter().all(Option::is_none) {
+                focus_first(&[".panel input[type=checkbox]"]);
+            }
+            told.set(missing.into_iter().flatten().collect());
+            return;
+        }
+        match publish_with(grid, &parts, number, read.flatten()) {
             Ok(()) => grid.close_panel(),
             Err(words) => told.set(words),
         }
@@ -101,14 +111,15 @@ fn is(found: &Finding, severity: Severity) -> bool {
 }
 
 /// Writes the notice's number and date down where they changed, and publishes.
-fn publish_with(grid: Grid, parts: &PeriodParts, number: &str, date: &str) -> Result<(), String> {
+fn publish_with(
+    grid: Grid,
+    parts: &PeriodParts,
+    notice_number: String,
+    notice_date: Option<Date>,
+) -> Result<(), String> {
     let session = grid.session;
-    let notice_date = match date {
-        "" => None,
-        date => Some(Date::read(date, None).ok_or_else(|| text::DATE_WANTED.to_owned())?),
-    };
-    if (parts.notice_number.as_str(), parts.notice_date) != (number, notice_date) {
-        let changed = PeriodParts { notice_number: number.to_owned(), notice_date, ..parts.clone() };
+    if (&parts.notice_number, parts.notice_date) != (&notice_number, notice_date) {
+        let changed = PeriodParts { notice_number, notice_date, ..parts.clone() };
         let edit = Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(changed)) };
         session.attempt(edit).map_err(|fault| text::edit_fault(&fault))?;
     }

@@ -7,7 +7,7 @@ use super::state::{Grid, Panel};
 use crate::domain::edit::Edit;
 use crate::domain::id::PeriodId;
 use crate::domain::workspace::{PeriodIx, Status};
-use crate::ui::parts::button;
+use crate::ui::parts::{begin_about, button};
 use crate::ui::text;
 
 /// The actions at the right of the head line.
@@ -27,6 +27,7 @@ pub(super) fn Acts(grid: Grid) -> impl IntoView {
     };
     let late = (has_before && !is_closed).then(|| button("btn", text::LATE, move || toggle(Panel::Late)));
     let next = is_last.then(|| button("btn", text::NEXT_PERIOD, move || begin_next(grid)));
+    let about = begin_about(session, text::new_period, move || go_to_first(grid));
     let way = if is_closed {
         button("btn", text::CORRECT, move || toggle(Panel::Correct))
     } else {
@@ -40,7 +41,7 @@ pub(super) fn Acts(grid: Grid) -> impl IntoView {
     view! {
         <div class="acts">
             {button("btn wide-only", text::EXPORT, move || session.export())}
-            {(!session.is_reading()).then_some((late, next))}
+            {(!session.is_reading()).then_some((late, next, about))}
             {(!session.is_reading()).then_some(way)}
         </div>
     }
@@ -53,6 +54,11 @@ fn set_status(grid: Grid, period: PeriodId, status: Status) {
 /// Adds the period after the last and shows it.
 fn begin_next(grid: Grid) {
     grid.session.begin_next_period();
+    go_to_first(grid);
+}
+
+/// The first cell of what was just begun.
+fn go_to_first(grid: Grid) {
     grid.focused.set(true);
     grid.enter(At::default());
 }

@@ -219,7 +219,10 @@ fn Found(desk: EstimateDesk, sought: Sought) -> impl IntoView {
 fn outcome(desk: EstimateDesk, sought: &Sought) -> AnyView {
     match &sought.answer.outcome {
         Outcome::Reached => {
-            view! { <p class="small" data-goal="reached">{text::GOAL_REACHED}</p> }.into_any()
+            let is_tried =
+                desk.trying.get_untracked() && desk.added.with_untracked(|added| !added.is_empty());
+            let words = if is_tried { text::GOAL_REACHED_TRIED } else { text::GOAL_REACHED };
+            view! { <p class="small" data-goal="reached">{words}</p> }.into_any()
         }
         Outcome::Never(points) => {
             view! { <p class="small" data-goal="never">{text::goal_never(*points)}</p> }.into_any()

@@ -64,15 +64,9 @@ pub fn EstimateScreen(
             Some(text::unit_standing(&class.name, roster.is_scored(unit)))
         })
     };
-    let locked = (!session.may_type()).then(|| {
-        if session.is_published() {
-            return text::PUBLISHED_PAGE;
-        }
-        if session.is_reading() {
-            return text::READING;
-        }
-        session.with(|workspace, board| text::read_only(workspace.is_closed(board.period())))
-    });
+    let locked = session.locked();
+    let locked =
+        locked.map(|why| if session.is_published() { text::PUBLISHED_PAGE } else { text::read_only(why) });
     // A button in a label would be pressed by its words.
     let is_listed = session.with(|workspace, _| workspace.roster().units().len()) <= LISTED;
     let picker = if is_listed {
@@ -171,10 +165,7 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
     });
     let standing = derived(move || table.with(|(standing, _)| standing.clone()));
     let refused = derived(move || table.with(|(_, why)| why.clone()));
-    Effect::new(move |_| {
-        let added = if desk.trying.get() { desk.added.get() } else { Vec::new() };
-        session.keep_trial(&desk.of.get(), &added);
-    });
+    Effect::new(move |_| session.keep_trial(&desk.of.get(), &desk.trial()));
     let score = own_score(desk, unit);
     search(desk, unit, standing);
     // What was said of the result before is not said of the one after a change.

@@ -13,6 +13,7 @@ use crate::domain::roster::UnitIx;
 use crate::domain::rules::{Basis, ChannelIx, Ties};
 use crate::session::Session;
 use crate::session::reference::{OfficeFile, OfficeRead};
+use crate::session::trial::Trial;
 use crate::ui::parts::focus_first;
 use crate::ui::text;
 
@@ -121,21 +122,27 @@ impl EstimateDesk {
             let had_any = self.trying.get_untracked() && self.added.with_untracked(|added| !added.is_empty());
             // A page that was just opened goes on with what was supposed before a reload.
             let is_first = self.of.with_untracked(|held| held[2].is_empty());
-            let before = if is_first { self.session.recall_trial(&of) } else { Vec::new() };
-            if !before.is_empty() {
+            let kept = if is_first { self.session.recall_trial(&of) } else { Trial::default() };
+            if !kept.added.is_empty() {
                 self.trying.set(true);
             }
             self.of.set(of);
             self.sought.set(None);
-            self.added.set(before);
+            self.added.set(kept.added);
             self.before.set(Vec::new());
-            self.place.set(None);
-            self.points.set(String::new());
-            self.closed.set(Vec::new());
+            self.place.set(kept.place);
+            self.points.set(kept.points);
+            self.closed.set(kept.closed);
             self.claiming.set(false);
             self.told.set(String::new());
             self.said.set(if had_any { text::TRIAL_GONE } else { "" }.to_owned());
         }
+    }
+
+    /// All that is supposed and sought, to be kept for this tab; tracked. What is not shown is not supposed.
+    pub(super) fn trial(self) -> Trial {
+        let added = if self.trying.get() { self.added.get() } else { Vec::new() };
+        Trial { added, closed: self.closed.get(), place: self.place.get(), points: self.points.get() }
     }
 
     /// What is supposed in one channel; tracked.

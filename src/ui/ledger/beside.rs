@@ -122,9 +122,14 @@ fn reconciled(ledger: Ledger) -> AnyView {
             let name = names.zip(one.channel).and_then(|(mut all, channel)| {
                 (channel.get() < all.len()).then(|| all.swap_remove(channel.get()))
             });
-            let unit = unit.map(|unit| (unit.name_parts().0, unit.name.clone()));
-            let (short, unit) = unit.unwrap_or_default();
-            (text::place_of_cell(short, &name.unwrap_or_default()), unit)
+            // What is told of a whole channel has no unit.
+            let Some(unit) = unit else {
+                let channel =
+                    rules.zip(one.channel).and_then(|(rules, of)| Some((rules, rules.channel(of)?)));
+                let name = channel.map(|(rules, channel)| text::channel_name(rules, channel));
+                return (text::place_of_cell(text::ALL_UNITS, &name.unwrap_or_default()), String::new());
+            };
+            (text::place_of_cell(unit.name_parts().0, &name.unwrap_or_default()), unit.name.clone())
         });
         let channel = one.channel.map_or(0, |channel| channel.get() + 1);
         let show = move |_| {

@@ -2,15 +2,24 @@
 
 use leptos::prelude::*;
 
-use super::state::{Ledger, Wanted};
+use super::state::{Form, Ledger, Wanted};
 use crate::ui::parts::{button, focus_first, live};
 use crate::ui::text;
 
-/// Saves the form and closes it; the keyboard goes on at what begins the next one.
+/// Saves the form and closes it.
 pub(super) fn save(ledger: Ledger) {
-    if ledger.save(Wanted::Close) {
-        focus_first(&[".ledger .head .btn.main"]);
-    }
+    _ = ledger.save(Wanted::Close);
+}
+
+/// Once a form is closed, whichever way, the keyboard goes on at what begins the next one.
+pub(super) fn go_on_after_forms(ledger: Ledger) {
+    Effect::new(move |was: Option<Form>| {
+        let form = ledger.form.get();
+        if form == Form::None && was.is_some_and(|was| was != Form::None) {
+            focus_first(&[".ledger .head .btn.main"]);
+        }
+        form
+    });
 }
 
 /// The line of a form that tells and asks.

@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use self::adjust::{entries, entry_form};
 use self::beside::beside;
 use self::form::item_form;
-use self::guard::told_line;
+use self::guard::{go_on_after_forms, told_line};
 use self::paste::paste_form;
 pub use self::state::Ledger;
 use self::state::{Form, Wanted};
@@ -36,6 +36,7 @@ pub fn LedgerScreen(
     /// What was shown of it last.
     ledger: Ledger,
 ) -> impl IntoView {
+    go_on_after_forms(ledger);
     let acts = ledger.may_change().then(|| {
         let paste = button("btn", text::PASTE_ITEMS, move || ledger.ask(Wanted::Paste));
         let new = button("btn main", text::NEW_ITEM, move || ledger.start_new());

@@ -88,12 +88,11 @@ impl Typed {
     }
 }
 
-/// Number and date, 主送, 署名, 抄送; number and date are words once the period is published.
+/// Number and date, 主送, 署名, 抄送.
 fn settings(desk: NoticeDesk, parts: PeriodParts) -> AnyView {
     let typed = desk.typed_settings;
     typed.fill(&desk.session.draft_id(), &parts);
-    let is_open = parts.status != Status::Published && desk.may_write();
-    let numbered = if is_open {
+    let numbered = if desk.may_write() {
         view! { {field(text::NOTICE_NUMBER, typed.number, "field")}{field(text::NOTICE_DATE, typed.date, "field")} }.into_any()
     } else {
         let date = parts.notice_date.map(text::date).unwrap_or_default();
@@ -106,7 +105,7 @@ fn settings(desk: NoticeDesk, parts: PeriodParts) -> AnyView {
     if !desk.may_write() {
         return view! { <div class="kv-f">{numbered}</div> }.into_any();
     }
-    let keep = move || keep(desk, typed, &parts, is_open);
+    let keep = move || keep(desk, typed, &parts);
     view! {
         <div class="kv-f">
             {numbered}
@@ -126,21 +125,26 @@ fn settings(desk: NoticeDesk, parts: PeriodParts) -> AnyView {
 }
 
 /// Keeps what was typed.
-fn keep(desk: NoticeDesk, typed: Typed, parts: &PeriodParts, is_open: bool) {
+fn keep(desk: NoticeDesk, typed: Typed, parts: &PeriodParts) {
     let of = |text: RwSignal<String>| text.get_untracked().trim().to_owned();
-    if is_open {
-        let notice_date = match of(typed.date).as_str() {
-            "" => None,
-            date => match Date::read(date, None) {
-                Some(date) => Some(date),
-                None => return desk.told.set(text::DATE_WANTED.to_owned()),
-            },
-        };
-        let changed = PeriodParts { notice_number: of(typed.number), notice_date, ..parts.clone() };
-        let put = || Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(changed.clone())) };
-        if changed != *parts && !desk.attempt(put()) {
-            return;
-        }
+    let notice_date = match of(typed.date).as_str() {
+        "" => None,
+        date => match Date::read(date, None) {
+            Some(date) => Some(date),
+            None => return desk.told.set(text::DATE_WANTED.to_owned()),
+        },
+    };
+    let notice_number = of(typed.number);
+    // Before it is published a number may still lack its serial, which is looked at with everything else.
+    let wrong = (parts.status == Status::Published && notice_number != parts.notice_number)
+        .then(|| text::number_wrong(&notice_number));
+    if let Some(wrong) = wrong.flatten() {
+        return desk.told.set(wrong);
+    }
+    let changed = PeriodParts { notice_number, notice_date, ..parts.clone() };
+    let put = || Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(changed.clone())) };
+    if changed != *parts && !desk.attempt(put()) {
+        return;
     }
     let taken = desk.change(|_, notice| NoticeParts {
         recipients: of(typed.recipients),

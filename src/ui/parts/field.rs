@@ -1,6 +1,9 @@
 //! A labelled field whose text is a signal.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// A text field with its label in front.
 pub(in crate::ui) fn field(label: &'static str, text: RwSignal<String>, class: &'static str) -> AnyView {
@@ -14,6 +17,12 @@ pub(in crate::ui) fn field(label: &'static str, text: RwSignal<String>, class: &
         </label>
     }
     .into_any()
+}
+
+/// Whether a key was pressed in a field of one line, and not to choose among what an input method offers.
+pub(in crate::ui) fn is_typed_in(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    !event.is_composing() && target.is_some_and(|target| target.tag_name() == "INPUT")
 }
 
 /// A choice among words, with its label in front; the chosen one is told by its position.

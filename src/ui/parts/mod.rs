@@ -1,6 +1,7 @@
 //! Small pieces that several screens share.
 
 mod bar;
+mod begin;
 mod button;
 mod deed;
 mod derived;
@@ -21,10 +22,11 @@ mod window;
 
 pub(super) use crate::domain::annex::{ChannelColumn, class_total, columns, runs};
 pub(super) use bar::{REST, Scale, axis, bar, kind_class};
+pub(super) use begin::begin_about;
 pub(super) use button::button;
 pub(super) use deed::Deed;
 pub(super) use derived::{Derived, derived};
-pub(super) use field::{field, picker};
+pub(super) use field::{field, is_typed_in, picker};
 pub(super) use figure::{CellShown, count, figure, none_mark, unit_name};
 pub(super) use focus::{Wish, focus_first};
 pub(super) use length::Length;

@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::state::{RosterDesk, focus_later};
+use super::state::{RosterDesk, edit_button, focus_later};
 use crate::domain::id::{PeriodId, UnitId};
 use crate::domain::roster::{Standing, Unit, renamed};
 use crate::domain::workspace::Workspace;
@@ -31,7 +31,9 @@ pub(super) fn row(desk: RosterDesk, workspace: &Workspace, at: usize, unit: &Uni
             focus_later("unit-form".to_owned());
         };
         let away = move || desk.remove(&gone, &named);
-        view! { <td class="act">{button("link", text::EDIT_UNIT, open)}{button("link", text::REMOVE_UNIT, away)}</td> }
+        let hook = edit_button(unit.id.as_str());
+        let change = view! { <button class="link" type="button" id=hook on:click=move |_| open()>{text::EDIT_UNIT}</button> };
+        view! { <td class="act">{change.into_any()}{button("link", text::REMOVE_UNIT, away)}</td> }
             .into_any()
     });
     let key = id.clone();
@@ -138,10 +140,9 @@ pub(super) fn editing(desk: RosterDesk, workspace: &Workspace, unit: Unit) -> An
             Ok(units)
         });
         if done {
-            desk.editing.set(String::new());
+            desk.end_editing();
         }
     };
-    let cancel = move || desk.editing.set(String::new());
     view! {
         <tr class="editing" data-id=unit.id.to_string()><td colspan="10">
             <div class="fields" id="unit-form" tabindex="-1">
@@ -153,7 +154,7 @@ pub(super) fn editing(desk: RosterDesk, workspace: &Workspace, unit: Unit) -> An
                 {picker(text::UNIT_FROM, with(text::FROM_START), from)}
                 {picker(text::UNIT_UNTIL, with(text::TO_END), until)}
                 {button("btn main", text::SAVE_UNIT, save)}
-                {button("btn", text::CANCEL, cancel)}
+                {button("btn", text::CANCEL, move || desk.end_editing())}
             </div>
         </td></tr>
     }

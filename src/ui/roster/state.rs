@@ -127,9 +127,26 @@ impl RosterDesk {
         }
     }
 
-    /// Takes a unit away.
+    /// Takes a unit away; the one after it, or before it, is gone on with.
     pub(super) fn remove(self, id: &UnitId, name: &str) {
-        self.put(name, |workspace| Ok(workspace.roster().without(id)));
+        let beside = self.session.with(|workspace, _| {
+            let units = workspace.roster().units();
+            let at = units.iter().position(|unit| unit.id == *id)?;
+            units
+                .get(at + 1)
+                .or(at.checked_sub(1).and_then(|before| units.get(before)))
+                .map(|unit| edit_button(unit.id.as_str()))
+        });
+        if self.put(name, |workspace| Ok(workspace.roster().without(id))) {
+            focus_later(beside.unwrap_or_else(|| opener(Panel::Add)));
+        }
+    }
+
+    /// Closes a row's form; the button that opened it has the focus again.
+    pub(super) fn end_editing(self) {
+        let was = self.editing.get_untracked();
+        self.editing.set(String::new());
+        focus_later(edit_button(&was));
     }
 
     /// Closes what is docked; the button that opened it has the focus again.
@@ -147,6 +164,11 @@ impl RosterDesk {
             self.done();
         }
     }
+}
+
+/// The id of the button that opens a unit's form.
+pub(super) fn edit_button(unit: &str) -> String {
+    format!("edit-{unit}")
 }
 
 /// Gives an element the focus once the table is drawn anew.

@@ -5,6 +5,7 @@ use crate::domain::board::Place;
 use crate::domain::points::Points;
 use crate::domain::rules::{Basis, Ties};
 use crate::domain::score::{Account, Entry};
+use crate::session::Locked;
 
 pub const PRINT_SLIP: &str = "打印得分单";
 pub const PAST_PERIODS: &str = "各期";
@@ -104,8 +105,12 @@ pub const LATE: &str = "补计";
 pub const PRINTED_GAP: &str = "与已发布数之差";
 
 /// Why counts of a period are only read.
-pub fn read_only(published: bool) -> &'static str {
-    if published { "已发布，只读" } else { "按台账计分，条数由台账得出，这里不能填" }
+pub fn read_only(why: Locked) -> &'static str {
+    match why {
+        Locked::Published => "已发布，只读",
+        Locked::ByItems => "按台账计分，条数由台账得出，这里不能填",
+        Locked::Reading => super::READING,
+    }
 }
 
 /// A unit that is not there in the period.

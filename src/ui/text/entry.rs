@@ -2,6 +2,7 @@
 
 use crate::domain::finding::Severity;
 use crate::domain::record::CheckState;
+use crate::session::Locked;
 
 pub const ENTRY: &str = "录入";
 pub const ENTRY_HEADING: &str = "录入";
@@ -19,7 +20,14 @@ pub const ALL_CHANNELS: &str = "显示不印的渠道";
 pub const MARK_WAITING: &str = "标未反馈";
 pub const FED_BACK_NOW: &str = "已反馈了：点这里改为可填";
 pub const CLASSES: &str = "类别";
-pub const LOCKED_ENTRY: &str = "这一期已发布，或按台账计分，或在另一页改，数只能看。";
+/// Why counts of a period cannot be typed, and where to go instead.
+pub fn locked_entry(why: Locked) -> &'static str {
+    match why {
+        Locked::Published => "这一期已发布，数只能看。有错请点要改的一格，用“更正”。",
+        Locked::ByItems => "这一期按台账计分，数只能看，随台账变。要改请到“台账”。",
+        Locked::Reading => "另一页正在改这份数据，数只能看。",
+    }
+}
 
 pub const CHECK_COLUMN: &str = "核对";
 pub const RETURN_ROW: &str = "退回";

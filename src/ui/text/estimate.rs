@@ -157,6 +157,7 @@ pub const NOT_ENOUGH: &str = "到不了";
 pub const TOO_FAR: &str = "没算到";
 pub const SEEKING: &str = "正在算…";
 pub const GOAL_REACHED: &str = "已经到了。";
+pub const GOAL_REACHED_TRIED: &str = "照试算里再加的，已经到了。";
 pub const GOAL_NOT_NEUTRAL: &str =
     "按新报一条、单独一个渠道采用、不填篇幅、不加标记算；同一条再被采用，按办法另计。";
 

@@ -56,7 +56,7 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
             format!("{read} 条补计属于{beside}，不在同一年度，累计从零起算，没有计入。请在原年度里更正。")
         }
         Code::LateElsewhere => format!(
-            "{read} 条补计属于{beside}，那一期按另一种记录计分，没有计入。那一期按录入表计分的请补条数，按台账计分的请补台账。"
+            "{read} 条补计属于{beside}，那一期按另一种记录计分，没有计入。那一期按录入表计分的，请在“补计…”里记条数；按台账计分的，请在台账里登记，“得知的期”选知道时的那一期。"
         ),
         Code::LateOutside => format!(
             "{read} 条补计属于{beside}，本单位不在名录或者渠道不收本类单位，没有计入。请核对是不是记错了单位。"

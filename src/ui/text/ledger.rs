@@ -190,6 +190,9 @@ pub fn place_of_cell(unit: &str, channel: &str) -> String {
     format!("{unit}·{channel}")
 }
 
+/// All units together, in the place of one.
+pub const ALL_UNITS: &str = "各单位";
+
 /// How many differences there are.
 pub fn sheet_differences(count: usize) -> String {
     format!("差 {count} 处")

@@ -1,6 +1,6 @@
 //! 通报: what was found in a notice, place by place, and what to do.
 
-use crate::domain::notice::{Code, Draft, Found, Joins, NumberFault, Place};
+use crate::domain::notice::{Code, Draft, Found, Joins, Number, NumberFault, Place};
 
 /// The place of a finding, and what is so there.
 pub fn notice_finding(draft: &Draft, found: &Found) -> (String, String) {
@@ -79,6 +79,13 @@ fn notice_words(found: &Found) -> String {
         Code::Watched if expected.is_empty() => format!("“{read}”在错敏词表里。请核对"),
         Code::Watched => format!("“{read}”在错敏词表里{instead}"),
     }
+}
+
+/// What is wrong with a number as it is written, and what it should be; none where it is right.
+pub fn number_wrong(number: &str) -> Option<String> {
+    let (meant, faults) = Number::guess(number);
+    let meant = meant.map(|number| number.written()).unwrap_or_default();
+    faults.first().map(|&fault| format!("{}。", number_fault(fault, number, &meant)))
 }
 
 fn number_fault(fault: NumberFault, read: &str, meant: &str) -> String {

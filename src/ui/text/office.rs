@@ -1,6 +1,6 @@
 //! 期、发布、更正、补计: what the office does with a period.
 
-use super::NONE;
+use super::{NONE, channel_name};
 use crate::domain::edit::EditFault;
 use crate::domain::record::{Correction, Late};
 use crate::domain::roster::UnitIx;
@@ -20,8 +20,12 @@ pub const NOTICE_NUMBER: &str = "字号";
 pub const NOTICE_DATE: &str = "日期（如 2022-04-12）";
 pub const PUBLISHED_HOLDS: &str = "发布以后，在“数据”里可以下载只读页：只带已发布各期的名录、办法、条数和得分，不带草稿和台账里没有发布的内容。";
 pub const CANCEL: &str = "取消";
-pub const DATE_WANTED: &str = "日期要写成 2022-04-12 这样；没有就留空。";
+pub const DATE_WANTED: &str = "通报日期要写成 2022-04-12 这样；还没有定就留空。";
 pub const NEXT_PERIOD: &str = "新建下一期";
+/// Begins a period that lies further on.
+pub fn new_period(name: &str) -> String {
+    format!("新建{name}")
+}
 pub const CORRECT: &str = "更正";
 pub const CORRECT_NOW: &str = "更正";
 pub const CORRECTIONS: &str = "更正清单";
@@ -81,7 +85,7 @@ pub fn correction_place(
     let channel = rules.and_then(|rules| rules.channel(rules.find_channel(&one.channel)?));
     (
         unit.map(|unit| unit.name.clone()).unwrap_or_default(),
-        channel.map(|of| of.name.clone()).unwrap_or_default(),
+        rules.zip(channel).map(|(rules, of)| channel_name(rules, of)).unwrap_or_default(),
     )
 }
 
@@ -95,11 +99,16 @@ pub fn late_entry(workspace: &Workspace, late: &Late) -> String {
     format!(
         "{}·{} {} 条，属于{}：{}",
         unit.map(|unit| unit.name_parts().0).unwrap_or_default(),
-        channel.map(|of| of.name.as_str()).unwrap_or_default(),
+        rules.zip(channel).map(|(rules, of)| channel_name(rules, of)).unwrap_or_default(),
         late.count.unwrap_or(0),
         period.unwrap_or_default(),
         late.reason
     )
+}
+
+/// What became known later of a period that is scored by items goes into the ledger.
+pub fn late_by_items(period: &str) -> String {
+    format!("{period}按台账计分，补计不在这里记。请到“台账”新登或打开这条信息，“得知的期”选现在这一期。")
 }
 
 /// Why a change was not made.

@@ -144,6 +144,20 @@ pub fn column_meaning(meaning: &Meaning) -> &'static str {
     }
 }
 
+/// Columns that are not taken since nothing says which channel they are.
+pub fn paste_unclear(heads: &[String]) -> String {
+    let named: Vec<String> = heads.iter().take(NAMED).map(|head| quoted(head)).collect();
+    let more = if heads.len() > NAMED { "等" } else { "" };
+    format!(
+        "有 {} 列认不出，没有导入：{}{more}。要导入，请把表头改成本表渠道的名称再粘。",
+        heads.len(),
+        named.join("、")
+    )
+}
+
+/// So many columns that are not taken are named.
+const NAMED: usize = 6;
+
 /// A column whose channel is not clear.
 pub fn column_unclear(names: &[String]) -> String {
     if names.is_empty() {

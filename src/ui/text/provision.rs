@@ -72,7 +72,7 @@ impl Names<'_> {
 
     fn one(&self, id: &str) -> String {
         if let Some(channel) = self.channel(id) {
-            return self.channel_name(channel);
+            return channel_name(self.rules, channel);
         }
         if let Some(kind) = self.rules.kinds().iter().find(|kind| kind.id == KindId::new(id)) {
             return format!("“{}”各渠道", kind.name);
@@ -84,16 +84,6 @@ impl Names<'_> {
 
     fn channel(&self, id: &str) -> Option<&Channel> {
         self.rules.find_channel(&ChannelId::new(id)).and_then(|ix| self.rules.channel(ix))
-    }
-
-    /// A channel by its name, with its kind where another one has the same name.
-    fn channel_name(&self, channel: &Channel) -> String {
-        let alone = self.rules.channels().iter().filter(|other| other.name == channel.name).count() < 2;
-        let kind = self.rules.kinds().iter().find(|kind| kind.id == channel.kind);
-        match kind {
-            Some(kind) if !alone => format!("{}（{}）", channel.name, kind.name),
-            _ => channel.name.clone(),
-        }
     }
 
     fn class(&self, id: &str) -> &str {
@@ -190,4 +180,9 @@ fn span(from: impl ToString, to: Option<impl ToString>, unit: &str) -> String {
         Some(to) => format!("{} 至 {} {unit}", from.to_string(), to.to_string()),
         None => format!("{} {unit}起", from.to_string()),
     }
+}
+
+/// A channel by its name, with its kind where another one has the same name.
+pub fn channel_name(rules: &RuleSet, channel: &Channel) -> String {
+    rules.told_apart(channel, |of| &of.name)
 }

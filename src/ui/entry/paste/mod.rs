@@ -16,7 +16,9 @@ use self::read::ReadColumn;
 use super::range::At;
 use super::state::{Grid, Panel, type_into};
 use crate::domain::edit::{Edit, ManyName};
-use crate::domain::paste::{CellChange, Changes, Choice, PasteFault, Recognised, Table, recognise};
+use crate::domain::paste::{
+    CellChange, Changes, Choice, ColumnRead, Meaning, PasteFault, Recognised, Table, recognise,
+};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
 use crate::session::clipboard::Pasting;
@@ -97,11 +99,12 @@ impl Grid {
 
     /// Shows what a table from a file would change.
     pub(super) fn take_table(self, table: Result<Table, PasteFault>) {
-        if self.session.may_type() {
-            self.preview(table);
-        } else {
-            self.forget_pasted();
-            self.told.set(text::LOCKED_ENTRY.to_owned());
+        match untrack(|| self.session.locked()) {
+            None => self.preview(table),
+            Some(why) => {
+                self.forget_pasted();
+                self.told.set(text::locked_entry(why).to_owned());
+            }
         }
     }
 
@@ -231,6 +234,20 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
         }
         _ => String::new(),
     };
+    // What is not taken is told over what is, not only in its list.
+    let unclear = move || match grid.pasted.get() {
+        Pasted::Named(read) if !read.takes_positions() => {
+            let is_left =
+                |column: &&ColumnRead| matches!(column.meaning, Meaning::Unclear(_) | Meaning::Twice(_));
+            let head = |column: &ColumnRead| text::column_head(column.at, &column.head);
+            let left: Vec<String> = read.columns.iter().filter(is_left).map(head).collect();
+            (!left.is_empty()).then(|| {
+                view! { <p class="how"><span class="mk ask">{text::MARK_QUERY}</span>" "{text::paste_unclear(&left)}</p> }
+                    .into_any()
+            })
+        }
+        _ => None,
+    };
     // Drawn anew when the number changes alone, so that the buttons stay while much is being read.
     let count = derived(move || match grid.pasted.get() {
         Pasted::Named(_) => changes.with(|changes| changes.cells.len()),
@@ -255,6 +272,7 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
                 <p class="how">{live(head)}<b>{text::NOTHING_CHANGED_YET}</b></p>
                 <span class="acts">{live(acts)}</span>
             </div>
+            {live(unclear)}
             {live(body)}
         </section>
     }

@@ -16,7 +16,7 @@ pub(super) fn ReadColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoView {
     let channel = |of| {
         grid.session.with(|workspace, board| {
             let rules = workspace.rules_of(board.period())?;
-            Some(rules.channel(of)?.name.clone())
+            Some(text::channel_name(rules, rules.channel(of)?))
         })
     };
     let line = |(what, how): (String, String)| view! { <li><span>{what}</span>{how}</li> }.into_any();

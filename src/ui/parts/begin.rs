@@ -1,0 +1,41 @@
+//! The periods about today, where the record on view ends far before them.
+
+use leptos::prelude::*;
+
+use crate::domain::workspace::{PeriodParts, periods_about};
+use crate::session::Session;
+
+/// A button for each period about today that may be begun; the later one begins the one before it as well.
+pub(in crate::ui) fn begin_about(
+    session: Session,
+    words: fn(&str) -> String,
+    then: impl Fn() + Clone + 'static,
+) -> AnyView {
+    let about = periods_to_begin(session);
+    let begin_at = |at: usize| {
+        // Whoever begins with the later one can go back to the one before.
+        let all = about.get(..=at).map(<[PeriodParts]>::to_vec).unwrap_or_default();
+        let label = all.last().map(|parts| words(&parts.name));
+        let then = then.clone();
+        let begin = move |_| {
+            for parts in &all {
+                session.begin_period(parts.clone());
+            }
+            then();
+        };
+        view! { <button class="btn" type="button" on:click=begin>{label}</button> }.into_any()
+    };
+    (0..about.len()).map(begin_at).collect_view().into_any()
+}
+
+/// The periods about today, where the one on view is the last and lies far before them.
+fn periods_to_begin(session: Session) -> Vec<PeriodParts> {
+    if session.is_reading() {
+        return Vec::new();
+    }
+    let today = session.today();
+    session.with(|workspace, board| {
+        let is_last = board.period() == workspace.last_period() && !workspace.is_example();
+        if is_last { periods_about(workspace, today) } else { Vec::new() }
+    })
+}
