@@ -119,7 +119,7 @@ fn every_units_file_is_taken_once_and_gives_the_published_scores() {
     assert_eq!(merge.missing, silent, "who sent nothing is missing");
     assert!(merge.lines.iter().all(|line| line.kind == Kind::New && line.flag.is_none()));
 
-    office.take_merged(&merge, &defaults(&merge)).expect("it is taken");
+    assert!(office.take_merged(&merge, &defaults(&merge)).expect("it is taken"));
     assert!(office.gathered().is_none());
     for (at, unit) in &units {
         let (ours, theirs) = office.with(|workspace, board| {
@@ -260,7 +260,7 @@ fn files_that_contradict_each_other_or_the_office_are_asked_about() {
     );
     assert!(matches!(merge.lines[3].flag, Some(Flag::Unread(_))), "{:?}", merge.lines[3].flag);
     assert_eq!(defaults(&merge), [None, None, None, None], "nothing of this is taken without a word");
-    office.take_merged(&merge, &[Some(1), Some(0), None, None]).expect("it is taken");
+    assert!(office.take_merged(&merge, &[Some(1), Some(0), None, None]).expect("it is taken"));
     let now = office.with(|workspace, _| published(workspace, UnitIx::new(0)));
     let now: Vec<(&str, &str)> =
         now.iter().map(|(channel, text)| (channel.as_str(), text.as_str())).collect();

@@ -2,8 +2,8 @@
 
 use super::board::{Past, past};
 use super::points::Points;
+use super::reconcile::refused;
 use super::record::Printed;
-use super::reference::refused;
 use super::roster::{ClassIx, UnitIx};
 use super::rules::{Basis, Ties};
 use super::same;

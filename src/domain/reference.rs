@@ -3,11 +3,10 @@
 //! That is the office's table of the same days, or the last one that was published before them. The own counts are
 //! written in place of the unit's there and scored by the office's rules; nothing is estimated beside the engine.
 
-use super::alike::title_key;
 use super::board::Scoreboard;
 use super::edit::{Edit, ManyName, apply};
 use super::goal;
-use super::reconcile::{Own, Refusal, offered};
+use super::reconcile::{Own, Refusal, offered, refused};
 use super::roster::UnitIx;
 use super::rules::ChannelIx;
 use super::same::{self, Units};
@@ -76,15 +75,6 @@ pub fn reference(own: &Own<'_>, office: &Workspace) -> Result<Reference, Refusal
     let board = Scoreboard::new(&workspace, at);
     let printed = (status == Status::Published).then(|| AsPrinted::of(office, at, unit));
     Ok(Reference { workspace, board, unit, same_days, own_in, status, printed, kept, left_out, same_rules })
-}
-
-/// Why two records are not of one jurisdiction.
-pub(super) fn refused(mine: &Workspace, office: &Workspace) -> Option<Refusal> {
-    if mine.is_example() != office.is_example() {
-        return Some(Refusal::Example { office: office.is_example() });
-    }
-    let is_other = title_key(mine.name()) != title_key(office.name());
-    is_other.then(|| Refusal::OtherCounty(office.name().to_owned()))
 }
 
 /// The last published period that has ended before a day.

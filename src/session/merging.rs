@@ -115,21 +115,21 @@ impl Session {
         })
     }
 
-    /// Takes what was decided of each line, in one step, and forgets the files.
+    /// Takes what was decided of each line, in one step, and forgets the files; `false` where there is nothing to be taken
+    /// or another tab writes, and the files stay with what was decided.
     ///
     /// # Errors
     /// When the draft does not take it; nothing has changed then and the files stay.
-    pub fn take_merged(&self, merge: &Merge, decided: &[Option<usize>]) -> Result<(), EditFault> {
-        let Some(gathered) = self.signals().gathered.get_untracked() else { return Ok(()) };
+    pub fn take_merged(&self, merge: &Merge, decided: &[Option<usize>]) -> Result<bool, EditFault> {
+        let may = !self.signals().reading.get_untracked();
+        let Some(gathered) = self.signals().gathered.get_untracked().filter(|_| may) else {
+            return Ok(false);
+        };
         let edit = self
             .with(|workspace, _| merge.edit(decided, workspace, workspace.find_period(&gathered.period)?));
-        // A tab that only reads takes nothing: the files stay with what was decided.
-        if self.is_reading() {
-            return Ok(());
-        }
         edit.map_or(Ok(()), |edit| self.attempt(edit))?;
         self.forget_gathered();
-        Ok(())
+        Ok(true)
     }
 
     /// Gives the files up, also those that are still to be read; nothing has changed.

@@ -364,11 +364,8 @@ impl Session {
     }
 
     fn tell(&self, change: &Change) {
-        let triggers = self.inner.with_value(|inner| inner.live.touched(change));
         self.signals().revision.update(|revision| *revision += 1);
-        for trigger in triggers {
-            trigger.notify();
-        }
+        self.redraw(change);
         if *change == Change::Whole {
             self.keep_shown();
         }

@@ -12,10 +12,15 @@ impl Session {
     pub fn show_period(&self, period: PeriodIx) {
         self.inner.update_value(|inner| inner.desk.show_period(period));
         // Turning a page is no change of the draft.
-        for trigger in self.inner.with_value(|inner| inner.live.touched(&Change::Whole)) {
+        self.redraw(&Change::Whole);
+        self.keep_shown();
+    }
+
+    /// Tells the views that show what a change touches.
+    pub(super) fn redraw(&self, change: &Change) {
+        for trigger in self.inner.with_value(|inner| inner.live.touched(change)) {
             trigger.notify();
         }
-        self.keep_shown();
     }
 
     /// Keeps which period is on view through reloads of this tab. A page for readers keeps nothing.

@@ -157,14 +157,11 @@ impl Reconciliation {
 /// When the two are not of the same unit and days.
 pub fn reconcile(own: &Own<'_>, office: &Office<'_>) -> Result<Reconciliation, Refusal> {
     let (mine, theirs) = (own.workspace, office.workspace);
-    if mine.is_example() != theirs.is_example() {
-        return Err(Refusal::Example { office: theirs.is_example() });
-    }
     if office.origin.is_some_and(|origin| !own.draft.is_empty() && origin.draft == own.draft) {
         return Err(Refusal::SameDraft);
     }
-    if title_key(mine.name()) != title_key(theirs.name()) {
-        return Err(Refusal::OtherCounty(theirs.name().to_owned()));
+    if let Some(why) = refused(mine, theirs) {
+        return Err(why);
     }
     let at = period(own, theirs)?;
     let no_period = || Refusal::NoPeriod(offered(theirs));
@@ -196,6 +193,15 @@ pub fn reconcile(own: &Own<'_>, office: &Office<'_>) -> Result<Reconciliation, R
         own_figures: Figures::of(&account, record.parts().source),
         office_figures: Figures::of(&office_account, other.parts().source),
     })
+}
+
+/// Why two records are not of one jurisdiction.
+pub(in crate::domain) fn refused(mine: &Workspace, office: &Workspace) -> Option<Refusal> {
+    if mine.is_example() != office.is_example() {
+        return Some(Refusal::Example { office: office.is_example() });
+    }
+    let is_other = title_key(mine.name()) != title_key(office.name());
+    is_other.then(|| Refusal::OtherCounty(office.name().to_owned()))
 }
 
 pub(in crate::domain) fn offered(workspace: &Workspace) -> Vec<Offered> {

@@ -181,9 +181,8 @@ fn confirm(merging: Merging) -> AnyView {
     let take = move || {
         let (merge, decided) = untrack(|| (merging.merge.get(), merging.decisions()));
         match grid.session.take_merged(&merge, &decided) {
-            // A tab that only reads has taken nothing.
-            Ok(()) if untrack(|| grid.session.is_reading()) => {}
-            Ok(()) => grid.forget_merging(),
+            Ok(true) => grid.forget_merging(),
+            Ok(false) => {}
             Err(fault) => grid.told.set(text::edit_fault(&fault)),
         }
     };
