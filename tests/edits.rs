@@ -9,7 +9,7 @@ use ermu::domain::points::Points;
 use ermu::domain::roster::{self, Unit};
 use ermu::domain::rules::RuleSetParts;
 use ermu::domain::score;
-use ermu::domain::workspace::{PeriodIx, PeriodParts, Source, Status, Workspace, next_period};
+use ermu::domain::workspace::{PeriodIx, PeriodParts, Source, Status, Workspace, next_period, periods_about};
 use ermu::formats::{example, saved};
 use ermu::session::desk::Desk;
 use ermu::session::past::StepName;
@@ -302,6 +302,37 @@ fn a_period_may_change_until_it_is_published() {
     assert_eq!(edit::apply(&mut workspace, put(first.clone())).map(|_| ()), Err(EditFault::Published));
     let gone = Edit::PutPeriod { id: first.id, period: None };
     assert_eq!(edit::apply(&mut workspace, gone).map(|_| ()), Err(EditFault::Published));
+    // The number and the date of its notice are no figures: they are put right also afterwards.
+    let mut out = workspace.period_parts(PeriodIx::new(0)).expect("it is there");
+    out.notice_number = "石政办函〔2022〕16号".to_owned();
+    out.notice_date = Date::parse("2022-04-13");
+    there_and_back(&mut workspace, put(out.clone()));
+    out.name = "另一季度".to_owned();
+    assert_eq!(edit::apply(&mut workspace, put(out)).map(|_| ()), Err(EditFault::Published));
+}
+
+#[test]
+fn whoever_begins_with_an_old_roster_keeps_no_period_of_years_ago() {
+    let names = |workspace: &Workspace| -> Vec<String> {
+        workspace.periods().iter().map(|period| period.parts().name.clone()).collect()
+    };
+    let today = Date::parse("2026-11-26").expect("a day");
+    let mut workspace = open().cleared();
+    let begun = edit::begin(&workspace, periods_about(&workspace, today));
+    there_and_back(&mut workspace, begun);
+    assert_eq!(names(&workspace), ["2026年三季度", "2026年四季度"]);
+    let mut entered = open().cleared();
+    edit::apply(&mut entered, typing("t01", "10")).expect("applies");
+    let begun = edit::begin(&entered, periods_about(&entered, today));
+    there_and_back(&mut entered, begun);
+    assert_eq!(names(&entered), ["2022年一季度", "2026年三季度", "2026年四季度"], "what was entered stays");
+    let mut spoken_of = open().cleared();
+    let mut units = spoken_of.roster().units().to_vec();
+    units[0].until = Some(PeriodId::new("2022Q1"));
+    set_units(&mut spoken_of, units);
+    let begun = edit::begin(&spoken_of, periods_about(&spoken_of, today));
+    there_and_back(&mut spoken_of, begun);
+    assert_eq!(names(&spoken_of).len(), 3, "the roster speaks of it");
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn found(workspace: &Workspace, period: usize) -> Vec<String> {
 
 #[test]
 fn a_late_fact_that_cannot_count_is_told_where_it_became_known() {
-    let elsewhere = "那一期按另一种记录计分，没有计入。那一期按录入表计分的请补条数，按台账计分的请补台账。";
+    let elsewhere = "那一期按另一种记录计分，没有计入。那一期按录入表计分的，请在“补计…”里记条数；按台账计分的，请在台账里登记，“得知的期”选知道时的那一期。";
     let outside = "本单位不在名录或者渠道不收本类单位，没有计入。请核对是不是记错了单位。";
     let cases = [
         (
@@ -191,4 +191,17 @@ fn a_channel_without_any_item_is_told_once_and_one_with_items_cell_by_cell() {
     assert_eq!(differ.len(), 2, "{differ:?}");
     assert!(differ[0].contains(&format!("条数填了 {total}，台账合计 0")), "{differ:?}");
     assert!(differ[1].contains("市级") && differ[1].contains("条数填了 1，台账合计 0"), "{differ:?}");
+    // Two more without an item: most have none, and the channel is asked about once with both sums.
+    type_in(&units[2], "dyn-city", "1");
+    type_in(&units[3], "dyn-city", "4");
+    let told = found(&workspace, 0);
+    let differ: Vec<&String> =
+        told.iter().filter(|one| one.starts_with("CountsAndItemsDiffer") && one.contains("专报")).collect();
+    assert_eq!(differ.len(), 1, "{differ:?}");
+    assert!(differ[0].contains("条数填了 7，台账合计 1"), "{differ:?}");
+    // Who has items and another count is named all the same.
+    type_in(&units[0], "dyn-city", "2");
+    let told = found(&workspace, 0);
+    let named = told.iter().filter(|one| one.contains("市级：条数填了 2，台账合计 1"));
+    assert_eq!(named.count(), 1, "{told:?}");
 }

@@ -15,6 +15,7 @@ use ermu::platform::Platform;
 use ermu::platform::memory::Memory;
 use ermu::seam;
 use ermu::session::autosave::Saving;
+use ermu::session::trial::Trial;
 use ermu::session::{Session, Strip};
 use leptos::prelude::Owner;
 
@@ -108,6 +109,9 @@ fn a_published_page_opens_without_a_store_and_can_change_nothing() {
     published.set_large(true);
     published.choose_unit("t01");
     published.export();
+    let of = ["draft", "2022Q1", "t01"].map(str::to_owned);
+    published.keep_trial(&of, &Trial { place: Some(1), ..Trial::default() });
+    assert_eq!(published.recall_trial(&of), Trial::default(), "a page for readers keeps nothing");
     assert_eq!(published.open_text(include_str!("fixtures/county.json")), Ok(false));
     reader.hide();
     reader.advance(60_000);

@@ -12,6 +12,7 @@ use ermu::platform::memory::Memory;
 use ermu::platform::{Platform, StoreFault};
 use ermu::session::autosave::{PAUSE, RETRY, Saving};
 use ermu::session::draft::{self, EXAMPLE, Head, Keys, Slot};
+use ermu::session::trial::Trial;
 use ermu::session::{Session, Strip};
 use leptos::prelude::Owner;
 
@@ -335,4 +336,28 @@ fn preferences_are_kept_apart_from_the_data() {
     let page = world.open();
     assert!(page.is_large());
     assert_eq!(page.chosen_unit().as_deref(), Some("t11"));
+}
+
+/// What is supposed and sought comes back after a reload of the tab, of the same draft, period and unit alone.
+#[test]
+fn a_trial_outlives_a_reload_of_its_tab_and_nothing_else() {
+    let world = World::new();
+    let page = world.open();
+    let of = ["own", "2022Q1", "t01"].map(str::to_owned);
+    let trial = Trial {
+        added: vec![(ChannelId::new("focus"), 3), (ChannelId::new("dyn-city"), 1)],
+        closed: vec![ChannelId::new("dyn-nation")],
+        place: Some(2),
+        points: "12.5".to_owned(),
+    };
+    page.keep_trial(&of, &trial);
+    let again = world.open();
+    assert_eq!(again.recall_trial(&of), trial);
+    for at in 0..3 {
+        let mut other = of.clone();
+        other[at].push('x');
+        assert_eq!(again.recall_trial(&other), Trial::default());
+    }
+    again.keep_trial(&of, &Trial::default());
+    assert_eq!(world.open().recall_trial(&of), Trial::default(), "nothing supposed is forgotten");
 }

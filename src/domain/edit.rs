@@ -19,6 +19,7 @@ mod written;
 pub use cells::cell_text;
 pub use logged::{log_lines, logged};
 pub use many::{MOST_EDITS, ManyName};
+pub use periods::begin;
 pub use publish::publish;
 pub use versions::{adopted, is_printed, version_for};
 pub use written::Written;

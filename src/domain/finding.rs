@@ -8,6 +8,7 @@ mod sheet;
 mod suspicions;
 
 pub use explained::{explained, explanation};
+pub use plausible::LARGE;
 
 use super::record::CellFault;
 use super::roster::UnitIx;

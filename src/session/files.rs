@@ -70,9 +70,8 @@ impl Session {
             file_name(&[mark, workspace.name(), unit, &period.unwrap_or_default()], "ermu.json")
         });
         let now = Exported { at: platform.now().stamp(), revision: self.draft_revision() };
-        match platform.offer_file(&name, JSON, &self.file_of(&now, unit)) {
-            Ok(()) => self.remember_export(now),
-            Err(fault) => self.show(Strip::Browser(fault)),
+        if self.give(&name, JSON, &self.file_of(&now, unit)) {
+            self.remember_export(now);
         }
     }
 
@@ -346,15 +345,12 @@ impl Session {
 
     /// Offers what stands under a key as a file, whatever it is.
     pub fn download_kept(&self, key: &str) {
-        let platform = self.platform();
-        let text = match platform.read(key) {
+        let text = match self.platform().read(key) {
             Ok(text) => text.unwrap_or_default(),
             Err(_) => return self.show(Strip::Browser(FileFault::Refused)),
         };
         let name = file_name(&["ermu", "draft"], "json");
-        if let Err(fault) = platform.offer_file(&name, JSON, draft::exchange_file(&text)) {
-            self.show(Strip::Browser(fault));
-        }
+        _ = self.give(&name, JSON, draft::exchange_file(&text));
     }
 
     /// Shows the draft of a space that is not on the desk, so that a file replaces that one and an undo leads back

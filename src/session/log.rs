@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Session, Strip};
+use super::Session;
 use crate::domain::record::Logged;
 use crate::formats::csv;
 
@@ -29,9 +29,6 @@ impl Session {
     pub fn offer_table(&self, name: &str, rows: &[Vec<String>]) {
         let lines: String = rows.iter().map(|row| csv::line(row.iter().map(String::as_str))).collect();
         // Spreadsheets on Windows know the encoding by the mark in front.
-        let offered = self.platform().offer_file(name, "text/csv", &format!("\u{feff}{lines}"));
-        if let Err(fault) = offered {
-            self.show(Strip::Browser(fault));
-        }
+        _ = self.give(name, "text/csv", &format!("\u{feff}{lines}"));
     }
 }

@@ -11,6 +11,7 @@ pub mod desk;
 pub mod draft;
 pub mod drafts;
 pub mod files;
+mod giving;
 mod live;
 mod locked;
 mod log;
@@ -114,6 +115,7 @@ struct Signals {
     revision: RwSignal<u64>,
     saving: RwSignal<Saving>,
     exported: RwSignal<Option<files::Exported>>,
+    given: RwSignal<Option<String>>,
     strips: RwSignal<Vec<Strip>>,
     /// A rule set from a file, until the screen of rules takes it.
     offered: RwSignal<Option<RuleSetParts>>,
@@ -141,6 +143,7 @@ impl Signals {
             revision: RwSignal::new(0),
             saving: RwSignal::new(saving),
             exported: RwSignal::new(None),
+            given: RwSignal::new(None),
             strips: RwSignal::new(Vec::new()),
             offered: RwSignal::new(None),
             tabled: RwSignal::new(None),

@@ -33,10 +33,9 @@ impl Session {
 
     /// Offers a page as a file; tells when there is none.
     pub(super) fn offer_page(&self, name: &str, page: Option<String>) {
-        let offered = page.ok_or(FileFault::Refused);
-        let offered = offered.and_then(|page| self.platform().offer_file(name, "text/html", &page));
-        if let Err(fault) = offered {
-            self.show(Strip::Browser(fault));
+        match page {
+            Some(page) => _ = self.give(name, "text/html", &page),
+            None => self.show(Strip::Browser(FileFault::Refused)),
         }
     }
 }

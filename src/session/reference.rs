@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{Session, Strip};
 use crate::domain::alone::only_unit;
 use crate::domain::calendar::Date;
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, begin};
 use crate::domain::fault::Fault;
 use crate::domain::roster::UnitIx;
 use crate::domain::workspace::{Origin, PeriodParts, Workspace, next_period};
@@ -60,12 +60,15 @@ impl Session {
 
     /// Adds the period after the last one and shows it.
     pub fn begin_next_period(&self) {
-        self.begin_period(self.with(|workspace, _| next_period(workspace)));
+        let parts = self.with(|workspace, _| next_period(workspace));
+        self.dispatch(Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(parts)) });
+        self.show_period(self.with(|workspace, _| workspace.last_period()));
     }
 
-    /// Adds a period after the last one and shows it.
-    pub fn begin_period(&self, parts: PeriodParts) {
-        self.dispatch(Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(parts)) });
+    /// Adds periods that lie further on, in one step, and shows the last one; in a draft in which nothing was ever entered
+    /// they take the place of those that are there.
+    pub fn begin_periods(&self, periods: Vec<PeriodParts>) {
+        self.dispatch(self.with(|workspace, _| begin(workspace, periods)));
         self.show_period(self.with(|workspace, _| workspace.last_period()));
     }
 

@@ -35,16 +35,13 @@ impl Session {
     /// Offers everything this page has in the store as one file; it opens again like any other file.
     pub fn export_all_drafts(&self) {
         self.flush();
-        let platform = self.platform();
         let Ok(kept) = self.inner.with_value(|inner| inner.shelf().all()) else {
             // A file of nothing would be taken for everything.
             return self.show(Strip::Browser(FileFault::Refused));
         };
-        let day = platform.now().stamp().chars().take(10).collect::<String>();
+        let day = self.platform().now().stamp().chars().take(10).collect::<String>();
         let name = file_name(&["ermu", "rescue", &day], "json");
-        if let Err(fault) = platform.offer_file(&name, "application/json", &rescue::write(&kept)) {
-            self.show(Strip::Browser(fault));
-        }
+        _ = self.give(&name, "application/json", &rescue::write(&kept));
     }
 
     /// Asks whether everything this page keeps in the browser is to go.

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::Session;
 use super::files::{JSON, file_name};
-use super::{Session, Strip};
 use crate::formats::saved;
 
 impl Session {
@@ -14,9 +14,7 @@ impl Session {
             let name = file_name(&[workspace.name(), &rules.name], "ermu-rules.json");
             (saved::write_rule_set(&rules), name)
         });
-        if let Err(fault) = self.platform().offer_file(&name, JSON, &file) {
-            self.show(Strip::Browser(fault));
-        }
+        _ = self.give(&name, JSON, &file);
     }
 
     /// The rule set that a file brought, to be looked at before it is in force; tracked, and given out once.

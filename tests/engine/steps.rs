@@ -45,8 +45,9 @@ pub(crate) fn step(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
                 ManyName::Merge,
                 ManyName::Roster,
                 ManyName::Rules,
+                ManyName::Periods,
             ];
-            let name = name[dice.roll(6)];
+            let name = name[dice.roll(7)];
             Some(Edit::Many { name, edits: (0..4).filter_map(|_| one(workspace, dice)).collect() })
         }
         _ => one(workspace, dice),

@@ -266,3 +266,11 @@ proptest! {
         prop_assert_eq!(&of, &found(&workspace));
     }
 }
+
+#[test]
+fn a_number_that_is_written_wrongly_is_told_as_it_should_be() {
+    let brackets = text::number_wrong("石政办函[2022]15号").expect("it is wrong");
+    assert!(brackets.contains("六角括号") && brackets.contains("应是“石政办函〔2022〕15号”"), "{brackets}");
+    assert!(text::number_wrong("石政办函〔2022〕号").is_some_and(|words| words.contains("序号")));
+    assert_eq!(text::number_wrong("石政办函〔2022〕15号"), None);
+}

@@ -20,10 +20,12 @@ pub enum ManyName {
     Roster,
     /// 办法: a rule set and the periods under it changed together.
     Rules,
+    /// 期: periods came, and those in which nothing was ever entered went.
+    Periods,
 }
 
-pub(super) static NAMES: Words<ManyName, 6> = Words {
-    words: ["paste", "fill", "clear", "merge", "roster", "rules"],
+pub(super) static NAMES: Words<ManyName, 7> = Words {
+    words: ["paste", "fill", "clear", "merge", "roster", "rules", "periods"],
     values: [
         ManyName::Paste,
         ManyName::Fill,
@@ -31,6 +33,7 @@ pub(super) static NAMES: Words<ManyName, 6> = Words {
         ManyName::Merge,
         ManyName::Roster,
         ManyName::Rules,
+        ManyName::Periods,
     ],
 };
 

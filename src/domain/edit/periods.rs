@@ -5,8 +5,9 @@
 //! period comes, goes or gets other days, whichever way: an edit and its inverse are refused alike.
 
 use super::rebuild::rebuilt;
-use super::{Applied, Edit, EditFault, Effect};
+use super::{Applied, Edit, EditFault, Effect, ManyName};
 use crate::domain::id::PeriodId;
+use crate::domain::roster::Unit;
 use crate::domain::workspace::{Period, PeriodIx, PeriodParts, Status, Workspace};
 
 pub(super) fn put_period(
@@ -49,6 +50,33 @@ pub(super) fn put_period(
     let now = rebuilt(workspace, parts).map_err(EditFault::Refused)?;
     *workspace = now;
     Ok(Applied { effect: Effect::Whole, inverse: Edit::PutPeriod { id, period: before.map(Box::new) } })
+}
+
+/// The edit that goes on with periods after the last one, in one step. A record in which nothing was ever entered begins with
+/// them: nobody who starts with an old roster keeps a period of years ago.
+pub fn begin(workspace: &Workspace, periods: Vec<PeriodParts>) -> Edit {
+    let put = |parts: PeriodParts| Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(parts)) };
+    let mut edits: Vec<Edit> = periods.into_iter().map(put).collect();
+    if is_untouched(workspace) {
+        let away = |period: &Period| Edit::PutPeriod { id: period.parts().id.clone(), period: None };
+        edits.extend(workspace.periods().iter().map(away));
+    }
+    Edit::Many { name: ManyName::Periods, edits }
+}
+
+/// Whether nothing was ever entered in any period, and nothing speaks of one.
+fn is_untouched(workspace: &Workspace) -> bool {
+    let is_free = |(at, period): (usize, &Period)| {
+        let parts = period.parts();
+        let is_open = parts.status == Status::Draft && parts.notice_number.is_empty();
+        is_open && entered(workspace, PeriodIx::new(at), &parts.id).is_none()
+    };
+    let stays = |unit: &Unit| {
+        unit.from.is_none() && unit.until.is_none() && unit.formerly.is_empty() && unit.inherits.is_empty()
+    };
+    workspace.items().is_empty()
+        && workspace.roster().units().iter().all(stays)
+        && workspace.periods().iter().enumerate().all(is_free)
 }
 
 /// Whether nothing but the number and the date of its notice differs: those are put right also once it is published, for

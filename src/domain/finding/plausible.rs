@@ -10,7 +10,7 @@ use crate::domain::workspace::{Period, PeriodIx};
 /// From here on a count is put beside others; below, chance alone brings such differences.
 const WORTH_ASKING: u32 = 10;
 /// Above this a count is asked about by itself.
-const LARGE: u32 = 999;
+pub const LARGE: u32 = 999;
 /// So many times the count of the period before, or more.
 const TIMES_BEFORE: u32 = 10;
 /// More than so many times the second highest of the class.

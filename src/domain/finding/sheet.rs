@@ -2,6 +2,7 @@
 
 use super::{Code, Found};
 use crate::domain::record::Cell;
+use crate::domain::roster::UnitIx;
 use crate::domain::score;
 use crate::domain::workspace::Source;
 
@@ -52,22 +53,53 @@ fn reconcile(found: &mut Found<'_>) {
         }
         &fresh
     };
+    let by_items = record.parts().source == Source::Items;
     for (ix, _) in rules.channels_ix() {
-        // A channel of which there is no item at all is told once: perhaps its items are not kept.
-        if tallied.channel_counts(ix).all(|count| count == 0) {
-            let typed: u64 = record.typed().channel_counts(ix).map(u64::from).sum();
-            if typed > 0 {
-                let (typed, none) = (typed.to_string(), 0.to_string());
-                found.add_of(Code::CountsAndItemsDiffer, None, Some(ix), String::new(), typed, none);
-            }
-            continue;
+        let cells = || {
+            let units = workspace.roster().units_ix();
+            units.map(|(unit, _)| (unit, record.typed().get(unit, ix).count(), tallied.get(unit, ix).count()))
+        };
+        let mut all = InChannel::default();
+        cells().for_each(|(_, typed, items)| all.add(typed, items));
+        let is_kept = all.is_kept(by_items);
+        let mut told = |unit: Option<UnitIx>, typed: u64, items: u64| {
+            let (typed, items) = (typed.to_string(), items.to_string());
+            found.add_of(Code::CountsAndItemsDiffer, unit, Some(ix), String::new(), typed, items);
+        };
+        if !is_kept {
+            told(None, all.typed, all.items);
         }
-        for (unit, _) in workspace.roster().units_ix() {
-            let (typed, items) = (record.typed().get(unit, ix).count(), tallied.get(unit, ix).count());
-            if typed != items {
-                let (typed, items) = (typed.to_string(), items.to_string());
-                found.add_of(Code::CountsAndItemsDiffer, Some(unit), Some(ix), String::new(), typed, items);
+        for (unit, typed, items) in cells().filter(|(_, typed, items)| typed != items) {
+            if is_kept || items > 0 {
+                told(Some(unit), u64::from(typed), u64::from(items));
             }
         }
+    }
+}
+
+/// Counts and items of one channel, over all units.
+#[derive(Default)]
+struct InChannel {
+    typed: u64,
+    items: u64,
+    /// How many units have a count.
+    counted: u32,
+    /// How many of them have no item at all.
+    bare: u32,
+}
+
+impl InChannel {
+    fn add(&mut self, typed: u32, items: u32) {
+        self.typed += u64::from(typed);
+        self.items += u64::from(items);
+        self.counted += u32::from(typed > 0);
+        self.bare += u32::from(typed > 0 && items == 0);
+    }
+
+    /// Whether the ledger seems to be kept here, so that each difference is worth a question. Where most units have no item
+    /// it is told once; where items score, only where none has any.
+    fn is_kept(&self, by_items: bool) -> bool {
+        let most = if by_items { self.bare == self.counted } else { self.bare * 2 > self.counted };
+        !most || self.counted == 0 || self.typed == self.items
     }
 }

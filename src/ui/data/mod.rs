@@ -27,6 +27,9 @@ pub fn DataScreen(
     /// The open page.
     session: Session,
 ) -> impl IntoView {
+    session.forget_given();
+    let given = move || session.given().map(|name| text::given(&name));
+    let given = view! { <p class="said" role="status">{live(given)}</p> }.into_any();
     if session.is_published() {
         return view! {
             <div class="head"><div class="period"><h1>{text::DATA}</h1></div>
@@ -36,6 +39,7 @@ pub fn DataScreen(
                     {button("btn", text::EXPORT_ALL, move || session.export())}
                 </div>
             </div>
+            {given}
             <p class="blank">{text::PUBLISHED_NOTE}</p>
             <p class="sum">{text::version(session.build().as_ref())}" "{text::CHECK_VALUE}{session.check_value()}</p>
         }
@@ -54,6 +58,7 @@ pub fn DataScreen(
                 {button("btn main", text::EXPORT_ALL, move || session.export())}
             </div>
         </div>
+        {given}
         <div class="data">
             <div>
                 <Where session/>

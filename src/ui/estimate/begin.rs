@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::FIRST;
 use crate::domain::roster::UnitIx;
+use crate::domain::workspace::{next_period, periods_about};
 use crate::session::Session;
-use crate::ui::parts::{begin_about, button, focus_first};
+use crate::ui::parts::{begin_about, focus_first};
 use crate::ui::text;
 
 /// A button for each period that may be begun.
@@ -14,17 +15,26 @@ pub(super) fn begin_buttons(session: Session, unit: UnitIx) -> AnyView {
         session.begin_next_period();
         focus_first(FIRST);
     };
-    let next = may_go_on(session, unit).then(|| button("btn", text::BEGIN_NEXT, begin));
+    let next = period_to_begin(session, unit).map(|name| {
+        let label = text::begin_period(&name);
+        view! { <button class="btn" type="button" on:click=move |_| begin()>{label}</button> }.into_any()
+    });
     let about = begin_about(session, text::begin_period, || focus_first(FIRST));
     view! { {next}{about} }.into_any()
 }
 
-/// Whether a unit may go on to the period after the one on view: it is the last, of data of its own, and filled.
-fn may_go_on(session: Session, unit: UnitIx) -> bool {
-    let may = !session.is_published() && !session.is_reading();
-    may && session.with(|workspace, board| {
+/// The period after the one on view, where a unit may go on to it: that is the last, of data of its own, and filled or over.
+fn period_to_begin(session: Session, unit: UnitIx) -> Option<String> {
+    if session.is_published() || session.is_reading() {
+        return None;
+    }
+    let today = session.today();
+    session.with(|workspace, board| {
         let is_last = board.period() == workspace.last_period() && !workspace.is_example();
-        // One in which nothing stands yet is the one to go on with.
-        is_last && workspace.period(board.period()).is_some_and(|last| !last.typed().is_blank_of(unit))
+        let last = workspace.period(board.period()).filter(|_| is_last)?;
+        let is_filled = !last.typed().is_blank_of(unit);
+        // One in which nothing stands yet is the one to go on with, unless it is over without anything.
+        let is_over = last.span().to() < today && periods_about(workspace, today).is_empty();
+        (is_filled || is_over).then(|| next_period(workspace).name)
     })
 }

@@ -7,10 +7,10 @@ use wasm_bindgen::JsCast;
 use super::state::EstimateDesk;
 use super::stepper::Stepper;
 use super::trial::Supposed;
-use crate::domain::finding::Code;
+use crate::domain::finding::{Code, LARGE};
 use crate::domain::goal;
 use crate::domain::points::Points;
-use crate::domain::record::{Cell, CellFault};
+use crate::domain::record::{Cell, CellFault, Reading, read_count};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
 use crate::domain::score;
@@ -232,6 +232,10 @@ fn ChannelRow(
     });
     let span = if trying { 6 } else { 4 };
     let advice_id = format!("advice-{}", channel.get());
+    let large = derived(move || {
+        let count = text.with(|text| read_count(text));
+        if let Reading::Count(count) = count { Some(count).filter(|count| *count > LARGE) } else { None }
+    });
     let tried_bad = RwSignal::new(None);
     let tried_id = format!("tried-{advice_id}");
     // A row of its own: beside the field there is no room for a sentence.
@@ -239,9 +243,14 @@ fn ChannelRow(
         let ids = [advice_id.clone(), tried_id.clone()];
         move || {
             let all = [fault.get(), tried_bad.get()];
-            if all.iter().all(Option::is_none) {
+            let large = large.get();
+            if all.iter().all(Option::is_none) && large.is_none() {
                 return None;
             }
+            let large = large.map(|count| {
+                let words = text::very_large(&count.to_string());
+                view! { <span><span class="mk ask">{text::MARK_QUERY}</span>" "{words}</span> }.into_any()
+            });
             let said = |(id, bad): (&String, Option<(CellFault, String)>)| {
                 bad.map(|(fault, typed)| {
                     view! {
@@ -254,7 +263,7 @@ fn ChannelRow(
                 })
             };
             let said = ids.iter().zip(all).map(said).collect_view();
-            Some(view! { <tr class="advice"><td colspan=span>{said}</td></tr> }.into_any())
+            Some(view! { <tr class="advice"><td colspan=span>{said}{large}</td></tr> }.into_any())
         }
     };
     let id = session.with(|workspace, board| {

@@ -9,6 +9,7 @@ use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::{Basis, ChannelIx};
 use crate::domain::score::{self, Account};
+use crate::domain::workspace::{PeriodIx, Workspace};
 use crate::session::Session;
 use crate::ui::parts::{Derived, derived, live};
 use crate::ui::text;
@@ -70,7 +71,7 @@ pub(super) fn own_score(desk: EstimateDesk, unit: UnitIx) -> Derived<Option<OwnS
                 current: account.current(),
                 formula: text::formula(&account),
                 cumulative: account.cumulative(),
-                told: cumulative(&account),
+                told: cumulative(workspace, &account),
                 converted: board.converts().then(|| text::beside(Basis::Converted, board.converted(unit))),
                 tried,
                 waits: account.waits(),
@@ -80,10 +81,13 @@ pub(super) fn own_score(desk: EstimateDesk, unit: UnitIx) -> Derived<Option<OwnS
     })
 }
 
-fn cumulative(account: &Account<'_>) -> Option<String> {
+/// 累计 with the periods it is of, where there is more than 本期 in it.
+fn cumulative(workspace: &Workspace, account: &Account<'_>) -> Option<String> {
     let cumulative = account.cumulative();
     let more = !account.earlier.is_empty() || cumulative != account.current();
-    more.then(|| text::beside(Basis::Cumulative, cumulative))
+    let name = |&(at, ..): &(PeriodIx, Points, Points)| Some(workspace.period(at)?.parts().name.as_str());
+    let earlier: Vec<&str> = account.earlier.iter().filter_map(name).collect();
+    more.then(|| text::cumulative_of(text::beside(Basis::Cumulative, cumulative), &earlier))
 }
 
 impl OwnScore {

@@ -18,9 +18,7 @@ pub(in crate::ui) fn begin_about(
         let label = all.last().map(|parts| words(&parts.name));
         let then = then.clone();
         let begin = move |_| {
-            for parts in &all {
-                session.begin_period(parts.clone());
-            }
+            session.begin_periods(all.clone());
             then();
         };
         view! { <button class="btn" type="button" on:click=begin>{label}</button> }.into_any()

@@ -17,9 +17,7 @@ pub fn own_note(is_published: bool, today: Date) -> String {
     }
 }
 
-/// Begins the period after the last one.
-pub const BEGIN_NEXT: &str = "填下一期";
-/// Begins a period that lies further on.
+/// Begins a period that is not there yet.
 pub fn begin_period(name: &str) -> String {
     format!("填{name}")
 }
@@ -106,10 +104,11 @@ fn row(text: &mut String, number: usize, row: &ClaimRow) {
                     line(text, &format!("　　□ {}", short(one)));
                 }
             } else if *missing <= MOST_BLANKS {
-                for _ in 0..*missing {
-                    line(text, "　　题目：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿");
-                    line(text, "　　采用日期：＿＿＿＿年＿＿月＿＿日　期号：＿＿＿＿");
-                    line(text, "　　佐证：＿＿＿＿＿＿＿＿＿＿");
+                for at in 1..=*missing {
+                    // A single one needs no number of its own.
+                    let mark = if *missing > 1 { format!("（{at}）") } else { String::new() };
+                    line(text, &format!("　　{mark}题目：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿"));
+                    line(text, "　　采用日期：＿＿＿＿年＿＿月＿＿日　期号：＿＿＿＿　佐证：＿＿＿＿＿＿");
                 }
             } else {
                 line(text, "　　各条的题目、采用日期、期号和佐证另附清单。");

@@ -58,6 +58,15 @@ pub fn same_place(place: &str) -> String {
     format!("{place}，不变")
 }
 
+/// 累计 with the earlier periods that are in it.
+pub fn cumulative_of(words: String, earlier: &[&str]) -> String {
+    match earlier {
+        [] => words,
+        [first] => format!("{words}（含{first}）"),
+        [first, .., last] => format!("{words}（含{first}至{last} {} 期）", earlier.len()),
+    }
+}
+
 /// 累计 with the earlier periods as the office has them.
 pub fn cumulative_by_office(points: Points) -> String {
     format!("累计 {points} 分，以前各期按县办记的")

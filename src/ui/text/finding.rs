@@ -1,6 +1,6 @@
 //! A finding as a sentence: which cell, what is wrong, what to do, what happened to the value.
 
-use crate::domain::finding::{Code, Finding};
+use crate::domain::finding::{Code, Finding, LARGE};
 use crate::domain::id::ItemId;
 use crate::domain::record::CellFault;
 use crate::domain::workspace::Workspace;
@@ -85,7 +85,7 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::LostDecimalPointInText => {
             format!("条款 {} 里的“{read}”像是漏了小数点。请对照原文核对。", finding.of)
         }
-        Code::VeryLarge => format!("{read} 条，超过 999。请核对是不是多打了几位。"),
+        Code::VeryLarge => very_large(&finding.read),
         Code::Tenfold => {
             format!("{read} 条，上一期同一格是 {beside} 条，差到十倍以上。请核对是不是多打了一位。")
         }
@@ -98,6 +98,11 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         }
         Code::NotInForce => format!("本期有几天不在“{read}”的施行日期内。请核对用的是不是这一套办法。"),
     }
+}
+
+/// A count that nobody is likely to have.
+pub fn very_large(count: &str) -> String {
+    format!("{count} 条，超过 {LARGE}。请核对是不是多打了几位。")
 }
 
 /// The sentence without its place, for beside the cell.

@@ -13,6 +13,11 @@ pub const SAVING: &str = "正在存入本浏览器";
 pub const UNCHANGED: &str = "还没有改动";
 pub const NO_FILE: &str = "没有导出文件";
 
+/// A file was given out.
+pub fn given(name: &str) -> String {
+    format!("“{name}”在浏览器的下载里。")
+}
+
 /// The last file given out.
 pub fn exported(at: &str, changes: u64) -> String {
     if changes == 0 {

@@ -1,7 +1,9 @@
 //! 改动记录: a line of the log in words.
 
-use crate::domain::id::{ChannelId, PeriodId, UnitId};
+use super::channel_name;
+use crate::domain::id::{ChannelId, EntryId, PeriodId, UnitId};
 use crate::domain::record::{Changed, Logged};
+use crate::domain::rules::RuleSet;
 use crate::domain::workspace::Workspace;
 
 pub const LOG: &str = "改动记录";
@@ -27,9 +29,9 @@ pub fn logged(workspace: &Workspace, line: &Logged) -> [String; 8] {
     // What is no longer there is told by its id.
     let or_id = |name: Option<String>, id: &str| name.unwrap_or_else(|| id.to_owned());
     let object = if line.channel.is_empty() {
-        line.of.clone()
+        object(workspace, line)
     } else {
-        or_id(channel.map(|c| c.name.clone()), &line.channel)
+        or_id(rules.zip(channel).map(|(rules, channel)| channel_name(rules, channel)), &line.channel)
     };
     [
         line.at.replace('T', " "),
@@ -41,6 +43,26 @@ pub fn logged(workspace: &Workspace, line: &Logged) -> [String; 8] {
         value(line.what, &line.to),
         line.reason.clone(),
     ]
+}
+
+/// What was changed where it is no cell: the clause of an entry, the name of a rule set. An item is told by its title, which
+/// stands before and after; nobody knows it by its id.
+fn object(workspace: &Workspace, line: &Logged) -> String {
+    let name = match line.what {
+        Changed::Adjustment => {
+            let entry = workspace.adjustments().get(&EntryId::new(&line.of));
+            entry.and_then(|entry| {
+                let rules = workspace.rules_of(workspace.find_period(&entry.period)?)?;
+                Some(rules.provision(rules.find_provision(&entry.kind)?)?.name.clone())
+            })
+        }
+        Changed::Rules | Changed::Ranking => {
+            let all = workspace.rule_sets().iter();
+            all.map(RuleSet::parts).find(|rules| rules.id.as_str() == line.of).map(|rules| rules.name.clone())
+        }
+        _ => None,
+    };
+    name.unwrap_or_default()
 }
 
 fn changed(what: Changed) -> &'static str {

@@ -64,5 +64,6 @@ fn many(name: ManyName, count: usize) -> String {
         ManyName::Merge => format!("并入 {count} 格"),
         ManyName::Roster => format!("改名录 {count} 处"),
         ManyName::Rules => "改办法".to_owned(),
+        ManyName::Periods => "新建期".to_owned(),
     }
 }
