@@ -158,20 +158,21 @@ fn nothing_is_printed_of_a_unit_that_is_not_there() {
 fn a_channel_without_any_item_is_told_once_and_one_with_items_cell_by_cell() {
     let mut workspace = ermu::formats::example::workspace().expect("the example opens").cleared();
     let units: Vec<UnitId> = workspace.roster().units().iter().map(|unit| unit.id.clone()).collect();
-    let mut type_in = |unit: &UnitId, channel: &str, typed: &str| {
-        let edit = Edit::Type {
-            period: PeriodId::new("2022Q1"),
-            unit: unit.clone(),
-            channel: ermu::domain::id::ChannelId::new(channel),
-            typed: typed.to_owned(),
+    let type_in =
+        |workspace: &mut ermu::domain::workspace::Workspace, unit: &UnitId, channel: &str, typed: &str| {
+            let edit = Edit::Type {
+                period: PeriodId::new("2022Q1"),
+                unit: unit.clone(),
+                channel: ermu::domain::id::ChannelId::new(channel),
+                typed: typed.to_owned(),
+            };
+            edit::apply(&mut workspace, edit).expect("it applies");
         };
-        edit::apply(&mut workspace, edit).expect("it applies");
-    };
     for unit in &units {
-        type_in(unit, "express", "2");
+        type_in(&mut workspace, unit, "express", "2");
     }
-    type_in(&units[0], "dyn-city", "1");
-    type_in(&units[1], "dyn-city", "1");
+    type_in(&mut workspace, &units[0], "dyn-city", "1");
+    type_in(&mut workspace, &units[1], "dyn-city", "1");
     let item = Item {
         id: ItemId::new("item0001"),
         title: "春耕备耕有序推进".to_owned(),
@@ -192,15 +193,15 @@ fn a_channel_without_any_item_is_told_once_and_one_with_items_cell_by_cell() {
     assert!(differ[0].contains(&format!("条数填了 {total}，台账合计 0")), "{differ:?}");
     assert!(differ[1].contains("市级") && differ[1].contains("条数填了 1，台账合计 0"), "{differ:?}");
     // Two more without an item: most have none, and the channel is asked about once with both sums.
-    type_in(&units[2], "dyn-city", "1");
-    type_in(&units[3], "dyn-city", "4");
+    type_in(&mut workspace, &units[2], "dyn-city", "1");
+    type_in(&mut workspace, &units[3], "dyn-city", "4");
     let told = found(&workspace, 0);
     let differ: Vec<&String> =
         told.iter().filter(|one| one.starts_with("CountsAndItemsDiffer") && one.contains("专报")).collect();
     assert_eq!(differ.len(), 1, "{differ:?}");
     assert!(differ[0].contains("条数填了 7，台账合计 1"), "{differ:?}");
     // Who has items and another count is named all the same.
-    type_in(&units[0], "dyn-city", "2");
+    type_in(&mut workspace, &units[0], "dyn-city", "2");
     let told = found(&workspace, 0);
     let named = told.iter().filter(|one| one.contains("市级：条数填了 2，台账合计 1"));
     assert_eq!(named.count(), 1, "{told:?}");

@@ -4,7 +4,7 @@ use ermu::domain::edit::{self, Edit};
 use ermu::domain::id::PeriodId;
 use ermu::domain::notice::{Code, Found, Joins, NumberFault, Place, Watched};
 use ermu::domain::workspace::Workspace;
-use ermu::ui::text::notice_finding;
+use ermu::ui::text::{self, notice_finding};
 use proptest::prelude::*;
 
 use super::{draft, found, notice, open, set, with_year_before, write};

@@ -23,7 +23,7 @@ use self::goal::{GoalPanel, search};
 use self::ladder::Ladder;
 use self::past::HistoryPanel;
 use self::progress::TasksPanel;
-use self::result::{ResultStrip, own_score, result_words};
+use self::result::{ResultStrip, own_score, result_lines, result_words};
 use self::standing::Standing;
 pub use self::state::EstimateDesk;
 use super::app::fragment;
@@ -182,6 +182,11 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
         let copied = words.is_some_and(|words| session.copy(&words));
         desk.told.set(if copied { text::COPIED } else { text::NOT_COPIED }.to_owned());
     };
+    // On paper the result stands first and says nothing of buttons.
+    let printed = move || {
+        let lines = result_lines(session, unit, &score.get()?, standing.get().as_ref());
+        Some(lines.into_iter().map(|line| view! { <p>{line}</p> }.into_any()).collect_view())
+    };
     let clear = move || {
         let any = desk.trying.get() && (desk.added.with(|added| !added.is_empty()) || desk.unread.get() > 0);
         let all = move || {
@@ -208,6 +213,7 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
     let view = view! {
         <div class="self">
             <section>
+                <div class="print-only told">{live(printed)}</div>
                 {live(channels)}
                 {live(in_ledger)}
                 <p class="print-only small">{text::own_note(session.is_published(), session.today())}</p>

@@ -217,7 +217,7 @@ fn counts(session: Session, unit: UnitIx) -> Option<String> {
     })
 }
 
-/// The result as a text.
+/// The result as a text to be sent on.
 pub(super) fn result_words(
     session: Session,
     unit: UnitIx,
@@ -228,6 +228,17 @@ pub(super) fn result_words(
         let period = workspace.period(board.period()).map(|period| period.parts().name.clone());
         (workspace.name_in(unit, board.period()).to_owned(), period.unwrap_or_default())
     });
+    let lines = result_lines(session, unit, score, standing);
+    text::result_text((&name, &period), &lines, session.is_published())
+}
+
+/// The result line by line, without what only helps on the screen.
+pub(super) fn result_lines(
+    session: Session,
+    unit: UnitIx,
+    score: &OwnScore,
+    standing: Option<&Standing>,
+) -> Vec<String> {
     let points = if score.scored {
         format!("{} {}", score.current, text::POINTS)
     } else {
@@ -252,7 +263,5 @@ pub(super) fn result_words(
     if !score.scored {
         beside.extend(counts(session, unit));
     }
-    let head = (name.as_str(), period.as_str());
-    let spots = (place.as_deref(), tried.as_deref());
-    text::result_text(head, &points, &score.formula, &beside, spots, session.is_published())
+    text::result_lines(&points, &score.formula, &beside, (place.as_deref(), tried.as_deref()))
 }

@@ -178,31 +178,27 @@ pub fn tried_text(points: Points, formula: &str, place: Option<&str>) -> String 
     format!("{points} 分（{formula}）{place}")
 }
 
-/// The result as a short text to be sent on.
-pub fn result_text(
-    (unit, period): (&str, &str),
+/// The result line by line: points, what stands beside them, place, what is supposed.
+pub fn result_lines(
     points: &str,
     formula: &str,
     beside: &[String],
     (place, tried): (Option<&str>, Option<&str>),
-    is_published: bool,
-) -> String {
-    let what = if is_published { "政务信息采用" } else { "政务信息自评" };
-    let mut text = format!("{period}{what}　{unit}\n得分：{points}（{formula}）\n");
-    for words in beside {
-        text.extend([words.as_str(), "\n"]);
-    }
-    for (label, words) in [("名次", place), (TRYING, tried)] {
-        if let Some(words) = words {
-            text.extend([label, "：", words, "\n"]);
-        }
-    }
-    text.push_str(if is_published {
-        "县政府办发布的数。\n"
+) -> Vec<String> {
+    let spots = [("名次", place), (TRYING, tried)];
+    let spots = spots.into_iter().filter_map(|(label, words)| Some(format!("{label}：{}", words?)));
+    let points = format!("得分：{points}（{formula}）");
+    std::iter::once(points).chain(beside.iter().cloned()).chain(spots).collect()
+}
+
+/// The result as a short text to be sent on.
+pub fn result_text((unit, period): (&str, &str), lines: &[String], is_published: bool) -> String {
+    let (what, foot) = if is_published {
+        ("政务信息采用", "县政府办发布的数。")
     } else {
-        "自评数，以县政府办通报为准。\n"
-    });
-    text
+        ("政务信息自评", "自评数，以县政府办通报为准。")
+    };
+    format!("{period}{what}　{unit}\n{}\n{foot}\n", lines.join("\n"))
 }
 
 /// The way to another of very many units.
