@@ -166,7 +166,7 @@ fn a_channel_without_any_item_is_told_once_and_one_with_items_cell_by_cell() {
                 channel: ermu::domain::id::ChannelId::new(channel),
                 typed: typed.to_owned(),
             };
-            edit::apply(&mut workspace, edit).expect("it applies");
+            edit::apply(workspace, edit).expect("it applies");
         };
     for unit in &units {
         type_in(&mut workspace, unit, "express", "2");

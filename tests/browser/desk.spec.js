@@ -318,7 +318,7 @@ test('the desk is read without sideways scrolling at 360 pixels, in large type t
 test('a unit goes on to the next period at its desk', async ({ page, openFile }) => {
   const { file } = await published(page, openFile);
   await own(page, openFile, file, { express: 20 });
-  await page.getByRole('button', { name: '填下一期' }).click();
+  await page.getByRole('button', { name: '填2022年二季度', exact: true }).click();
   await expect(page.locator('.period h1')).toContainText('2022年二季度');
   await hasFocus(page.locator('main .step input').first());
   await expect(result(page, 'current')).toHaveText('0');

@@ -232,6 +232,10 @@ test('what was tried is there after a reload, and gone with another unit', async
   const shown = await result(page, 'current').textContent();
   const kept = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.endsWith(':trial')).length);
   await expect.poll(kept).toBe(1);
+  await page.getByLabel('要到第几名').selectOption('1');
+  const nation = page.locator('.goal .alone tr', { hasText: '动态信息·国家' }).getByRole('checkbox');
+  await nation.uncheck();
+  await expect(page.locator('[data-goal="least"]')).toBeVisible();
   await expect(page.locator('.period h1')).toContainText('一季度');
   // What is on view is kept at once, the draft within a second.
   await expect.poll(() => page.evaluate(() => Object.entries(localStorage).some(([key, text]) => key.startsWith('ermu:') && text.includes('2022年二季度')))).toBe(true);
@@ -240,6 +244,8 @@ test('what was tried is there after a reload, and gone with another unit', async
   await expect(page.locator('.period h1')).toContainText('一季度');
   await expect(tried).toHaveValue('3');
   await expect(result(page, 'current')).toHaveText(shown);
+  await expect(page.getByLabel('要到第几名')).toHaveValue('1');
+  await expect(nation).not.toBeChecked();
   await picker(page).selectOption({ label: '中池镇' });
   await expect(tried).toHaveValue('');
   await expect.poll(kept).toBe(0);
@@ -256,7 +262,7 @@ test('a unit that begins with an old roster goes to the period of today, and is 
   await expect(page.locator('.period h1')).toContainText(quarter);
   await hasFocus(page.locator('main .step input').first());
   // The quarter before it is one page back, and turning a page is no change.
-  await expect(page.locator('.foot')).toContainText('增删或改一期');
+  await expect(page.locator('.foot')).toContainText('新建期');
   await expect(page.locator('[data-saving]').first()).toHaveAttribute('data-saving', 'saved');
   const said = await page.locator('.foot').textContent();
   await page.locator('.period .btn').first().click();

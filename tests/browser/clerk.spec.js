@@ -1,0 +1,151 @@
+// What made a clerk stumble in a quarter's work: each once, as it should go.
+import { data, hasFocus, quarterOfToday } from './desk.js';
+import { clipboard, expect, ready, test } from './fixtures.js';
+
+const field = (page, unit, col) => page.locator(`.grid tr[data-unit="${unit}"] td[data-col="${col}"] input`);
+const panel = (page) => page.locator('.panel');
+
+// A draft of real data, at the table of counts.
+async function entry(page, openFile) {
+  await openFile();
+  await ready(page);
+  await page.getByRole('button', { name: '清掉示例' }).click();
+  await page.getByRole('link', { name: '录入' }).click();
+  await expect(field(page, '中池镇', 'express')).toBeVisible();
+}
+
+async function fillNotice(page, number, day) {
+  await panel(page).getByLabel('字号').fill(number);
+  await panel(page).getByLabel('日期（如 2022-04-12）').fill(day);
+}
+
+async function publish(page) {
+  await page.getByRole('button', { name: '发布…' }).click();
+  await fillNotice(page, '石政办函〔2022〕15号', '2022-04-12');
+  await panel(page).getByLabel(/照样发布/).check();
+  await panel(page).locator('.seal').click();
+  await expect(page.locator('.tag.issued')).toHaveText('已发布');
+}
+
+test('a query is explained with the keyboard alone, and the work goes on in its cell', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await field(page, '中池镇', 'express').fill('1200');
+  const finds = page.locator('.finds');
+  const explain = finds.getByRole('button', { name: '写说明' }).first();
+  await explain.focus();
+  await page.keyboard.press('Enter');
+  await hasFocus(finds.getByLabel('原因'));
+  await page.keyboard.press('Escape');
+  await expect(finds.getByLabel('原因')).toHaveCount(0);
+  await hasFocus(field(page, '中池镇', 'express'));
+  await explain.focus();
+  await page.keyboard.press('Enter');
+  await hasFocus(finds.getByLabel('原因'));
+  await page.keyboard.press('Enter');
+  await expect(finds).toContainText('请写明原因。');
+  await page.keyboard.type('专题周报道');
+  await page.keyboard.press('Enter');
+  await expect(finds).toContainText('已说明：专题周报道');
+  await hasFocus(field(page, '中池镇', 'express'));
+});
+
+test('publishing tells everything that is missing at once, and a number that is wrong is put right afterwards too', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await field(page, '中池镇', 'express').fill('5');
+  await page.getByRole('button', { name: '发布…' }).click();
+  await fillNotice(page, '石政办函[2022]15', '四月');
+  await panel(page).locator('.seal').click();
+  const told = panel(page).locator('.err-msg');
+  await expect(told).toContainText('应是“石政办函〔2022〕15号”');
+  await expect(told).toContainText('通报日期要写成 2022-04-12 这样');
+  await expect(told).toContainText('照样发布');
+  await page.keyboard.press('Escape');
+  await publish(page);
+  await page.getByRole('link', { name: '通报' }).click();
+  await page.getByLabel('字号').fill('石政办函[2022]16号');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '六角括号' })).toBeVisible();
+  await page.getByLabel('字号').fill('石政办函〔2022〕16号');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.locator('.notice-no').first()).toContainText('石政办函〔2022〕16号');
+  const period = JSON.parse(await data(page)).periods[0];
+  expect([period.status, period.notice.number]).toEqual(['published', '石政办函〔2022〕16号']);
+});
+
+test('a count that came late goes to one of two channels of one name, and one of a ledger to the ledger', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await field(page, '中池镇', 'express').fill('5');
+  await publish(page);
+  await page.getByRole('button', { name: '新建下一期' }).click();
+  await page.getByRole('button', { name: '补计', exact: true }).click();
+  await panel(page).getByLabel('渠道').selectOption({ label: '调研信息·市政府办《政务信息专报》' });
+  await panel(page).getByLabel('单位名称').fill('中池镇');
+  await panel(page).getByLabel('条数').fill('1');
+  await panel(page).getByLabel('原因').fill('五月才反馈');
+  await panel(page).getByRole('button', { name: '记补计' }).click();
+  await expect(panel(page)).toContainText('中池镇·调研信息·市政府办《政务信息专报》 1 条');
+  await hasFocus(panel(page).getByLabel('单位名称'));
+  await panel(page).getByRole('button', { name: '删除' }).click();
+  await expect(panel(page)).toContainText('这一期还没有补计');
+  await hasFocus(panel(page).getByLabel('单位名称'));
+});
+
+test('a table says why it is locked, and what to do instead', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await publish(page);
+  await expect(page.locator('.entry .how').first()).toContainText('已发布，数只能看。有错请点要改的一格，用“更正”');
+  await page.getByRole('button', { name: '更正' }).first().click();
+  await panel(page).getByLabel('应是（条）').fill('6');
+  await panel(page).getByLabel('原因').fill('漏记一条');
+  await panel(page).getByRole('button', { name: '更正', exact: true }).click();
+  await expect(panel(page)).toContainText('漏记一条');
+  await hasFocus(page.locator('.grid [id="cell-0-0"]'));
+  await page.getByRole('button', { name: '新建下一期' }).click();
+  await page.getByRole('link', { name: '台账' }).click();
+  await page.getByRole('button', { name: '按台账计分', exact: true }).click();
+  await page.locator('[data-switching] .btn.main').click();
+  await page.getByRole('link', { name: '录入' }).click();
+  await expect(page.locator('.entry .how').first()).toContainText('按台账计分，数只能看');
+});
+
+test('columns of a pasted table that nobody understands are told before it is taken', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await clipboard(page, 'paste', { 'text/plain': '单位名称\t各镇快讯\t学习强国\r\n中池镇\t5\t2\r\n池河镇\t4\t1\r\n' });
+  await expect(page.locator('.paste')).toContainText('有 1 列认不出，没有导入：“学习强国”');
+  await page.locator('#paste-confirm').click();
+  await expect(field(page, '中池镇', 'express')).toHaveValue('5');
+});
+
+test('an office with an old roster begins the quarter of today, and no quarter of years ago stays', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  const quarter = await quarterOfToday(page);
+  await page.getByRole('button', { name: `新建${quarter}`, exact: true }).click();
+  await expect(page.locator('.period h1')).toContainText(quarter);
+  await hasFocus(field(page, '中池镇', 'express'));
+  expect(JSON.parse(await data(page)).periods.map((period) => period.id).filter((id) => id.startsWith('2022'))).toEqual([]);
+  // One step to take back.
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.period h1')).toContainText('2022年一季度');
+});
+
+test('where a unit is taken off the roster, or its form is closed, the keyboard goes on beside it', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  await page.getByRole('button', { name: /^名录/ }).click();
+  const row = (id) => page.locator(`.roster tr[data-id="${id}"]`);
+  await row('t01').getByRole('button', { name: '改', exact: true }).click();
+  await row('t01').getByRole('button', { name: '取消' }).click();
+  await hasFocus(page.locator('#edit-t01'));
+  await row('t01').getByRole('button', { name: '删去' }).click();
+  await expect(row('t01')).toHaveCount(0);
+  await hasFocus(page.locator('#edit-t02'));
+});
+
+test('a file that was given out is named where it was asked for', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.getByRole('link', { name: '数据' }).click();
+  await expect(page.locator('.said')).toBeEmpty();
+  await page.getByRole('button', { name: '下载离线版', exact: true }).click();
+  await expect(page.locator('.said')).toHaveText('“ermu.html”在浏览器的下载里。');
+});
