@@ -117,6 +117,7 @@ fn a_field_takes_only_what_fits_and_only_it_changes() {
                 }
                 Takes::Flag => (Value::Flag(true), Value::Word(0)),
                 Takes::Word(words) => (Value::Word(words.len() - 1), Value::Word(words.len())),
+                Takes::Text(most) => (Value::Text("甲".to_owned()), Value::Text("甲".repeat(most + 1))),
             };
             let mut changed = parts.clone();
             assert!(!set_field(&mut changed, &field.at, &bad), "{} refuses {bad:?}", field.at);

@@ -177,6 +177,8 @@ pub enum Edit {
     },
     /// Sets the words to be found in a notice before it goes out.
     SetWatchlist(Vec<Watched>),
+    /// Names the county (县), as its tables and notices print it.
+    SetCounty(String),
     /// Sets the county's own wording of a notice, as it is written; an empty text takes it back to the built-in one.
     SetTemplate(String),
     /// Several changes as one step, in their order; one that is refused takes back those before it.
@@ -293,6 +295,7 @@ pub fn apply(workspace: &mut Workspace, edit: Edit) -> Result<Applied, EditFault
         Edit::SetRules(parts) => rules::set_rules(workspace, *parts),
         Edit::DropRules(id) => rules::drop_rules(workspace, &id),
         Edit::SetRoster { classes, units } => roster::set_roster(workspace, classes, units),
+        Edit::SetCounty(name) => roster::set_county(workspace, name),
         Edit::PutPeriod { id, period } => periods::put_period(workspace, id, period),
         Edit::SetNotice { period, notice } => notice::set_notice(workspace, period, *notice),
         Edit::SetWatchlist(watchlist) => notice::set_watchlist(workspace, watchlist),

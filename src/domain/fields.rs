@@ -1,4 +1,5 @@
-//! What of a part can be set one by one: every amount, number, flag and word in it, by its place.
+//! What of a part can be set one by one: every amount, number, flag and word in it, and what kinds, channels and columns
+//! are called, by its place.
 //!
 //! A part names its fields to a [`Form`]; this form shows each of them to whoever asks, to be read or written. So a
 //! clause kind needs nothing of its own to be shown in an editor.
@@ -20,6 +21,8 @@ pub enum Value {
     Flag(bool),
     /// One of some words, by position.
     Word(usize),
+    /// What something is called.
+    Text(String),
 }
 
 /// What a field takes.
@@ -33,6 +36,8 @@ pub enum Takes {
     Flag,
     /// One of these words.
     Word(&'static [&'static str]),
+    /// A name of at most so many characters.
+    Text(usize),
 }
 
 /// A field of a part.
@@ -57,6 +62,9 @@ impl Field {
             (Value::Number(Some(of)), Takes::Number(least, most)) => (least..=most).contains(&of),
             (Value::Flag(_), Takes::Flag) => true,
             (Value::Word(at), Takes::Word(words)) => *at < words.len(),
+            (Value::Text(text), Takes::Text(most)) => {
+                text.chars().count() <= *most && (!self.must || !text.trim().is_empty())
+            }
             _ => false,
         }
     }
@@ -94,6 +102,13 @@ fn walk(rules: &mut RuleSetParts, look: &mut dyn FnMut(&Field) -> Option<Value>)
         rules.rounding.visit(&mut walk);
     }
 }
+
+/// The lists whose parts are called something that a county says otherwise.
+const NAMED: [&str; 3] = ["/kinds/", "/channels/", "/columns/"];
+/// The fields that call them so.
+const NAMES: [&str; 6] = ["name", "label", "heading", "note", "band", "group"];
+/// The longest name, in characters.
+const LONGEST_NAME: usize = 60;
 
 struct Walk<'a> {
     at: Path,
@@ -220,8 +235,18 @@ impl Form for Walk<'_> {
         inside(self, *chosen);
     }
 
-    // Names and ids are no amounts; what they hold is changed in a file.
-    fn text(&mut self, _name: &'static str, _value: &mut String, _need: Need) {}
+    // What kinds, channels and columns are called; ids and the names of clauses are changed in a file.
+    fn text(&mut self, name: &'static str, value: &mut String, need: Need) {
+        let at = self.at.to_string();
+        if !NAMED.iter().any(|list| at.starts_with(list)) || !NAMES.contains(&name) {
+            return;
+        }
+        let takes = Takes::Text(LONGEST_NAME);
+        if let Some(Value::Text(to)) = self.show(name, Value::Text(value.clone()), takes, need == Need::Must)
+        {
+            *value = to;
+        }
+    }
 
     fn date(&mut self, _name: &'static str, _value: &mut Option<Date>, _need: Need) {}
 
@@ -229,11 +254,15 @@ impl Form for Walk<'_> {
 
     fn map(
         &mut self,
-        _name: &'static str,
-        _keys: &mut Vec<String>,
+        name: &'static str,
+        keys: &mut Vec<String>,
         _most: usize,
-        _inside: &mut dyn FnMut(&mut dyn Form, usize),
+        inside: &mut dyn FnMut(&mut dyn Form, usize),
     ) {
+        for (position, key) in keys.iter().enumerate() {
+            let at = self.at.field(name).field(key);
+            self.below(at, &mut |form| inside(form, position));
+        }
     }
 
     fn counts(&mut self, _name: &'static str) {}

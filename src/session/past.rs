@@ -56,6 +56,8 @@ pub enum StepName {
     Template,
     /// Units or classes were changed.
     Roster,
+    /// The county was named.
+    County,
     /// A period was added, changed or taken away.
     Period,
     /// Several changes at once.
@@ -179,6 +181,7 @@ impl Step {
             Edit::SetWatchlist(_) => StepName::Watchlist,
             Edit::SetTemplate(_) => StepName::Template,
             Edit::SetRoster { .. } => StepName::Roster,
+            Edit::SetCounty(_) => StepName::County,
             Edit::PutPeriod { .. } => StepName::Period,
             Edit::Many { name, edits } => StepName::Many { name: *name, count: edits.len() },
             Edit::Type { .. } | Edit::TypeVerified { .. } | Edit::Replace(_) => StepName::Replace,

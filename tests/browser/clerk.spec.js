@@ -149,3 +149,28 @@ test('a file that was given out is named where it was asked for', async ({ page,
   await page.getByRole('button', { name: '下载离线版', exact: true }).click();
   await expect(page.locator('.said')).toHaveText('“ermu.html”在浏览器的下载里。');
 });
+
+test('a county of its own name and channels is set up in the page, and its tables print both', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  const first = page.locator('.clause').first();
+  await first.locator('.names summary').click();
+  await first.locator('[data-names="focus"]').getByLabel('“聚焦石泉”栏目 全称').fill('“今日某县”栏目');
+  await first.locator('[data-names="focus"]').getByLabel('“聚焦石泉”栏目 列名').fill('今日某县');
+  await page.getByRole('button', { name: '启用', exact: true }).click();
+  await expect(first.locator('.amounts')).toContainText('今日某县');
+  await page.getByRole('button', { name: /^名录/ }).click();
+  await page.getByRole('button', { name: '县名…' }).click();
+  await hasFocus(panel(page).getByLabel('县（市、区）'));
+  await panel(page).getByLabel('县（市、区）').fill('');
+  await panel(page).getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('alert')).toContainText('请写名称');
+  await panel(page).getByLabel('县（市、区）').fill('某县');
+  await panel(page).getByRole('button', { name: '保存' }).click();
+  await expect(page.locator('.mast')).toContainText('某县');
+  await page.getByRole('link', { name: '录入' }).click();
+  await expect(page.locator('.grid thead')).toContainText('今日某县');
+  expect(JSON.parse(await data(page)).name).toBe('某县');
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.mast')).toContainText('石泉县');
+});

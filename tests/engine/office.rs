@@ -51,6 +51,7 @@ pub(crate) fn edit(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
                 ["甲", "乙", "", "甲"].map(|word| Watched { word: word.to_owned(), right: "丙".to_owned() });
             Edit::SetWatchlist(words[dice.roll(2)..dice.roll(4).max(2)].to_vec())
         }
+        15 => Edit::SetCounty(["甲县", "乙市", ""][dice.roll(3)].to_owned()),
         14 => {
             let built_in = Template::built_in_text();
             let own = built_in.replace("重视", "关注");

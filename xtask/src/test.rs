@@ -1,4 +1,5 @@
-//! `cargo xtask test`: every check, in the order in which they are cheap.
+//! `cargo xtask test`: every check, in the order in which they are cheap. `all` runs every browser test in every kernel; else
+//! the older ones run those that hang on the browser itself.
 
 use std::process::Command;
 use std::time::Instant;
@@ -8,7 +9,7 @@ use anyhow::{Context, Result};
 use crate::setup::Browsers;
 use crate::{audit, build, paths, process, say, serve, setup, size};
 
-pub(crate) fn test() -> Result<()> {
+pub(crate) fn test(in_all_kernels: bool) -> Result<()> {
     let begun = Instant::now();
     let browsers = say::timed("setup", || {
         setup::for_build()?;
@@ -36,7 +37,7 @@ pub(crate) fn test() -> Result<()> {
     say::timed("native tests", || cargo(&["test", "--quiet", "--workspace"]))?;
     say::timed("build", build::build)?;
     say::timed("size", size::size)?;
-    say::timed("browser tests", || browse(&browsers))?;
+    say::timed("browser tests", || browse(&browsers, in_all_kernels))?;
     println!("\nall checks passed in {}", say::seconds(begun.elapsed()));
     Ok(())
 }
@@ -45,7 +46,7 @@ fn cargo(words: &[&str]) -> Result<()> {
     process::run(Command::new("cargo").current_dir(paths::root()).args(words))
 }
 
-fn browse(browsers: &Browsers) -> Result<()> {
+fn browse(browsers: &Browsers, in_all_kernels: bool) -> Result<()> {
     let address = serve::in_background()?;
     let mut run = Command::new("npx");
     run.current_dir(paths::root().join("tests/browser"))
@@ -54,6 +55,9 @@ fn browse(browsers: &Browsers) -> Result<()> {
         .env("ERMU_URL", &address)
         .env("ERMU_CHROMIUM", &browsers.chromium)
         .env("ERMU_FIREFOX", &browsers.firefox);
+    if in_all_kernels {
+        run.env("ERMU_ALL_KERNELS", "1");
+    }
     for kernel in &browsers.kernels {
         run.env(format!("ERMU_CHROMIUM_{}", kernel.version), &kernel.program);
     }

@@ -102,6 +102,9 @@ fn line(workspace: &Workspace, inverse: &Edit) -> Logged {
         Edit::SetRules(parts) => Logged { of: parts.id.to_string(), ..what(Changed::Rules) },
         Edit::DropRules(id) => Logged { of: id.to_string(), ..what(Changed::Rules) },
         Edit::SetRoster { .. } => what(Changed::Roster),
+        Edit::SetCounty(before) => {
+            Logged { from: before.clone(), to: workspace.name().to_owned(), ..what(Changed::Roster) }
+        }
         Edit::PutPeriod { id, .. } => Logged { period: id.to_string(), ..what(Changed::Period) },
         Edit::SetNotice { period, .. } => Logged { period: period.to_string(), ..what(Changed::Notice) },
         Edit::SetWatchlist(_) => what(Changed::Watchlist),

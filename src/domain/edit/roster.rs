@@ -1,4 +1,4 @@
-//! The roster is put in the place of another one; records follow their units by id.
+//! The roster is put in the place of another one; records follow their units by id. The county is named.
 
 use super::rebuild::rebuilt;
 use super::{Applied, Edit, EditFault, Effect};
@@ -20,6 +20,13 @@ pub(super) fn set_roster(
     let before = std::mem::replace(workspace, changed);
     let (classes, units) = (before.roster().classes().to_vec(), before.roster().units().to_vec());
     Ok(Applied { effect: Effect::Whole, inverse: Edit::SetRoster { classes, units } })
+}
+
+pub(super) fn set_county(workspace: &mut Workspace, name: String) -> Result<Applied, EditFault> {
+    let mut parts = workspace.to_parts();
+    let before = std::mem::replace(&mut parts.name, name);
+    *workspace = rebuilt(workspace, parts).map_err(EditFault::Refused)?;
+    Ok(Applied { effect: Effect::Whole, inverse: Edit::SetCounty(before) })
 }
 
 /// The first unit that would be taken away while something is recorded of it.

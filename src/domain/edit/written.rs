@@ -20,7 +20,7 @@ pub struct Written {
     pub to: String,
 }
 
-static WORDS: [&str; 21] = [
+static WORDS: [&str; 22] = [
     "replace",
     "type",
     "waiting",
@@ -42,6 +42,7 @@ static WORDS: [&str; 21] = [
     "notice",
     "watchlist",
     "template",
+    "county",
 ];
 
 /// The edit of a word, with nothing in it.
@@ -69,6 +70,7 @@ fn blank(position: usize) -> Option<Edit> {
         18 => Edit::SetNotice { period, notice: Box::default() },
         19 => Edit::SetWatchlist(Vec::new()),
         20 => Edit::SetTemplate(String::new()),
+        21 => Edit::SetCounty(String::new()),
         _ => return None,
     })
 }
@@ -96,6 +98,7 @@ fn position(edit: &Edit) -> usize {
         Edit::SetNotice { .. } => 18,
         Edit::SetWatchlist(_) => 19,
         Edit::SetTemplate(_) => 20,
+        Edit::SetCounty(_) => 21,
     }
 }
 
@@ -188,6 +191,7 @@ fn fields(edit: &mut Edit, form: &mut dyn Form) {
         }
         Edit::SetWatchlist(watchlist) => form::list(form, "watchlist", watchlist, MOST_WATCHED, Need::May),
         Edit::SetTemplate(text) => form.text("text", text, Need::May),
+        Edit::SetCounty(name) => form.text("name", name, Need::Must),
         Edit::Many { name, edits } => {
             NAMES.visit(form, "name", name, Need::Must);
             form.list("edits", edits.len(), MOST_EDITS, Need::May, &mut |form, at| part_of(form, edits, at));

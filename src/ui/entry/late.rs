@@ -81,7 +81,9 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
         let outcome = made.and_then(|edit| session.attempt(edit).map_err(|fault| text::edit_fault(&fault)));
         match outcome {
             Ok(()) => {
-                [unit, count, reason, told].iter().for_each(|field| field.set(String::new()));
+                for field in [unit, count, reason, told] {
+                    field.set(String::new());
+                }
                 focus_first(FIRST);
             }
             Err(words) => told.set(words),

@@ -80,7 +80,8 @@ pub(super) fn Roster(desk: RosterDesk) -> impl IntoView {
             .into_any()
     };
     let acts = may.then(|| {
-        let panels = [Panel::Add, Panel::Merge, Panel::Split, Panel::Paste, Panel::Classes].map(open);
+        let panels = [Panel::Add, Panel::Merge, Panel::Split, Panel::Paste, Panel::Classes, Panel::County];
+        let panels = panels.map(open);
         view! { <span class="grp">{Vec::from(panels)}</span> }.into_any()
     });
     let why = (!may).then(|| view! { <p class="how">{text::READ_ONLY_RULES}</p> }.into_any());

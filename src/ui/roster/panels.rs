@@ -20,6 +20,7 @@ pub(super) fn panel(desk: RosterDesk) -> Option<AnyView> {
         Panel::Split => Some(apart(desk)),
         Panel::Paste => Some(paste(desk)),
         Panel::Classes => Some(classes(desk)),
+        Panel::County => Some(county(desk)),
     }
 }
 
@@ -64,6 +65,24 @@ fn add(desk: RosterDesk) -> AnyView {
         {button("btn main", text::ADD_NOW, take)}
     };
     frame(desk, text::ADD_UNIT, ().into_any(), body.into_any())
+}
+
+fn county(desk: RosterDesk) -> AnyView {
+    let name = RwSignal::new(desk.session.with(|workspace, _| workspace.name().to_owned()));
+    let take = move || {
+        let now = name.get_untracked().trim().to_owned();
+        if now.is_empty() {
+            return desk.told.set(text::NAME_WANTED.to_owned());
+        }
+        if desk.put_county(&now) {
+            desk.done();
+        }
+    };
+    let body = view! {
+        {field(text::COUNTY_NAME, name, "field")}
+        {button("btn main", text::SAVE_UNIT, take)}
+    };
+    frame(desk, text::COUNTY_ASK, text::COUNTY_NOTE.into_any(), body.into_any())
 }
 
 /// The names of the chosen units.

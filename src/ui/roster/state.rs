@@ -23,6 +23,7 @@ pub(super) enum Panel {
     Split,
     Paste,
     Classes,
+    County,
 }
 
 /// The id of the button that opens a panel.
@@ -38,6 +39,7 @@ pub(super) fn words(panel: Panel) -> &'static str {
         Panel::Split => text::SPLIT_UNIT,
         Panel::Paste => text::PASTE_ROSTER,
         Panel::Classes => text::UNIT_CLASSES_ASK,
+        Panel::County => text::COUNTY_ASK,
     }
 }
 
@@ -115,6 +117,13 @@ impl RosterDesk {
             fault => text::edit_fault(fault),
         };
         self.told.set(outcome.as_ref().err().map(words).unwrap_or_default());
+        outcome.is_ok()
+    }
+
+    /// Names the county.
+    pub(super) fn put_county(self, name: &str) -> bool {
+        let outcome = self.session.attempt(Edit::SetCounty(name.to_owned()));
+        self.told.set(outcome.as_ref().err().map(text::edit_fault).unwrap_or_default());
         outcome.is_ok()
     }
 

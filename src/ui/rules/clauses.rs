@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::input::input;
 use super::state::RulesDesk;
 use crate::domain::edit::Edit;
-use crate::domain::fields::{Field, fields};
+use crate::domain::fields::{Field, Takes, fields};
 use crate::domain::rules::{Basis, Channel, Piece, Ranking, Rows, RuleSetParts, Ties};
 use crate::ui::parts::{button, live};
 use crate::ui::text;
@@ -15,11 +15,12 @@ pub(super) fn clauses(desk: RulesDesk) -> AnyView {
     let parts = desk.parts();
     let all = fields(&parts);
     let mut lines: Vec<AnyView> = Vec::new();
-    for kind in &parts.kinds {
+    for (at, kind) in parts.kinds.iter().enumerate() {
         let of_kind: Vec<(usize, &Channel)> =
             parts.channels.iter().enumerate().filter(|(_, channel)| channel.kind == kind.id).collect();
         if !of_kind.is_empty() {
-            lines.push(channels(desk, &kind.name, &of_kind, &all));
+            let names = desk.may_edit().then(|| names(desk, &parts, at, &all));
+            lines.push(channels(desk, &kind.name, &of_kind, &all, names));
         }
     }
     for (at, provision) in parts.provisions.iter().enumerate() {
@@ -64,7 +65,13 @@ fn sentence_of(desk: RulesDesk, key: &str) -> String {
     })
 }
 
-fn channels(desk: RulesDesk, kind: &str, of_kind: &[(usize, &Channel)], all: &[Field]) -> AnyView {
+fn channels(
+    desk: RulesDesk,
+    kind: &str,
+    of_kind: &[(usize, &Channel)],
+    all: &[Field],
+    names: Option<AnyView>,
+) -> AnyView {
     let lines = of_kind.iter().map(|&(at, channel)| {
         let place = format!("/channels/{at}/points");
         let field = all.iter().find(|field| field.at == place).cloned();
@@ -81,7 +88,31 @@ fn channels(desk: RulesDesk, kind: &str, of_kind: &[(usize, &Channel)], all: &[F
     });
     let lines: Vec<AnyView> = lines.collect();
     let number = of_kind.iter().find_map(|(_, channel)| channel.clause.clone()).unwrap_or_default();
-    clause(&number, kind, view! { <ul class="amounts">{lines}</ul> }.into_any(), kind)
+    clause(&number, kind, view! { <ul class="amounts">{lines}</ul>{names} }.into_any(), kind)
+}
+
+/// What a kind and its channels are called: in full, over their columns, and otherwise for a class.
+fn names(desk: RulesDesk, parts: &RuleSetParts, kind: usize, all: &[Field]) -> AnyView {
+    let below = |here: &str, of: &str| {
+        let fields = all.iter().filter_map(|field| {
+            let rest = field.at.strip_prefix(here).filter(|_| matches!(field.takes, Takes::Text(_)))?;
+            let label = desk.session.with(|workspace, _| text::name_field(rest, workspace));
+            let inside = input(desk, field.clone(), format!("{of} {label}"));
+            Some(view! { <label class="fd"><span>{label}</span>{inside}</label> }.into_any())
+        });
+        fields.collect_view().into_any()
+    };
+    let (id, name) = (&parts.kinds[kind].id, &parts.kinds[kind].name);
+    let of_kind = parts.channels.iter().enumerate().filter(|(_, channel)| channel.kind == *id);
+    let channels = of_kind.map(|(at, channel)| {
+        let own = below(&format!("/channels/{at}/"), &channel.name);
+        let column = parts.columns.iter().position(|column| column.channel == channel.id);
+        let column = column.map(|at| below(&format!("/columns/{at}/"), &channel.name));
+        view! { <div class="fds" data-names=channel.id.to_string()>{own}{column}</div> }.into_any()
+    });
+    let kind = below(&format!("/kinds/{kind}/"), name);
+    view! { <details class="names"><summary>{text::CHANNEL_NAMES}</summary><div class="fds">{kind}</div>{channels.collect_view()}</details> }
+        .into_any()
 }
 
 /// Every field below a place, each with its name.

@@ -13,12 +13,16 @@ fn typed_of(value: &Value) -> String {
     match value {
         Value::Amount(of) => of.map(|of| of.to_string()).unwrap_or_default(),
         Value::Number(of) => of.map(|of| of.to_string()).unwrap_or_default(),
+        Value::Text(of) => of.clone(),
         Value::Flag(_) | Value::Word(_) => String::new(),
     }
 }
 
 /// What was typed as a value, if it fits the field.
 fn read(field: &Field, typed: &str) -> Option<Value> {
+    if let Takes::Text(_) = field.takes {
+        return Some(Value::Text(typed.trim().to_owned())).filter(|value| field.fits(value));
+    }
     // Digits of a Chinese keyboard are digits.
     let plain = |c: char| match c {
         '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
@@ -32,7 +36,7 @@ fn read(field: &Field, typed: &str) -> Option<Value> {
         Takes::Amount(..) => Value::Amount(Some(Points::parse(&typed).ok()?)),
         Takes::Number(..) if typed.is_empty() => Value::Number(None),
         Takes::Number(..) => Value::Number(Some(typed.parse().ok()?)),
-        Takes::Flag | Takes::Word(_) => return None,
+        Takes::Flag | Takes::Word(_) | Takes::Text(_) => return None,
     };
     field.fits(&value).then_some(value)
 }
@@ -45,7 +49,7 @@ pub(super) fn input(desk: RulesDesk, field: Field, label: String) -> AnyView {
     match field.takes {
         Takes::Flag => tick(desk, field, label),
         Takes::Word(words) => choice(desk, field, words, label),
-        Takes::Amount(..) | Takes::Number(..) => number(desk, field, label),
+        Takes::Amount(..) | Takes::Number(..) | Takes::Text(_) => typed_in(desk, field, label),
     }
 }
 
@@ -61,7 +65,7 @@ fn fixed(field: &Field) -> AnyView {
     view! { <b class="rn fixed" data-field=field.at.clone()>{words}</b> }.into_any()
 }
 
-fn number(desk: RulesDesk, field: Field, label: String) -> AnyView {
+fn typed_in(desk: RulesDesk, field: Field, label: String) -> AnyView {
     let typed = RwSignal::new(typed_of(&field.value));
     let place = field.at.clone();
     let kept = field.clone();
@@ -82,9 +86,12 @@ fn number(desk: RulesDesk, field: Field, label: String) -> AnyView {
                 let (least, most) = match field.takes {
                     Takes::Amount(least, most) => text::range_words(least, most),
                     Takes::Number(least, most) => text::range_words(least, most),
-                    Takes::Flag | Takes::Word(_) => (String::new(), String::new()),
+                    Takes::Flag | Takes::Word(_) | Takes::Text(_) => (String::new(), String::new()),
                 };
-                let words = text::field_wrong(&now, &least, &most, field.must);
+                let words = match field.takes {
+                    Takes::Text(most) => text::name_wrong(most),
+                    _ => text::field_wrong(&now, &least, &most, field.must),
+                };
                 view! { <span class="err-msg" role="alert">{words}</span> }.into_any()
             })
         }
@@ -93,10 +100,12 @@ fn number(desk: RulesDesk, field: Field, label: String) -> AnyView {
         let field = field.clone();
         move || read(&field, &typed.get()).is_none().to_string()
     };
-    let width = move || format!("{}em", typed.with(|typed| typed.chars().count()).clamp(2, 9) + 2);
+    let is_name = matches!(field.takes, Takes::Text(_));
+    let (class, mode, longest) = if is_name { ("rn name", "text", 24) } else { ("rn", "decimal", 9) };
+    let width = move || format!("{}em", typed.with(|typed| typed.chars().count()).clamp(2, longest) + 2);
     view! {
         <input
-            class="rn" type="text" inputmode="decimal" autocomplete="off" aria-label=label data-field=place
+            class=class type="text" inputmode=mode autocomplete="off" aria-label=label data-field=place
             placeholder=text::NONE aria-invalid=move || invalid() style=("width", move || width())
             prop:value=move || typed.get() on:input=enter
         />

@@ -157,6 +157,35 @@ pub fn field_label(at: &str, workspace: &Workspace) -> String {
     words.join("·")
 }
 
+/// What a name of a kind, a channel or a column is: in full, over its column, and otherwise for a class.
+pub fn name_field(at: &str, workspace: &Workspace) -> String {
+    let own = |name: &str| match name {
+        "name" => "全称",
+        "label" => "列名",
+        "heading" => "明细里的类别",
+        "band" => "表头",
+        "group" => "分表头",
+        _ => "说明",
+    };
+    match at.rsplit_once('/') {
+        None => own(at).to_owned(),
+        Some((of, name)) => {
+            let class = of.rsplit('/').next().unwrap_or_default();
+            let classes = workspace.roster().classes();
+            let class = classes.iter().find(|one| one.id.as_str() == class).map_or(class, |one| &one.name);
+            format!("{class}的{}", own(name))
+        }
+    }
+}
+
+/// Above the fields of what channels are called.
+pub const CHANNEL_NAMES: &str = "改类别和渠道的名称";
+
+/// A name that is none.
+pub fn name_wrong(most: usize) -> String {
+    format!("名称不能空，至多 {most} 个字。")
+}
+
 /// The name of one field; the file's own where there is no shorter one.
 fn field_name(name: &str) -> &str {
     match name {

@@ -49,6 +49,7 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
         StepName::Watchlist => "改错敏词".to_owned(),
         StepName::Template => "改措辞模板".to_owned(),
         StepName::Roster => "改名录".to_owned(),
+        StepName::County => "改县名".to_owned(),
         StepName::Period => "增删或改一期".to_owned(),
         StepName::Many { name, count } => many(*name, *count),
         StepName::Replace => "换整份数据".to_owned(),
