@@ -2,7 +2,7 @@
 // beside the own, tasks and periods.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { data, hasFocus, openOffice, own, picker, published, result, supposed } from './desk.js';
+import { data, hasFocus, openOffice, own, picker, published, quarterOfToday, result, supposed } from './desk.js';
 import { download, expect, ready, test } from './fixtures.js';
 
 const fixture = (name) => readFileSync(fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url)), 'utf8');
@@ -317,9 +317,15 @@ test('the desk is read without sideways scrolling at 360 pixels, in large type t
 
 test('a unit goes on to the next period at its desk', async ({ page, openFile }) => {
   const { file } = await published(page, openFile);
-  await own(page, openFile, file, { express: 20 });
-  await page.getByRole('button', { name: '填2022年二季度', exact: true }).click();
-  await expect(page.locator('.period h1')).toContainText('2022年二季度');
+  // Its only period is the quarter of today: the one after it is not far.
+  const quarter = await quarterOfToday(page);
+  const [year, nth] = [Number(quarter.slice(0, 4)), '一二三四'.indexOf(quarter[5])];
+  const day = (month, day) => new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
+  const now = (own) => ({ ...own, periods: [{ ...own.periods[0], id: `${year}Q${nth + 1}`, name: quarter, from: day(nth * 3, 1), to: day(nth * 3 + 3, 0) }] });
+  await own(page, openFile, file, { express: 20 }, now);
+  const next = `${nth === 3 ? year + 1 : year}年${'一二三四'[(nth + 1) % 4]}季度`;
+  await page.getByRole('button', { name: `填${next}`, exact: true }).click();
+  await expect(page.locator('.period h1')).toContainText(next);
   await hasFocus(page.locator('main .step input').first());
   await expect(result(page, 'current')).toHaveText('0');
   await page.locator('tr[data-channel="express"] input').fill('3');

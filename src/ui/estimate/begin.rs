@@ -33,8 +33,10 @@ fn period_to_begin(session: Session, unit: UnitIx) -> Option<String> {
         let is_last = board.period() == workspace.last_period() && !workspace.is_example();
         let last = workspace.period(board.period()).filter(|_| is_last)?;
         let is_filled = !last.typed().is_blank_of(unit);
-        // One in which nothing stands yet is the one to go on with, unless it is over without anything.
-        let is_over = last.span().to() < today && periods_about(workspace, today).is_empty();
-        (is_filled || is_over).then(|| next_period(workspace).name)
+        // One in which nothing stands yet is the one to go on with, unless it is over. Far behind, those about today are
+        // offered in its place.
+        let is_over = last.span().to() < today;
+        let may = (is_filled || is_over) && periods_about(workspace, today).is_empty();
+        may.then(|| next_period(workspace).name)
     })
 }

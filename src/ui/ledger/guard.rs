@@ -13,12 +13,13 @@ pub(super) fn save(ledger: Ledger) {
 
 /// Once a form is closed, whichever way, the keyboard goes on at what begins the next one.
 pub(super) fn go_on_after_forms(ledger: Ledger) {
-    Effect::new(move |was: Option<Form>| {
-        let form = ledger.form.get();
-        if form == Form::None && was.is_some_and(|was| was != Form::None) {
+    Effect::new(move |_| {
+        let is_open = ledger.form.get() != Form::None;
+        // What is saved draws the screen anew, and this with it.
+        if !is_open && ledger.was_open.get_untracked() {
             focus_first(&[".ledger .head .btn.main"]);
         }
-        form
+        ledger.was_open.set(is_open);
     });
 }
 

@@ -85,6 +85,8 @@ pub struct Parts {
     /// How many rows are drawn at most.
     pub(super) limit: RwSignal<usize>,
     pub(super) form: RwSignal<Form>,
+    /// Whether a form was open when that was last looked at.
+    pub(super) was_open: RwSignal<bool>,
     pub(super) item: RwSignal<ItemDraft>,
     /// The item's form as it was opened.
     pub(super) item_kept: RwSignal<ItemDraft>,
@@ -161,6 +163,7 @@ impl Ledger {
             asked,
             limit: RwSignal::new(DRAWN),
             form: RwSignal::new(Form::None),
+            was_open: RwSignal::new(false),
             item: RwSignal::new(ItemDraft::default()),
             item_kept: RwSignal::new(ItemDraft::default()),
             entry: RwSignal::new(EntryDraft::default()),

@@ -95,8 +95,9 @@ fn channels(
 fn names(desk: RulesDesk, parts: &RuleSetParts, kind: usize, all: &[Field]) -> AnyView {
     let below = |here: &str, of: &str| {
         let fields = all.iter().filter_map(|field| {
-            let rest = field.at.strip_prefix(here).filter(|_| matches!(field.takes, Takes::Text(_)))?;
-            let label = desk.session.with(|workspace, _| text::name_field(rest, workspace));
+            let is_here = field.at.starts_with(here) && matches!(field.takes, Takes::Text(_));
+            let field = Some(field).filter(|_| is_here)?;
+            let label = desk.session.with(|workspace, _| text::name_field(&field.at, workspace));
             let inside = input(desk, field.clone(), format!("{of} {label}"));
             Some(view! { <label class="fd"><span>{label}</span>{inside}</label> }.into_any())
         });

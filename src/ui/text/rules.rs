@@ -157,23 +157,25 @@ pub fn field_label(at: &str, workspace: &Workspace) -> String {
     words.join("·")
 }
 
-/// What a name of a kind, a channel or a column is: in full, over its column, and otherwise for a class.
+/// What a name of a kind, a channel or a column is, by its place in a rule set: in full, over its column, and otherwise for a
+/// class.
 pub fn name_field(at: &str, workspace: &Workspace) -> String {
-    let own = |name: &str| match name {
+    let (of, name) = at.rsplit_once('/').unwrap_or_default();
+    let own = match name {
+        "name" if of.starts_with("/kinds") => "类别",
         "name" => "全称",
         "label" => "列名",
-        "heading" => "明细里的类别",
+        "heading" => "明细里的叫法",
         "band" => "表头",
         "group" => "分表头",
         _ => "说明",
     };
-    match at.rsplit_once('/') {
-        None => own(at).to_owned(),
-        Some((of, name)) => {
-            let class = of.rsplit('/').next().unwrap_or_default();
+    match of.rsplit_once("/classNames/") {
+        None => own.to_owned(),
+        Some((_, class)) => {
             let classes = workspace.roster().classes();
             let class = classes.iter().find(|one| one.id.as_str() == class).map_or(class, |one| &one.name);
-            format!("{class}的{}", own(name))
+            format!("{class}的{own}")
         }
     }
 }
