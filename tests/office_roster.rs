@@ -141,4 +141,18 @@ fn units_are_renamed_merged_split_and_taken_from_a_list() {
     put(&mut workspace, units).expect("it fits");
     assert_eq!(workspace.roster().units()[0].standing, Standing::ListedOnly);
     assert_eq!(workspace.roster().units().last().map(|unit| unit.name.as_str()), Some("外来镇"));
+    // A list in the place of the roster: in its order, known units keep their records, and who has one stays.
+    let list = ["又一镇", "外来镇"].map(|name| Listed {
+        name: name.to_owned(),
+        class: None,
+        standing: Standing::Scored,
+    });
+    let alone = workspace.roster().only_listed(&list, &usual);
+    let names: Vec<&str> = alone.iter().map(|unit| unit.name.as_str()).collect();
+    assert_eq!(names, ["又一镇", "外来镇"]);
+    assert_eq!(alone[1].id, workspace.roster().units().last().expect("it was added").id);
+    let recorded: Vec<&str> =
+        edit::recorded_apart(&workspace, &alone).into_iter().map(|unit| unit.name.as_str()).collect();
+    assert!(!recorded.is_empty() && !recorded.contains(&"外来镇"), "{recorded:?}");
+    assert!(matches!(put(&mut workspace, alone.clone()), Err(EditFault::InUse(_))));
 }

@@ -5,14 +5,11 @@ use super::edit::{Edit, ManyName};
 use super::id::ItemId;
 use super::points::Points;
 use super::record::{Adjustment, Adoption, Author, Item};
+use super::wide::narrow;
 use super::workspace::Workspace;
 
 /// A title without spaces and punctuation, in narrow small letters; two spellings of one title give the same text.
 pub fn title_key(title: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        other => other,
-    };
     title.chars().map(narrow).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -34,4 +34,5 @@ pub mod score;
 pub mod share;
 pub mod tasks;
 pub mod trial;
+pub mod wide;
 pub mod workspace;

@@ -174,3 +174,19 @@ test('a county of its own name and channels is set up in the page, and its table
   await page.keyboard.press('Control+z');
   await expect(page.locator('.mast')).toContainText('石泉县');
 });
+
+test('a pasted roster takes the place of another county\'s in one step', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await field(page, '中池镇', 'express').fill('5');
+  await page.getByRole('link', { name: '办法' }).click();
+  await page.getByRole('button', { name: /^名录/ }).click();
+  await page.getByRole('button', { name: '粘贴名录', exact: true }).click();
+  await page.locator('#roster-paste').fill('东河镇\t镇\n西河镇\t镇\n河务局\t部门');
+  await page.getByLabel(/换成这一份/).check();
+  await expect(panel(page)).toContainText('新加 3 个，已有 0 个（只改类别和计分），删去 59 个，1 个不在里面的有条数或记录，留着');
+  await page.locator('#roster-confirm').click();
+  await expect(page.locator('.roster tbody tr')).toHaveCount(4);
+  expect(JSON.parse(await data(page)).units.map((unit) => unit.name)).toEqual(['东河镇', '西河镇', '河务局', '中池镇']);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.roster tbody tr')).toHaveCount(60);
+});

@@ -46,8 +46,9 @@ pub(crate) fn step(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
                 ManyName::Roster,
                 ManyName::Rules,
                 ManyName::Periods,
+                ManyName::Publish,
             ];
-            let name = name[dice.roll(7)];
+            let name = name[dice.roll(8)];
             Some(Edit::Many { name, edits: (0..4).filter_map(|_| one(workspace, dice)).collect() })
         }
         _ => one(workspace, dice),

@@ -1,6 +1,7 @@
 //! Dates as people write them: 2022.3.5, 2022-3-5, 2022/03/05, 2022年3月5日, 20220305, 3月5日, in wide digits too.
 
 use super::{Date, Span};
+use crate::domain::wide;
 
 /// What may stand between year, month and day, and after the day.
 const BETWEEN: [char; 8] = ['-', '.', '/', '年', '月', '日', '号', '、'];
@@ -34,14 +35,13 @@ impl Date {
     }
 }
 
-/// Wide digits and signs become narrow ones.
+/// The signs people write between the parts of a date, in their narrow form.
 fn narrow(c: char) -> char {
     match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',
         '。' => '.',
         '–' | '—' | '~' => '-',
-        other => other,
+        other => wide::narrow(other),
     }
 }
 

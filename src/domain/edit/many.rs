@@ -22,10 +22,12 @@ pub enum ManyName {
     Rules,
     /// 期: periods came, and those in which nothing was ever entered went.
     Periods,
+    /// 发布: the number and date of a notice, and the publishing itself.
+    Publish,
 }
 
-pub(super) static NAMES: Words<ManyName, 7> = Words {
-    words: ["paste", "fill", "clear", "merge", "roster", "rules", "periods"],
+pub(super) static NAMES: Words<ManyName, 8> = Words {
+    words: ["paste", "fill", "clear", "merge", "roster", "rules", "periods", "publish"],
     values: [
         ManyName::Paste,
         ManyName::Fill,
@@ -34,6 +36,7 @@ pub(super) static NAMES: Words<ManyName, 7> = Words {
         ManyName::Roster,
         ManyName::Rules,
         ManyName::Periods,
+        ManyName::Publish,
     ],
 };
 

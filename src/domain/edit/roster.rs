@@ -31,14 +31,21 @@ pub(super) fn set_county(workspace: &mut Workspace, name: String) -> Result<Appl
 
 /// The first unit that would be taken away while something is recorded of it.
 fn in_use<'a>(workspace: &'a Workspace, units: &[Unit]) -> Option<&'a UnitId> {
+    recorded_apart(workspace, units).into_iter().next().map(|unit| &unit.id)
+}
+
+/// The units that are not among these and of which something is recorded, so that they have to stay.
+pub fn recorded_apart<'a>(workspace: &'a Workspace, units: &[Unit]) -> Vec<&'a Unit> {
     let mut kept: Vec<&UnitId> = units.iter().map(|unit| &unit.id).collect();
     kept.sort_unstable();
     let gone = |unit: &UnitId| kept.binary_search(&unit).is_err();
     let mut removed = workspace.roster().units_ix().filter(|(_, unit)| gone(&unit.id)).peekable();
-    removed.peek()?;
+    if removed.peek().is_none() {
+        return Vec::new();
+    }
     let named = named(workspace);
     let counted = |unit: UnitIx| workspace.periods().iter().any(|period| !period.typed().is_blank_of(unit));
-    removed.find(|(ix, _)| named[ix.get()] || counted(*ix)).map(|(_, unit)| &unit.id)
+    removed.filter(|(ix, _)| named[ix.get()] || counted(*ix)).map(|(_, unit)| unit).collect()
 }
 
 /// For every unit whether a record other than a count names it.

@@ -2,6 +2,7 @@
 
 use super::parts::LayoutChoice;
 use super::words;
+use crate::domain::wide;
 
 /// The form of a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,12 +65,9 @@ pub(super) fn closes(c: char) -> bool {
     CLOSE.contains(&c)
 }
 
-/// A wide digit or letter as a narrow one.
+/// A wide digit as a narrow one; brackets and letters are looked at as they were written.
 pub(super) fn narrow(c: char) -> char {
-    match c {
-        '\u{ff10}'..='\u{ff19}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
-    }
+    Some(wide::narrow(c)).filter(char::is_ascii_digit).unwrap_or(c)
 }
 
 impl Number {

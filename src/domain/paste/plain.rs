@@ -1,6 +1,7 @@
 //! Texts brought to one form, so that two spellings of one name become the same text.
 
 use super::words;
+use crate::domain::wide::narrow;
 
 /// Characters that nobody sees.
 fn is_unseen(c: char) -> bool {
@@ -14,8 +15,7 @@ pub(super) fn squash(text: &str) -> String {
     seen.map(|c| match c {
         '（' | '〔' | '【' | '［' | '[' => '(',
         '）' | '〕' | '】' | '］' | ']' => ')',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c).to_ascii_lowercase(),
-        other => other.to_ascii_lowercase(),
+        other => narrow(other).to_ascii_lowercase(),
     })
     .collect()
 }

@@ -1,6 +1,7 @@
 //! From what a person typed or pasted to a count.
 
 use super::{LARGEST_COUNT, LONGEST_TYPED};
+use crate::domain::wide::narrow;
 
 /// What a typed text means in a count cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ pub fn read_count(typed: &str) -> Reading {
 /// The text with the width, dash and space variants of Chinese input brought to one form.
 fn to_plain(typed: &str) -> String {
     let narrow = typed.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).map(|c| match c {
-        '０'..='９' => char::from(b'0' + u8::try_from(u32::from(c) - u32::from('０')).unwrap_or(0)),
+        '０'..='９' => narrow(c),
         '。' | '．' | '｡' => '.',
         '，' => ',',
         '／' => '/',

@@ -70,8 +70,7 @@ impl Roster {
         let mut units = self.units().to_vec();
         let mut added = 0;
         for one in list {
-            let is_it = |unit: &&mut Unit| unit.name == one.name || unit.aliases.contains(&one.name);
-            if let Some(unit) = units.iter_mut().find(is_it) {
+            if let Some(unit) = units.iter_mut().find(|unit| unit.is_called(&one.name)) {
                 unit.standing = one.standing;
                 unit.class = one.class.clone().unwrap_or_else(|| unit.class.clone());
                 continue;
@@ -86,5 +85,14 @@ impl Roster {
             added += 1;
         }
         (units, added)
+    }
+
+    /// The units of a list alone, in its order; those that are known keep their records.
+    pub fn only_listed(&self, list: &[Listed], usual: &ClassId) -> Vec<Unit> {
+        let (mut all, _) = self.with_listed(list, usual);
+        let place = |unit: &Unit| list.iter().position(|one| unit.is_called(&one.name));
+        all.retain(|unit| place(unit).is_some());
+        all.sort_by_key(place);
+        all
     }
 }

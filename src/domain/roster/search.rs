@@ -14,20 +14,27 @@ impl Roster {
     /// The unit people mean by a text: the one that is called so, else the only one that is found by it.
     pub fn meant(&self, query: &str) -> Option<&Unit> {
         let query = query.trim();
-        let is_called = |unit: &&Unit| {
-            unit.name == query
-                || unit.name_parts().0 == query
-                || unit.aliases.iter().any(|alias| alias == query)
-        };
-        if let Some(unit) = self.units().iter().find(is_called) {
+        let is_meant = |unit: &&Unit| unit.is_called(query) || unit.name_parts().0 == query;
+        if let Some(unit) = self.units().iter().find(is_meant) {
             return Some(unit);
         }
-        let mut found = self.units().iter().filter(|unit| !query.is_empty() && unit.is_found_by(query));
+        let mut found = self.found_by(query);
         found.next().filter(|_| found.next().is_none())
+    }
+
+    /// The units a text finds; none for an empty one.
+    pub fn found_by(&self, query: &str) -> impl Iterator<Item = &Unit> {
+        let query = query.trim().to_owned();
+        self.units().iter().filter(move |unit| !query.is_empty() && unit.is_found_by(&query))
     }
 }
 
 impl Unit {
+    /// Whether it has this very name, or it is one of its aliases.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.aliases.iter().any(|alias| alias == name)
+    }
+
     /// Whether a query finds the unit; an empty one finds all.
     pub fn is_found_by(&self, query: &str) -> bool {
         let query = query.trim().to_lowercase();

@@ -6,7 +6,7 @@ use super::state::Grid;
 use crate::domain::edit::Edit;
 use crate::domain::id::EntryId;
 use crate::domain::record::{LARGEST_COUNT, Late as LateCount, Reading, read_count};
-use crate::domain::workspace::{PeriodIx, Source, Status};
+use crate::domain::workspace::{PeriodIx, Source, Status, Workspace};
 use crate::ui::parts::{button, field, focus_first, live, picker};
 use crate::ui::text;
 
@@ -53,7 +53,7 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
             if of.parts().source == Source::Items {
                 return Err(text::late_by_items(&of.parts().name));
             }
-            let unit = workspace.roster().meant(&query).ok_or_else(|| text::UNIT_WANTED.to_owned())?;
+            let unit = workspace.roster().meant(&query).ok_or_else(|| unclear(workspace, &query))?;
             let channel =
                 workspace.rules_of(at).and_then(|rules| rules.channels().get(channel.get_untracked()));
             let known = workspace.period(board.period()).ok_or_else(wanted)?;
@@ -106,6 +106,18 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
     }
     .into_any()
 }
+
+/// Why a text means no unit.
+fn unclear(workspace: &Workspace, query: &str) -> String {
+    if query.trim().is_empty() {
+        return text::UNIT_WANTED.to_owned();
+    }
+    let found = workspace.roster().found_by(query).take(NAMED).map(|unit| unit.name.clone());
+    text::unit_unclear(query.trim(), &found.collect::<Vec<_>>())
+}
+
+/// So many units are named of those that a text may mean.
+const NAMED: usize = 4;
 
 /// What became known in the period on view.
 fn list(grid: Grid) -> AnyView {

@@ -6,7 +6,7 @@ use super::checks::parted;
 use super::state::Grid;
 use super::verify::{check_counts, unchecked};
 use crate::domain::calendar::Date;
-use crate::domain::edit::{Edit, publish};
+use crate::domain::edit::{Edit, ManyName, publish};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::workspace::PeriodParts;
 use crate::ui::parts::{button, field, focus_first, live};
@@ -110,19 +110,23 @@ fn is(found: &Finding, severity: Severity) -> bool {
     found.code.severity() == severity
 }
 
-/// Writes the notice's number and date down where they changed, and publishes.
+/// Writes the notice's number and date down where they changed, and publishes, in one step.
 fn publish_with(
     grid: Grid,
     parts: &PeriodParts,
     notice_number: String,
     notice_date: Option<Date>,
 ) -> Result<(), String> {
-    let session = grid.session;
+    let mut edits = Vec::new();
     if (&parts.notice_number, parts.notice_date) != (&notice_number, notice_date) {
         let changed = PeriodParts { notice_number, notice_date, ..parts.clone() };
-        let edit = Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(changed)) };
-        session.attempt(edit).map_err(|fault| text::edit_fault(&fault))?;
+        edits.push(Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(changed)) });
     }
-    let edit = session.with(|workspace, _| publish(workspace, &parts.id));
-    edit.and_then(|edit| session.attempt(edit)).map_err(|fault| text::edit_fault(&fault))
+    // What is printed hangs on neither.
+    let published = grid.session.with(|workspace, _| publish(workspace, &parts.id));
+    let taken = published.and_then(|edit| {
+        edits.push(edit);
+        grid.session.attempt(Edit::Many { name: ManyName::Publish, edits })
+    });
+    taken.map_err(|fault| text::edit_fault(&fault))
 }

@@ -11,6 +11,7 @@ use crate::domain::points::Points;
 use crate::domain::record::LARGEST_COUNT;
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
+use crate::domain::wide::decimal;
 use crate::ui::parts::{Derived, button, figure, focus_first, live};
 use crate::ui::text;
 
@@ -53,7 +54,7 @@ fn sought(desk: EstimateDesk, unit: UnitIx) -> Result<Sought, String> {
     let wanted = match typed.trim() {
         "" => None,
         typed => {
-            let points = Points::parse(&plain(typed)).ok().filter(|points| *points >= Points::ZERO);
+            let points = Points::parse(&decimal(typed)).ok().filter(|points| *points >= Points::ZERO);
             Some(points.ok_or_else(|| text::GOAL_NO_POINTS.to_owned())?)
         }
     };
@@ -330,14 +331,4 @@ fn toggle(desk: EstimateDesk, id: crate::domain::id::ChannelId) -> impl Fn() {
             }
         });
     }
-}
-
-/// A number in narrow digits.
-fn plain(typed: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '。' => '.',
-        other => other,
-    };
-    typed.chars().map(narrow).collect()
 }

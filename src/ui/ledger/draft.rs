@@ -5,6 +5,7 @@ use crate::domain::id::{ChannelId, ItemId, PeriodId, UnitId};
 use crate::domain::paste::new_item_id;
 use crate::domain::points::Points;
 use crate::domain::record::{Adoption, Author, Item};
+use crate::domain::wide::decimal;
 use crate::domain::workspace::{PeriodIx, Workspace};
 use crate::ui::text::{self, FormFault};
 
@@ -137,7 +138,7 @@ impl ItemDraft {
         let mut units: Vec<Author> = Vec::new();
         for one in self.units.iter().filter(|one| !one.name.trim().is_empty()) {
             let Some(unit) = read_unit(workspace, &one.name, one.shown.as_ref()) else {
-                faults.push(FormFault::Unit(one.name.trim().to_owned()));
+                faults.push(unit_fault(workspace, &one.name));
                 continue;
             };
             if units.iter().any(|other| other.unit == unit) {
@@ -177,23 +178,23 @@ pub(super) fn read_unit(
     same.or_else(|| workspace.roster().meant(name.trim()).map(|unit| unit.id.clone()))
 }
 
+/// Why a text means no unit: nothing is called so, or several are found.
+pub(super) fn unit_fault(workspace: &Workspace, name: &str) -> FormFault {
+    let found = workspace.roster().found_by(name).take(NAMED).map(|unit| unit.name.clone());
+    FormFault::Unit(name.trim().to_owned(), found.collect())
+}
+
+/// So many units are named of those that a text may mean.
+const NAMED: usize = 4;
+
 /// A date as people write it.
 pub(super) fn read_date(text: &str, span: Option<Span>) -> Option<Date> {
     Date::read(text, span)
 }
 
-/// Digits and signs of a number in their narrow form.
-fn narrow(text: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        other => other,
-    };
-    text.trim().chars().map(narrow).collect()
-}
-
 /// An amount; none where nothing is written.
 pub(super) fn read_amount(field: &'static str, text: &str, faults: &mut Vec<FormFault>) -> Option<Points> {
-    let written = narrow(text);
+    let written = decimal(text);
     if written.is_empty() {
         return None;
     }
@@ -206,7 +207,7 @@ pub(super) fn read_amount(field: &'static str, text: &str, faults: &mut Vec<Form
 
 /// A whole number; none where nothing is written.
 pub(super) fn read_number(field: &'static str, text: &str, faults: &mut Vec<FormFault>) -> Option<u32> {
-    let written = narrow(text);
+    let written = decimal(text);
     if written.is_empty() {
         return None;
     }
@@ -238,7 +239,7 @@ mod tests {
         });
         draft.adoptions[0].date = "２０２２年３月２２日".to_owned();
         let faults = draft.read(&workspace, period).expect_err("a unit and the channel are missing");
-        assert_eq!(faults, [FormFault::Unit("没有的局".to_owned()), FormFault::Channel]);
+        assert_eq!(faults, [FormFault::Unit("没有的局".to_owned(), Vec::new()), FormFault::Channel]);
         draft.units[1].name = "水利局".to_owned();
         draft.adoptions[0].channel = Some(ChannelId::new("res-county"));
         assert_eq!(draft.read(&workspace, period), Err(vec![FormFault::Parts]));

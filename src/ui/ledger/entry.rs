@@ -1,6 +1,6 @@
 //! An entry by hand as the texts of a form, and back. Pure.
 
-use super::draft::{read_amount, read_date, read_number, read_unit};
+use super::draft::{read_amount, read_date, read_number, read_unit, unit_fault};
 use crate::domain::alike::title_key;
 use crate::domain::id::{EntryId, ItemId, ProvisionId, UnitId};
 use crate::domain::record::{Adjustment, Item};
@@ -73,7 +73,7 @@ impl EntryDraft {
         let unit = read_unit(workspace, &self.unit, self.shown.as_ref());
         match &unit {
             None if self.unit.trim().is_empty() => faults.push(FormFault::NoUnit),
-            None => faults.push(FormFault::Unit(self.unit.trim().to_owned())),
+            None => faults.push(unit_fault(workspace, &self.unit)),
             Some(_) => {}
         }
         let all = clauses(workspace, period);

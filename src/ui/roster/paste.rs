@@ -4,8 +4,10 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::state::RosterDesk;
+use crate::domain::edit::recorded_apart;
 use crate::domain::paste::Table;
-use crate::domain::roster::{Class, Listed, Standing};
+use crate::domain::roster::{Class, Listed, Standing, Unit};
+use crate::domain::workspace::Workspace;
 use crate::ui::parts::{button, live};
 use crate::ui::text;
 
@@ -15,6 +17,8 @@ const PREVIEWED: usize = 40;
 /// The panel that waits for a list.
 pub(super) fn paste(desk: RosterDesk) -> AnyView {
     let list = RwSignal::new(Vec::<Listed>::new());
+    // A county that begins with another's roster puts its own in the place of it.
+    let replaces = RwSignal::new(false);
     let take_in = move |html: Option<&str>, plain: Option<&str>| {
         let classes = desk.session.with(|workspace, _| workspace.roster().classes().to_vec());
         match desk.session.read_pasted(html, plain) {
@@ -39,27 +43,27 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
         if all.is_empty() {
             return None;
         }
-        let (lines, added) = desk.session.with(|workspace, _| {
+        let (lines, [added, gone, stays]) = desk.session.with(|workspace, _| {
             let classes = workspace.roster().classes();
-            let usual = classes.first().map(|class| class.id.clone()).unwrap_or_default();
-            let (units, added) = workspace.roster().with_listed(&all, &usual);
+            let (units, stays) = result(workspace, &all, replaces.get());
             let line = |one: &Listed| {
-                let unit =
-                    units.iter().find(|unit| unit.name == one.name || unit.aliases.contains(&one.name));
+                let unit = units.iter().find(|unit| unit.is_called(&one.name));
                 let class = unit.and_then(|unit| classes.iter().find(|class| class.id == unit.class));
                 let words =
                     text::listed_line_of(&one.name, class.map_or("", |class| &class.name), one.standing);
                 view! { <li>{words}</li> }.into_any()
             };
-            (all.iter().take(PREVIEWED).map(line).collect::<Vec<AnyView>>(), added)
+            let before = workspace.roster().units();
+            let is_in = |units: &[Unit], one: &Unit| units.iter().any(|other| other.id == one.id);
+            let added = units.iter().filter(|unit| !is_in(before, unit)).count();
+            let gone = before.iter().filter(|unit| !is_in(&units, unit)).count();
+            (all.iter().take(PREVIEWED).map(line).collect::<Vec<AnyView>>(), [added, gone, stays])
         });
         let count = all.len();
-        let words = text::listed(added, count - added.min(count));
+        let words = text::listed(added, count - added.min(count), gone, stays);
         let confirm = move |_| {
             let done = desk.put("", |workspace| {
-                let classes = workspace.roster().classes();
-                let usual = classes.first().map(|class| class.id.clone()).unwrap_or_default();
-                Ok(workspace.roster().with_listed(&list.get_untracked(), &usual).0)
+                Ok(result(workspace, &list.get_untracked(), replaces.get_untracked()).0)
             });
             if done {
                 desk.done();
@@ -71,6 +75,7 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
             <button class="btn main" type="button" id="roster-confirm" on:click=confirm>{text::take_listed(count)}</button>
         }.into_any())
     };
+    let tick = move |event| replaces.set(event_target_checked(&event));
     view! {
         <section class="panel" aria-label=text::PASTE_ROSTER>
             <h2>{text::PASTE_ROSTER}</h2>
@@ -78,11 +83,26 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
                 class="field paste-here" id="roster-paste" rows="3" aria-label=text::PASTE_ROSTER_HERE
                 placeholder=text::PASTE_ROSTER_HERE on:paste=on_paste on:input=on_input
             ></textarea>
+            <p><label><input type="checkbox" prop:checked=move || replaces.get() on:change=tick/>" "{text::REPLACE_ROSTER}</label></p>
             {live(preview)}
             {button("btn", text::CANCEL, move || desk.done())}
         </section>
     }
     .into_any()
+}
+
+/// The units as a list would make them, and how many of those that are not in it stay for the sake of their records.
+fn result(workspace: &Workspace, list: &[Listed], replaces: bool) -> (Vec<Unit>, usize) {
+    let roster = workspace.roster();
+    let usual = roster.classes().first().map(|class| class.id.clone()).unwrap_or_default();
+    if !replaces {
+        return (roster.with_listed(list, &usual).0, 0);
+    }
+    let mut units = roster.only_listed(list, &usual);
+    let stay: Vec<Unit> = recorded_apart(workspace, &units).into_iter().cloned().collect();
+    let count = stay.len();
+    units.extend(stay);
+    (units, count)
 }
 
 /// The units of a table: in each row the first text that is no number, no class and no head is the name.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::state::RulesDesk;
 use crate::domain::fields::{Field, Takes, Value};
 use crate::domain::points::Points;
+use crate::domain::wide::decimal;
 use crate::ui::parts::live;
 use crate::ui::text;
 
@@ -23,14 +24,7 @@ fn read(field: &Field, typed: &str) -> Option<Value> {
     if let Takes::Text(_) = field.takes {
         return Some(Value::Text(typed.trim().to_owned())).filter(|value| field.fits(value));
     }
-    // Digits of a Chinese keyboard are digits.
-    let plain = |c: char| match c {
-        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
-        '．' | '。' => '.',
-        '－' => '-',
-        other => other,
-    };
-    let typed: String = typed.trim().chars().map(plain).collect();
+    let typed = decimal(typed);
     let value = match field.takes {
         Takes::Amount(..) if typed.is_empty() => Value::Amount(None),
         Takes::Amount(..) => Value::Amount(Some(Points::parse(&typed).ok()?)),

@@ -205,8 +205,8 @@ pub enum FormFault {
     Title,
     /// No unit.
     NoUnit,
-    /// A unit nobody is called.
-    Unit(String),
+    /// A text that means no unit, or several, of which these are the first.
+    Unit(String, Vec<String>),
     /// A unit twice.
     UnitTwice(String),
     /// Parts on some units only.
@@ -230,9 +230,7 @@ pub fn form_fault(fault: &FormFault) -> String {
     match fault {
         FormFault::Title => "请填题目。".to_owned(),
         FormFault::NoUnit => "请填单位。".to_owned(),
-        FormFault::Unit(name) => {
-            format!("没有单位叫“{name}”，或有几个都对得上。请写名称、别名或简拼，写全一些。")
-        }
+        FormFault::Unit(name, among) => super::unit_unclear(name, among),
         FormFault::UnitTwice(name) => format!("“{name}”写了两次。请去掉一个。"),
         FormFault::Parts => "份额要么每个单位都填，要么都不填。".to_owned(),
         FormFault::Number(field, text) => format!("{field}“{text}”不是可用的数。请改正，没有就留空。"),

@@ -41,8 +41,17 @@ pub const LATE_ADD: &str = "记补计";
 pub const LATE_WANTED: &str = "请选已发布的一期和渠道。";
 pub const NO_LATE: &str = "这一期还没有补计。";
 pub const NO_PUBLISHED_BEFORE: &str = "前面没有已发布的期，没有什么要补。";
-pub const UNIT_WANTED: &str = "请写单位的名称、别名或简拼；有几个都对得上时请写全。";
+pub const UNIT_WANTED: &str = "请写单位的名称、别名或简拼。";
 pub const COUNT_WANTED: &str = "条数请填 1 以上的整数。";
+
+/// A text that means no unit, or several.
+pub fn unit_unclear(name: &str, among: &[String]) -> String {
+    if among.is_empty() {
+        format!("没有单位叫“{name}”。请写名称、别名或简拼，或先在名录里加上它。")
+    } else {
+        format!("“{name}”对得上{}等几个单位。请写全一些。", among.join("、"))
+    }
+}
 
 /// Publishing waits for these.
 pub fn errors_first(errors: usize) -> String {

@@ -112,9 +112,17 @@ pub fn roster_fault(fault: &EditFault, name: &str) -> String {
 }
 
 /// What a pasted list would do.
-pub fn listed(added: usize, known: usize) -> String {
-    format!("新加 {added} 个，已有 {known} 个（只改类别和计分）。还没有改动。")
+pub fn listed(added: usize, known: usize, gone: usize, stays: usize) -> String {
+    let gone = if gone > 0 { format!("，删去 {gone} 个") } else { String::new() };
+    let stays = if stays > 0 {
+        format!("，{stays} 个不在里面的有条数或记录，留着")
+    } else {
+        String::new()
+    };
+    format!("新加 {added} 个，已有 {known} 个（只改类别和计分）{gone}{stays}。还没有改动。")
 }
+
+pub const REPLACE_ROSTER: &str = "换成这一份：不在里面的单位删去，次序照这一份";
 
 /// The button that takes a pasted list.
 pub fn take_listed(count: usize) -> String {

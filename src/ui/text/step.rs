@@ -66,5 +66,6 @@ fn many(name: ManyName, count: usize) -> String {
         ManyName::Roster => format!("改名录 {count} 处"),
         ManyName::Rules => "改办法".to_owned(),
         ManyName::Periods => "新建期".to_owned(),
+        ManyName::Publish => "发布".to_owned(),
     }
 }
