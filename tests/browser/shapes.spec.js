@@ -31,7 +31,7 @@ for (const large of [false, true]) {
     await ready(page);
     await page.setViewportSize({ width: 360, height: 740 });
     if (large) await page.getByRole('button', { name: '关怀版' }).click();
-    for (const screen of ['排名', '自评', '录入', '台账', '办法', '数据']) {
+    for (const screen of ['排名', '自评', '录入', '台账', '通报', '办法', '数据']) {
       await page.getByRole('link', { name: screen, exact: true }).click();
       if (screen === '自评') await page.locator('main .pick-l select').selectOption({ label: '后柳镇' });
       expect(await wide(page), screen).toBe(0);
