@@ -227,7 +227,8 @@ pub const GOAL_NO_POINTS: &str = "分数请填 0 到 100000 的数，如 12.5，
 
 /// The office's file could not be read.
 pub fn office_unread(name: &str, why: &Unread) -> String {
-    let is_table = [".xlsx", ".xlsm", ".xls", ".et", ".csv", ".ods"].iter().any(|ending| name.ends_with(ending));
+    let is_table =
+        [".xlsx", ".xlsm", ".xls", ".et", ".csv", ".ods"].iter().any(|ending| name.ends_with(ending));
     let is_page = [".html", ".htm"].iter().any(|ending| name.ends_with(ending));
     let why = match why {
         Unread::Faults(_) if is_table => {
