@@ -1,5 +1,5 @@
-//! What of a part can be set one by one: every amount, number, flag and word in it, and what kinds, channels and columns
-//! are called, by its place.
+//! What of a part can be set one by one: every amount, number, flag and word in it, and what it says and is called, by its
+//! place.
 //!
 //! A part names its fields to a [`Form`]; this form shows each of them to whoever asks, to be read or written. So a
 //! clause kind needs nothing of its own to be shown in an editor.
@@ -21,7 +21,7 @@ pub enum Value {
     Flag(bool),
     /// One of some words, by position.
     Word(usize),
-    /// What something is called.
+    /// What something is called, or what a clause says.
     Text(String),
 }
 
@@ -36,7 +36,7 @@ pub enum Takes {
     Flag,
     /// One of these words.
     Word(&'static [&'static str]),
-    /// A name of at most so many characters.
+    /// A text of at most so many characters.
     Text(usize),
 }
 
@@ -103,12 +103,24 @@ fn walk(rules: &mut RuleSetParts, look: &mut dyn FnMut(&Field) -> Option<Value>)
     }
 }
 
-/// The lists whose parts are called something that a county says otherwise.
-const NAMED: [&str; 3] = ["/kinds/", "/channels/", "/columns/"];
-/// The fields that call them so.
-const NAMES: [&str; 6] = ["name", "label", "heading", "note", "band", "group"];
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 60;
+/// The longest text of a clause.
+const LONGEST_CLAUSE: usize = 2_000;
+
+/// How long a text of a part may be that a county says otherwise; none where it is no such text.
+fn longest(at: &str, name: &str) -> Option<usize> {
+    let list = at.split('/').nth(1).unwrap_or_default();
+    match (list, name) {
+        ("clauses", "text") => Some(LONGEST_CLAUSE),
+        ("", "name" | "document")
+        | ("kinds", "name" | "heading")
+        | ("channels", "name" | "label" | "note")
+        | ("columns", "band" | "group")
+        | ("totals", "name" | "wording") => Some(LONGEST_NAME),
+        _ => None,
+    }
+}
 
 struct Walk<'a> {
     at: Path,
@@ -235,13 +247,10 @@ impl Form for Walk<'_> {
         inside(self, *chosen);
     }
 
-    // What kinds, channels and columns are called; ids and the names of clauses are changed in a file.
+    // What is said; ids and the names of clauses are changed in a file.
     fn text(&mut self, name: &'static str, value: &mut String, need: Need) {
-        let at = self.at.to_string();
-        if !NAMED.iter().any(|list| at.starts_with(list)) || !NAMES.contains(&name) {
-            return;
-        }
-        let takes = Takes::Text(LONGEST_NAME);
+        let Some(most) = longest(&self.at.to_string(), name) else { return };
+        let takes = Takes::Text(most);
         if let Some(Value::Text(to)) = self.show(name, Value::Text(value.clone()), takes, need == Need::Must)
         {
             *value = to;

@@ -84,6 +84,8 @@ pub enum Strip {
     Browser(FileFault),
     /// The published figures were not changed.
     Published,
+    /// Whether a publication is to be taken back.
+    Unpublish,
     /// Whether everything kept in the browser is to go.
     Reset,
     /// A file with all drafts of a browser was read.
@@ -137,6 +139,11 @@ impl Session {
     /// Takes a strip away.
     pub fn dismiss(&self, strip: &Strip) {
         self.signals().strips.update(|strips| strips.retain(|other| other != strip));
+    }
+
+    /// Asks before a publication is taken back: others may have it in their hands.
+    pub fn ask_unpublish(&self) {
+        self.show(Strip::Unpublish);
     }
 
     pub(super) fn show(&self, strip: Strip) {

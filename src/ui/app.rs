@@ -19,6 +19,7 @@ use super::strips::Strips;
 use super::text;
 use super::tour::{Tour, TourAt};
 use crate::domain::alone::only_unit;
+use crate::domain::edit::ManyName;
 use crate::domain::workspace::Workspace;
 use crate::session::Session;
 use crate::session::past::StepName;
@@ -178,6 +179,9 @@ pub fn App(
 /// Takes the last step back and tells which.
 pub(super) fn undo(session: Session, spoken: Option<Spoken>) {
     if let Some(step) = session.next_undo().filter(|_| !session.is_reading()) {
+        if matches!(step, StepName::Many { name: ManyName::Publish, .. }) {
+            return session.ask_unpublish();
+        }
         say(spoken, || text::undone(&session.with(|workspace, _| text::step(&step, workspace))));
         show_period_of(session, &step);
         session.undo();
@@ -305,9 +309,13 @@ fn keys_everywhere(
         }
         // What was tried last is taken back before anything of the draft.
         "z" | "Z" if command && !event.shift_key() => {
+            // What is tried is no real count: where nothing of it is left to take back, its fields take nothing else back.
+            let in_trial = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+            let in_trial =
+                in_trial.is_some_and(|target| target.closest(".step.try").ok().flatten().is_some());
             if shown == Screen::Estimate && estimate.take_trial_back() {
                 spoken.say(text::TRIAL_BACK.to_owned());
-            } else {
+            } else if !in_trial {
                 undo(session, Some(spoken));
             }
             true

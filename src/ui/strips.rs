@@ -173,6 +173,14 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
             alarm(false, words.into_any(), view! { {export_button(session)}{dismiss} }.into_any())
         }
         Strip::Browser(fault) => alarm(true, text::file_fault(fault).into_any(), dismiss.into_any()),
+        Strip::Unpublish => {
+            let back = move || {
+                session.dismiss(&Strip::Unpublish);
+                session.undo();
+            };
+            let acts = view! { {button("btn", text::LEAVE_PUBLISHED, move || session.dismiss(&Strip::Unpublish))}{button("btn main", text::UNPUBLISH, back)} };
+            alarm(true, text::UNPUBLISH_STRIP.into_any(), acts.into_any())
+        }
         Strip::Published => alarm(false, text::PUBLISHED_STRIP.into_any(), dismiss.into_any()),
         Strip::Reset => {
             let stay = strip.clone();

@@ -1,12 +1,14 @@
 //! 更正: one figure of a published period put right, with its reason; and the list of what was put right.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::state::Grid;
 use crate::domain::edit::Edit;
-use crate::domain::record::Correction;
+use crate::domain::finding::Code;
+use crate::domain::record::{Correction, Reading, read_count};
 use crate::domain::workspace::Workspace;
-use crate::ui::parts::{button, field, live};
+use crate::ui::parts::{button, field, is_typed_in, live};
 use crate::ui::text;
 
 /// The panel of a published period.
@@ -28,6 +30,10 @@ pub(super) fn Correct(grid: Grid) -> impl IntoView {
         else {
             return;
         };
+        if let Reading::Unread(fault) = read_count(&typed) {
+            told.set(text::advice(Code::Unread(fault), &typed));
+            return;
+        }
         if reason.get_untracked().trim().is_empty() {
             told.set(text::REASON_WANTED.to_owned());
             return;
@@ -43,6 +49,12 @@ pub(super) fn Correct(grid: Grid) -> impl IntoView {
                 grid.enter(grid.range.get_untracked().head);
             }
             Err(fault) => told.set(text::edit_fault(&fault)),
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" && is_typed_in(&event) {
+            event.prevent_default();
+            correct();
         }
     };
     let list = move || {
@@ -71,10 +83,11 @@ pub(super) fn Correct(grid: Grid) -> impl IntoView {
     view! {
         <section class="panel" aria-label=text::CORRECT>
             <h2>{text::CORRECT}<small>{live(place)}</small></h2>
-            <p class="fields">
+            <p class="fields" on:keydown=on_key>
                 {field(text::RIGHT_COUNT, count, "field short")}
                 {field(text::REASON, reason, "field long")}
                 {button("btn main", text::CORRECT_NOW, correct)}
+                {button("btn", text::CANCEL, move || grid.close_panel())}
                 <span class="err-msg" role="alert">{live(move || told.get())}</span>
             </p>
             {live(list)}

@@ -53,6 +53,9 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
             if of.parts().source == Source::Items {
                 return Err(text::late_by_items(&of.parts().name));
             }
+            if workspace.year_of(at) != workspace.year_of(board.period()) {
+                return Err(text::late_across_years(&of.parts().name));
+            }
             let unit = workspace.roster().meant(&query).ok_or_else(|| unclear(workspace, &query))?;
             let channel =
                 workspace.rules_of(at).and_then(|rules| rules.channels().get(channel.get_untracked()));

@@ -167,6 +167,16 @@ impl Grid {
                 grid.told.set(text::PASTE_OUTDATED.to_owned());
             }
         });
+        // What is docked speaks of the period on view.
+        Effect::new(move |was: Option<PeriodIx>| {
+            session.track_whole();
+            let now = session.with(|_, board| board.period());
+            let is_docked = !matches!(grid.panel.get_untracked(), Panel::None | Panel::Paste);
+            if was.is_some_and(|was| was != now) && is_docked {
+                grid.panel.set(Panel::None);
+            }
+            now
+        });
         grid
     }
 

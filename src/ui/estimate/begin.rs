@@ -23,6 +23,9 @@ pub(super) fn begin_buttons(session: Session, unit: UnitIx) -> AnyView {
     view! { {next}{about} }.into_any()
 }
 
+/// So many days before a period ends the next one is offered.
+const SOON: i32 = 10;
+
 /// The period after the one on view, where a unit may go on to it: that is the last, of data of its own, and filled or over.
 fn period_to_begin(session: Session, unit: UnitIx) -> Option<String> {
     if session.is_published() || session.is_reading() {
@@ -36,7 +39,8 @@ fn period_to_begin(session: Session, unit: UnitIx) -> Option<String> {
         // One in which nothing stands yet is the one to go on with, unless it is over. Far behind, those about today are
         // offered in its place.
         let is_over = last.span().to() < today;
-        let may = (is_filled || is_over) && periods_about(workspace, today).is_empty();
+        let is_ending = last.span().to().day_number() - today.day_number() <= SOON;
+        let may = (is_filled && is_ending || is_over) && periods_about(workspace, today).is_empty();
         may.then(|| next_period(workspace).name)
     })
 }

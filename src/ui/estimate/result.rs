@@ -229,7 +229,8 @@ pub(super) fn result_words(
         (workspace.name_in(unit, board.period()).to_owned(), period.unwrap_or_default())
     });
     let lines = result_lines(session, unit, score, standing);
-    text::result_text((&name, &period), &lines, session.is_published())
+    let county = session.with(|workspace, _| workspace.name().to_owned());
+    text::result_text((&county, &name, &period), &lines, session.is_published())
 }
 
 /// The result line by line, without what only helps on the screen.

@@ -155,6 +155,7 @@ pub(super) fn Stepper(
                 aria-label=label.clone() aria-invalid=move || bad.get().then_some("true")
                 aria-describedby=move || bad.get().then(|| described.clone())
                 on:focus=on_enter
+                on:mousedown=move |event| choose_by_mouse(&event)
                 on:blur=move |_| {
                     sign.drop();
                     on_leave();
@@ -169,6 +170,21 @@ pub(super) fn Stepper(
             </button>
         </span>
         <span class="hint" class:long=move || hint.with(|hint| hint.chars().count() > 12) aria-live="polite">{live(move || hint.get())}</span>
+    }
+}
+
+/// A mouse that brings the focus to a field chooses what stands in it, as the keyboard does: what is typed then takes its
+/// place and is not put between its digits.
+pub(super) fn choose_by_mouse(event: &ev::MouseEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let is_in_use = |input: &web_sys::HtmlInputElement| {
+        document().active_element().is_some_and(|active| active.is_same_node(Some(input)))
+    };
+    if let Some(input) = target.filter(|input| !is_in_use(input)) {
+        event.prevent_default();
+        // A field that is there takes the focus.
+        _ = input.focus();
+        input.select();
     }
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::state::EstimateDesk;
-use super::stepper::{Sign, choose_in_use};
+use super::stepper::{Sign, choose_by_mouse, choose_in_use};
 use crate::domain::id::ChannelId;
 use crate::domain::record::{CellFault, LARGEST_COUNT, Reading, read_count};
 use crate::ui::parts::derived;
@@ -151,6 +151,7 @@ pub(super) fn Supposed(
                     before.set(count.try_get_untracked().unwrap_or(0));
                     desk.remember_trial();
                 }
+                on:mousedown=move |event| choose_by_mouse(&event)
                 on:blur=move |_| {
                     sign.drop();
                     on_leave();

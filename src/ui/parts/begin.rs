@@ -5,25 +5,23 @@ use leptos::prelude::*;
 use crate::domain::workspace::{PeriodParts, periods_about};
 use crate::session::Session;
 
-/// A button for each period about today that may be begun; the later one begins the one before it as well.
+/// A button for each period about today that may be begun.
 pub(in crate::ui) fn begin_about(
     session: Session,
     words: fn(&str) -> String,
     then: impl Fn() + Clone + 'static,
 ) -> AnyView {
     let about = periods_to_begin(session);
-    let begin_at = |at: usize| {
-        // Whoever begins with the later one can go back to the one before.
-        let all = about.get(..=at).map(<[PeriodParts]>::to_vec).unwrap_or_default();
-        let label = all.last().map(|parts| words(&parts.name));
+    let begin_at = |parts: PeriodParts| {
+        let label = words(&parts.name);
         let then = then.clone();
         let begin = move |_| {
-            session.begin_periods(all.clone());
+            session.begin_periods(vec![parts.clone()]);
             then();
         };
         view! { <button class="btn" type="button" on:click=begin>{label}</button> }.into_any()
     };
-    (0..about.len()).map(begin_at).collect_view().into_any()
+    about.into_iter().map(begin_at).collect_view().into_any()
 }
 
 /// The periods about today, where the one on view is the last and lies far before them.

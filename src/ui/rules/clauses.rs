@@ -15,6 +15,15 @@ pub(super) fn clauses(desk: RulesDesk) -> AnyView {
     let parts = desk.parts();
     let all = fields(&parts);
     let mut lines: Vec<AnyView> = Vec::new();
+    if desk.may_edit() {
+        let own = ["/name", "/document"].map(|at| texts(desk, &all, at, ""));
+        lines.push(clause(
+            "",
+            text::RULES_NAME,
+            view! { <div class="fds">{Vec::from(own)}</div> }.into_any(),
+            "name",
+        ));
+    }
     for (at, kind) in parts.kinds.iter().enumerate() {
         let of_kind: Vec<(usize, &Channel)> =
             parts.channels.iter().enumerate().filter(|(_, channel)| channel.kind == kind.id).collect();
@@ -42,8 +51,12 @@ pub(super) fn clauses(desk: RulesDesk) -> AnyView {
     }
     lines.push(clause("", text::ROUNDING, group(desk, &all, "/rounding"), "rounding"));
     lines.push(clause("", text::PRINTED_COLUMNS, columns(desk, &parts, &all), "columns"));
+    if desk.may_edit() && !parts.totals.is_empty() {
+        let totals = view! { <div class="fds">{texts(desk, &all, "/totals/", "")}</div> };
+        lines.push(clause("", text::TOTAL_NAMES, totals.into_any(), "totals"));
+    }
     lines.push(clause("", text::RANK_SETTINGS, live(move || ranking(desk)), "ranking"));
-    let original = original(desk);
+    let original = if desk.may_edit() { originals(desk, &parts, &all) } else { original(desk) };
     view! { <ol class="clauses">{lines}</ol>{original} }.into_any()
 }
 
@@ -91,27 +104,29 @@ fn channels(
     clause(&number, kind, view! { <ul class="amounts">{lines}</ul>{names} }.into_any(), kind)
 }
 
+/// The texts below a place, each with its name.
+fn texts(desk: RulesDesk, all: &[Field], here: &str, of: &str) -> AnyView {
+    let fields = all.iter().filter_map(|field| {
+        let is_here = field.at.starts_with(here) && matches!(field.takes, Takes::Text(_));
+        let field = Some(field).filter(|_| is_here)?;
+        let label = desk.session.with(|workspace, _| text::name_field(&field.at, workspace));
+        let inside = input(desk, field.clone(), format!("{of} {label}").trim().to_owned());
+        Some(view! { <label class="fd"><span>{label}</span>{inside}</label> }.into_any())
+    });
+    fields.collect_view().into_any()
+}
+
 /// What a kind and its channels are called: in full, over their columns, and otherwise for a class.
 fn names(desk: RulesDesk, parts: &RuleSetParts, kind: usize, all: &[Field]) -> AnyView {
-    let below = |here: &str, of: &str| {
-        let fields = all.iter().filter_map(|field| {
-            let is_here = field.at.starts_with(here) && matches!(field.takes, Takes::Text(_));
-            let field = Some(field).filter(|_| is_here)?;
-            let label = desk.session.with(|workspace, _| text::name_field(&field.at, workspace));
-            let inside = input(desk, field.clone(), format!("{of} {label}"));
-            Some(view! { <label class="fd"><span>{label}</span>{inside}</label> }.into_any())
-        });
-        fields.collect_view().into_any()
-    };
     let (id, name) = (&parts.kinds[kind].id, &parts.kinds[kind].name);
     let of_kind = parts.channels.iter().enumerate().filter(|(_, channel)| channel.kind == *id);
     let channels = of_kind.map(|(at, channel)| {
-        let own = below(&format!("/channels/{at}/"), &channel.name);
+        let own = texts(desk, all, &format!("/channels/{at}/"), &channel.name);
         let column = parts.columns.iter().position(|column| column.channel == channel.id);
-        let column = column.map(|at| below(&format!("/columns/{at}/"), &channel.name));
+        let column = column.map(|at| texts(desk, all, &format!("/columns/{at}/"), &channel.name));
         view! { <div class="fds" data-names=channel.id.to_string()>{own}{column}</div> }.into_any()
     });
-    let kind = below(&format!("/kinds/{kind}/"), name);
+    let kind = texts(desk, all, &format!("/kinds/{kind}/"), name);
     view! { <details class="names"><summary>{text::CHANNEL_NAMES}</summary><div class="fds">{kind}</div>{channels.collect_view()}</details> }
         .into_any()
 }
@@ -215,6 +230,21 @@ fn select(
         <label class="fd"><span>{label}</span><select class="rn" disabled=!may on:change=on_change>{options}</select></label>
     }
     .into_any()
+}
+
+/// The document's own words, to be changed.
+fn originals(desk: RulesDesk, parts: &RuleSetParts, all: &[Field]) -> Option<AnyView> {
+    let line = |(at, one): (usize, &crate::domain::rules::Clause)| {
+        let place = format!("/clauses/{at}/text");
+        let field = all.iter().find(|field| field.at == place).cloned()?;
+        let inside = input(desk, field, format!("{} {}", text::ORIGINAL_TEXT, one.number));
+        Some(view! { <li><b class="cn">{one.number.clone()}</b><div>{inside}</div></li> }.into_any())
+    };
+    let lines: Vec<AnyView> = parts.clauses.iter().enumerate().filter_map(line).collect();
+    (!lines.is_empty()).then(|| {
+        view! { <details class="original"><summary>{text::ORIGINAL_TEXT}</summary><p class="how">{text::ORIGINAL_NOTE}</p><ol class="clauses">{lines}</ol></details> }
+            .into_any()
+    })
 }
 
 /// The document's own words, where the file has them.

@@ -9,6 +9,9 @@ use crate::domain::wide::decimal;
 use crate::ui::parts::live;
 use crate::ui::text;
 
+/// Texts that may be longer than this have several lines.
+const LONG: usize = 200;
+
 /// What a value is as typed.
 fn typed_of(value: &Value) -> String {
     match value {
@@ -94,6 +97,16 @@ fn typed_in(desk: RulesDesk, field: Field, label: String) -> AnyView {
         let field = field.clone();
         move || read(&field, &typed.get()).is_none().to_string()
     };
+    if let Takes::Text(most @ LONG..) = field.takes {
+        return view! {
+            <textarea
+                class="field clause-text" rows="3" maxlength=most.to_string() aria-label=label data-field=place
+                aria-invalid=move || invalid() prop:value=move || typed.get() on:input=enter
+            ></textarea>
+            {live(wrong)}
+        }
+        .into_any();
+    }
     let is_name = matches!(field.takes, Takes::Text(_));
     let (class, mode, longest) = if is_name { ("rn name", "text", 24) } else { ("rn", "decimal", 9) };
     let width = move || format!("{}em", typed.with(|typed| typed.chars().count()).clamp(2, longest) + 2);

@@ -116,7 +116,7 @@ pub fn read_only(why: Locked) -> &'static str {
 /// A unit that is not there in the period.
 pub const NOT_THERE: &str = "本单位这一期不在名录，不填数，不计分，不排名。";
 pub const NOT_FOR_CLASS: &str = "本类不计此渠道";
-pub const LEFT_OUT_NOTE: &str = "有一格不能计，先没有计入";
+pub const LEFT_OUT_NOTE: &str = "有的格不能计，先没有计入";
 
 /// The heading of a screen: the period and what is shown of it.
 pub fn heading(period: &str, of: &str) -> String {

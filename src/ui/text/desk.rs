@@ -29,7 +29,7 @@ pub fn exported_own(periods: &[String]) -> String {
 /// Before a unit is chosen on a page for readers.
 pub const PICK_READ_WHY: &str = "选了就看到得分、名次和怎样再往前。这里只看不填，什么也不存。";
 /// A count that cannot be read is in the result.
-pub const RESULT_LEAVES_OUT: &str = "有一格不能计，改好后得分会变。";
+pub const RESULT_LEAVES_OUT: &str = "有的格不能计，改好后得分会变。";
 
 /// So many adoptions without a title get a line of blanks each; more are listed on a sheet of their own.
 const MOST_BLANKS: u32 = 5;
@@ -108,7 +108,7 @@ fn row(text: &mut String, number: usize, row: &ClaimRow) {
                     // A single one needs no number of its own.
                     let mark = if *missing > 1 { format!("（{at}）") } else { String::new() };
                     line(text, &format!("　　{mark}题目：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿"));
-                    line(text, "　　采用日期：＿＿＿＿年＿＿月＿＿日　期号：＿＿＿＿　佐证：＿＿＿＿＿＿");
+                    line(text, "　　采用日期：＿＿＿＿年＿＿月＿＿日　期号：＿＿＿＿　佐证：＿＿＿＿");
                 }
             } else {
                 line(text, "　　各条的题目、采用日期、期号和佐证另附清单。");
@@ -192,13 +192,17 @@ pub fn result_lines(
 }
 
 /// The result as a short text to be sent on.
-pub fn result_text((unit, period): (&str, &str), lines: &[String], is_published: bool) -> String {
+pub fn result_text(
+    (county, unit, period): (&str, &str, &str),
+    lines: &[String],
+    is_published: bool,
+) -> String {
     let (what, foot) = if is_published {
         ("政务信息采用", "县政府办发布的数。")
     } else {
         ("政务信息自评", "自评数，以县政府办通报为准。")
     };
-    format!("{period}{what}　{unit}\n{}\n{foot}\n", lines.join("\n"))
+    format!("{county}{period}{what}　{unit}\n{}\n{foot}\n", lines.join("\n"))
 }
 
 /// The way to another of very many units.

@@ -18,7 +18,8 @@ pub fn finding_parts(workspace: &Workspace, finding: &Finding) -> (String, Strin
     let channel = rules.zip(finding.channel).and_then(|(rules, channel)| rules.channel(channel));
     let place = match (unit, channel) {
         (Some(unit), Some(channel)) => {
-            format!("{}·{}", unit.name_parts().0, channel.label_for(&unit.class))
+            let label = rules.map(|rules| rules.told_apart(channel, |of| of.label_for(&unit.class)));
+            format!("{}·{}", unit.name_parts().0, label.unwrap_or_default())
         }
         (Some(unit), None) => unit.name_parts().0.to_owned(),
         (None, Some(channel)) => channel.name.clone(),

@@ -13,6 +13,11 @@ pub const SAVING: &str = "正在存入本浏览器";
 pub const UNCHANGED: &str = "还没有改动";
 pub const NO_FILE: &str = "没有导出文件";
 
+pub const UNPUBLISH_STRIP: &str =
+    "上一步是发布。撤销它，这一期就回到草稿，发出去的页面和通报不会跟着变。要撤销吗？";
+pub const UNPUBLISH: &str = "撤销发布";
+pub const LEAVE_PUBLISHED: &str = "不撤销";
+
 /// A file was given out.
 pub fn given(name: &str) -> String {
     format!("“{name}”在浏览器的下载里。")

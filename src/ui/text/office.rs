@@ -115,6 +115,11 @@ pub fn late_entry(workspace: &Workspace, late: &Late) -> String {
     )
 }
 
+/// What became known later of a period of another year enters no 累计 here.
+pub fn late_across_years(period: &str) -> String {
+    format!("{period}与现在这一期不在同一年度，累计从零起算，补计不会计入。请回到那一期用“更正”。")
+}
+
 /// What became known later of a period that is scored by items goes into the ledger.
 pub fn late_by_items(period: &str) -> String {
     format!("{period}按台账计分，补计不在这里记。请到“台账”新登或打开这条信息，“得知的期”选现在这一期。")

@@ -157,12 +157,16 @@ pub fn field_label(at: &str, workspace: &Workspace) -> String {
     words.join("·")
 }
 
-/// What a name of a kind, a channel or a column is, by its place in a rule set: in full, over its column, and otherwise for a
-/// class.
+/// What a text of a rule set is, by its place in it: in full, over its column, and otherwise for a class.
 pub fn name_field(at: &str, workspace: &Workspace) -> String {
     let (of, name) = at.rsplit_once('/').unwrap_or_default();
     let own = match name {
+        "name" if of.is_empty() => "办法的名称",
+        "document" => "文号",
         "name" if of.starts_with("/kinds") => "类别",
+        "name" if of.starts_with("/totals") => "合计的名称",
+        "wording" => "通报里的说法",
+        "text" => "条文",
         "name" => "全称",
         "label" => "列名",
         "heading" => "明细里的叫法",
@@ -179,6 +183,13 @@ pub fn name_field(at: &str, workspace: &Workspace) -> String {
         }
     }
 }
+
+/// Above the name of a rule set and the number of its document.
+pub const RULES_NAME: &str = "名称和文号";
+/// What the totals of a notice are called.
+pub const TOTAL_NAMES: &str = "通报里的合计";
+/// Beside the texts of clauses that can be changed.
+pub const ORIGINAL_NOTE: &str = "通报的备注和得分单照这里印。花括号里的是渠道的分值或列名，会随办法变，请原样留着；方括号圈住随它变的一段。";
 
 /// Above the fields of what channels are called.
 pub const CHANNEL_NAMES: &str = "改类别和渠道的名称";

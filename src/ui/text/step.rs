@@ -32,12 +32,17 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
             };
             format!("{period}{unit}·{label} {}→{}", shown(from), shown(to))
         }
-        StepName::Waiting { channel, .. } => format!("标未反馈 {channel}"),
+        StepName::Waiting { period, channel } => {
+            let rules = workspace.find_period(period).and_then(|period| workspace.rules_of(period));
+            let of = rules.and_then(|rules| rules.channel(rules.find_channel(channel)?));
+            let name = rules.zip(of).map(|(rules, of)| rules.told_apart(of, |of| &of.label));
+            format!("标未反馈 {}", name.unwrap_or_default())
+        }
         StepName::Ranking => "改名次算法".to_owned(),
         StepName::Item => "增删或改台账一条".to_owned(),
         StepName::Adjustment => "增删或改加减分一条".to_owned(),
         StepName::Late => "增删或改补计一条".to_owned(),
-        StepName::Publish => "发布或更正".to_owned(),
+        StepName::Publish => "改状态或更正".to_owned(),
         StepName::Rules => "改办法".to_owned(),
         StepName::Verify { unit } => {
             let roster = workspace.roster();
