@@ -190,3 +190,47 @@ test('a pasted roster takes the place of another county\'s in one step', async (
   await page.keyboard.press('Control+z');
   await expect(page.locator('.roster tbody tr')).toHaveCount(60);
 });
+
+test('a correction takes counts alone, and a publication is not taken back by a key in passing', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await field(page, '中池镇', 'express').fill('5');
+  await publish(page);
+  const before = await data(page);
+  await page.getByRole('button', { name: '更正' }).first().click();
+  for (const wrong of ['12条', '-5']) {
+    await panel(page).getByLabel('应是（条）').fill(wrong);
+    await panel(page).getByLabel('原因').fill('核对有误');
+    await page.keyboard.press('Enter');
+    await expect(panel(page)).toContainText(`“${wrong}”`);
+    expect(await data(page)).toBe(before);
+  }
+  await panel(page).getByRole('button', { name: '取消' }).click();
+  await page.keyboard.press('Control+z');
+  const asked = page.locator('.alarm', { hasText: '上一步是发布' });
+  await expect(asked).toBeVisible();
+  expect(await data(page)).toBe(before);
+  await asked.getByRole('button', { name: '不撤销' }).click();
+  await expect(asked).toHaveCount(0);
+  expect(await data(page)).toBe(before);
+  await page.keyboard.press('Control+z');
+  await asked.getByRole('button', { name: '撤销发布' }).click();
+  await expect(page.locator('.tag.draft')).toHaveText('草稿');
+  expect(JSON.parse(await data(page)).periods[0].status ?? 'draft').toBe('draft');
+});
+
+test('the name and number of a method and the words of its clauses are set in the page', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  await page.getByLabel('办法的名称').fill('某县政务信息计分办法');
+  await page.getByLabel('文号', { exact: true }).fill('某政办函〔2026〕3号');
+  await page.locator('.original summary').click();
+  const text = page.locator('textarea[data-field="/clauses/0/text"]');
+  await text.fill((await text.inputValue()).replace('聚焦石泉', '聚焦某县'));
+  await page.getByRole('button', { name: '启用', exact: true }).click();
+  const rules = JSON.parse(await data(page)).rules[0];
+  expect([rules.name, rules.document]).toEqual(['某县政务信息计分办法', '某政办函〔2026〕3号']);
+  expect(rules.clauses[0].text).toContain('聚焦某县');
+  await text.fill('括号不成对[');
+  await page.getByRole('button', { name: '启用', exact: true }).click();
+  await expect(page.getByRole('alert').first()).toContainText('不成对');
+});

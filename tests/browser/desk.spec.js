@@ -317,13 +317,13 @@ test('the desk is read without sideways scrolling at 360 pixels, in large type t
 
 test('a unit goes on to the next period at its desk', async ({ page, openFile }) => {
   const { file } = await published(page, openFile);
-  // Its only period is the quarter of today: the one after it is not far.
-  const quarter = await quarterOfToday(page);
-  const [year, nth] = [Number(quarter.slice(0, 4)), '一二三四'.indexOf(quarter[5])];
+  // Its only period is the quarter before today's, which is over.
+  const next = await quarterOfToday(page);
+  const [year, nth] = [Number(next.slice(0, 4)), '一二三四'.indexOf(next[5])];
   const day = (month, day) => new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
-  const now = (own) => ({ ...own, periods: [{ ...own.periods[0], id: `${year}Q${nth + 1}`, name: quarter, from: day(nth * 3, 1), to: day(nth * 3 + 3, 0) }] });
+  const before = { id: `${nth ? year : year - 1}Q${nth || 4}`, name: `${nth ? year : year - 1}年${'一二三四'[(nth + 3) % 4]}季度`, from: day(nth * 3 - 3, 1), to: day(nth * 3, 0) };
+  const now = (own) => ({ ...own, periods: [{ ...own.periods[0], ...before }] });
   await own(page, openFile, file, { express: 20 }, now);
-  const next = `${nth === 3 ? year + 1 : year}年${'一二三四'[(nth + 1) % 4]}季度`;
   await page.getByRole('button', { name: `填${next}`, exact: true }).click();
   await expect(page.locator('.period h1')).toContainText(next);
   await hasFocus(page.locator('main .step input').first());

@@ -216,3 +216,19 @@ test('the printed estimate begins with its result and says nothing of buttons', 
   expect(tops[0]).toBeLessThan(tops[1]);
   expect(tops[1]).toBeLessThan(tops[2]);
 });
+
+test('a mouse that comes to a filled field takes its number whole', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await estimate(page, '后柳镇');
+  await expect(field(page, 'express')).toHaveValue('18');
+  await field(page, 'express').click();
+  await page.keyboard.type('25');
+  await expect(field(page, 'express')).toHaveValue('25');
+  await expect(result(page)).toHaveText('12.5');
+  // A second click puts the caret between the digits, as anywhere.
+  await field(page, 'express').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('0');
+  await expect(field(page, 'express')).toHaveValue('250');
+});
