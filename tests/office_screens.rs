@@ -70,7 +70,7 @@ fn shown(field: &Field) -> Option<String> {
     match &field.value {
         Value::Amount(of) => of.map(|of| of.to_string()),
         Value::Number(of) => of.map(|of| of.to_string()),
-        Value::Flag(_) | Value::Word(_) => None,
+        Value::Flag(_) | Value::Word(_) | Value::Text(_) => None,
     }
 }
 
