@@ -153,7 +153,7 @@ test('a file that was given out is named where it was asked for', async ({ page,
 test('a county of its own name and channels is set up in the page, and its tables print both', async ({ page, openFile }) => {
   await entry(page, openFile);
   await page.getByRole('link', { name: '办法' }).click();
-  const first = page.locator('.clause').first();
+  const first = page.locator('.clause[data-clause="新闻动态"]');
   await first.locator('.names summary').click();
   await first.locator('[data-names="focus"]').getByLabel('“聚焦石泉”栏目 全称').fill('“今日某县”栏目');
   await first.locator('[data-names="focus"]').getByLabel('“聚焦石泉”栏目 列名').fill('今日某县');
@@ -230,6 +230,8 @@ test('the name and number of a method and the words of its clauses are set in th
   const rules = JSON.parse(await data(page)).rules[0];
   expect([rules.name, rules.document]).toEqual(['某县政务信息计分办法', '某政办函〔2026〕3号']);
   expect(rules.clauses[0].text).toContain('聚焦某县');
+  // What is adopted is drawn anew.
+  await page.locator('.original summary').click();
   await text.fill('括号不成对[');
   await page.getByRole('button', { name: '启用', exact: true }).click();
   await expect(page.getByRole('alert').first()).toContainText('不成对');
