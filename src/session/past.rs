@@ -82,6 +82,11 @@ impl StepName {
         }
     }
 
+    /// Whether taking it back takes a publication back.
+    pub fn is_publication(&self) -> bool {
+        matches!(self, Self::Many { name: ManyName::Publish, .. })
+    }
+
     /// The period whose table shows the step, where it is one period's.
     pub fn period(&self) -> Option<&PeriodId> {
         match self {

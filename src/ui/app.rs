@@ -19,7 +19,6 @@ use super::strips::Strips;
 use super::text;
 use super::tour::{Tour, TourAt};
 use crate::domain::alone::only_unit;
-use crate::domain::edit::ManyName;
 use crate::domain::workspace::Workspace;
 use crate::session::Session;
 use crate::session::past::StepName;
@@ -179,7 +178,7 @@ pub fn App(
 /// Takes the last step back and tells which.
 pub(super) fn undo(session: Session, spoken: Option<Spoken>) {
     if let Some(step) = session.next_undo().filter(|_| !session.is_reading()) {
-        if matches!(step, StepName::Many { name: ManyName::Publish, .. }) {
+        if step.is_publication() {
             return session.ask_unpublish();
         }
         say(spoken, || text::undone(&session.with(|workspace, _| text::step(&step, workspace))));

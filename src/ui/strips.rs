@@ -176,7 +176,10 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
         Strip::Unpublish => {
             let back = move || {
                 session.dismiss(&Strip::Unpublish);
-                session.undo();
+                // What was changed since is not what was asked about.
+                if untrack(|| session.next_undo()).is_some_and(|step| step.is_publication()) {
+                    session.undo();
+                }
             };
             let acts = view! { {button("btn", text::LEAVE_PUBLISHED, move || session.dismiss(&Strip::Unpublish))}{button("btn main", text::UNPUBLISH, back)} };
             alarm(true, text::UNPUBLISH_STRIP.into_any(), acts.into_any())

@@ -213,6 +213,15 @@ test('a correction takes counts alone, and a publication is not taken back by a 
   await expect(asked).toHaveCount(0);
   expect(await data(page)).toBe(before);
   await page.keyboard.press('Control+z');
+  await expect(asked).toBeVisible();
+  // What is changed meanwhile is not what was asked about.
+  await page.getByRole('button', { name: '新建下一期' }).click();
+  await asked.getByRole('button', { name: '撤销发布' }).click();
+  expect(JSON.parse(await data(page)).periods.map((period) => period.status)[0]).toBe('published');
+  expect(JSON.parse(await data(page)).periods).toHaveLength(2);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.period h1')).toContainText('2022年一季度');
+  await page.keyboard.press('Control+z');
   await asked.getByRole('button', { name: '撤销发布' }).click();
   await expect(page.locator('.tag.draft')).toHaveText('草稿');
   expect(JSON.parse(await data(page)).periods[0].status ?? 'draft').toBe('draft');

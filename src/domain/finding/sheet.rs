@@ -70,7 +70,8 @@ fn reconcile(found: &mut Found<'_>) {
             told(None, all.typed, all.items);
         }
         for (unit, typed, items) in cells().filter(|(_, typed, items)| typed != items) {
-            if is_kept || items > 0 {
+            // Where the ledger is not kept, only more items than counts are no matter of missing ones.
+            if is_kept || items > typed {
                 told(Some(unit), u64::from(typed), u64::from(items));
             }
         }
