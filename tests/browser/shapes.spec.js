@@ -33,7 +33,11 @@ for (const large of [false, true]) {
     if (large) await page.getByRole('button', { name: '关怀版' }).click();
     for (const screen of ['排名', '自评', '录入', '台账', '通报', '办法', '数据']) {
       await page.getByRole('link', { name: screen, exact: true }).click();
-      if (screen === '自评') await page.locator('main .pick-l select').selectOption({ label: '后柳镇' });
+      if (screen === '自评') {
+        await page.locator('main .pick-l select').selectOption({ label: '后柳镇' });
+        // The fewest adoptions come a moment later, with a tick for each channel.
+        await expect(page.locator('.goal .alone')).toBeVisible();
+      }
       expect(await wide(page), screen).toBe(0);
       const small = await page.$$eval('main button, main select, main input, .tabs a', (all) => all
         .filter((one) => one.offsetParent && one.getBoundingClientRect().height < 24)
