@@ -10,6 +10,9 @@ const INITIALS: &str = include_str!("initials.txt");
 const OTHER_READINGS: &str = include_str!("readings.txt");
 const FIRST: u32 = 0x4E00;
 
+/// So many units are named of those a text may mean.
+const CANDIDATES: usize = 4;
+
 impl Roster {
     /// The unit people mean by a text: the one that is called so, else the only one that is found by it.
     pub fn meant(&self, query: &str) -> Option<&Unit> {
@@ -22,8 +25,13 @@ impl Roster {
         found.next().filter(|_| found.next().is_none())
     }
 
+    /// The names of the first units a text may mean, to be told where it means none or several.
+    pub fn candidates(&self, query: &str) -> Vec<String> {
+        self.found_by(query).take(CANDIDATES).map(|unit| unit.name.clone()).collect()
+    }
+
     /// The units a text finds; none for an empty one.
-    pub fn found_by(&self, query: &str) -> impl Iterator<Item = &Unit> {
+    fn found_by(&self, query: &str) -> impl Iterator<Item = &Unit> {
         let query = query.trim().to_owned();
         self.units().iter().filter(move |unit| !query.is_empty() && unit.is_found_by(&query))
     }

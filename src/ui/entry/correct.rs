@@ -1,6 +1,5 @@
 //! 更正: one figure of a published period put right, with its reason; and the list of what was put right.
 
-use leptos::ev;
 use leptos::prelude::*;
 
 use super::state::Grid;
@@ -8,7 +7,7 @@ use crate::domain::edit::Edit;
 use crate::domain::finding::Code;
 use crate::domain::record::{Correction, Reading, read_count};
 use crate::domain::workspace::Workspace;
-use crate::ui::parts::{button, field, is_typed_in, live};
+use crate::ui::parts::{button, field, live, on_enter};
 use crate::ui::text;
 
 /// The panel of a published period.
@@ -51,12 +50,6 @@ pub(super) fn Correct(grid: Grid) -> impl IntoView {
             Err(fault) => told.set(text::edit_fault(&fault)),
         }
     };
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Enter" && is_typed_in(&event) {
-            event.prevent_default();
-            correct();
-        }
-    };
     let list = move || {
         session.track_any();
         let lines = session.with(|workspace, board| {
@@ -83,7 +76,7 @@ pub(super) fn Correct(grid: Grid) -> impl IntoView {
     view! {
         <section class="panel" aria-label=text::CORRECT>
             <h2>{text::CORRECT}<small>{live(place)}</small></h2>
-            <p class="fields" on:keydown=on_key>
+            <p class="fields" on:keydown=on_enter(correct)>
                 {field(text::RIGHT_COUNT, count, "field short")}
                 {field(text::REASON, reason, "field long")}
                 {button("btn main", text::CORRECT_NOW, correct)}

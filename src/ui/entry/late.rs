@@ -112,15 +112,11 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
 
 /// Why a text means no unit.
 fn unclear(workspace: &Workspace, query: &str) -> String {
-    if query.trim().is_empty() {
-        return text::UNIT_WANTED.to_owned();
+    match query.trim() {
+        "" => text::UNIT_WANTED.to_owned(),
+        query => text::unit_unclear(query, &workspace.roster().candidates(query)),
     }
-    let found = workspace.roster().found_by(query).take(NAMED).map(|unit| unit.name.clone());
-    text::unit_unclear(query.trim(), &found.collect::<Vec<_>>())
 }
-
-/// So many units are named of those that a text may mean.
-const NAMED: usize = 4;
 
 /// What became known in the period on view.
 fn list(grid: Grid) -> AnyView {

@@ -1,13 +1,12 @@
 //! 核对: whether a row was compared with what it comes from.
 
-use leptos::ev;
 use leptos::prelude::*;
 
 use super::state::Grid;
 use crate::domain::edit::Edit;
 use crate::domain::record::{CheckState, RowCheck};
 use crate::domain::roster::UnitIx;
-use crate::ui::parts::{Derived, button, derived, field, is_typed_in, live};
+use crate::ui::parts::{Derived, button, derived, field, live, on_enter};
 use crate::ui::text;
 
 impl Grid {
@@ -108,16 +107,10 @@ pub(super) fn Return(grid: Grid) -> impl IntoView {
         grid.verify(unit, Some((CheckState::Returned, why)));
         grid.close_panel();
     };
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Enter" && is_typed_in(&event) {
-            event.prevent_default();
-            send();
-        }
-    };
     view! {
         <section class="panel" aria-label=text::RETURN_ROW>
             <h2>{text::RETURN_ROW}<small>{live(place)}</small></h2>
-            <p class="fields" on:keydown=on_key>
+            <p class="fields" on:keydown=on_enter(send)>
                 {field(text::REASON, reason, "field long")}
                 {button("btn main", text::RETURN_NOW, send)}
                 {button("btn", text::CANCEL, move || grid.close_panel())}

@@ -180,12 +180,8 @@ pub(super) fn read_unit(
 
 /// Why a text means no unit: nothing is called so, or several are found.
 pub(super) fn unit_fault(workspace: &Workspace, name: &str) -> FormFault {
-    let found = workspace.roster().found_by(name).take(NAMED).map(|unit| unit.name.clone());
-    FormFault::Unit(name.trim().to_owned(), found.collect())
+    FormFault::Unit(name.trim().to_owned(), workspace.roster().candidates(name))
 }
-
-/// So many units are named of those that a text may mean.
-const NAMED: usize = 4;
 
 /// A date as people write it.
 pub(super) fn read_date(text: &str, span: Option<Span>) -> Option<Date> {

@@ -25,6 +25,16 @@ pub(in crate::ui) fn is_typed_in(event: &KeyboardEvent) -> bool {
     !event.is_composing() && target.is_some_and(|target| target.tag_name() == "INPUT")
 }
 
+/// What Enter does in a field of one line.
+pub(in crate::ui) fn on_enter(act: impl Fn() + 'static) -> impl Fn(KeyboardEvent) {
+    move |event| {
+        if event.key() == "Enter" && is_typed_in(&event) {
+            event.prevent_default();
+            act();
+        }
+    }
+}
+
 /// A choice among words, with its label in front; the chosen one is told by its position.
 pub(in crate::ui) fn picker(label: &'static str, choices: Vec<String>, chosen: RwSignal<usize>) -> AnyView {
     let options = choices.into_iter().enumerate().map(|(at, words)| {

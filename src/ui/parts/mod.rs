@@ -26,7 +26,7 @@ pub(super) use begin::begin_about;
 pub(super) use button::button;
 pub(super) use deed::Deed;
 pub(super) use derived::{Derived, derived};
-pub(super) use field::{field, is_typed_in, picker};
+pub(super) use field::{field, is_typed_in, on_enter, picker};
 pub(super) use figure::{CellShown, count, figure, none_mark, unit_name};
 pub(super) use focus::{Wish, focus_first};
 pub(super) use length::Length;
