@@ -206,3 +206,50 @@ fn a_channel_without_any_item_is_told_once_and_one_with_items_cell_by_cell() {
     let named = told.iter().filter(|one| one.contains("市级：条数填了 0，台账合计 1"));
     assert_eq!(named.count(), 1, "{told:?}");
 }
+
+/// One research item adopted in three channels: counts score it three times, the ledger by the clause on the same item.
+#[test]
+fn counts_that_agree_with_the_ledger_and_points_that_do_not_are_asked_about() {
+    let mut workspace = ermu::formats::example::workspace().expect("the example opens").cleared();
+    let unit = workspace.roster().units()[0].id.clone();
+    let at = workspace.roster().find(&unit).expect("it is there");
+    let untold = |workspace: &Workspace| {
+        let all = finding::not_told_by_counts(workspace, PeriodIx::new(0), at);
+        all.iter().map(|provision| provision.id.to_string()).collect::<Vec<_>>()
+    };
+    let mut adoptions = Vec::new();
+    for (channel, untold_now) in [("res-county", false), ("res-city", false), ("res-province", true)] {
+        let channel = ermu::domain::id::ChannelId::new(channel);
+        let period = PeriodId::new("2022Q1");
+        let typed = "1".to_owned();
+        let edit = Edit::Type { period, unit: unit.clone(), channel: channel.clone(), typed };
+        edit::apply(&mut workspace, edit).expect("it applies");
+        // The base scores beside the highest of the others, so only two of these are too many.
+        assert_eq!(untold(&workspace), if untold_now { vec!["research-once"] } else { Vec::new() });
+        let date = Date::parse("2022-02-10");
+        adoptions.push(ermu::domain::record::Adoption { channel, date, ..Default::default() });
+    }
+    let item = Item {
+        id: ItemId::new("item0001"),
+        title: "农村互助养老怎样办得下去".to_owned(),
+        units: vec![ermu::domain::record::Author { unit, ..Default::default() }],
+        adoptions,
+        ..Item::default()
+    };
+    put(&mut workspace, item.clone()).expect("it applies");
+    let valued = |workspace: &Workspace| {
+        let all = found(workspace, 0);
+        all.into_iter().filter(|one| one.starts_with("PointsAndItemsDiffer")).collect::<Vec<_>>()
+    };
+    let told = valued(&workspace);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("按条数算 33 分，按台账逐条算是 23 分"), "{told:?}");
+    // Two items of their own score as the counts do.
+    let mut apart = item.clone();
+    apart.adoptions.truncate(2);
+    let mut other = Item { id: ItemId::new("item0002"), title: "另一条".to_owned(), ..item };
+    other.adoptions.drain(..2);
+    put(&mut workspace, apart).expect("it applies");
+    put(&mut workspace, other).expect("it applies");
+    assert_eq!(valued(&workspace), [""; 0]);
+}

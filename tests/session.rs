@@ -345,7 +345,9 @@ fn a_trial_outlives_a_reload_of_its_tab_and_nothing_else() {
     let page = world.open();
     let of = ["own", "2022Q1", "t01"].map(str::to_owned);
     let trial = Trial {
-        added: vec![(ChannelId::new("focus"), 3), (ChannelId::new("dyn-city"), 1)],
+        typed: [("focus", "3"), ("dyn-city", "4 o")]
+            .map(|(channel, text)| (ChannelId::new(channel), text.to_owned()))
+            .to_vec(),
         closed: vec![ChannelId::new("dyn-nation")],
         place: Some(2),
         points: "12.5".to_owned(),
@@ -360,4 +362,23 @@ fn a_trial_outlives_a_reload_of_its_tab_and_nothing_else() {
     }
     again.keep_trial(&of, &Trial::default());
     assert_eq!(world.open().recall_trial(&of), Trial::default(), "nothing supposed is forgotten");
+}
+
+/// A file is called for after many changes; put off, it is called for again the next day, and not after a reload.
+#[test]
+fn a_file_that_is_put_off_is_called_for_the_next_day() {
+    let world = World::new();
+    let page = world.open();
+    page.clear_example();
+    for count in 1..=120 {
+        page.dispatch(typing("t01", &count.to_string()));
+    }
+    assert!(page.file_is_due().is_some());
+    page.put_file_off();
+    assert_eq!(page.file_is_due(), None);
+    world.memory.advance(PAUSE);
+    let again = world.open();
+    assert_eq!(again.file_is_due(), None, "the tab remembers it");
+    world.memory.advance(24 * 60 * 60 * 1000);
+    assert!(again.file_is_due().is_some());
 }

@@ -6,9 +6,11 @@ mod figures;
 mod plausible;
 mod sheet;
 mod suspicions;
+mod valued;
 
 pub use explained::{explained, explanation};
 pub use plausible::LARGE;
+pub use valued::not_told_by_counts;
 
 use super::record::CellFault;
 use super::roster::UnitIx;
@@ -39,6 +41,8 @@ pub enum Code {
     InactiveUnit,
     /// Counts and items of a unit in a channel differ.
     CountsAndItemsDiffer,
+    /// Counts and items of a unit agree, and the points they come to do not: clauses on items act on items alone.
+    PointsAndItemsDiffer,
     /// What was printed differs from what the record comes to.
     PrintedDiffers,
     /// 累计 as printed differs from that of the periods, as when an earlier period was put right since.
@@ -102,6 +106,7 @@ impl Code {
             Self::ClosedChannel
             | Self::InactiveUnit
             | Self::CountsAndItemsDiffer
+            | Self::PointsAndItemsDiffer
             | Self::PrintedDiffers
             | Self::PrintedSumDiffers
             | Self::PrintedPlaceDiffers
@@ -174,6 +179,7 @@ pub fn findings(workspace: &Workspace, period: PeriodIx) -> Vec<Finding> {
     entries::look(&mut found);
     plausible::look(&mut found);
     suspicions::look(&mut found);
+    valued::look(&mut found);
     let mut ordered = Vec::with_capacity(found.all.len());
     for severity in [Severity::Error, Severity::Query, Severity::Note] {
         ordered.extend(found.all.iter().filter(|finding| finding.code.severity() == severity).cloned());

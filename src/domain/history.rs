@@ -92,9 +92,9 @@ pub fn history(workspace: &Workspace, unit: UnitIx) -> Vec<InPeriod> {
                 let earlier = workspace.period(other.period);
                 earlier.is_some_and(|earlier| earlier.span().is_year_before(period.span()))
             };
-            now.growth = all.iter().find(before).and_then(|other| growth(workspace, other, ix, now.current));
-            now.year_before =
-                all.iter().find(year_before).and_then(|other| growth(workspace, other, ix, now.current));
+            let beside = |other: &InPeriod| growth(workspace, unit, other, (ix, now.current));
+            now.growth = all.iter().find(before).and_then(beside);
+            now.year_before = all.iter().find(year_before).and_then(beside);
         }
         all.push(InPeriod { period: ix, status: period.parts().status, then });
     }
@@ -138,8 +138,19 @@ fn is_just_before(workspace: &Workspace, earlier: PeriodIx, later: &Period) -> b
     workspace.period(earlier).is_some_and(|earlier| earlier.span().to().day_after() == later.span().from())
 }
 
-fn growth(workspace: &Workspace, earlier: &InPeriod, later: PeriodIx, now: Points) -> Option<Growth> {
+fn growth(
+    workspace: &Workspace,
+    unit: UnitIx,
+    earlier: &InPeriod,
+    (later, now): (PeriodIx, Points),
+) -> Option<Growth> {
     let Then::Ranked(then) = &earlier.then else { return None };
+    // Where nothing was entered there is nothing to compare with.
+    let record = workspace.period(earlier.period)?;
+    let is_empty = record.sheet().is_blank_of(unit) && then.current == Points::ZERO;
+    if is_empty && earlier.status != Status::Published {
+        return None;
+    }
     let days = |at: PeriodIx| workspace.period(at).map_or(0, |period| period.span().days());
     let (short, long) = (days(earlier.period).min(days(later)), days(earlier.period).max(days(later)));
     let rules = workspace.rules_of(earlier.period).zip(workspace.rules_of(later));

@@ -8,6 +8,7 @@ mod unit;
 
 pub use arranged::Listed;
 pub use changes::{merged, renamed, split, with_alias};
+pub use search::newly_ambiguous;
 pub use unit::{Former, Heritage, Standing, Unit, name_parts};
 
 use order::{in_order, repeated};

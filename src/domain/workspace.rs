@@ -268,6 +268,16 @@ impl Workspace {
         }
     }
 
+    /// The same workspace with one period scored by its items; whether it is published or not.
+    pub(super) fn scored_by_items(&self, at: PeriodIx) -> Self {
+        let mut other = self.clone();
+        if let Some(period) = other.periods.get_mut(at.0) {
+            period.parts.source = Source::Items;
+        }
+        other.tally_at(at);
+        other
+    }
+
     /// A period as written, with the channels that wait as they stand.
     pub fn period_parts(&self, ix: PeriodIx) -> Option<PeriodParts> {
         self.period(ix).map(|period| self.parts_of(period))

@@ -301,8 +301,9 @@ impl Platform for Memory {
 
     fn now(&self) -> Moment {
         let seconds = u32::try_from(self.now.get() / 1000).unwrap_or(0);
-        let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-        Moment { year: 2022, month: 4, day: 12, hour, minute, second }
+        let (days, hour) = (seconds / 86_400, seconds / 3600 % 24);
+        let (minute, second) = (seconds / 60 % 60, seconds % 60);
+        Moment { year: 2022, month: 4, day: 12 + days, hour, minute, second }
     }
 
     fn random(&self) -> u64 {

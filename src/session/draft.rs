@@ -149,6 +149,11 @@ impl Keys {
         self.key("trial")
     }
 
+    /// The day on which a file was put off; kept for the tab.
+    pub fn put_off(&self) -> String {
+        self.key("putOff")
+    }
+
     /// The unit whose self-estimate was last shown.
     pub fn unit(&self) -> String {
         self.key("unit")

@@ -10,7 +10,6 @@ use super::draft::{self, EXAMPLE};
 use super::drafts::Shown;
 use super::snapshots::Reason;
 use super::{Session, Strip, startup};
-use crate::domain::calendar::Date;
 use crate::domain::difference::differences;
 use crate::domain::edit::Edit;
 use crate::domain::fault::Fault;
@@ -28,10 +27,6 @@ pub struct Exported {
     /// How many changes the draft had seen.
     pub revision: u64,
 }
-
-/// After so many changes without a file, or so many days with any, a file is called for.
-const CHANGES_WITHOUT_FILE: u64 = 100;
-const DAYS_WITHOUT_FILE: i32 = 7;
 
 /// A draft in the store that is not the open one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,14 +79,10 @@ impl Session {
             let open = inner.desk.workspace();
             let rules = format!("{:08x}", crc32(&saved::write_rules(open)));
             let origin = Some(Origin { draft, revision, parent, saved: now.at.clone(), rules });
-            let log = inner.desk.log();
-            // Neither figures of others nor the log of them go along.
-            match unit.and_then(|unit| Some((unit, open.roster().unit(unit)?.id.as_str()))) {
-                Some((unit, id)) => {
-                    let log = log.iter().filter(|line| line.unit == id).cloned().collect();
-                    saved::write_with(&open.only(unit), Beside { origin, log })
-                }
-                None => saved::write_with(open, Beside { origin, log: log.to_vec() }),
+            match unit {
+                // Neither figures of others go along, nor how the own ones were come to.
+                Some(unit) => saved::write_with(&open.only(unit), Beside { origin, log: Vec::new() }),
+                None => saved::write_with(open, Beside { origin, log: inner.desk.log().to_vec() }),
             }
         })
     }
@@ -113,24 +104,6 @@ impl Session {
             Some(Exported { at: at.to_owned(), revision: revision.parse().ok()? })
         });
         self.signals().exported.set(file);
-    }
-
-    /// How many changes the open draft has seen since its last file; tracked.
-    pub fn changes_since(&self, file: &Exported) -> u64 {
-        self.draft_revision().saturating_sub(file.revision)
-    }
-
-    /// Changes without a file and the days since the last one, once they are so many that a file is called for; tracked.
-    pub fn file_is_due(&self) -> Option<(u64, Option<i32>)> {
-        let file = self.exported();
-        let changes = file.as_ref().map_or_else(|| self.draft_revision(), |file| self.changes_since(file));
-        let today = self.platform().now().stamp();
-        let day = |stamp: &str| Some(Date::parse(stamp.get(..10)?)?.day_number());
-        let days = file.and_then(|file| Some(day(&today)? - day(&file.at)?));
-        let is_example = self.with(|workspace, _| workspace.is_example());
-        let is_due = changes >= CHANGES_WITHOUT_FILE
-            || (changes > 0 && days.is_some_and(|days| days >= DAYS_WITHOUT_FILE));
-        (is_due && !is_example).then_some((changes, days))
     }
 
     /// The last file given out; tracked.

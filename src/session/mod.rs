@@ -10,6 +10,7 @@ mod crc;
 pub mod desk;
 pub mod draft;
 pub mod drafts;
+mod due;
 pub mod files;
 mod giving;
 mod live;
@@ -28,6 +29,7 @@ pub mod rescue;
 mod rules_file;
 mod shelf;
 mod shown;
+mod signals;
 pub mod snapshots;
 mod startup;
 mod strip;
@@ -41,15 +43,12 @@ pub use shelf::Listed;
 pub use strip::Strip;
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::domain::board::{Change, Scoreboard};
 use crate::domain::edit::{Edit, EditFault};
-use crate::domain::paste::{PasteFault, Table};
 use crate::domain::roster::{ClassIx, UnitIx};
-use crate::domain::rules::RuleSetParts;
 use crate::domain::workspace::Workspace;
 use crate::formats::page::Carried;
 use crate::platform::{Platform, StoreFault};
@@ -59,6 +58,7 @@ use desk::Desk;
 use live::Live;
 use past::StepName;
 use shelf::Shelf;
+use signals::Signals;
 use startup::Start;
 
 /// The open page: its workspace, its board, its past, and where all that is kept.
@@ -107,56 +107,6 @@ struct Inner {
     office: office::Office,
     waits: autosave::Waits,
     tail: std::cell::RefCell<Option<shelf::Tail>>,
-}
-
-/// What the screens follow, beside the triggers of [`Live`].
-#[derive(Clone, Copy)]
-struct Signals {
-    revision: RwSignal<u64>,
-    saving: RwSignal<Saving>,
-    exported: RwSignal<Option<files::Exported>>,
-    given: RwSignal<Option<String>>,
-    strips: RwSignal<Vec<Strip>>,
-    /// A rule set from a file, until the screen of rules takes it.
-    offered: RwSignal<Option<RuleSetParts>>,
-    /// A table from a file, until it is laid out where counts are entered.
-    tabled: RwSignal<Option<Arc<Result<Table, PasteFault>>>>,
-    /// Counts how often something from a file asked to be laid out where counts are entered.
-    called: RwSignal<u64>,
-    /// Units' files that were read, until they are taken or given up.
-    gathered: RwSignal<Option<Arc<merging::Gathered>>>,
-    /// What is being read or written for other programs.
-    office_work: RwSignal<tables::OfficeWork>,
-    /// Whether another tab writes the open draft.
-    reading: RwSignal<bool>,
-    /// Counts changes to the list of drafts and snapshots.
-    shelf: RwSignal<u64>,
-    /// How many snapshots and deleted drafts had to go for want of room.
-    thinned: RwSignal<usize>,
-    large: RwSignal<bool>,
-    chosen: RwSignal<Option<String>>,
-}
-
-impl Signals {
-    fn new(saving: Saving) -> Self {
-        Self {
-            revision: RwSignal::new(0),
-            saving: RwSignal::new(saving),
-            exported: RwSignal::new(None),
-            given: RwSignal::new(None),
-            strips: RwSignal::new(Vec::new()),
-            offered: RwSignal::new(None),
-            tabled: RwSignal::new(None),
-            called: RwSignal::new(0),
-            gathered: RwSignal::new(None),
-            office_work: RwSignal::new(tables::OfficeWork::None),
-            reading: RwSignal::new(false),
-            shelf: RwSignal::new(0),
-            thinned: RwSignal::new(0),
-            large: RwSignal::new(false),
-            chosen: RwSignal::new(None),
-        }
-    }
 }
 
 impl Session {

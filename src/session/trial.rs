@@ -8,8 +8,8 @@ use crate::domain::id::ChannelId;
 /// What is supposed of one unit in one period, and the goal it is supposed for. Nothing of it is kept with the draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trial {
-    /// How many more adoptions, by channel.
-    pub added: Vec<(ChannelId, u32)>,
+    /// How many more adoptions, by channel, as they were typed; also what is no count.
+    pub typed: Vec<(ChannelId, String)>,
     /// Channels in which nothing more can be adopted.
     pub closed: Vec<ChannelId>,
     /// The place that is to be reached; none: the next one up.
@@ -21,11 +21,11 @@ pub struct Trial {
 impl Trial {
     /// One line a thing: what it is, then what is said of it.
     fn text(&self) -> String {
-        let added = self.added.iter().map(|(channel, count)| format!("added {count} {}", channel.as_str()));
+        let typed = self.typed.iter().map(|(channel, text)| format!("typed {}\t{text}", channel.as_str()));
         let closed = self.closed.iter().map(|channel| format!("closed {}", channel.as_str()));
         let place = self.place.map(|place| format!("place {place}"));
         let points = Some(format!("points {}", self.points)).filter(|_| !self.points.is_empty());
-        added.chain(closed).chain(place).chain(points).collect::<Vec<_>>().join("\n")
+        typed.chain(closed).chain(place).chain(points).collect::<Vec<_>>().join("\n")
     }
 
     /// What [`Self::text`] wrote; a line that is none of its own says nothing.
@@ -33,10 +33,9 @@ impl Trial {
         let mut trial = Self::default();
         for (what, said) in lines.filter_map(|line| line.split_once(' ')) {
             match what {
-                "added" => trial.added.extend(
-                    said.split_once(' ')
-                        .and_then(|(count, id)| Some((ChannelId::new(id), count.parse().ok()?))),
-                ),
+                "typed" => trial
+                    .typed
+                    .extend(said.split_once('\t').map(|(id, text)| (ChannelId::new(id), text.to_owned()))),
                 "closed" => trial.closed.push(ChannelId::new(said)),
                 "place" => trial.place = said.parse().ok(),
                 "points" => said.clone_into(&mut trial.points),

@@ -118,7 +118,7 @@ pub fn App(
             Screen::Ranking | Screen::Estimate | Screen::Entry | Screen::Rules | Screen::Data => false,
         };
         if !handled {
-            keys_everywhere(session, spoken, (screen, estimate), &event);
+            keys_everywhere(session, spoken, (screen, estimate, grid), &event);
         }
     });
     on_cleanup(move || {
@@ -284,7 +284,7 @@ fn keys_of_ledger(ledger: Ledger, event: &ev::KeyboardEvent) -> bool {
 fn keys_everywhere(
     session: Session,
     spoken: Spoken,
-    (screen_on_view, estimate): (RwSignal<Screen>, EstimateDesk),
+    (screen_on_view, estimate, grid): (RwSignal<Screen>, EstimateDesk, Grid),
     event: &ev::KeyboardEvent,
 ) {
     if event.is_composing() {
@@ -292,6 +292,9 @@ fn keys_everywhere(
     }
     let (key, command) = (event.key(), event.ctrl_key() || event.meta_key());
     let shown = screen_on_view.get_untracked();
+    // What is tried is no real count: where nothing of it is left to take back, its fields take nothing else back.
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let in_trial = target.is_some_and(|target| target.closest(".step.try").ok().flatten().is_some());
     let handled = match key.as_str() {
         digit if event.alt_key() && !command && digit.parse::<usize>().is_ok() => {
             let at = digit.parse::<usize>().unwrap_or(0).wrapping_sub(1);
@@ -303,15 +306,14 @@ fn keys_everywhere(
                 }
                 go(to);
                 focus_main();
+                if to == Screen::Entry {
+                    grid.come_to(shown == to);
+                }
             }
             screen.is_some()
         }
         // What was tried last is taken back before anything of the draft.
         "z" | "Z" if command && !event.shift_key() => {
-            // What is tried is no real count: where nothing of it is left to take back, its fields take nothing else back.
-            let in_trial = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-            let in_trial =
-                in_trial.is_some_and(|target| target.closest(".step.try").ok().flatten().is_some());
             if shown == Screen::Estimate && estimate.take_trial_back() {
                 spoken.say(text::TRIAL_BACK.to_owned());
             } else if !in_trial {
@@ -320,7 +322,11 @@ fn keys_everywhere(
             true
         }
         "y" | "Y" | "z" | "Z" if command => {
-            redo(session, Some(spoken));
+            if shown == Screen::Estimate && estimate.do_trial_again() {
+                spoken.say(text::TRIAL_AGAIN.to_owned());
+            } else if !in_trial {
+                redo(session, Some(spoken));
+            }
             true
         }
         "s" | "S" if command && shown == Screen::Data => {

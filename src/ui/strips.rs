@@ -52,7 +52,11 @@ pub fn Strips(
     };
     let due = move || {
         let (changes, days) = session.file_is_due()?;
-        Some(alarm(false, text::file_due(changes, days).into_any(), export_button(session)))
+        Some(alarm(
+            false,
+            text::file_due(changes, days).into_any(),
+            view! { {button("btn", text::NOT_TODAY, move || session.put_file_off())}{export_button(session)} }.into_any(),
+        ))
     };
     let strips = move || session.strips().into_iter().map(|strip| strip_view(session, strip)).collect_view();
     view! { <div class="strips"><OfficeStrip session/>{live(reading)}{live(not_saved)}{live(thinned)}{live(strips)}{live(due)}{live(example)}</div> }
@@ -182,7 +186,7 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
                 }
             };
             let acts = view! { {button("btn", text::LEAVE_PUBLISHED, move || session.dismiss(&Strip::Unpublish))}{button("btn main", text::UNPUBLISH, back)} };
-            alarm(true, text::UNPUBLISH_STRIP.into_any(), acts.into_any())
+            alarm(false, text::UNPUBLISH_STRIP.into_any(), acts.into_any())
         }
         Strip::Published => alarm(false, text::PUBLISHED_STRIP.into_any(), dismiss.into_any()),
         Strip::Reset => {

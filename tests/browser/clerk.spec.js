@@ -16,7 +16,7 @@ async function entry(page, openFile) {
 
 async function fillNotice(page, number, day) {
   await panel(page).getByLabel('字号').fill(number);
-  await panel(page).getByLabel('日期（如 2022-04-12）').fill(day);
+  await panel(page).getByLabel('日期（如 2022-04-12）', { exact: true }).fill(day);
 }
 
 async function publish(page) {
@@ -197,7 +197,7 @@ test('a correction takes counts alone, and a publication is not taken back by a 
   await publish(page);
   const before = await data(page);
   await page.getByRole('button', { name: '更正' }).first().click();
-  for (const wrong of ['12条', '-5']) {
+  for (const wrong of ['十二', '-5', '+5']) {
     await panel(page).getByLabel('应是（条）').fill(wrong);
     await panel(page).getByLabel('原因').fill('核对有误');
     await page.keyboard.press('Enter');
@@ -244,4 +244,142 @@ test('the name and number of a method and the words of its clauses are set in th
   await text.fill('括号不成对[');
   await page.getByRole('button', { name: '启用', exact: true }).click();
   await expect(page.getByRole('alert').first()).toContainText('不成对');
+});
+
+test('findings are gone through from class to class, and the focus is in the cell each time', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await field(page, '中池镇', 'focus').fill('1200');
+  await page.getByRole('button', { name: /^部门 / }).click();
+  await field(page, '林业局', 'express').fill('4o');
+  await page.getByRole('button', { name: /^镇 / }).click();
+  const towns = field(page, '中池镇', 'focus');
+  await expect(towns).toBeVisible();
+  await page.locator('.grid [id="cell-0-0"]').focus();
+  await page.keyboard.press('F8');
+  await hasFocus(towns);
+  await page.keyboard.press('F8');
+  await hasFocus(field(page, '林业局', 'express'));
+  await page.keyboard.press('F8');
+  await hasFocus(towns);
+  await page.keyboard.press('Shift+F8');
+  await hasFocus(field(page, '林业局', 'express'));
+  // A click on a finding of the other class goes there, too.
+  await page.locator('.finds').getByRole('button', { name: /中池镇/ }).first().click();
+  await hasFocus(towns);
+  await page.locator('.finds').getByRole('button', { name: /林业局/ }).first().click();
+  await hasFocus(field(page, '林业局', 'express'));
+});
+
+test('the key for the table goes to its cell, and a column of figures goes on in the next column', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '排名', exact: true }).click();
+  await page.keyboard.press('Alt+3');
+  await hasFocus(page.locator('#cell-0-0'));
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Home');
+  const last = await page.evaluate(() => Number(document.activeElement.id.split('-')[1]));
+  await page.keyboard.press('Enter');
+  await hasFocus(page.locator('#cell-0-1'));
+  // Whoever goes along the rows stays in the last one.
+  await page.locator(`#cell-${last}-0`).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await hasFocus(page.locator(`#cell-${last}-1`));
+  await page.keyboard.press('Alt+3');
+  await hasFocus(page.locator(`#cell-${last}-1`));
+  // In the order of the roster a row has its number there.
+  await expect(page.locator('.grid tbody td[data-col="serial"]').first()).toHaveText('1');
+});
+
+test('a row that was sent back is seen with its reason, and what is doubtful is said before publishing', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await field(page, '中池镇', 'express').fill('1200');
+  await page.getByRole('button', { name: '退回这一行…' }).click();
+  await panel(page).getByLabel('原因').fill('与镇上报来的不符');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.finds [data-returned]')).toContainText('与镇上报来的不符');
+  await expect(page.locator('.head .notice-no').last()).toContainText('退回 1');
+  await page.getByRole('button', { name: '发布…' }).click();
+  await fillNotice(page, '石政办函〔2019〕15号', '2022-03-01');
+  const box = panel(page).getByLabel(/照样发布/);
+  for (const words of ['处疑没有写说明', '1 行退回了', '59 行没有核对', '字号是 2019 年的，这一期在 2022 年', '在这一期结束（2022年3月31日）之前']) {
+    await expect(panel(page).locator('label', { has: page.locator('input[type=checkbox]') })).toContainText(words);
+  }
+  await box.check();
+  // A tick is of what stood there then.
+  await panel(page).getByLabel('字号', { exact: true }).fill('石政办函〔2022〕15号');
+  await expect(box).not.toBeChecked();
+  // What was typed outlives the way to checking.
+  await page.getByRole('button', { name: '送核' }).click();
+  await expect(page.locator('.head .tag').first()).toHaveText('核对中');
+  await expect(panel(page).getByLabel('字号', { exact: true })).toHaveValue('石政办函〔2022〕15号');
+  await expect(panel(page).getByLabel('日期（如 2022-04-12）', { exact: true })).toHaveValue('2022-03-01');
+  await panel(page).getByLabel('日期（如 2022-04-12）', { exact: true }).fill('2022-04-12');
+  await box.check();
+  await panel(page).locator('.seal').click();
+  await expect(page.locator('.tag.issued')).toHaveText('已发布');
+});
+
+test('a column that nothing tells is given a channel on the spot, and a total is checked', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await clipboard(page, 'paste', { 'text/plain': '单位名称\t各镇快讯\t学习强国\r\n中池镇\t5\t2\r\n池河镇\t4\t1\r\n合计\t9\t4\r\n' });
+  await expect(page.locator('[data-totals]')).toHaveText('粘来的合计用来复核：1 列相符。');
+  const which = page.getByLabel('“学习强国”是哪个渠道');
+  await which.selectOption({ label: '“聚焦石泉”栏目' });
+  await hasFocus(which);
+  await expect(page.locator('[data-totals]')).toContainText('1 列不符');
+  await expect(page.locator('[data-totals]')).toContainText('合计 4，各行相加 3');
+  await expect(page.locator('.paste')).not.toContainText('认不出，没有导入');
+  await page.locator('#paste-confirm').click();
+  await expect(field(page, '池河镇', 'focus')).toHaveValue('1');
+});
+
+test('a channel is added to the method and filled in, and what is put in force is said', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  const form = page.locator('.new-channel');
+  await form.locator('summary').click();
+  await form.getByRole('button', { name: '加上' }).click();
+  await expect(form.getByRole('alert')).toContainText('请写渠道的名称');
+  await form.getByLabel('名称').fill('县融媒体中心');
+  await form.getByLabel('级别').selectOption({ label: '县级' });
+  await form.getByLabel('每条（分）').fill('1。5');
+  await page.keyboard.press('Enter');
+  await hasFocus(form.locator('summary'));
+  await expect(page.locator('.effect')).toContainText('县融媒体中心 每条 1.5 分');
+  await page.getByLabel('办法的名称').fill('某县计分办法');
+  await expect(page.locator('[data-renamed="/name"]')).toContainText('某县计分办法');
+  await page.getByRole('button', { name: '启用', exact: true }).click();
+  await expect(page.locator('.rulebook [role=status]').first()).toContainText('已启用，改了');
+  await page.getByRole('link', { name: '录入' }).click();
+  await expect(page.locator('.grid thead')).toContainText('县融媒体中心');
+  await field(page, '中池镇', 'channel-1').fill('2');
+  await expect(page.locator('.grid tr[data-unit="中池镇"] td[data-col="current"]')).toHaveText('3');
+  // What has counts in it does not go.
+  await page.getByRole('link', { name: '办法' }).click();
+  await page.locator('.clause[data-clause="新闻动态"] .names summary').click();
+  await page.locator('[data-names="channel-1"]').getByRole('button', { name: '去掉这个渠道' }).click();
+  await expect(page.locator('.effect .mk.err').first()).toBeVisible();
+});
+
+test('a name that is another unit\'s alias is refused, and a table among units\' files is told as one', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  await page.getByRole('button', { name: /^名录/ }).click();
+  const row = (id) => page.locator(`.roster tr[data-id="${id}"]`);
+  await row('t01').getByRole('button', { name: '改', exact: true }).click();
+  await row('t01').getByLabel(/别名/).fill('老街办');
+  await row('t01').getByRole('button', { name: '保存' }).click();
+  await expect(row('t01')).toContainText('老街办');
+  await row('t02').getByRole('button', { name: '改', exact: true }).click();
+  await row('t02').getByLabel('印在附件里的名称').fill('老街办');
+  await row('t02').getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('alert')).toContainText('“老街办”已经是“');
+  await page.getByRole('link', { name: '录入' }).click();
+  await page.evaluate(() => {
+    const transfer = new DataTransfer();
+    for (const name of ['甲镇.xlsx', '乙镇.xlsx']) transfer.items.add(new File([new Uint8Array([80, 75, 3, 4])], name));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  });
+  await expect(page.locator('.merge')).toContainText('这是表格，不是自评文件');
 });

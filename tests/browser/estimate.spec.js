@@ -1,4 +1,5 @@
 // Typing into the estimate: what is understood, what is marked, what is kept.
+import { data } from './desk.js';
 import { expect, ready, test } from './fixtures.js';
 
 async function estimate(page, unit) {
@@ -162,7 +163,8 @@ test('cells of a table are not run together into one number, and Escape brings t
   await openFile();
   await ready(page);
   await estimate(page, '后柳镇');
-  for (const cells of ['3\t13', '3\r\n13\r\n2', '1\n2\n']) {
+  const before = await data(page);
+  const paste = async (cells) => {
     await field(page, 'focus').focus();
     await page.evaluate((text) => {
       const data = new DataTransfer();
@@ -172,9 +174,17 @@ test('cells of a table are not run together into one number, and Escape brings t
       });
       if (document.activeElement.dispatchEvent(paste)) throw new Error('it would be pasted');
     }, cells);
-    await expect(page.locator('tr[data-channel="focus"] .hint')).toContainText('没有粘进来');
-    await expect(result(page)).toHaveText('9');
+  };
+  for (const cells of ['3\t13', '3\r\n13\r\n', '3\n13\n']) {
+    await paste(cells);
+    await expect(field(page, 'focus')).toHaveValue('3');
+    await expect(field(page, 'city-site')).toHaveValue('13');
+    await page.keyboard.press('Control+z');
+    expect(await data(page)).toBe(before);
   }
+  await paste('3\t13\r\n2\t5\r\n');
+  await expect(page.locator('.said')).toContainText('没有粘进来');
+  await expect(result(page)).toHaveText('9');
   await field(page, 'express').fill('77');
   await expect(result(page)).toHaveText('38.5');
   await page.keyboard.press('Escape');

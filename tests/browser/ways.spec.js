@@ -271,7 +271,7 @@ test('a unit that begins with an old roster goes to the period of today, and is 
   expect(await page.locator('.foot').textContent()).toBe(said);
   await expect(page.getByRole('button', { name: /^填2/ })).toHaveCount(0);
   // The first quarter's place is the one the office published.
-  await expect(page.locator('.past tbody tr').first()).toContainText('第 10／11（县办）');
+  await expect(page.locator('.past tbody tr').first()).toContainText('第 10／11（县办记 9 分）');
 });
 
 test('the tour shows every place once, keeps the focus, and is left at any time', async ({ page, openFile }) => {
@@ -294,4 +294,87 @@ test('the tour shows every place once, keeps the focus, and is left at any time'
   await page.keyboard.press('Escape');
   await expect(tour).toHaveCount(0);
   await seen.nothing();
+});
+
+test('what was tried is taken back step by step and done again, and what is no count stays where it was typed', async ({ page, openFile }) => {
+  await twoQuarters(page, openFile);
+  await page.getByRole('link', { name: '自评' }).click();
+  await picker(page).selectOption({ label: '后柳镇' });
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  await expect(page.locator('.self')).toContainText('试算只放在这个标签页里');
+  const tried = (channel) => page.locator(`tr[data-channel="${channel}"] .step.try input`);
+  await tried('focus').fill('3');
+  await tried('city-site').fill('4o');
+  await tried('dyn-city').focus();
+  await page.keyboard.press('Control+z');
+  await expect(tried('city-site')).toHaveValue('');
+  await expect(tried('focus')).toHaveValue('3');
+  await page.keyboard.press('Control+z');
+  await expect(tried('focus')).toHaveValue('');
+  await page.keyboard.press('Control+y');
+  await expect(tried('focus')).toHaveValue('3');
+  await expect(page.locator('.said')).toContainText('已重做一步试算');
+  await page.keyboard.press('Control+y');
+  await expect(tried('city-site')).toHaveValue('4o');
+  // Another look, and a reload, leave it where it is.
+  await page.getByRole('button', { name: '实有', exact: true }).click();
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  await expect(tried('city-site')).toHaveValue('4o');
+  await expect(page.locator('tr[data-channel="city-site"] + .advice')).toContainText('“4o”不是条数');
+  // A press of a button is a step of its own.
+  const more = page.locator('tr[data-channel="dyn-city"] .step.try button').last();
+  await more.click();
+  await more.click();
+  await expect(tried('dyn-city')).toHaveValue('2');
+  await page.locator('#main').focus();
+  await page.keyboard.press('Control+z');
+  await expect(tried('dyn-city')).toHaveValue('1');
+});
+
+test('a row or a column of a spreadsheet goes into the fields from here down, in one step', async ({ page, openFile }) => {
+  await twoQuarters(page, openFile);
+  await page.getByRole('link', { name: '自评' }).click();
+  await picker(page).selectOption({ label: '后柳镇' });
+  const count = (channel) => page.locator(`tr[data-channel="${channel}"] .step:not(.try) input`);
+  const paste = (text) => page.evaluate((text) => {
+    const transfer = new DataTransfer();
+    transfer.setData('text/plain', text);
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, dataType: 'text/plain', data: text, bubbles: true, cancelable: true }));
+  }, text);
+  await count('express').focus();
+  await paste('19\r\n2条\r\n\r\n');
+  await expect(count('express')).toHaveValue('19');
+  await expect(count('focus')).toHaveValue('2');
+  await expect(page.locator('.said')).toContainText('粘进了');
+  await page.locator('#main').focus();
+  await page.keyboard.press('Control+z');
+  await expect(count('express')).toHaveValue('18');
+  await expect(count('focus')).toHaveValue('');
+  const before = await data(page);
+  await count('express').focus();
+  await paste('1\t2\r\n3\t4\r\n');
+  await expect(page.locator('.said')).toContainText('2 行 2 列，没有粘进来');
+  await paste(Array(30).fill('1').join('\t'));
+  await expect(page.locator('.said')).toContainText('没有粘进来');
+  expect(await data(page)).toBe(before);
+  // So into what is supposed.
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  await page.locator('tr[data-channel="express"] .step.try input').focus();
+  await paste('1\t2');
+  await expect(page.locator('tr[data-channel="focus"] .step.try input')).toHaveValue('2');
+  expect(await data(page)).toBe(before);
+});
+
+test('the account of a unit names what it goes by, and what counts cannot tell', async ({ page, openFile }) => {
+  await twoQuarters(page, openFile);
+  await page.getByRole('link', { name: '自评' }).click();
+  await picker(page).selectOption({ label: '后柳镇' });
+  await page.locator('.basis summary').click();
+  await expect(page.locator('.basis mark').first()).toBeVisible();
+  await expect(page.locator('.self')).not.toContainText('看不出哪几条是同一条');
+  for (const channel of ['res-county', 'res-city']) await page.locator(`tr[data-channel="${channel}"] .step input`).fill('1');
+  // The base scores beside the highest of the others.
+  await expect(page.locator('.self')).not.toContainText('看不出哪几条是同一条');
+  await page.locator('tr[data-channel="res-nation"] .step input').fill('1');
+  await expect(page.locator('.self')).toContainText('看不出哪几条是同一条');
 });

@@ -105,6 +105,18 @@ fn growth_needs_the_earlier_period_and_says_whether_the_rules_were_the_same() {
     let other = growth("2");
     assert_eq!(other[1].1, Some(Growth { same_rules: false, ..at(0, 3, 8) }));
     assert_eq!(other[2].0.map(|growth| growth.same_rules), Some(true));
+    // An earlier period in which nothing was entered of the unit is nothing to compare with; a count of none is.
+    let workspace = quarters(&[[0; 3], [0, 2, 9], [1, 3, 8], [0, 0, 0], [2, 5, 0]], "1");
+    assert_eq!(growths(&history(&workspace, UnitIx::new(0)))[2].0, Some(at(1, 0, 1)));
+    let mut blank = workspace;
+    let cleared = Edit::Type {
+        period: PeriodId::new("p1"),
+        unit: UnitId::new("a"),
+        channel: ChannelId::new("web"),
+        typed: String::new(),
+    };
+    apply(&mut blank, cleared);
+    assert_eq!(growths(&history(&blank, UnitIx::new(0)))[2], (None, None));
     // A unit that began with the period has nothing before it either.
     let workspace = quarters(&[[0; 3]; 5], "1");
     assert_eq!(growths(&history(&workspace, UnitIx::new(2)))[2], (None, None));

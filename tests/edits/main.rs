@@ -266,3 +266,60 @@ fn what_units_earned_goes_to_the_one_that_takes_them_over() {
     let none = roster::split(&workspace, &ids[1], into, &last).map(|_| ());
     assert_eq!(none, Err(EditFault::LastPeriod(last.to_string())));
 }
+
+#[test]
+fn a_name_that_would_mean_two_units_is_told() {
+    let workspace = open();
+    let roster = workspace.roster();
+    let of = |change: &dyn Fn(&mut Vec<Unit>)| {
+        let mut units = roster.units().to_vec();
+        change(&mut units);
+        roster::newly_ambiguous(roster, &units)
+    };
+    let names = [roster.units()[0].name.clone(), roster.units()[1].name.clone()];
+    assert_eq!(of(&|_| {}), None);
+    let alias_of = |at: usize, alias: &str, units: &mut Vec<Unit>| units[at].aliases.push(alias.to_owned());
+    assert_eq!(of(&|units| alias_of(0, "老名", units)), None);
+    let both = of(&|units| {
+        alias_of(0, "老名", units);
+        alias_of(1, "老名", units);
+    });
+    assert_eq!(both.map(|(name, ..)| name), Some("老名".to_owned()));
+    let taken = of(&|units| {
+        alias_of(0, "老名", units);
+        units[1].name = "老名".to_owned();
+    });
+    let (name, unit, other) = taken.expect("it means two");
+    assert_eq!((name.as_str(), unit.as_str(), other.as_str()), ("老名", "老名", names[0].as_str()));
+    // One that is closed stands aside.
+    let closed = of(&|units| {
+        alias_of(0, "老名", units);
+        units[0].until = Some(PeriodId::new("2022Q1"));
+        units[1].name = "老名".to_owned();
+    });
+    assert_eq!(closed, None);
+    assert_ne!(names[0], names[1]);
+}
+
+#[test]
+fn an_adoption_for_a_published_period_is_told_with_its_row() {
+    use ermu::domain::record::{Adoption, Author, Item};
+    let mut workspace = open().cleared();
+    let publish = edit::publish(&workspace, &PeriodId::new("2022Q1")).expect("it is there");
+    edit::apply(&mut workspace, publish).expect("it is published");
+    let adopted = |day: &str| Adoption {
+        channel: ChannelId::new("dyn-city"),
+        date: Date::parse(day),
+        ..Adoption::default()
+    };
+    let item = Item {
+        id: ermu::domain::id::ItemId::new("item0001"),
+        title: "春耕备耕".to_owned(),
+        units: vec![Author { unit: UnitId::new("t01"), ..Author::default() }],
+        adoptions: vec![adopted("2023-01-05"), adopted("2022-02-10")],
+        ..Item::default()
+    };
+    assert_eq!(edit::adopted_when_closed(&workspace, &item), [(1, PeriodIx::new(0))]);
+    let words = text::adopted_when_closed(&workspace, &item).expect("it is told");
+    assert!(words.contains("采用第 2 行（2022年2月10日）在已发布的2022年一季度里"), "{words}");
+}

@@ -180,6 +180,59 @@ fn columns_without_a_head_are_taken_by_position_only_when_a_person_says_so() {
 }
 
 #[test]
+fn a_column_is_what_a_person_says_it_is_and_no_channel_is_two_columns() {
+    let workspace = empty();
+    let rules = workspace.rules_of(Q1).expect("it has rules");
+    let channel = |id: &str| rules.find_channel(&ermu::domain::id::ChannelId::new(id));
+    let pasted = "单位\t部门动态\t学习强国\t其他\n林业局\t1\t2\t3\n司法局\t4\t5\t6\n";
+    let mut read = read(&workspace, pasted, DEPARTMENTS);
+    assert_eq!(meanings(&workspace, &read), ["names", "express", "?", "?"]);
+    read.assign(2, channel("focus"));
+    assert_eq!(read.assigned(2), channel("focus"));
+    let want = [
+        "司法局 express \"\" \"4\"",
+        "司法局 focus \"\" \"5\"",
+        "林业局 express \"\" \"1\"",
+        "林业局 focus \"\" \"2\"",
+    ];
+    let sorted = |read: &Recognised| {
+        let mut all = lines(&workspace, read, &[]);
+        all.sort();
+        all
+    };
+    assert_eq!(sorted(&read), want);
+    // Another column takes the channel over, whether a person or its head had said so.
+    read.assign(3, channel("focus"));
+    assert_eq!(read.assigned(2), None);
+    read.assign(2, channel("express"));
+    let want = [
+        "司法局 express \"\" \"5\"",
+        "司法局 focus \"\" \"6\"",
+        "林业局 express \"\" \"2\"",
+        "林业局 focus \"\" \"3\"",
+    ];
+    assert_eq!(sorted(&read), want);
+    read.assign(2, None);
+    read.assign(3, None);
+    assert_eq!(sorted(&read), ["司法局 express \"\" \"4\"", "林业局 express \"\" \"1\""]);
+}
+
+#[test]
+fn a_pasted_total_is_put_beside_what_its_rows_add_up_to() {
+    let workspace = empty();
+    let of = |pasted: &str| {
+        let read = read(&workspace, pasted, DEPARTMENTS);
+        read.totals().iter().map(|one| (one.pasted, one.rows)).collect::<Vec<_>>()
+    };
+    let table = "单位\t部门动态\t聚焦石泉\n林业局\t1\t2\n无名局\t7\t---\n司法局\t4\t5\n";
+    assert_eq!(of(table), []);
+    assert_eq!(of(&format!("{table}合计\t12\t8\n")), [(12, 12), (8, 7)]);
+    // A total that is no number, and sums of parts, say nothing.
+    assert_eq!(of(&format!("{table}合计\t\t约8\n")), []);
+    assert_eq!(of(&format!("{table}小计\t12\t7\n合计\t12\t7\n")), []);
+}
+
+#[test]
 fn a_head_that_matches_nothing_writes_nothing() {
     let workspace = empty();
     let pasted = "单位\t甲\t乙\n林业局\t1\t2\n";

@@ -42,6 +42,18 @@ pub(super) fn put_item(
     Ok(whole(Edit::PutItem { id, item: before }))
 }
 
+/// The adoptions of an item, by position, that a published period would have to take in, with that period.
+pub fn adopted_when_closed(workspace: &Workspace, item: &Item) -> Vec<(usize, PeriodIx)> {
+    let kept = workspace.items().get(&item.id).map_or(&[][..], |before| &before.adoptions);
+    let adoptions = item.adoptions.iter().enumerate().filter(|(_, adoption)| !kept.contains(adoption));
+    let closed = adoptions.filter_map(|(at, adoption)| {
+        let known = adoption.known.as_ref().and_then(|id| workspace.find_period(id));
+        let period = known.or_else(|| workspace.period_on(adoption.date?))?;
+        workspace.is_closed(period).then_some((at, period))
+    });
+    closed.collect()
+}
+
 /// What published periods printed of an item: the adoptions that were known in them, and all of it by which they score.
 fn printed_of<'a>(workspace: &Workspace, item: Option<&'a Item>) -> Option<Printed<'a>> {
     let item = item?;

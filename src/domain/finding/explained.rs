@@ -14,6 +14,7 @@ impl Code {
             Self::ClosedChannel => "closedChannel",
             Self::InactiveUnit => "inactiveUnit",
             Self::CountsAndItemsDiffer => "countsAndItemsDiffer",
+            Self::PointsAndItemsDiffer => "pointsAndItemsDiffer",
             Self::PrintedDiffers => "printedDiffers",
             Self::PrintedSumDiffers => "printedSumDiffers",
             Self::PrintedPlaceDiffers => "printedPlaceDiffers",

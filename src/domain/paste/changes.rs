@@ -74,6 +74,17 @@ pub struct PastedPoints {
     pub cumulative: Option<Points>,
 }
 
+/// A sum of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PastedTotal {
+    /// The channel.
+    pub channel: ChannelIx,
+    /// The sum as it was pasted.
+    pub pasted: u64,
+    /// What the rows add up to.
+    pub rows: u64,
+}
+
 impl Recognised {
     /// What would change in the period's typed counts. A row whose name is doubtful or unknown is read once a choice
     /// names its unit; a unit that several rows stand for is left alone until all but one are skipped.
@@ -150,6 +161,22 @@ impl Recognised {
         rows.into_iter().map(of).collect()
     }
 
+    /// The sums that were pasted beside what the rows that stand for units add up to, by channel; nothing where no row adds
+    /// up all others. Rows without a known unit are added too: what is missing may be a row that was not pasted.
+    pub fn totals(&self) -> Vec<PastedTotal> {
+        let Some(total) = &self.total else { return Vec::new() };
+        let count =
+            |values: &[Option<Value>], column: usize| match read_count(&values.get(column)?.as_ref()?.text) {
+                Reading::Count(count) => Some(u64::from(count)),
+                Reading::Blank | Reading::Unread(_) => None,
+            };
+        let of = |(column, channel)| {
+            let rows = self.names.iter().filter_map(|row| count(&row.values, column)).sum();
+            Some(PastedTotal { channel, pasted: count(total, column)?, rows })
+        };
+        self.read_columns().into_iter().filter_map(of).collect()
+    }
+
     /// Each unit with its row, in roster order, and the units that have several.
     fn rows(&self, choices: &[(usize, Choice)]) -> (Vec<(UnitIx, &NameRead)>, Vec<UnitIx>) {
         let mut rows: BTreeMap<UnitIx, Vec<&NameRead>> = BTreeMap::new();
@@ -172,7 +199,13 @@ impl Recognised {
     fn read_columns(&self) -> Vec<(usize, ChannelIx)> {
         match &self.by_position {
             Some(columns) if self.takes_positions => columns.clone(),
-            _ => self.columns.iter().filter_map(|column| Some((column.at, column.channel()?))).collect(),
+            _ => {
+                let said = |of: ChannelIx| self.assigned.iter().any(|&(_, channel)| channel == of);
+                // What a person says goes before what was read.
+                let read = self.columns.iter().filter_map(|column| Some((column.at, column.channel()?)));
+                let read = read.filter(|&(at, of)| self.assigned(at).is_none() && !said(of));
+                read.chain(self.assigned.iter().copied()).collect()
+            }
         }
     }
 

@@ -15,7 +15,7 @@ mod rows;
 mod table;
 mod words;
 
-pub use changes::{CellChange, Changes, Choice, Flag, PastedPoints};
+pub use changes::{CellChange, Changes, Choice, Flag, PastedPoints, PastedTotal};
 pub use columns::{ColumnRead, Meaning};
 pub use items::{Holds, ItemsRead, NotTaken, RowFault, new_item_id, read_items};
 pub use names::{Found, How, MOST_CANDIDATES, Names};
@@ -76,9 +76,25 @@ pub struct Recognised {
     /// each column with the channel that is printed at its position.
     pub by_position: Option<Vec<(usize, ChannelIx)>>,
     takes_positions: bool,
+    /// What a person said of columns that nothing else tells: the channel of each.
+    assigned: Vec<(usize, ChannelIx)>,
+    /// What stands in the row that adds all others up, where there is one such row.
+    total: Option<Vec<Option<Value>>>,
 }
 
 impl Recognised {
+    /// Takes a column as a channel's from now on; none: as nothing said of it. A channel is taken from one column alone, the
+    /// one that was assigned last.
+    pub fn assign(&mut self, column: usize, channel: Option<ChannelIx>) {
+        self.assigned.retain(|&(at, of)| at != column && Some(of) != channel);
+        self.assigned.extend(channel.map(|channel| (column, channel)));
+    }
+
+    /// The channel a person said a column is.
+    pub fn assigned(&self, column: usize) -> Option<ChannelIx> {
+        self.assigned.iter().find(|(at, _)| *at == column).map(|&(_, channel)| channel)
+    }
+
     /// Takes the columns by their position from now on, or no longer. Only where [`Recognised::by_position`] offers it.
     pub fn take_positions(&mut self, takes: bool) {
         self.takes_positions = takes;
@@ -111,12 +127,17 @@ pub fn recognise(
         skipped: Vec::new(),
         by_position: None,
         takes_positions: false,
+        assigned: Vec::new(),
+        total: None,
     };
     let parts = recognised.name_column.zip(workspace.period(period)).zip(workspace.rules_of(period));
     let Some(((names, record), rules)) = parts else { return recognised };
     let rows = rows::read(table, names, &book);
     recognised.names = rows.named.into_iter().map(|named| name_read(table, names, named)).collect();
     recognised.skipped = rows.skipped;
+    let mut totals = recognised.skipped.iter().filter(|(_, kind)| *kind == Skipped::Total);
+    // Sums of parts of a table are not told from the sum of all.
+    recognised.total = totals.next().filter(|_| totals.next().is_none()).map(|&(row, _)| values(table, row));
     recognised.class = class.or_else(|| most_common_class(&recognised.names, workspace));
     mark(&mut recognised.names, class, workspace);
     let class_id = class_id(workspace, recognised.class);
@@ -137,19 +158,23 @@ fn class_id(workspace: &Workspace, class: Option<ClassIx>) -> Option<&ClassId> {
 }
 
 fn name_read(table: &Table, column: usize, named: rows::Named) -> NameRead {
-    let cells = table.rows[named.row].iter().enumerate();
-    let value = |(column, cell): (usize, &PastedCell)| {
-        let is_own = cell.cover.is_none();
-        is_own.then(|| Value { text: cell.text.clone(), is_merged: table.is_merged(named.row, column) })
-    };
     NameRead {
         row: named.row,
         text: table.own(named.row, column).to_owned(),
         found: named.found,
         is_twice: false,
         is_other_class: false,
-        values: cells.map(value).collect(),
+        values: values(table, named.row),
     }
+}
+
+/// What stands in the columns of a row; none in covered cells.
+fn values(table: &Table, row: usize) -> Vec<Option<Value>> {
+    let value = |(column, cell): (usize, &PastedCell)| {
+        let is_own = cell.cover.is_none();
+        is_own.then(|| Value { text: cell.text.clone(), is_merged: table.is_merged(row, column) })
+    };
+    table.rows[row].iter().enumerate().map(value).collect()
 }
 
 fn matched(name: &NameRead) -> Option<UnitIx> {

@@ -81,6 +81,8 @@ pub struct Claim {
     pub days: Span,
     /// How far the office's period has come.
     pub status: Status,
+    /// The number of its notice; may be empty.
+    pub notice: String,
     /// The points the rows are told in: those by which the office ranks.
     pub by: Basis,
     /// Whether the unit scores.
@@ -133,12 +135,18 @@ pub fn claim(result: &Reconciliation, own: &Own<'_>, office: &Office<'_>) -> Opt
         period: record.parts().name.clone(),
         days: record.span(),
         status: record.parts().status,
+        notice: record.parts().notice_number.trim().to_owned(),
         by: rules.ranking().by,
         scored,
         day_supposed: by_items && rows.iter().any(|row| matches!(row.what, What::Count { .. })),
         rows,
         total,
     })
+}
+
+/// Whether there is anything to claim.
+pub fn is_owed(result: &Reconciliation) -> bool {
+    result.channels.iter().any(|line| rows_of(result, line).is_some_and(|rows| !rows.is_empty()))
 }
 
 /// The office's workspace with the period opened and every row of a claim in it; rows it cannot take are left out. None

@@ -32,7 +32,7 @@ pub enum CellFault {
 /// Reads a count as people write it.
 ///
 /// Full-width digits and signs, `。` as the decimal point, spaces of every width, `1,234` with its commas and a
-/// leading apostrophe are understood. `---`, `—`, `——`, `－`, `/` and nothing at all mean blank.
+/// leading apostrophe are understood, and what is counted behind the number, as in `28条`. `---`, `—`, `——`, `－`, `/` and nothing at all mean blank.
 pub fn read_count(typed: &str) -> Reading {
     let typed = typed.trim();
     if typed.chars().count() > LONGEST_TYPED {
@@ -42,9 +42,10 @@ pub fn read_count(typed: &str) -> Reading {
     if plain.chars().all(|c| matches!(c, '-' | '/')) {
         return Reading::Blank;
     }
+    let plain = plain.strip_suffix(['条', '篇', '件', '次']).unwrap_or(&plain);
     let (negative, digits) = match plain.strip_prefix('-') {
         Some(rest) => (true, rest),
-        None => (false, plain.as_str()),
+        None => (false, plain),
     };
     let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
     let Some(whole) = without_commas(whole) else {
@@ -114,7 +115,20 @@ mod tests {
     fn a_count_is_understood_as_people_write_it() {
         check(
             &Reading::Count(12),
-            &["12", "１２", " 12 ", "\u{3000}12\u{a0}", "'12", "012", "12.0", "１２。０", "12\r\n"],
+            &[
+                "12",
+                "12条",
+                "１２ 条",
+                "12篇",
+                "１２",
+                " 12 ",
+                "\u{3000}12\u{a0}",
+                "'12",
+                "012",
+                "12.0",
+                "１２。０",
+                "12\r\n",
+            ],
         );
         check(&Reading::Count(1234), &["1,234", "1，234", "1234"]);
         check(&Reading::Count(0), &["0", "００", "0.0", "-0"]);
@@ -134,8 +148,8 @@ mod tests {
         check(
             &Reading::Unread(CellFault::NotANumber),
             &[
-                "4o", "1e3", "十二", "一", "1,23", ",123", "1..2", "12.", ".5", "1 2a", "5-", "--5", "NaN",
-                "=1+1",
+                "条", "12条条", "12个半", "+5", "4o", "1e3", "十二", "一", "1,23", ",123", "1..2", "12.",
+                ".5", "1 2a", "5-", "--5", "NaN", "=1+1",
             ],
         );
         check(&Reading::Unread(CellFault::TooLong), &[&"1".repeat(201)]);

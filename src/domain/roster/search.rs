@@ -55,6 +55,30 @@ impl Unit {
     }
 }
 
+/// A name that a unit among these newly has and that means another one already, with both units: a name that is another's
+/// alias, or one alias of two. Units that are closed stand aside: whoever goes on for them may bear their name.
+pub fn newly_ambiguous(before: &Roster, now: &[Unit]) -> Option<(String, String, String)> {
+    let is_open = |unit: &&Unit| unit.until.is_none();
+    let open = || now.iter().filter(is_open);
+    let meant: Vec<(&str, &Unit)> =
+        open().flat_map(|unit| unit.aliases.iter().map(move |alias| (alias.as_str(), unit))).collect();
+    let mut by_alias: std::collections::BTreeMap<&str, Vec<&Unit>> = std::collections::BTreeMap::new();
+    for (alias, unit) in meant {
+        by_alias.entry(alias).or_default().push(unit);
+    }
+    let is_new = |unit: &Unit, name: &str| {
+        let was = before.find(&unit.id).and_then(|ix| before.unit(ix));
+        was.is_none_or(|was| !was.is_called(name))
+    };
+    open().find_map(|unit| {
+        let names = std::iter::once(&unit.name).chain(&unit.aliases).filter(|name| is_new(unit, name));
+        names.into_iter().find_map(|name| {
+            let other = by_alias.get(name.as_str())?.iter().find(|other| other.id != unit.id)?;
+            Some((name.clone(), unit.name.clone(), other.name.clone()))
+        })
+    })
+}
+
 /// Whether a query spells a run of a name's characters by initials: zcz in 中池镇. Letters and digits stand for themselves.
 fn is_spelt(name: &str, query: &str) -> bool {
     let signs: Vec<char> = name.to_lowercase().chars().filter(|sign| sign.is_alphanumeric()).collect();

@@ -3,6 +3,7 @@
 //! Nothing about a county stands in code. A rule set names its channels with their points, the clauses they come
 //! from, how the printed table's head groups them, the totals the notice speaks of, and how places are given.
 
+mod added;
 mod channel;
 mod check;
 mod check_provisions;
@@ -14,6 +15,7 @@ mod rounding;
 mod varying;
 mod window;
 
+pub use added::NewChannel;
 pub use channel::{Channel, ChannelIx, ClassNames, Kind, KindIx, Level};
 pub use clause::{Clause, ClauseIx, Piece};
 pub use provision::{Currency, Provision, ProvisionIx, Resolved, Selection};

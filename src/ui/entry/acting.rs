@@ -7,8 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
 
 use super::keys::{Act, Key, act};
+use super::panel::Panel;
 use super::range::{At, Range, Step};
-use super::state::{Grid, Panel, is_in_use};
+use super::state::{Grid, is_in_use};
 use crate::domain::edit::{Edit, ManyName};
 use crate::domain::record::read_count;
 
@@ -90,8 +91,15 @@ impl Grid {
             }
             Act::NextRow => {
                 let to = At { row: at.row + 1, col: self.tab_began(at) };
-                if to.row < self.size().0 {
+                let (rows, cols) = self.size();
+                // After the last row a column of figures goes on in the next column, as in a book that is read downwards; who
+                // goes along the rows stays.
+                let is_along = self.tabbed.get_untracked().is_some_and(|(_, head)| head == at);
+                let next = At { row: 0, col: at.col + 1 };
+                if to.row < rows {
                     self.enter(to);
+                } else if !is_along && next.col < cols {
+                    self.enter(next);
                 }
                 true
             }
@@ -148,6 +156,17 @@ impl Grid {
             Panel::Publish | Panel::Correct | Panel::Late | Panel::Return => self.close_panel(),
         }
         true
+    }
+
+    /// Opens a panel over the grid, with the notice as it stands.
+    pub(super) fn open_panel(self, panel: Panel) {
+        let (number, date) = self.session.with(|workspace, board| {
+            let parts = workspace.period(board.period()).map(|period| period.parts());
+            let date = parts.and_then(|parts| parts.notice_date).map(|date| date.to_string());
+            (parts.map(|parts| parts.notice_number.clone()).unwrap_or_default(), date.unwrap_or_default())
+        });
+        self.in_panel.begin(number, date);
+        self.panel.set(panel);
     }
 
     /// Closes the panel over the grid.

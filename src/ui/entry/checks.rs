@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::state::Grid;
+use super::verify::returned;
 use crate::domain::edit::Edit;
 use crate::domain::finding::{Code, Finding, Severity, explained, explanation};
 use crate::ui::parts::{button, field, focus_first, is_typed_in, live};
@@ -29,7 +30,8 @@ pub(super) fn Checks(grid: Grid) -> impl IntoView {
     };
     let list = move || {
         let (open, settled) = parted(grid);
-        if open.is_empty() && settled.is_empty() {
+        let returned = returned(grid);
+        if open.is_empty() && settled.is_empty() && returned.is_none() {
             return view! { <p class="okline"><span class="mk">{text::MARK_RIGHT}</span>" "{text::NOTHING_FOUND}</p> }
                 .into_any();
         }
@@ -43,7 +45,7 @@ pub(super) fn Checks(grid: Grid) -> impl IntoView {
         let settled = settled.into_iter().map(|(finding, reason)| line(grid, asked, finding, Some(reason)));
         let lines: Vec<AnyView> = open.chain(settled).take(SHOWN).collect();
         let more = (more > 0).then(|| view! { <p class="okline">{text::more_findings(more)}</p> }.into_any());
-        view! { <ol>{lines}{blank}</ol>{more} }.into_any()
+        view! { <ol>{returned}{lines}{blank}</ol>{more} }.into_any()
     };
     view! {
         <aside class="finds" aria-label=text::CHECKS>

@@ -9,12 +9,14 @@ mod keys;
 mod late;
 mod marks;
 mod merge;
+mod panel;
 mod paste;
 mod publish;
 mod range;
 mod row;
 mod state;
 mod status;
+mod to_finding;
 mod verify;
 
 use leptos::ev;
@@ -26,10 +28,12 @@ use self::correct::Correct;
 use self::grid::{Table, set_waiting};
 use self::late::Late;
 use self::merge::MergePanel;
+use self::panel::Panel;
 use self::paste::PastePanel;
 use self::publish::Publish;
+use self::range::At;
 pub use self::state::Grid;
-use self::state::{Order, Panel};
+use self::state::Order;
 use self::status::Acts;
 use self::verify::{Return, check_counts};
 use super::app::{Spoken, redo};
@@ -82,7 +86,7 @@ pub fn EntryScreen(
     });
     let anew = Callback::new(move |()| {
         // Whoever turns to a class's sheet goes on there, as in a book of sheets.
-        grid.enter_anew();
+        grid.enter_anew(At::default());
     });
     let reorder = Callback::new(move |()| grid.ordered.update(|times| *times += 1));
     let orders =
@@ -119,7 +123,7 @@ pub fn EntryScreen(
     };
     let acts = may_type.then(|| {
         let paste = button("btn", text::PASTE_TABLE, await_paste);
-        let send_back = button("btn", text::RETURN_ROW_ASK, move || grid.panel.set(Panel::Return));
+        let send_back = button("btn", text::RETURN_ROW_ASK, move || grid.open_panel(Panel::Return));
         let open = button("btn", text::OPEN_BOOK, move || session.choose_table());
         let merge = button("btn", text::MERGE_ASK, move || session.choose_and_merge());
         view! { <span class="grp">{paste}{open}{merge}{button("btn", text::MARK_WAITING, waiting)}{send_back}</span> }
@@ -148,7 +152,7 @@ pub fn EntryScreen(
             let clear = (!query.trim().is_empty()).then(|| {
                 button("link", text::SHOW_ALL_UNITS, move || {
                     grid.find.set(String::new());
-                    grid.enter_anew();
+                    grid.enter_anew(At::default());
                 })
             });
             view! { <p class="blank"><b>{words}</b>{clear}</p> }.into_any()

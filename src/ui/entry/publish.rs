@@ -8,8 +8,9 @@ use super::verify::{check_counts, unchecked};
 use crate::domain::calendar::Date;
 use crate::domain::edit::{Edit, ManyName, publish};
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::notice::Number;
 use crate::domain::workspace::PeriodParts;
-use crate::ui::parts::{button, field, focus_first, live};
+use crate::ui::parts::{button, derived, field, focus_first, live};
 use crate::ui::text;
 
 /// So many open questions are listed.
@@ -22,24 +23,31 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
     let parts = session
         .with(|workspace, board| workspace.period(board.period()).map(|period| period.parts().clone()))
         .unwrap_or_default();
-    let number = RwSignal::new(parts.notice_number.clone());
-    let date = RwSignal::new(parts.notice_date.map(|date| date.to_string()).unwrap_or_default());
+    let (number, date) = (grid.in_panel.number, grid.in_panel.date);
     let told = RwSignal::new(String::new());
-    // Rows that nobody has compared hold nothing back, but somebody says so.
+    // What holds nothing back is seen and said by somebody; whoever ticked it saw what stood there then.
     let anyway = RwSignal::new(false);
+    let doubts = derived(move || {
+        session.track_any();
+        doubts(grid, &number.get(), &date.get())
+    });
+    Effect::new(move |_| {
+        doubts.with(|_| ());
+        anyway.set(false);
+    });
     let act = move || {
         let errors = grid.findings.with(|all| all.iter().filter(|found| is(found, Severity::Error)).count());
-        let waiting = unchecked(grid);
         let number = number.get_untracked().trim().to_owned();
         let day = Some(date.get_untracked().trim().to_owned()).filter(|day| !day.is_empty());
         let read = day.as_deref().map(|day| Date::read(day, None));
-        let unverified = waiting > 0 && !anyway.get_untracked();
+        let doubts = untrack(|| doubts.get());
+        let is_doubtful = !doubts.is_empty() && !anyway.get_untracked();
         // Everything that is missing at once, so that nobody is sent back a second time.
         let missing = [
             (errors > 0).then(|| text::errors_first(errors)),
             Some(&number).filter(|number| !number.is_empty()).and_then(|number| text::number_wrong(number)),
             (read == Some(None)).then(|| text::DATE_WANTED.to_owned()),
-            unverified.then(|| text::checks_first(waiting)),
+            is_doubtful.then(|| text::doubts_first(&doubts)),
         ];
         if missing.iter().any(Option::is_some) {
             if missing[..3].iter().all(Option::is_none) {
@@ -54,11 +62,10 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
         }
     };
     let ask = move || {
-        session.track_any();
-        let waiting = unchecked(grid);
-        (waiting > 0).then(|| {
+        let doubts = doubts.get();
+        (!doubts.is_empty()).then(|| {
             let tick = move |event| anyway.set(event_target_checked(&event));
-            view! { <p class="fields"><label><input type="checkbox" prop:checked=move || anyway.get() on:change=tick/>" "{text::publish_anyway(waiting)}</label></p> }
+            view! { <p class="fields"><label><input type="checkbox" prop:checked=move || anyway.get() on:change=tick/>" "{text::publish_anyway(&doubts)}</label></p> }
                 .into_any()
         })
     };
@@ -104,6 +111,25 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// What is no fault and has to be seen before the period is out, each in words.
+fn doubts(grid: Grid, number: &str, date: &str) -> Vec<String> {
+    let queries = parted(grid).0.iter().filter(|found| is(found, Severity::Query)).count();
+    let [returned, waiting] = unchecked(grid);
+    let end = grid.session.with(|workspace, board| workspace.period(board.period()).map(|of| of.span().to()));
+    let year = Number::read(number).ok().map(|number| number.year);
+    // The last period of a year is told in the next one.
+    let other_year = year.zip(end).filter(|(year, end)| *year != end.year() && *year != end.year() + 1);
+    let early = Date::read(date.trim(), None).zip(end).filter(|(day, end)| day < end);
+    let all = [
+        (queries > 0).then(|| text::queries_open(queries)),
+        (returned > 0).then(|| text::rows_returned(returned)),
+        (waiting > 0).then(|| text::rows_unchecked(waiting)),
+        other_year.map(|(year, end)| text::number_of_other_year(year, end.year())),
+        early.map(|(_, end)| text::dated_early(end)),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 fn is(found: &Finding, severity: Severity) -> bool {

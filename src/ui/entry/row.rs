@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::marks::{Mark, mark_of};
 use super::range::At;
-use super::state::{Grid, cell_id, is_in_use};
+use super::state::{Grid, Order, cell_id, is_in_use};
 use super::verify::check_cell;
 use crate::domain::finding::Severity;
 use crate::domain::points::Points;
@@ -35,13 +35,16 @@ pub(super) fn Row(grid: Grid, unit: UnitIx, row: usize) -> impl IntoView {
         session.track_unit(unit);
         session.track_class(grid.class.get());
         let columns = grid.columns.get();
+        // In the order of the roster a row's number is its number there; a place is a number in the order of places.
+        let in_roster = (grid.order.get() == Order::Roster)
+            .then(|| grid.members.with(|all| all.binary_search(&unit).ok()).map(|at| at + 1));
         session.with(|workspace, board| {
             let sheet = workspace.period(board.period()).map(|period| period.sheet());
             let text = |column: &ChannelColumn| {
                 sheet.map(|sheet| sheet.get(unit, column.channel).text()).unwrap_or_default()
             };
             Shown {
-                serial: board.place(workspace, unit).map(|place| place.serial),
+                serial: in_roster.unwrap_or_else(|| board.place(workspace, unit).map(|place| place.serial)),
                 scored: workspace.roster().is_scored(unit),
                 current: board.current(unit),
                 cumulative: board.cumulative(unit),

@@ -9,6 +9,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use super::found::found;
 use super::marks::{Marks, marks};
 use super::merge::Answers;
+use super::panel::{Panel, Typed};
 use super::paste::Pasted;
 use super::range::{At, Range, Step, step};
 use crate::domain::edit::Edit;
@@ -28,23 +29,6 @@ pub(super) enum Order {
     Roster,
     /// By place, as it was when nothing was being typed.
     Place,
-}
-
-/// What is docked over the grid.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Panel {
-    #[default]
-    None,
-    /// 发布
-    Publish,
-    /// 更正
-    Correct,
-    /// 补计
-    Late,
-    /// 粘贴预览
-    Paste,
-    /// 退回
-    Return,
 }
 
 /// The grid of one class. It outlives the screen: whoever comes back finds what they left.
@@ -83,6 +67,8 @@ pub struct Parts {
     /// Whether the focus is in the grid, also while the grid is drawn anew.
     pub(super) focused: RwSignal<bool>,
     pub(super) panel: RwSignal<Panel>,
+    /// What was typed into it.
+    pub(super) in_panel: Typed,
     /// What was pasted last and waits for a person's word.
     pub(super) pasted: RwSignal<Pasted>,
     /// Counts what was read in parts.
@@ -93,6 +79,8 @@ pub struct Parts {
     pub(super) answers: RwSignal<Answers>,
     /// Why the last change was not made.
     pub(super) told: RwSignal<String>,
+    /// The units of the class in the order of the roster, whatever is looked for.
+    pub(super) members: Derived<Vec<UnitIx>>,
     pub(super) rows: Derived<Vec<UnitIx>>,
     pub(super) columns: Derived<Vec<ChannelColumn>>,
     pub(super) findings: Derived<Vec<Finding>>,
@@ -111,15 +99,24 @@ impl Grid {
             session.track_any();
             session.with(|workspace, board| columns(workspace, board, class.get(), all_columns.get()))
         });
+        let members = derived(move || {
+            session.track_whole();
+            let class = class.get();
+            session.with(|workspace, board| {
+                let mut all = official_order(workspace, board, class);
+                all.sort_unstable();
+                all
+            })
+        });
         let rows = derived(move || {
             session.track_whole();
             ordered.track();
             let (class, query, order) = (class.get(), find.get(), order.get());
             session.with(|workspace, board| {
-                let mut all = official_order(workspace, board, class);
-                if order == Order::Roster {
-                    all.sort_unstable();
-                }
+                let mut all = match order {
+                    Order::Roster => members.get(),
+                    Order::Place => official_order(workspace, board, class),
+                };
                 all.retain(|&unit| workspace.roster().unit(unit).is_some_and(|of| of.is_found_by(&query)));
                 all
             })
@@ -140,11 +137,13 @@ impl Grid {
             window: Window::new(),
             focused: RwSignal::new(false),
             panel: RwSignal::new(Panel::None),
+            in_panel: Typed::new(),
             pasted: RwSignal::new(Pasted::Awaited),
             reads: RwSignal::new(0),
             pending: RwSignal::new(Vec::new()),
             answers: RwSignal::new(Answers::new()),
             told: RwSignal::new(String::new()),
+            members,
             rows,
             columns,
             findings: found,
@@ -260,16 +259,25 @@ impl Grid {
         focus_once_drawn(self, at, Wish::now());
     }
 
-    /// Goes to the first cell of other rows: those that were shown before are still there until the next frame.
-    pub(super) fn enter_anew(self) {
+    /// Goes to a cell among other rows: those that were shown before are still there until the next frame.
+    pub(super) fn enter_anew(self, at: At) {
         self.window.reset();
-        self.range.set(Range::default());
+        self.range.set(Range::one(at));
         let wish = Wish::now();
         request_animation_frame(move || {
             if wish.stands() {
-                self.enter(At::default());
+                self.enter(at);
             }
         });
+    }
+
+    /// Whoever comes to the screen by a key goes on where the choice stands; `is_shown` is whether it is on view already.
+    pub(in crate::ui) fn come_to(self, is_shown: bool) {
+        if is_shown {
+            self.enter(self.range.get_untracked().head);
+        } else {
+            self.focused.set(true);
+        }
     }
 
     /// Gives the focus back to the grid that has been drawn anew, and forgets what is no longer there.
@@ -292,50 +300,6 @@ impl Grid {
         let Some(above) = self.window.reveal(&body, row, self.rows.with(Vec::len)) else { return };
         if let Some(region) = find(".scroll") {
             region.set_scroll_top(above);
-        }
-    }
-
-    /// Shows the cell a finding speaks of.
-    pub(super) fn show_finding(self, finding: &Finding) {
-        let Some(unit) = finding.unit else { return };
-        let class = self.session.with(|workspace, _| workspace.roster().class_of(unit));
-        if let Some(class) = class {
-            self.class.set(class);
-        }
-        self.find.set(String::new());
-        let channel = finding.channel;
-        let shown = |grid: Self| {
-            channel.is_none_or(|of| grid.columns.with(|all| all.iter().any(|c| c.channel == of)))
-        };
-        if !shown(self) {
-            self.all_columns.set(true);
-        }
-        let row = self.rows.with(|rows| rows.iter().position(|&other| other == unit));
-        let col = channel.and_then(|of| self.columns.with(|all| all.iter().position(|c| c.channel == of)));
-        if let Some(row) = row {
-            self.enter(At { row, col: col.unwrap_or(0) });
-        }
-    }
-
-    /// Goes to the next cell that is marked, or to the one before; round again at the end.
-    pub(super) fn next_finding(self, back: bool) {
-        let here = self.range.get_untracked().head;
-        let (rows, columns) = (self.rows.get(), self.columns.get());
-        let marked: Vec<At> = self.marks.with(|marks| {
-            let cells = rows.iter().enumerate().flat_map(|(row, &unit)| {
-                let col = columns.iter().enumerate();
-                col.map(move |(col, column)| (At { row, col }, (unit, column.channel)))
-            });
-            cells.filter(|(_, cell)| marks.contains_key(cell)).map(|(at, _)| at).collect()
-        });
-        let key = |at: &At| (at.row, at.col);
-        let next = if back {
-            marked.iter().rev().find(|at| key(at) < key(&here)).or(marked.last())
-        } else {
-            marked.iter().find(|at| key(at) > key(&here)).or(marked.first())
-        };
-        if let Some(&at) = next {
-            self.enter(at);
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::panel::Panel;
 use super::range::At;
-use super::state::{Grid, Panel};
+use super::state::Grid;
 use crate::domain::edit::Edit;
 use crate::domain::id::PeriodId;
 use crate::domain::workspace::{PeriodIx, Status};
@@ -22,8 +23,11 @@ pub(super) fn Acts(grid: Grid) -> impl IntoView {
     });
     let is_closed = session.with(|workspace, board| workspace.is_closed(board.period()));
     let toggle = move |panel: Panel| {
-        let now = grid.panel.get_untracked();
-        grid.panel.set(if now == panel { Panel::None } else { panel });
+        if grid.panel.get_untracked() == panel {
+            grid.panel.set(Panel::None);
+        } else {
+            grid.open_panel(panel);
+        }
     };
     let late = (has_before && !is_closed).then(|| button("btn", text::LATE, move || toggle(Panel::Late)));
     let next = is_last.then(|| button("btn", text::NEXT_PERIOD, move || begin_next(grid)));

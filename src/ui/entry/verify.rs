@@ -60,22 +60,48 @@ pub(super) fn check_cell(
     .into_any()
 }
 
-/// How many rows were compared and how many are still to be.
-fn counts(grid: Grid) -> (usize, usize) {
+/// How many rows were compared, how many were sent back, and how many are still to be compared.
+fn counts(grid: Grid) -> [usize; 3] {
     grid.session.with(|workspace, board| {
         let roster = workspace.roster();
         let is_there = |unit: &UnitIx| workspace.is_active(*unit, board.period());
         let checks = workspace.period(board.period()).map_or(&[][..], |period| &period.parts().checks);
-        let checked = checks.iter().filter(|check| check.state == CheckState::Checked);
-        let checked = checked.filter_map(|check| roster.find(&check.unit)).filter(is_there).count();
+        let count = |state: CheckState| {
+            let of = checks.iter().filter(|check| check.state == state);
+            of.filter_map(|check| roster.find(&check.unit)).filter(is_there).count()
+        };
+        let (checked, returned) = (count(CheckState::Checked), count(CheckState::Returned));
         let all = roster.units_ix().filter(|(unit, _)| is_there(unit)).count();
-        (checked, all - checked)
+        [checked, returned, all - checked - returned]
     })
 }
 
-/// How many rows are still to be compared.
-pub(super) fn unchecked(grid: Grid) -> usize {
-    counts(grid).1
+/// How many rows were sent back and how many nobody compared.
+pub(super) fn unchecked(grid: Grid) -> [usize; 2] {
+    let [_, returned, waiting] = counts(grid);
+    [returned, waiting]
+}
+
+/// The rows that were sent back, each with its reason and the way to it.
+pub(super) fn returned(grid: Grid) -> Option<AnyView> {
+    grid.session.track_any();
+    let all = grid.session.with(|workspace, board| {
+        let checks = workspace.period(board.period()).map_or(&[][..], |period| &period.parts().checks);
+        let returned = checks.iter().filter(|check| check.state == CheckState::Returned);
+        let named = |check: &RowCheck| {
+            let unit = workspace.roster().find(&check.unit)?;
+            let name = workspace.roster().unit(unit)?.name_parts().0.to_owned();
+            Some((unit, name, check.reason.clone()))
+        };
+        returned.filter_map(named).collect::<Vec<_>>()
+    });
+    let line = |(unit, name, reason): (UnitIx, String, String)| {
+        let show = move |_| grid.show_unit(unit);
+        view! { <li data-returned=""><span class="mk note">{text::MARK_RETURNED}</span><p><button class="link b" type="button" on:click=show>{name}</button><br/>{reason}</p></li> }
+            .into_any()
+    };
+    let lines: Vec<AnyView> = all.into_iter().map(line).collect();
+    (!lines.is_empty()).then(|| lines.into_any())
 }
 
 /// How many rows were compared and how many were not.
@@ -90,7 +116,7 @@ pub(super) fn check_counts(grid: Grid) -> AnyView {
 /// Sends a row back with a reason.
 #[component]
 pub(super) fn Return(grid: Grid) -> impl IntoView {
-    let (reason, told) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (reason, told) = (grid.in_panel.reason, RwSignal::new(String::new()));
     let place = move || {
         let unit = grid.cell(grid.range.get().head).map(|(unit, _)| unit);
         unit.and_then(|unit| {

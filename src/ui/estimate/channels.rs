@@ -1,14 +1,14 @@
 //! One row per channel: what an adoption is worth, how many there are, what they come to.
 
-use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
-use super::state::EstimateDesk;
+use super::fields::{on_key, on_paste};
+use super::state::{EstimateDesk, unread};
 use super::stepper::Stepper;
 use super::trial::Supposed;
 use crate::domain::finding::{Code, LARGE};
 use crate::domain::goal;
+use crate::domain::id::ChannelId;
 use crate::domain::points::Points;
 use crate::domain::record::{Cell, CellFault, Reading, read_count};
 use crate::domain::roster::UnitIx;
@@ -120,7 +120,7 @@ pub(super) fn Channels(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
             .into_any()
     };
     view! {
-        <table class="t selft" class:trying=trying on:keydown=on_key>
+        <table class="t selft" class:trying=trying on:keydown=move |event| on_key(&event) on:paste=move |event| on_paste(desk, unit, &event)>
             <caption class="vh">{text::CHANNELS_CAPTION}</caption>
             {columns}
             <thead>
@@ -230,13 +230,19 @@ fn ChannelRow(
     let fault = derived(move || {
         shown.with(|shown| shown.as_ref().and_then(|s| s.fault.map(|fault| (fault, s.cell.clone()))))
     });
+    let id = session.with(|workspace, board| {
+        let channel = workspace.rules_of(board.period()).and_then(|rules| rules.channel(channel));
+        channel.map(|channel| channel.id.to_string()).unwrap_or_default()
+    });
     let span = if trying { 6 } else { 4 };
     let advice_id = format!("advice-{}", channel.get());
     let large = derived(move || {
         let count = text.with(|text| read_count(text));
         if let Reading::Count(count) = count { Some(count).filter(|count| *count > LARGE) } else { None }
     });
-    let tried_bad = RwSignal::new(None);
+    let channel_id = StoredValue::new(ChannelId::new(&id));
+    let tried_bad =
+        derived(move || if trying { unread(&desk.typed_in(&channel_id.get_value())) } else { None });
     let tried_id = format!("tried-{advice_id}");
     // A row of its own: beside the field there is no room for a sentence.
     let advice = {
@@ -266,10 +272,6 @@ fn ChannelRow(
             Some(view! { <tr class="advice"><td colspan=span>{said}{large}</td></tr> }.into_any())
         }
     };
-    let id = session.with(|workspace, board| {
-        let channel = workspace.rules_of(board.period()).and_then(|rules| rules.channel(channel));
-        channel.map(|channel| channel.id.to_string()).unwrap_or_default()
-    });
     let closed = session.with(|workspace, board| {
         let of = workspace.roster().unit(unit);
         let channel = workspace.rules_of(board.period()).and_then(|rules| rules.channel(channel));
@@ -308,7 +310,7 @@ fn ChannelRow(
         let (label, field) = (format!("{kind} {name}"), id.clone());
         move || {
             let may = !waiting.get() && !closed;
-            may.then(|| view! { <Supposed desk channel_id=field.clone() label=label.clone() bad=tried_bad described=tried_id.clone()/> }.into_any())
+            may.then(|| view! { <Supposed desk channel_id=field.clone() label=label.clone() bad=derived(move || tried_bad.with(Option::is_some)) described=tried_id.clone()/> }.into_any())
         }
     };
     let more = move || signed(shown.with(|shown| shown.as_ref().map_or(Points::ZERO, |shown| shown.more)));
@@ -326,35 +328,5 @@ fn ChannelRow(
             {trying.then(|| view! { <td class="n try-v" data-label=text::TRYING>{live(more)}</td> }.into_any())}
         </tr>
         {live(advice)}
-    }
-}
-
-/// Arrow keys and Enter go from row to row.
-fn on_key(event: ev::KeyboardEvent) {
-    if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
-        return;
-    }
-    let by = match event.key().as_str() {
-        "ArrowDown" => 1,
-        "Enter" if !event.shift_key() => 1,
-        "ArrowUp" | "Enter" => -1,
-        _ => return,
-    };
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    let Some(input) = target else { return };
-    let Ok(Some(table)) = input.closest("table") else { return };
-    // What is there and what is supposed are two columns.
-    let is_tried = input.closest(".try").is_ok_and(|step| step.is_some());
-    let column = if is_tried { ".try input" } else { ".step:not(.try) input" };
-    let Ok(inputs) = table.query_selector_all(column) else { return };
-    let all: Vec<web_sys::HtmlInputElement> =
-        (0..inputs.length()).filter_map(|i| inputs.item(i)).filter_map(|node| node.dyn_into().ok()).collect();
-    let here = all.iter().position(|other| *other == input);
-    let next = here.and_then(|at| at.checked_add_signed(by)).and_then(|at| all.get(at));
-    event.prevent_default();
-    if let Some(next) = next {
-        // The field is in the document, so it takes the focus.
-        _ = next.focus();
-        next.select();
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::alone::only_unit;
 use crate::domain::history::has_the_years_periods;
 use crate::domain::points::Points;
 use crate::domain::reconcile::{
-    ChannelLine, ChannelSide, Claim, Held, ItemLine, Office, Own, Reconciliation, claim, reconcile,
+    ChannelLine, ChannelSide, Claim, Held, ItemLine, Office, Own, Reconciliation, claim, is_owed, reconcile,
 };
 use crate::domain::roster::UnitIx;
 use crate::domain::workspace::Status;
@@ -60,6 +60,7 @@ pub(super) fn ComparePanel(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
             <section class="compare">
                 <h2 class="side-t" tabindex="-1">{text::COMPARE_OFFICE}<small>{name}</small></h2>
                 {body}
+                <p class="small dim">{text::OFFICE_NOT_KEPT}</p>
                 <p class="acts">
                     {button("link", text::OTHER_OFFICE, move || desk.open_office())}
                     {button("link", text::CLOSE_OFFICE, close)}
@@ -129,11 +130,12 @@ fn Sides(desk: EstimateDesk, compared: Compared) -> impl IntoView {
     let items = (!items.is_empty()).then(|| {
         view! { <h3 class="small b">{text::ITEMS_DIFFER}</h3><ul class="sets">{items}</ul> }.into_any()
     });
+    let owed = is_owed(&result);
     let claim_view = move || {
-        if !desk.claiming.get() {
+        if owed && !desk.claiming.get() {
             let open = move || {
                 desk.claiming.set(true);
-                focus_first(&[".claim .btn", ".compare .claim-none"]);
+                focus_first(&[".claim .btn"]);
             };
             return button("btn ask-claim", text::CLAIM, open);
         }
@@ -141,7 +143,7 @@ fn Sides(desk: EstimateDesk, compared: Compared) -> impl IntoView {
             Some(claim) if !claim.rows.is_empty() => view! { <Slip desk claim=claim.clone()/> }.into_any(),
             _ => {
                 let words = if is_known { text::CLAIM_NONE } else { text::CLAIM_UNKNOWN };
-                view! { <p class="small claim-none" role="status" tabindex="-1">{words}</p> }.into_any()
+                view! { <p class="small claim-none">{words}</p> }.into_any()
             }
         }
     };

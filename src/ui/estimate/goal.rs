@@ -8,7 +8,6 @@ use super::standing::Standing;
 use super::state::{EstimateDesk, Sought};
 use crate::domain::goal::{Alone, Choice, Goal, Outcome, Question, seek};
 use crate::domain::points::Points;
-use crate::domain::record::LARGEST_COUNT;
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
 use crate::domain::wide::decimal;
@@ -27,7 +26,7 @@ pub(super) fn search(desk: EstimateDesk, unit: UnitIx, standing: Derived<Option<
     Effect::new(move |_| {
         // What the search hangs on; what it comes to is not tracked.
         let has_table = standing.with(|standing| standing.as_ref().is_some_and(|of| of.own_in));
-        desk.added.track();
+        desk.track_supposed();
         desk.place.track();
         desk.points.track();
         desk.closed.track();
@@ -220,8 +219,7 @@ fn Found(desk: EstimateDesk, sought: Sought) -> impl IntoView {
 fn outcome(desk: EstimateDesk, sought: &Sought) -> AnyView {
     match &sought.answer.outcome {
         Outcome::Reached => {
-            let is_tried =
-                desk.trying.get_untracked() && desk.added.with_untracked(|added| !added.is_empty());
+            let is_tried = untrack(|| desk.is_supposed());
             let words = if is_tried { text::GOAL_REACHED_TRIED } else { text::GOAL_REACHED };
             view! { <p class="small" data-goal="reached">{words}</p> }.into_any()
         }
@@ -256,15 +254,7 @@ fn choice(desk: EstimateDesk, sought: &Sought, set: &Choice) -> AnyView {
         // The goal stays what it was when the set was found.
         desk.place.set(place);
         desk.trying.set(true);
-        desk.remember_trial();
-        desk.added.update(|added| {
-            for (id, count) in &own {
-                match added.iter_mut().find(|(of, _)| of == id) {
-                    Some((_, held)) => *held = held.saturating_add(*count).min(LARGEST_COUNT),
-                    None => added.push((id.clone(), *count)),
-                }
-            }
-        });
+        desk.suppose_more(&own);
         // What was found is for before.
         desk.sought.set(None);
         // Not what takes it away again: whoever presses the key twice keeps the set.

@@ -3,9 +3,11 @@
 mod begin;
 mod channels;
 mod compare;
+mod fields;
 mod goal;
 mod ladder;
 mod past;
+mod pick;
 mod progress;
 mod result;
 mod standing;
@@ -13,7 +15,6 @@ mod state;
 mod stepper;
 mod trial;
 
-use leptos::html;
 use leptos::prelude::*;
 
 use self::begin::begin_buttons;
@@ -22,18 +23,22 @@ use self::compare::ComparePanel;
 use self::goal::{GoalPanel, search};
 use self::ladder::Ladder;
 use self::past::HistoryPanel;
+use self::pick::{LISTED, OneOfMany, Unchosen, UnitPicker};
 use self::progress::TasksPanel;
 use self::result::{ResultStrip, own_score, result_lines, result_words};
 use self::standing::Standing;
 pub use self::state::EstimateDesk;
 use super::app::fragment;
 use super::parts::{
-    Derived, Heading, PeriodState, Segments, button, derived, focus_first, live, no_units, print_page,
+    Deed, Heading, PeriodState, Segments, button, clause_list, derived, focus_first, live, print_page,
+    used_clauses,
 };
 use super::text;
+use crate::domain::finding::not_told_by_counts;
 use crate::domain::id::UnitId;
 use crate::domain::record::Item;
 use crate::domain::roster::UnitIx;
+use crate::domain::rules::Provision;
 use crate::domain::score::{self, is_in};
 use crate::domain::workspace::Source;
 use crate::session::Session;
@@ -188,12 +193,11 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
         Some(lines.into_iter().map(|line| view! { <p>{line}</p> }.into_any()).collect_view())
     };
     let clear = move || {
-        let any = desk.trying.get() && (desk.added.with(|added| !added.is_empty()) || desk.unread.get() > 0);
         let all = move || {
             desk.clear_trial();
             focus_first(&[".head .seg .btn:last-child"]);
         };
-        any.then(|| button("btn clear-trial", text::CLEAR_TRIAL, all))
+        desk.is_supposed().then(|| button("btn clear-trial", text::CLEAR_TRIAL, all))
     };
     let in_ledger = move || {
         session.track_unit(unit);
@@ -206,6 +210,36 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
         });
         count.map(|count| view! { <p class="small dim">{text::in_ledger(count)}</p> }.into_any())
     };
+    let notes = move || {
+        session.track_unit(unit);
+        let trying = desk.trying.get().then(|| text::TRIAL_NOT_KEPT.to_owned());
+        let untold = session.with(|workspace, board| {
+            let rules = workspace.rules_of(board.period())?;
+            let all = not_told_by_counts(workspace, board.period(), unit);
+            let said = |one: &&Provision| text::sentence(rules, workspace.roster(), one);
+            all.first().map(|_| text::not_told_by_counts(&all.iter().map(said).collect::<String>()))
+        });
+        let line = |words: String| view! { <p class="small dim">{words}</p> }.into_any();
+        trying.into_iter().chain(untold).map(line).collect_view()
+    };
+    let basis = derived(move || {
+        session.track_unit(unit);
+        session.with(|workspace, board| {
+            let (rules, of) = (workspace.rules_of(board.period())?, workspace.roster().unit(unit)?);
+            let account = score::account(workspace, board.period(), unit).filter(|of| of.scored)?;
+            let deed = |line| Deed::of(workspace, board.period(), line);
+            let deeds: Vec<Deed> = account.clauses.iter().filter_map(deed).collect();
+            Some(used_clauses(rules, &of.class, &account, deeds.iter()))
+        })
+    });
+    let basis = move || {
+        let all = basis.get().filter(|all| !all.is_empty())?;
+        let list = clause_list(&all);
+        Some(
+            view! { <details class="basis"><summary>{text::BASIS_OF_POINTS}</summary>{list}</details> }
+                .into_any(),
+        )
+    };
     let channels = move || {
         desk.trying.track();
         view! { <Channels desk unit/> }
@@ -216,6 +250,8 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
                 <div class="print-only told">{live(printed)}</div>
                 {live(channels)}
                 {live(in_ledger)}
+                {live(notes)}
+                {live(basis)}
                 <p class="print-only small">{text::own_note(session.is_published(), session.today())}</p>
                 <p class="acts own-acts">
                     {button("btn", text::COPY_RESULT, copy)}
@@ -239,129 +275,4 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
         </div>
     };
     Some(view.into_any())
-}
-
-/// The units by class; the choice is remembered in this browser.
-#[component]
-fn UnitPicker(session: Session, unit: Derived<Option<UnitIx>>) -> impl IntoView {
-    let groups = units_by_class(session);
-    let option = |(_, id, name): Choice| view! { <option value=id>{name}</option> }.into_any();
-    let group = move |(class, units): (String, Vec<_>)| {
-        view! { <optgroup label=class>{units.into_iter().map(option).collect_view()}</optgroup> }.into_any()
-    };
-    // The chosen one is told to the list, not to each of what may be thousands of lines.
-    let select = NodeRef::<html::Select>::new();
-    Effect::new(move |_| {
-        let id = unit.get().and_then(|unit| {
-            session.with(|workspace, _| Some(workspace.roster().unit(unit)?.id.as_str().to_owned()))
-        });
-        if let Some(select) = select.get() {
-            select.set_value(&id.unwrap_or_default());
-        }
-    });
-    view! {
-        <select class="field" node_ref=select on:change=move |event| session.choose_unit(&event_target_value(&event))>
-            <option value="" disabled=true>{text::PICK_UNIT}</option>
-            {groups.into_iter().map(group).collect_view()}
-        </select>
-    }
-}
-
-/// A list has a line for each of up to so many units; of more, drawing it takes longer than a search.
-const LISTED: usize = 2_000;
-
-/// The chosen one of very many units, and the way back to the search for another.
-#[component]
-fn OneOfMany(session: Session, unit: Derived<Option<UnitIx>>) -> impl IntoView {
-    live(move || {
-        let unit = unit.get()?;
-        let name = session.with(|workspace, board| workspace.name_in(unit, board.period()).to_owned());
-        let again = move || {
-            session.choose_unit("");
-            focus_first(&[".unchosen .find"]);
-        };
-        Some(view! { <b>{name}</b>" "{button("link", text::OTHER_UNIT, again)} }.into_any())
-    })
-}
-
-/// So many units are there to be clicked; of more, those that are found.
-const CLICKABLE: usize = 300;
-
-/// Before a unit is chosen: all of them, one click each.
-#[component]
-fn Unchosen(session: Session) -> impl IntoView {
-    let find = RwSignal::new(String::new());
-    if session.with(|workspace, _| workspace.roster().units().is_empty()) {
-        return no_units();
-    }
-    let count = session.with(|workspace, _| workspace.roster().units().len());
-    let choose = move |id: &str| {
-        session.choose_unit(id);
-        focus_first(FIRST);
-    };
-    let unit = move |(_, id, name): Choice| {
-        view! {
-            <li><button class="link" type="button" on:click=move |_| choose(&id)>{name}</button></li>
-        }
-        .into_any()
-    };
-    let list = move || {
-        let mut classes = units_by_class(session);
-        let query = find.get();
-        let mut room = CLICKABLE;
-        for (_, units) in &mut classes {
-            session.with(|workspace, _| {
-                units.retain(|(ix, ..)| {
-                    workspace.roster().unit(*ix).is_some_and(|unit| unit.is_found_by(&query))
-                });
-            });
-            units.truncate(room);
-            room -= units.len();
-        }
-        classes.retain(|(_, units)| !units.is_empty());
-        let class = |(name, units): (String, Vec<Choice>)| {
-            view! {
-                <section class="pick-class">
-                    <h2 class="board-t"><b>{name}</b></h2>
-                    <ul>{units.into_iter().map(unit).collect_view()}</ul>
-                </section>
-            }
-            .into_any()
-        };
-        classes.into_iter().map(class).collect_view()
-    };
-    let search = (count > CLICKABLE).then(|| {
-        let label = text::pick_by_name(count, CLICKABLE);
-        view! {
-            <p><label class="dim">{label}" "
-                <input class="field find" type="search" placeholder=text::FIND_HINT on:input=move |event| find.set(event_target_value(&event))/>
-            </label></p>
-        }
-        .into_any()
-    });
-    view! {
-        <div class="unchosen">
-            <p class="blank"><b>{text::PICK_UNIT}</b>{if session.is_published() { text::PICK_READ_WHY } else { text::PICK_UNIT_WHY }}</p>
-            {search}
-            {live(list)}
-        </div>
-    }
-    .into_any()
-}
-
-/// A unit to choose: where it stands, its id, its name.
-type Choice = (UnitIx, String, String);
-
-/// The units of each class in official order, under the class's name.
-fn units_by_class(session: Session) -> Vec<(String, Vec<Choice>)> {
-    session.with(|workspace, board| {
-        let roster = workspace.roster();
-        let name = |ix| workspace.name_in(ix, board.period()).to_owned();
-        let classes = roster.classes_ix().map(|(class, of)| {
-            let members = roster.units_ix().filter(move |&(ix, _)| roster.class_of(ix) == Some(class));
-            let units = members.map(|(ix, of)| (ix, of.id.to_string(), name(ix))).collect();
-            (of.name.clone(), units)
-        });
-        classes.collect()
-    })
 }

@@ -115,7 +115,7 @@ pub(super) fn ResultStrip(
     live(move || {
         let score = score.get()?;
         let left_out = score.leaves_out.then(|| marked(text::LEFT_OUT_NOTE));
-        let tried_left_out = (desk.unread.get() > 0).then(|| marked(text::LEFT_OUT_NOTE));
+        let tried_left_out = desk.leaves_out().then(|| marked(text::LEFT_OUT_NOTE));
         let is_tried = matches!(score.tried, Supposing::Score(..));
         let beside = standing.with(|standing| score.beside(standing.as_ref()));
         let label = if is_tried { text::ACTUAL_SCORE } else { text::CURRENT_SCORE };

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::domain::alone::only_unit;
 use crate::domain::board::{Place, Scoreboard};
 use crate::domain::goal;
 use crate::domain::points::Points;
@@ -64,7 +65,8 @@ impl<'a> Table<'a> {
             }
             return Ok(Self::from(own, found, origin));
         }
-        if has_others(own.workspace, own.period, own.unit) {
+        // One other unit's own draft is no table of the county.
+        if has_others(own.workspace, own.period, own.unit) && only_unit(own.workspace).is_none() {
             let channels =
                 own.workspace.rules_of(own.period).into_iter().flat_map(|rules| rules.channels_ix());
             return Ok(Self {

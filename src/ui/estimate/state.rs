@@ -9,6 +9,7 @@ use super::standing::Table;
 use crate::domain::goal::Answer;
 use crate::domain::id::ChannelId;
 use crate::domain::reconcile::Own;
+use crate::domain::record::{CellFault, LARGEST_COUNT, Reading, read_count};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::{Basis, ChannelIx, Ties};
 use crate::session::Session;
@@ -32,8 +33,12 @@ pub(super) struct Sought {
     pub(super) ties: Ties,
 }
 
-/// The state of the draft, and what was supposed then.
-type Before = (u64, Vec<(ChannelId, u32)>);
+/// What stands in the fields of the column of supposed adoptions, by channel of the own rules: a count above none, or what
+/// was typed and is no count.
+type Typed = Vec<(ChannelId, String)>;
+
+/// The state of the draft, and what stood in the fields then.
+type Before = (u64, Typed);
 
 /// The state of the screen; it outlives the screen itself. Nothing of it is kept with the draft.
 #[derive(Clone, Copy)]
@@ -50,14 +55,12 @@ pub struct Parts {
     pub(super) said: RwSignal<String>,
     /// Whether the column of supposed adoptions is shown.
     pub(super) trying: RwSignal<bool>,
-    /// What is supposed, by channel of the own rules.
-    pub(super) added: RwSignal<Vec<(ChannelId, u32)>>,
-    /// What was supposed before each field was entered, each set taken over and each clearing, with the state of the draft.
-    pub(super) before: RwSignal<Vec<Before>>,
-    /// How many of its fields hold what is no count.
-    pub(super) unread: RwSignal<usize>,
-    /// Tells the fields of the column that all of it was cleared.
-    pub(super) cleared: RwSignal<u64>,
+    /// What stands in its fields.
+    typed: RwSignal<Typed>,
+    /// What stood in them before each was entered, each button, each set taken over and each clearing.
+    before: RwSignal<Vec<Before>>,
+    /// What was taken back of it and can be done again.
+    undone: RwSignal<Vec<Before>>,
     /// Of which draft, period and unit all this is.
     pub(super) of: RwSignal<[String; 3]>,
     /// The place that is to be reached; none: the next one up.
@@ -92,10 +95,9 @@ impl EstimateDesk {
             told: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
             trying: RwSignal::new(false),
-            added: RwSignal::new(Vec::new()),
+            typed: RwSignal::new(Vec::new()),
             before: RwSignal::new(Vec::new()),
-            unread: RwSignal::new(0),
-            cleared: RwSignal::new(0),
+            undone: RwSignal::new(Vec::new()),
             of: RwSignal::default(),
             place: RwSignal::new(None),
             points: RwSignal::new(String::new()),
@@ -119,17 +121,18 @@ impl EstimateDesk {
             if self.of.with_untracked(|held| held[0] != of[0]) {
                 self.office.set(self.session.recall_beside());
             }
-            let had_any = self.trying.get_untracked() && self.added.with_untracked(|added| !added.is_empty());
+            let had_any = untrack(|| self.is_supposed());
             // A page that was just opened goes on with what was supposed before a reload.
             let is_first = self.of.with_untracked(|held| held[2].is_empty());
             let kept = if is_first { self.session.recall_trial(&of) } else { Trial::default() };
-            if !kept.added.is_empty() {
+            if !kept.typed.is_empty() {
                 self.trying.set(true);
             }
             self.of.set(of);
             self.sought.set(None);
-            self.added.set(kept.added);
+            self.typed.set(kept.typed);
             self.before.set(Vec::new());
+            self.undone.set(Vec::new());
             self.place.set(kept.place);
             self.points.set(kept.points);
             self.closed.set(kept.closed);
@@ -141,54 +144,103 @@ impl EstimateDesk {
 
     /// All that is supposed and sought, to be kept for this tab; tracked. What is not shown is not supposed.
     pub(super) fn trial(self) -> Trial {
-        let added = if self.trying.get() { self.added.get() } else { Vec::new() };
-        Trial { added, closed: self.closed.get(), place: self.place.get(), points: self.points.get() }
+        let typed = if self.trying.get() { self.typed.get() } else { Vec::new() };
+        Trial { typed, closed: self.closed.get(), place: self.place.get(), points: self.points.get() }
     }
 
-    /// What is supposed in one channel; tracked.
-    pub(super) fn supposed(self, channel: &ChannelId) -> u32 {
-        self.added.with(|added| added.iter().find(|(of, _)| of == channel).map_or(0, |(_, count)| *count))
+    /// Whether anything stands in the fields of the column, and the column is shown; tracked.
+    pub(super) fn is_supposed(self) -> bool {
+        self.trying.get() && self.typed.with(|typed| !typed.is_empty())
     }
 
-    /// Supposes so many in a channel.
-    pub(super) fn suppose(self, channel: &ChannelId, count: u32) {
-        self.added.update(|added| {
-            added.retain(|(of, _)| of != channel);
-            if count > 0 {
-                added.push((channel.clone(), count));
+    /// Tracks whatever stands in the column.
+    pub(super) fn track_supposed(self) {
+        self.trying.track();
+        self.typed.track();
+    }
+
+    /// Whether a field of the column holds what is no count, while it is shown; tracked.
+    pub(super) fn leaves_out(self) -> bool {
+        self.trying.get() && self.typed.with(|typed| typed.iter().any(|(_, text)| unread(text).is_some()))
+    }
+
+    /// What stands in the field of a channel; tracked.
+    pub(super) fn typed_in(self, channel: &ChannelId) -> String {
+        let here = |typed: &Typed| typed.iter().find(|(of, _)| of == channel).map(|(_, text)| text.clone());
+        self.typed.with(here).unwrap_or_default()
+    }
+
+    /// Takes what was typed into the field of a channel.
+    pub(super) fn suppose(self, channel: &ChannelId, typed: &str) {
+        let text = match read_count(typed) {
+            Reading::Blank | Reading::Count(0) => String::new(),
+            Reading::Count(count) => count.to_string(),
+            Reading::Unread(_) => typed.to_owned(),
+        };
+        if untrack(|| self.typed_in(channel)) == text {
+            return;
+        }
+        self.undone.set(Vec::new());
+        self.typed.update(|all| {
+            all.retain(|(of, _)| of != channel);
+            if !text.is_empty() {
+                all.push((channel.clone(), text));
             }
         });
     }
 
-    /// Keeps what is supposed now, to be taken back to.
+    /// Supposes a set beside what is supposed already.
+    pub(super) fn suppose_more(self, set: &[(ChannelId, u32)]) {
+        self.remember_trial();
+        for (channel, more) in set {
+            let count = untrack(|| count(&self.typed_in(channel)));
+            self.suppose(channel, &count.saturating_add(*more).min(LARGEST_COUNT).to_string());
+        }
+    }
+
+    /// Keeps what stands in the fields now, to be taken back to.
     pub(super) fn remember_trial(self) {
-        let now = (untrack(|| self.session.draft_revision()), self.added.get_untracked());
-        self.before.update(|before| before.push(now));
+        self.before.update(|before| before.push(self.now()));
     }
 
     /// Clears what is supposed, and what was typed there and is no count.
     pub(super) fn clear_trial(self) {
         self.remember_trial();
-        self.added.set(Vec::new());
-        self.cleared.update(|times| *times += 1);
+        self.undone.set(Vec::new());
+        self.typed.set(Vec::new());
     }
 
-    /// Takes the last set or clearing back, unless the draft has changed since; whether there was one.
+    /// Takes the last set, entry or clearing back, unless the draft has changed since; whether there was one.
     pub(in crate::ui) fn take_trial_back(self) -> bool {
-        let is_on = self.trying.get_untracked();
-        let (now, added) = (untrack(|| self.session.draft_revision()), self.added.get_untracked());
-        // What is supposed now is nothing to go back to.
-        self.before.update(|before| {
-            while before.last().is_some_and(|(_, held)| *held == added) {
-                before.pop();
+        self.go_to(self.before, self.undone, text::TRIAL_BACK)
+    }
+
+    /// Does again what was taken back last, unless anything has changed since; whether there was any.
+    pub(in crate::ui) fn do_trial_again(self) -> bool {
+        self.go_to(self.undone, self.before, text::TRIAL_AGAIN)
+    }
+
+    fn now(self) -> Before {
+        (untrack(|| self.session.draft_revision()), self.typed.get_untracked())
+    }
+
+    /// Goes to the last state of one stack, and keeps the one that is left on the other.
+    fn go_to(self, from: RwSignal<Vec<Before>>, to: RwSignal<Vec<Before>>, said: &'static str) -> bool {
+        let (at, typed) = self.now();
+        // What stands there now is nothing to go to.
+        from.update(|states| {
+            while states.last().is_some_and(|(_, held)| *held == typed) {
+                states.pop();
             }
         });
-        let last = self.before.with_untracked(|before| before.last().cloned());
-        let Some((_, added)) = last.filter(|(at, _)| is_on && *at == now) else { return false };
-        self.before.update(|before| _ = before.pop());
-        self.added.set(added);
+        let is_on = self.trying.get_untracked();
+        let last = from.with_untracked(|states| states.last().cloned());
+        let Some((_, other)) = last.filter(|(then, _)| is_on && *then == at) else { return false };
+        from.update(|states| _ = states.pop());
+        to.update(|states| states.push((at, typed)));
+        self.typed.set(other);
         // The figures that change take away what was said before them.
-        request_animation_frame(move || self.said.set(text::TRIAL_BACK.to_owned()));
+        request_animation_frame(move || self.said.set(said.to_owned()));
         true
     }
 
@@ -197,10 +249,12 @@ impl EstimateDesk {
         if !self.trying.get() {
             return Vec::new();
         }
-        self.added.with(|added| {
+        self.typed.with(|typed| {
             self.session.with(|workspace, board| {
                 let Some(rules) = workspace.rules_of(board.period()) else { return Vec::new() };
-                added.iter().filter_map(|(id, count)| Some((rules.find_channel(id)?, *count))).collect()
+                let counted =
+                    typed.iter().map(|(id, text)| (id, count(text))).filter(|(_, count)| *count > 0);
+                counted.filter_map(|(id, count)| Some((rules.find_channel(id)?, count))).collect()
             })
         })
     }
@@ -244,4 +298,14 @@ impl EstimateDesk {
         };
         self.session.choose_office_file(taken);
     }
+}
+
+/// How many adoptions a field's text supposes: none where it is no count.
+pub(super) fn count(text: &str) -> u32 {
+    if let Reading::Count(count) = read_count(text) { count } else { 0 }
+}
+
+/// Why a field's text is no count, with the text.
+pub(super) fn unread(text: &str) -> Option<(CellFault, String)> {
+    if let Reading::Unread(fault) = read_count(text) { Some((fault, text.to_owned())) } else { None }
 }

@@ -77,16 +77,6 @@ pub(super) fn Stepper(
         in_use.set(true);
         before.set(text.try_get_untracked().unwrap_or_default());
     };
-    // A text field would run the cells of a table together into one number.
-    let on_paste = move |event: ev::ClipboardEvent| {
-        let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
-        let cells = pasted
-            .map_or(1, |pasted| pasted.trim().split(['\t', '\n', '\r']).filter(|c| !c.is_empty()).count());
-        if cells > 1 {
-            event.prevent_default();
-            hint.set(text::many_cells(cells));
-        }
-    };
     // Undo, another period or the buttons change the cell under the field.
     Effect::new(move |_| {
         let cell = text.get();
@@ -160,7 +150,6 @@ pub(super) fn Stepper(
                     sign.drop();
                     on_leave();
                 }
-                on:paste=on_paste
                 on:input=on_input
                 on:compositionend=on_composed
                 on:keydown=on_key

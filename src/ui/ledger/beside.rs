@@ -105,6 +105,10 @@ fn switching(ledger: Ledger, parts: PeriodParts) -> AnyView {
 fn reconciled(ledger: Ledger) -> AnyView {
     let all = ledger.findings.get();
     let differ: Vec<&Finding> = all.iter().filter(|one| one.code == Code::CountsAndItemsDiffer).collect();
+    let valued = valued_otherwise(ledger, &all);
+    if differ.is_empty() && valued.is_some() {
+        return view! { <section><h2>{text::RECONCILE}</h2>{valued}</section> }.into_any();
+    }
     if differ.is_empty() {
         let both = ledger.session.with(|workspace, board| {
             let typed = workspace.period(board.period()).is_some_and(|period| !period.typed().is_blank());
@@ -165,9 +169,24 @@ fn reconciled(ledger: Ledger) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
             {more}
+            {valued}
         </section>
     }
     .into_any()
+}
+
+/// Units whose counts agree with their items while the points do not.
+fn valued_otherwise(ledger: Ledger, all: &[Finding]) -> Option<AnyView> {
+    let valued: Vec<&Finding> = all.iter().filter(|one| one.code == Code::PointsAndItemsDiffer).collect();
+    let more = valued.len().saturating_sub(SHOWN);
+    let line = |one: &Finding| {
+        let words = ledger.session.with(|workspace, _| text::finding(workspace, one));
+        view! { <li data-valued=""><span class="mk ask">{text::MARK_QUERY}</span><p>{words}</p></li> }
+            .into_any()
+    };
+    let lines: Vec<AnyView> = valued.iter().take(SHOWN).map(|one| line(one)).collect();
+    let more = (more > 0).then(|| view! { <p class="okline">{text::more_findings(more)}</p> }.into_any());
+    (!lines.is_empty()).then(|| view! { <ol>{lines}</ol>{more} }.into_any())
 }
 
 /// Items of one title.

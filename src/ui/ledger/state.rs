@@ -10,7 +10,7 @@ use super::entry::EntryDraft;
 use super::filter::Filter;
 use crate::domain::alike::{alike, united};
 use crate::domain::alone::only_unit;
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, EditFault};
 use crate::domain::finding::{Finding, findings};
 use crate::domain::id::{EntryId, ItemId, PeriodId, UnitId};
 use crate::domain::paste::{ItemsRead, PasteFault, read_items};
@@ -315,6 +315,10 @@ impl Ledger {
             self.told.set(text::LEDGER_READING.to_owned());
             return false;
         }
+        let item = match &edit {
+            Edit::PutItem { item, .. } => item.clone(),
+            _ => None,
+        };
         match self.session.attempt(edit) {
             Ok(()) => {
                 self.go(then);
@@ -322,7 +326,10 @@ impl Ledger {
             }
             Err(fault) => {
                 self.wanted.set(None);
-                self.told.set(text::edit_fault(&fault));
+                let words = item.filter(|_| fault == EditFault::Published).and_then(|item| {
+                    self.session.with(|workspace, _| text::adopted_when_closed(workspace, &item))
+                });
+                self.told.set(words.unwrap_or_else(|| text::edit_fault(&fault)));
                 false
             }
         }

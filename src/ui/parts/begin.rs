@@ -25,7 +25,7 @@ pub(in crate::ui) fn begin_about(
 }
 
 /// The periods about today, where the one on view is the last and lies far before them.
-fn periods_to_begin(session: Session) -> Vec<PeriodParts> {
+pub(super) fn periods_to_begin(session: Session) -> Vec<PeriodParts> {
     if session.is_reading() {
         return Vec::new();
     }

@@ -3,6 +3,7 @@
 mod bar;
 mod begin;
 mod button;
+mod clauses;
 mod deed;
 mod derived;
 mod field;
@@ -24,6 +25,7 @@ pub(super) use crate::domain::annex::{ChannelColumn, class_total, columns, runs}
 pub(super) use bar::{REST, Scale, axis, bar, kind_class};
 pub(super) use begin::begin_about;
 pub(super) use button::button;
+pub(super) use clauses::{UsedClause, clause_list, used_clauses};
 pub(super) use deed::Deed;
 pub(super) use derived::{Derived, derived};
 pub(super) use field::{field, is_typed_in, on_enter, picker};

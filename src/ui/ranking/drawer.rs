@@ -4,7 +4,7 @@ mod shown;
 
 use leptos::ev;
 use leptos::prelude::*;
-use shown::{Shown, ShownClause, ShownEntry, ShownLine};
+use shown::{Shown, ShownEntry, ShownLine};
 use wasm_bindgen::JsCast;
 
 use super::{Desk, close_drawer};
@@ -12,7 +12,7 @@ use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
 use crate::domain::workspace::Status;
 use crate::ui::app::{Screen, go};
-use crate::ui::parts::{button, derived, figure, live, none_mark, print_as, unit_name};
+use crate::ui::parts::{button, clause_list, derived, figure, live, none_mark, print_as, unit_name};
 use crate::ui::text;
 
 /// The account of the open unit, beside the boards.
@@ -141,14 +141,6 @@ fn account_view(shown: &Shown) -> AnyView {
             |words: &String| view! { <tr class="ln late"><td colspan=6>{words.clone()}</td></tr> }.into_any();
         lines.extend(shown.late.iter().map(late));
     }
-    let clause = |clause: &ShownClause| {
-        let piece = |(words, acts): &(String, bool)| {
-            if *acts { view! { <mark>{words.clone()}</mark> }.into_any() } else { words.clone().into_any() }
-        };
-        view! {
-            <li><b>{clause.number.clone()}</b><span>{clause.pieces.iter().map(piece).collect_view()}</span></li>
-        }.into_any()
-    };
     let near = |label, other: &Option<(String, Points)>, words: fn(Points) -> String| {
         other.as_ref().map(|(name, gap)| {
             view! { <span class="dim">{label}</span><span>{name.clone()}</span><b>{words(*gap)}</b> }
@@ -184,7 +176,7 @@ fn account_view(shown: &Shown) -> AnyView {
             </thead>
             <tbody>{lines}{sum}{converted}</tbody>
         </table>
-        <ol class="clauses">{shown.clauses.iter().map(clause).collect_view()}</ol>
+        {clause_list(&shown.clauses)}
         {past_view(shown)}
         {has_near.then(|| view! {
             <div class="near">

@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 
 use crate::domain::edit::{Edit, EditFault};
 use crate::domain::id::UnitId;
-use crate::domain::roster::{Class, Unit};
+use crate::domain::roster::{Class, Unit, newly_ambiguous};
 use crate::domain::workspace::Workspace;
 use crate::session::Session;
 use crate::ui::parts::Wish;
@@ -97,8 +97,16 @@ impl RosterDesk {
     ) -> bool {
         let edit = self.session.with(|workspace, _| {
             let classes = workspace.roster().classes().to_vec();
-            units(workspace).map(|units| Edit::SetRoster { classes, units })
+            let units = units(workspace)?;
+            let ambiguous = newly_ambiguous(workspace.roster(), &units);
+            Ok((Edit::SetRoster { classes, units }, ambiguous))
         });
+        // Whatever is pasted under that name would go to either.
+        if let Ok((_, Some((name, unit, other)))) = &edit {
+            self.told.set(text::name_of_two(name, unit, other));
+            return false;
+        }
+        let edit = edit.map(|(edit, _)| edit);
         let outcome = edit.and_then(|edit| self.session.attempt(edit));
         self.told
             .set(outcome.as_ref().err().map(|fault| text::roster_fault(fault, name)).unwrap_or_default());

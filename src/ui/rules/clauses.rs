@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::channel::new_channel;
 use super::input::input;
 use super::state::RulesDesk;
 use crate::domain::edit::Edit;
@@ -31,6 +32,9 @@ pub(super) fn clauses(desk: RulesDesk) -> AnyView {
             let names = desk.may_edit().then(|| names(desk, &parts, at, &all));
             lines.push(channels(desk, &kind.name, &of_kind, &all, names));
         }
+    }
+    if desk.may_edit() {
+        lines.push(clause("", text::CHANNEL, new_channel(desk, &parts.kinds), "new-channel"));
     }
     for (at, provision) in parts.provisions.iter().enumerate() {
         let below = format!("/provisions/{at}");
@@ -124,7 +128,9 @@ fn names(desk: RulesDesk, parts: &RuleSetParts, kind: usize, all: &[Field]) -> A
         let own = texts(desk, all, &format!("/channels/{at}/"), &channel.name);
         let column = parts.columns.iter().position(|column| column.channel == channel.id);
         let column = column.map(|at| texts(desk, all, &format!("/columns/{at}/"), &channel.name));
-        view! { <div class="fds" data-names=channel.id.to_string()>{own}{column}</div> }.into_any()
+        let id = channel.id.clone();
+        let away = button("link", text::REMOVE_CHANNEL, move || desk.remove_channel(&id));
+        view! { <div class="fds" data-names=channel.id.to_string()>{own}{column}{away}</div> }.into_any()
     });
     let kind = texts(desk, all, &format!("/kinds/{kind}/"), name);
     view! { <details class="names"><summary>{text::CHANNEL_NAMES}</summary><div class="fds">{kind}</div>{channels.collect_view()}</details> }
@@ -150,12 +156,22 @@ fn columns(desk: RulesDesk, parts: &RuleSetParts, all: &[Field]) -> AnyView {
         let place = format!("/columns/{at}/always");
         let field = all.iter().find(|field| field.at == place).cloned()?;
         let channel = parts.channels.iter().find(|channel| channel.id == column.channel);
-        let label = channel.map(|channel| channel.name.clone()).unwrap_or_default();
+        let label = channel.map(|channel| named_apart(parts, channel)).unwrap_or_default();
         let inside = input(desk, field, label.clone());
         Some(view! { <label class="fd tick">{inside}<span>{label}</span></label> }.into_any())
     };
     let ticks: Vec<AnyView> = parts.columns.iter().enumerate().filter_map(one).collect();
     view! { <p class="how">{text::COLUMNS_NOTE}</p><div class="fds">{ticks}</div> }.into_any()
+}
+
+/// A channel's name, with its kind where several have one name.
+fn named_apart(parts: &RuleSetParts, channel: &Channel) -> String {
+    let is_second = |other: &Channel| other.name == channel.name && other.id != channel.id;
+    let kind = parts.kinds.iter().find(|kind| kind.id == channel.kind);
+    match kind.filter(|_| parts.channels.iter().any(is_second)) {
+        Some(kind) => text::kind_channel(&kind.name, &channel.name),
+        None => channel.name.clone(),
+    }
 }
 
 /// How units are ordered; set at once, since it changes no points.

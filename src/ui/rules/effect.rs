@@ -22,7 +22,7 @@ pub(super) fn Effects(desk: RulesDesk) -> impl IntoView {
         if !outcome.faults.is_empty() {
             return faults(outcome.faults);
         }
-        view! { {changed_lines(desk)}{moved(desk, &outcome.moved)} }.into_any()
+        view! { {changed_lines(desk)}{renamed(desk)}{moved(desk, &outcome.moved)} }.into_any()
     };
     view! {
         <aside class="effect" aria-label=text::EFFECT>
@@ -47,6 +47,17 @@ fn changed_lines(desk: RulesDesk) -> AnyView {
         set.map(|set| text::rule_lines(set, workspace.roster())).unwrap_or_default()
     });
     differences(&before, &desk.lines.get())
+}
+
+/// Every name that the draft has otherwise.
+fn renamed(desk: RulesDesk) -> Option<AnyView> {
+    let line = |(at, was, now): (String, String, String)| {
+        let label = desk.session.with(|workspace, _| text::name_field(&at, workspace));
+        view! { <li data-renamed=at><span class="dim">{label}</span>" "<s class="old">{was}</s>" "<b>{now}</b></li> }
+            .into_any()
+    };
+    let lines: Vec<AnyView> = desk.renamed().into_iter().map(line).collect();
+    (!lines.is_empty()).then(|| view! { <ul class="diffs">{lines}</ul> }.into_any())
 }
 
 fn moved(desk: RulesDesk, moved: &[Moved]) -> AnyView {

@@ -1,5 +1,6 @@
 //! 办法: the rule set of the period on view as sentences whose numbers can be tried and adopted; and the roster.
 
+mod channel;
 mod clauses;
 mod effect;
 mod input;
@@ -85,8 +86,13 @@ fn Rules(desk: RulesDesk) -> impl IntoView {
         desk.wrong.set(Vec::new());
         clauses(desk)
     };
+    let said = move || {
+        let words = desk.said.get();
+        (!words.is_empty()).then(|| view! { <p class="said">{words}</p> }.into_any())
+    };
     view! {
         {why}
+        <div role="status">{live(said)}</div>
         {live(told)}
         {live(dialog)}
         <div class="rules">

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::domain::edit::{Edit, EditFault, adopted, is_printed};
 use crate::domain::fault::{Faults, Path};
 use crate::domain::fields::{Value, fields, set_field};
-use crate::domain::id::ProvisionId;
-use crate::domain::rules::{RuleSet, RuleSetParts};
+use crate::domain::id::{ChannelId, ProvisionId};
+use crate::domain::rules::{NewChannel, RuleSet, RuleSetParts};
 use crate::domain::trial::{Moved, trial};
 use crate::domain::workspace::{PeriodIx, Status};
 use crate::session::Session;
@@ -68,6 +68,8 @@ pub struct Parts {
     /// The places of fields in which something stands that does not fit.
     pub(super) wrong: RwSignal<Vec<String>>,
     pub(super) told: RwSignal<String>,
+    /// What was put in force last.
+    pub(super) said: RwSignal<String>,
     /// Counts how often the fields are to be drawn anew.
     pub(super) anew: RwSignal<u64>,
     pub(super) adopting: RwSignal<bool>,
@@ -152,6 +154,7 @@ impl RulesDesk {
             draft,
             wrong: RwSignal::new(Vec::new()),
             told: RwSignal::new(String::new()),
+            said: RwSignal::new(String::new()),
             anew: RwSignal::new(0),
             adopting: RwSignal::new(false),
             compared: RwSignal::new(None),
@@ -184,12 +187,10 @@ impl RulesDesk {
         self.draft.with_untracked(|draft| drafted(self.session, draft))
     }
 
-    /// Puts a whole rule set into the draft.
+    /// Shows a rule set from a file as the draft.
     pub fn offer(self, parts: RuleSetParts) {
-        let rules = self.base().id.to_string();
-        self.draft.set(Draft { rules, whole: Some(parts), changes: Vec::new() });
         self.view.set(View::Rules);
-        self.redraw();
+        self.put_whole(parts);
     }
 
     /// Shows the roster.
@@ -213,9 +214,45 @@ impl RulesDesk {
     pub fn remove_clause(self, id: &ProvisionId) {
         let mut parts = self.parts();
         parts.provisions.retain(|provision| provision.id != *id);
+        self.put_whole(parts);
+    }
+
+    /// Adds a channel to the draft; `false` where there are as many as there may be.
+    pub(super) fn add_channel(self, new: NewChannel) -> bool {
+        let Some(parts) = self.parts().with_channel(new) else { return false };
+        self.put_whole(parts);
+        true
+    }
+
+    /// Takes a channel out of the draft.
+    pub(super) fn remove_channel(self, id: &ChannelId) {
+        self.put_whole(self.parts().without_channel(id));
+    }
+
+    /// Puts a whole rule set into the draft, with all that was changed in it so far.
+    fn put_whole(self, parts: RuleSetParts) {
         let rules = self.base().id.to_string();
         self.draft.set(Draft { rules, whole: Some(parts), changes: Vec::new() });
         self.redraw();
+    }
+
+    /// The names that the draft has otherwise, each with what it was and what it would be; tracked.
+    pub(super) fn renamed(self) -> Vec<(String, String, String)> {
+        self.draft.with(|draft| {
+            let base = in_force(self.session);
+            if draft.rules != base.id.as_str() {
+                return Vec::new();
+            }
+            let before = fields(draft.whole.as_ref().unwrap_or(&base));
+            let one = |(at, value): &(String, Value)| {
+                let Value::Text(now) = value else { return None };
+                let Value::Text(was) = &before.iter().find(|field| field.at == *at)?.value else {
+                    return None;
+                };
+                (was != now).then(|| (at.clone(), was.clone(), now.clone()))
+            };
+            draft.changes.iter().filter_map(one).collect()
+        })
     }
 
     /// Notes whether what stands in a field fits.
@@ -236,6 +273,7 @@ impl RulesDesk {
 
     fn redraw(self) {
         self.wrong.set(Vec::new());
+        self.said.set(String::new());
         self.told.set(String::new());
         self.adopting.set(false);
         self.anew.update(|times| *times += 1);
@@ -262,9 +300,13 @@ impl RulesDesk {
     /// Puts the draft in force, in one step.
     pub fn adopt(self) {
         let parts = self.parts();
+        let changed = untrack(|| self.count.get());
         let edit = self.session.with(|workspace, board| adopted(workspace, board.period(), parts));
         match edit.and_then(|edit| self.session.attempt(edit)) {
-            Ok(()) => self.discard(),
+            Ok(()) => {
+                self.discard();
+                self.said.set(text::adopted(changed));
+            }
             Err(fault) => {
                 self.adopting.set(false);
                 self.told.set(text::edit_fault(&fault));

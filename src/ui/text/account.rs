@@ -178,9 +178,21 @@ pub fn understood(typed: &str, count: u32) -> String {
     format!("{typed} → {count}")
 }
 
-/// After several cells were pasted into one.
-pub fn many_cells(cells: usize) -> String {
-    format!("剪贴板里有 {cells} 格，没有粘进来，请只复制一格")
+/// A row or a column of a spreadsheet was pasted.
+pub fn pasted_down(cells: usize) -> String {
+    format!("粘进了 {cells} 格，从这一行起往下。不对就按 Ctrl+Z 撤销。")
+}
+
+/// More cells were pasted than there are rows.
+pub fn too_many_pasted(cells: usize, rows: usize) -> String {
+    format!(
+        "剪贴板里有 {cells} 格，从这一行起往下只有 {rows} 格，没有粘进来。请点第一行再粘，或者少复制几格。"
+    )
+}
+
+/// A block was pasted where a row or a column is taken.
+pub fn block_pasted(rows: usize, columns: usize) -> String {
+    format!("剪贴板里有 {rows} 行 {columns} 列，没有粘进来。请只复制一行或一列的数。")
 }
 
 pub fn one_less(channel: &str) -> String {

@@ -27,7 +27,8 @@ pub fn exported_own(periods: &[String]) -> String {
     format!("文件已导出，在浏览器的下载里。里面只有本单位{}的数，发给县政府办并入即可。", periods.join("、"))
 }
 /// Before a unit is chosen on a page for readers.
-pub const PICK_READ_WHY: &str = "选了就看到得分、名次和怎样再往前。这里只看不填，什么也不存。";
+pub const PICK_READ_WHY: &str =
+    "选了就看到得分、名次和怎样再往前。这里只看不填，什么也不存；选好后收藏网址，下次打开就是本单位。";
 /// A count that cannot be read is in the result.
 pub const RESULT_LEAVES_OUT: &str = "有的格不能计，改好后得分会变。";
 
@@ -42,8 +43,12 @@ pub fn claim_text(claim: &Claim) -> String {
     line(&mut text, &format!("申报单位：{}", claim.unit));
     line(&mut text, &format!("统计期：{}（{days}）", claim.period));
     line(&mut text, "");
+    let notice = match claim.notice.as_str() {
+        "" => String::new(),
+        number => format!("（{number}）"),
+    };
     let beside = match claim.status {
-        Status::Published => "已发布的采用情况",
+        Status::Published => &format!("已发布的采用情况{notice}"),
         Status::Checking => "核对中、尚未发布的采用情况",
         Status::Draft => "尚未发布的采用情况草稿",
     };

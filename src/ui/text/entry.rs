@@ -46,10 +46,13 @@ pub fn check_state(state: Option<CheckState>) -> &'static str {
     }
 }
 
-/// How many rows were compared and how many were not.
-pub fn check_counts((checked, open): (usize, usize)) -> String {
-    format!("已核 {checked}，待核 {open}")
+/// How many rows were compared, sent back, and neither.
+pub fn check_counts([checked, returned, open]: [usize; 3]) -> String {
+    let returned = if returned > 0 { format!("退回 {returned}，") } else { String::new() };
+    format!("已核 {checked}，{returned}待核 {open}")
 }
+/// The sign of a row that was sent back.
+pub const MARK_RETURNED: &str = "退";
 
 /// Why a finding is right as it is.
 pub fn explained(reason: &str) -> String {

@@ -16,9 +16,23 @@ pub const TRY_MORE: &str = "再加（条）";
 pub const CLEAR_TRIAL: &str = "清掉试算";
 /// A trial was taken back.
 pub const TRIAL_BACK: &str = "已撤销一步试算，实有的数没有动";
+/// It was done again.
+pub const TRIAL_AGAIN: &str = "已重做一步试算，实有的数没有动";
 /// An example is no report.
 pub const EXAMPLE_NOT_EXPORTED: &str =
     "这是示例，里面的数是别的县的，没有导出。请先点上面的“清掉示例”，再填本单位的数。";
+/// What is supposed is nothing that is kept.
+pub const TRIAL_NOT_KEPT: &str = "试算只放在这个标签页里，不进实有的数，也不导出；关掉就没有了。";
+/// The county's file stays in this tab.
+pub const OFFICE_NOT_KEPT: &str = "县办的文件只放在这个标签页里，关掉以后要再打开一次。";
+/// What the points go by.
+pub const BASIS_OF_POINTS: &str = "依据（办法原文）";
+
+/// Clauses on one item in several channels, of which counts know nothing.
+pub fn not_told_by_counts(says: &str) -> String {
+    format!("{says}这里按条数算，看不出哪几条是同一条：请只填照此该计的条数，否则得分会偏高。")
+}
+
 pub const TRIED_SCORE: &str = "试算得分";
 pub const ACTUAL_SCORE: &str = "实有得分";
 pub const OPEN_OFFICE: &str = "比对县办记录…";
@@ -34,7 +48,7 @@ pub const TRIAL_GONE: &str = "换了单位或期，原来的试算已清掉";
 pub const EXPORTED_UNREAD: &str = "文件已导出，里面有的格看不懂，照原样写着。请改好后再导出一次";
 
 /// Where there is no table to stand in.
-pub const NO_TABLE: &str = "还没有可比的表：本草稿里没有别的单位的数。点“比对县办记录…”，打开县办发布的页面或数据文件，就能看到名次。";
+pub const NO_TABLE: &str = "还没有可比的表：本草稿里没有全县各单位的数。点“比对县办记录…”，打开县办发布的页面或数据文件，就能看到名次。";
 
 /// The table the unit is put into.
 pub fn table_note(period: &str, is_same: bool) -> String {

@@ -39,6 +39,9 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::CountsAndItemsDiffer => {
             format!("条数填了 {read}，台账合计 {beside}。请核对，以计分的一方为准。")
         }
+        Code::PointsAndItemsDiffer => format!(
+            "条数与台账一致，按条数算 {read} 分，按台账逐条算是 {beside} 分：台账看得出同一条的多次采用、合写和篇幅，条数看不出。请核对；要按逐条的算，请到“台账”选“按台账计分”。"
+        ),
         Code::PrintedDiffers => format!(
             "已发布 {read} 分，按现在的数和办法算是 {beside} 分。发布的数没有动；确有错误请更正并写明理由。"
         ),

@@ -83,7 +83,7 @@ pub const TAKE_OVER: &str = "换到这里改";
 pub const KEEP_COPY: &str = "另存一份";
 pub const BRING_BACK: &str = "找回";
 pub const DRAFTS: &str = "草稿";
-pub const DRAFTS_NOTE: &str = "各存一处，互不相混";
+pub const DRAFTS_NOTE: &str = "各存一处，互不相混；新建的沿用现在这份的名录和办法，数是空的";
 pub const NEW_DRAFT: &str = "新建草稿";
 pub const DUPLICATE: &str = "复制一份";
 pub const DELETE: &str = "删除";
@@ -196,6 +196,9 @@ pub fn other_state(name: &str, file: &(String, u64), draft: &(String, u64), diff
 pub const LEAVE_AS_IT_IS: &str = "不打开";
 pub const COMPARE_WITH_IT: &str = "和它比对";
 pub const OPEN_ANYWAY: &str = "用文件替换（可撤销）";
+
+/// Puts a file off.
+pub const NOT_TODAY: &str = "今天不再提醒";
 
 /// No file for long.
 pub fn file_due(changes: u64, days: Option<i32>) -> String {

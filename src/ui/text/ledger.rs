@@ -1,8 +1,10 @@
 //! 台账: items, what they count and why not, entries by hand, lists that are pasted.
 
-use super::short;
+use super::{date, short};
+use crate::domain::edit;
 use crate::domain::paste::{NotTaken, RowFault};
 use crate::domain::points::Points;
+use crate::domain::record::Item;
 use crate::domain::roster::UnitIx;
 use crate::domain::score::Why;
 use crate::domain::workspace::{PeriodIx, Workspace};
@@ -88,6 +90,22 @@ pub const NOT_ONE: &str = "不是同一篇";
 pub const ASKED: &str = "疑问";
 pub const WHICH_SCORES: &str = "按哪一种记录计分";
 pub const BY_COUNTS: &str = "按录入表计分";
+/// Adoptions that a published period would have to take in: which rows, and what is done instead.
+pub fn adopted_when_closed(workspace: &Workspace, item: &Item) -> Option<String> {
+    let row = |(at, period): (usize, PeriodIx)| {
+        let name = workspace.period(period).map(|period| period.parts().name.clone()).unwrap_or_default();
+        let day = item.adoptions[at].date.map(date).unwrap_or_default();
+        format!("采用第 {} 行（{day}）在已发布的{name}里", at + 1)
+    };
+    let rows: Vec<String> = edit::adopted_when_closed(workspace, item).into_iter().map(row).collect();
+    (!rows.is_empty()).then(|| {
+        format!(
+            "{}，不能再记进去，没有存。现在才知道的，请把“得知的期”选为还没有发布的一期；日期错了，请改日期。",
+            rows.join("；")
+        )
+    })
+}
+
 pub const BY_ITEMS: &str = "按台账计分";
 pub const BY_COUNTS_MEANS: &str = "现在按录入表的条数计分；台账只供核对，改台账不动得分。";
 pub const BY_ITEMS_MEANS: &str =

@@ -3,6 +3,7 @@
 use super::{fault, file_fault};
 use crate::domain::merge::{Doubt, Kind, Refusal, SetAside, Submission};
 use crate::domain::record::{Reading, read_count};
+use crate::platform::{is_book, is_table};
 use crate::session::merging::Unusable;
 
 pub const MERGE_FILES: &str = "合并自评文件";
@@ -20,6 +21,11 @@ pub const MERGE_LOCKED: &str =
 pub const TAKE_ALL: &str = "全取";
 pub const TAKE_FILE: &str = "都取这份的";
 pub const MERGE_OUTDATED: &str = "草稿或这一期换了，刚才读的自评文件没有并入。请再选一次。";
+/// The period on view is not the one the files go into.
+pub fn merge_elsewhere(period: &str) -> String {
+    format!("这些文件并入的是{period}，不是现在看的这一期。")
+}
+pub const MERGE_GO_THERE: &str = "回到那一期";
 pub const KEEP_ALL: &str = "全留";
 pub const ALL_FILES_LINES: &str = "全部";
 pub const COPY_LIST: &str = "复制名单";
@@ -112,9 +118,14 @@ pub fn file_conflicts(count: usize) -> String {
     format!("有 {count} 格与别的文件矛盾，要定取哪一份")
 }
 
+/// A table among the files.
+const MERGE_TABLE: &str =
+    "这是表格，不是自评文件（.json）。请点“打开表格…”选它，或在表格里复制后点“粘贴表格”。";
+
 /// Why nothing of a file can be taken.
-pub fn unusable(why: &Unusable) -> String {
+pub fn unusable(name: &str, why: &Unusable) -> String {
     match why {
+        _ if is_book(name) || is_table(name) => MERGE_TABLE.to_owned(),
         Unusable::File(fault) => file_fault(*fault).to_owned(),
         Unusable::Faults(faults) => {
             let first = faults.first().map(fault).unwrap_or_default();

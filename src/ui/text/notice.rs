@@ -91,10 +91,10 @@ pub fn number_wrong(number: &str) -> Option<String> {
 fn number_fault(fault: NumberFault, read: &str, meant: &str) -> String {
     let instead = if meant.is_empty() { String::new() } else { format!("，应是“{meant}”") };
     match fault {
-        NumberFault::Missing => "还没有字号。请在要素里填，如 石政办函〔2022〕15号".to_owned(),
+        NumberFault::Missing => "还没有字号。请在要素里填，如 某政办函〔2022〕15号".to_owned(),
         NumberFault::Brackets => format!("字号“{read}”的年份要用六角括号〔〕{instead}"),
         NumberFault::Year => {
-            format!("字号“{read}”里没有用〔〕括起来的四位年份。请写成 石政办函〔2022〕15号 这样")
+            format!("字号“{read}”里没有用〔〕括起来的四位年份。请写成 某政办函〔2022〕15号 这样")
         }
         NumberFault::Word => format!("字号“{read}”前面缺机关代字。请补上"),
         NumberFault::Serial => format!("字号“{read}”里读不出序号。序号用阿拉伯数字，从 1 起"),

@@ -1,6 +1,7 @@
 //! 期、发布、更正、补计: what the office does with a period.
 
-use super::{NONE, channel_name};
+use super::{NONE, channel_name, date};
+use crate::domain::calendar::Date;
 use crate::domain::edit::EditFault;
 use crate::domain::record::{Correction, Late};
 use crate::domain::roster::UnitIx;
@@ -25,6 +26,12 @@ pub const NEXT_PERIOD: &str = "新建下一期";
 /// Begins a period that lies further on.
 pub fn new_period(name: &str) -> String {
     format!("新建{name}")
+}
+/// The period on view lies far back and is empty.
+pub const LONG_OVER: &str = "早已过去，请先开新的一期";
+/// How many figures were put right since it was published.
+pub fn corrected(count: usize) -> String {
+    format!("发布后更正 {count} 处")
 }
 pub const CORRECT: &str = "更正";
 pub const CORRECT_NOW: &str = "更正";
@@ -58,14 +65,39 @@ pub fn errors_first(errors: usize) -> String {
     format!("先改好 {errors} 处错，才能发布。")
 }
 
-/// Publishing asks whether rows that nobody compared may stay so.
-pub fn checks_first(waiting: usize) -> String {
-    format!("还有 {waiting} 行没有核对。核完再发布，或者勾选“照样发布”。")
+/// Publishing asks about what holds it not back.
+pub fn doubts_first(doubts: &[String]) -> String {
+    format!("{}。处理完再发布，或者勾选“照样发布”。", doubts.join("；"))
 }
 
-/// The box that lets rows stay as they are.
-pub fn publish_anyway(waiting: usize) -> String {
-    format!("还有 {waiting} 行没有核对，照样发布")
+/// The box that lets it stay as it is.
+pub fn publish_anyway(doubts: &[String]) -> String {
+    format!("{}，照样发布", doubts.join("；"))
+}
+
+/// Queries that were neither settled nor explained.
+pub fn queries_open(count: usize) -> String {
+    format!("还有 {count} 处疑没有写说明")
+}
+
+/// Rows that were sent back.
+pub fn rows_returned(count: usize) -> String {
+    format!("{count} 行退回了，还没有核")
+}
+
+/// Rows that nobody compared.
+pub fn rows_unchecked(count: usize) -> String {
+    format!("还有 {count} 行没有核对")
+}
+
+/// The number's year is not that of the period.
+pub fn number_of_other_year(year: u16, period: u16) -> String {
+    format!("字号是 {year} 年的，这一期在 {period} 年")
+}
+
+/// The notice's date lies before the period's end.
+pub fn dated_early(end: Date) -> String {
+    format!("通报日期在这一期结束（{}）之前", date(end))
 }
 
 /// A cell's unit and channel.

@@ -149,7 +149,7 @@ pub fn paste_unclear(heads: &[String]) -> String {
     let named: Vec<String> = heads.iter().take(NAMED).map(|head| quoted(head)).collect();
     let more = if heads.len() > NAMED { "等" } else { "" };
     format!(
-        "有 {} 列认不出，没有导入：{}{more}。要导入，请把表头改成本表渠道的名称再粘。",
+        "有 {} 列认不出，没有导入：{}{more}。要导入，请在右边“怎样读的”里选它是哪个渠道。",
         heads.len(),
         named.join("、")
     )
@@ -163,13 +163,32 @@ pub fn column_unclear(names: &[String]) -> String {
     if names.is_empty() {
         "认不出，不导入".to_owned()
     } else {
-        format!("可能是{}，没有导入；请在表头写全", names.join("、"))
+        format!("可能是{}，没有导入，请选一个", names.join("、"))
     }
 }
 
 /// A channel that two columns mean.
 pub fn column_twice(name: &str) -> String {
     format!("有两列都像{name}，都没有导入")
+}
+
+/// The question a column puts that nothing tells.
+pub fn column_is(head: &str) -> String {
+    format!("“{head}”是哪个渠道")
+}
+pub const NOT_IMPORTED: &str = "不导入";
+
+/// The sums that were pasted beside those of the rows.
+pub fn paste_totals(columns: usize, differ: &[String]) -> String {
+    if differ.is_empty() {
+        return format!("粘来的合计用来复核：{columns} 列相符。");
+    }
+    format!("粘来的合计用来复核：{} 列不符，{}。请核对有没有漏行。", differ.len(), differ.join("，"))
+}
+
+/// A sum that is not what the rows add up to.
+pub fn total_differs(channel: &str, pasted: u64, rows: u64) -> String {
+    format!("{channel}合计 {pasted}，各行相加 {rows}")
 }
 
 /// Why rows were left out.

@@ -85,6 +85,11 @@ pub fn from_period(name: &str) -> String {
     format!("从{name}起，以前各期仍印原名")
 }
 
+/// A name that would mean two units.
+pub fn name_of_two(name: &str, unit: &str, other: &str) -> String {
+    format!("“{name}”已经是“{other}”的别名，再给“{unit}”用，粘贴时就分不清了。没有改动，请先去掉那个别名。")
+}
+
 /// How many rows are shown of how many.
 pub fn rows_shown(shown: usize, all: usize) -> String {
     format!("共 {all} 个，显示 {shown} 个")

@@ -17,6 +17,23 @@ pub const NOBODY_MOVES: &str = "照这样改，本期各单位的得分和名次
 pub const ADOPT: &str = "启用";
 pub const ADOPT_ASK: &str = "启用…";
 pub const REMOVE_CLAUSE: &str = "去掉这一条";
+pub const ADD_CHANNEL: &str = "加一个渠道…";
+pub const ADD_CHANNEL_NOW: &str = "加上";
+pub const ADD_CHANNEL_NOTE: &str =
+    "加在同一类别的最后，各类单位都可以填；列名和表头在该类别的“名称”里改。启用以后录入表里就有这一列。";
+pub const CHANNEL_NAME: &str = "名称";
+pub const CHANNEL_KIND: &str = "类别";
+pub const CHANNEL_LEVEL: &str = "级别";
+pub const CHANNEL_EACH: &str = "每条（分）";
+pub const CHANNEL_NAME_WANTED: &str = "请写渠道的名称，至多 60 个字。";
+pub const CHANNEL_POINTS_WANTED: &str = "每条的分请填 0 以上的数，如 0.5，至多三位小数。";
+pub const CHANNELS_FULL: &str = "渠道已到 200 个，不能再加。";
+pub const REMOVE_CHANNEL: &str = "去掉这个渠道";
+
+/// The rules were put in force.
+pub fn adopted(changes: usize) -> String {
+    format!("已启用，改了 {changes} 处。要退回，按 Ctrl+Z。")
+}
 pub const DISCARD: &str = "放弃";
 pub const DRAFT_TAG: &str = "未启用";
 pub const ADOPT_AS_VERSION: &str = "另起一版并启用";

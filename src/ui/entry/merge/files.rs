@@ -26,7 +26,7 @@ pub(super) fn FilesColumn(
     };
     let (bad, note) = (("mk err", text::MARK_ERROR), ("mk note", text::MARK_NOTE));
     let mut rows: Vec<AnyView> =
-        gathered.unusable.iter().map(|(name, why)| line(bad, name, text::unusable(why))).collect();
+        gathered.unusable.iter().map(|(name, why)| line(bad, name, text::unusable(name, why))).collect();
     for (at, why) in &merge.aside {
         let name = gathered.files.get(*at).map_or("", |file| file.file.as_str());
         rows.push(line(note, name, text::set_aside(*why, &gathered.files)));
@@ -46,7 +46,7 @@ pub(super) fn FilesColumn(
             );
         }
         if file.cells.is_empty() && file.strangers.is_empty() && file.unknown_channels.is_empty() {
-            rows.push(line(note, &file.file, text::unusable(&Unusable::Refused(Refusal::Blank))));
+            rows.push(line(note, &file.file, text::unusable(&file.file, &Unusable::Refused(Refusal::Blank))));
         }
         if let Some(county) = &file.county {
             rows.push(line(("mk ask", text::MARK_QUERY), &file.file, text::file_of_other_county(county)));

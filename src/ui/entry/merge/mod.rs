@@ -158,6 +158,19 @@ fn read(merging: Merging) -> AnyView {
         pending.sort_unstable();
         grid.pending.set(pending);
     });
+    let elsewhere = move || {
+        session.track_whole();
+        let at = session.with(|workspace, board| {
+            let of = workspace.find_period(&session.gathered_untracked()?.period)?;
+            let name = workspace.period(of)?.parts().name.clone();
+            (of != board.period()).then_some((of, name))
+        });
+        at.map(|(of, name)| {
+            let back = button("link", text::MERGE_GO_THERE, move || session.show_period(of));
+            view! { <p class="how"><span class="mk note">{text::MARK_NOTE}</span>" "{text::merge_elsewhere(&name)}" "{back}</p> }
+                .into_any()
+        })
+    };
     let may = derived(move || session.may_merge());
     let locked =
         move || (!may.get()).then(|| view! { <p class="err-msg">{text::MERGE_LOCKED}</p> }.into_any());
@@ -172,7 +185,7 @@ fn read(merging: Merging) -> AnyView {
         }
         .into_any()
     };
-    view! { {live(locked)}{live(body)} }.into_any()
+    view! { {live(elsewhere)}{live(locked)}{live(body)} }.into_any()
 }
 
 /// The button that takes what was decided.

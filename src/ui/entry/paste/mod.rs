@@ -13,8 +13,9 @@ use wasm_bindgen::JsCast;
 use self::changes::ChangesColumn;
 use self::names::NamesColumn;
 use self::read::ReadColumn;
+use super::panel::Panel;
 use super::range::At;
-use super::state::{Grid, Panel, type_into};
+use super::state::{Grid, type_into};
 use crate::domain::edit::{Edit, ManyName};
 use crate::domain::paste::{
     CellChange, Changes, Choice, ColumnRead, Meaning, PasteFault, Recognised, Table, recognise,
@@ -237,8 +238,10 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
     // What is not taken is told over what is, not only in its list.
     let unclear = move || match grid.pasted.get() {
         Pasted::Named(read) if !read.takes_positions() => {
-            let is_left =
-                |column: &&ColumnRead| matches!(column.meaning, Meaning::Unclear(_) | Meaning::Twice(_));
+            let is_left = |column: &&ColumnRead| {
+                matches!(column.meaning, Meaning::Unclear(_) | Meaning::Twice(_))
+                    && read.assigned(column.at).is_none()
+            };
             let head = |column: &ColumnRead| text::column_head(column.at, &column.head);
             let left: Vec<String> = read.columns.iter().filter(is_left).map(head).collect();
             (!left.is_empty()).then(|| {

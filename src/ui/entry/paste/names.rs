@@ -73,7 +73,15 @@ fn question(paste: Paste, name: &NameRead) -> AnyView {
     };
     let row = name.row;
     let names: Vec<String> = units.iter().map(|&unit| roster(unit)).collect();
-    let starts_skipped = !matches!(name.found, Found::Matched { .. });
+    // The list may be drawn anew after it was answered.
+    let answer = paste
+        .choices
+        .with_untracked(|choices| choices.iter().rev().find(|(of, _)| *of == row).map(|&(_, choice)| choice));
+    let starts_at = match answer {
+        Some(Choice::Unit(unit)) => units.iter().position(|&other| other == unit),
+        Some(Choice::Skip) => None,
+        None => matches!(name.found, Found::Matched { .. }).then_some(0),
+    };
     let choose = move |event: leptos::ev::Event| {
         let chosen = event_target_value(&event).parse::<usize>().ok().and_then(|at| units.get(at).copied());
         paste.choices.update(|choices| {
@@ -82,8 +90,7 @@ fn question(paste: Paste, name: &NameRead) -> AnyView {
         });
     };
     let options = names.into_iter().enumerate().map(|(at, name)| {
-        view! { <option value=at.to_string() selected={!starts_skipped && at == 0}>{name}</option> }
-            .into_any()
+        view! { <option value=at.to_string() selected={starts_at == Some(at)}>{name}</option> }.into_any()
     });
     let sign = if matches!(name.found, Found::Unknown) { text::MARK_NOTE } else { text::MARK_QUERY };
     let class = if matches!(name.found, Found::Unknown) { "mk note" } else { "mk ask" };
@@ -93,7 +100,7 @@ fn question(paste: Paste, name: &NameRead) -> AnyView {
             <th scope="row" class="unit wrap">{text::quoted(&name.text)}</th>
             <td><span class="arrow-s">"→"</span>
                 <select class="field mini" aria-label=text::pasted_name(&name.text) on:change=choose>
-                    <option value="" selected=starts_skipped>{text::SKIP_ROW}</option>
+                    <option value="" selected=starts_at.is_none()>{text::SKIP_ROW}</option>
                     {options.collect_view()}
                 </select>
             </td>

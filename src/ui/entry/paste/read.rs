@@ -3,9 +3,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{Paste, Pasted};
-use crate::domain::paste::{ColumnRead, Meaning, Recognised, Skipped};
+use crate::domain::paste::{ColumnRead, Meaning, PastedTotal, Recognised, Skipped};
+use crate::domain::rules::ChannelIx;
 use crate::ui::parts::live;
 use crate::ui::text;
 
@@ -20,6 +23,19 @@ pub(super) fn ReadColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoView {
         })
     };
     let line = |(what, how): (String, String)| view! { <li><span>{what}</span>{how}</li> }.into_any();
+    let channels: Vec<(ChannelIx, String)> = grid.session.with(|workspace, board| {
+        let rules = workspace.rules_of(board.period());
+        let all = rules.into_iter().flat_map(|rules| {
+            rules.channels_ix().map(move |(ix, channel)| (ix, text::channel_name(rules, channel)))
+        });
+        all.collect()
+    });
+    // A person may say what a head does not.
+    let asked = |column: &ColumnRead| {
+        let is_asked = matches!(column.meaning, Meaning::Unclear(_) | Meaning::Twice(_));
+        let at = column.at;
+        is_asked.then(|| assigned(paste, at, text::column_head(at, &column.head), &channels))
+    };
     let of_column = |column: &ColumnRead| {
         let head = text::column_head(column.at, &column.head);
         let how = match &column.meaning {
@@ -31,9 +47,22 @@ pub(super) fn ReadColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoView {
             Meaning::Twice(of) => text::column_twice(&channel(*of).unwrap_or_default()),
             other => text::column_meaning(other).to_owned(),
         };
-        (!matches!(column.meaning, Meaning::Blank)).then_some((head, how))
+        let select = asked(column);
+        (!matches!(column.meaning, Meaning::Blank))
+            .then(|| view! { <li><span>{head}</span>{how}" "{select}</li> }.into_any())
     };
-    let columns: Vec<AnyView> = read.columns.iter().filter_map(of_column).map(line).collect();
+    let columns: Vec<AnyView> = read.columns.iter().filter_map(of_column).collect();
+    // The rows that add up are read to check, as points are.
+    let totals = read.totals();
+    let differ: Vec<&PastedTotal> = totals.iter().filter(|one| one.pasted != one.rows).collect();
+    let differ = differ
+        .into_iter()
+        .map(|one| text::total_differs(&channel(one.channel).unwrap_or_default(), one.pasted, one.rows));
+    let differ: Vec<String> = differ.collect();
+    let class = if differ.is_empty() { "how" } else { "how b" };
+    let totals = (!totals.is_empty()).then(|| {
+        view! { <p class=class data-totals="">{text::paste_totals(totals.len(), &differ)}</p> }.into_any()
+    });
     let skipped =
         [Skipped::Head, Skipped::Total, Skipped::Remark, Skipped::Other].into_iter().filter_map(|kind| {
             let rows: Vec<usize> =
@@ -61,7 +90,48 @@ pub(super) fn ReadColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoView {
         <div>
             <h3>{text::HOW_READ}</h3>
             {by_position}
+            {totals}
             <ul>{columns}{skipped}{live(waiting)}<li><span>{text::NONE_SIGNS}</span>{text::NONE_SIGNS_READ}</li></ul>
         </div>
     }
+}
+
+fn column_id(at: usize) -> String {
+    format!("paste-column-{at}")
+}
+
+/// The choice of a channel for a column.
+fn assigned(paste: Paste, at: usize, head: String, channels: &[(ChannelIx, String)]) -> AnyView {
+    let all: Vec<ChannelIx> = channels.iter().map(|(ix, _)| *ix).collect();
+    let now = paste.grid.pasted.with_untracked(|pasted| match pasted {
+        Pasted::Named(read) => read.assigned(at),
+        _ => None,
+    });
+    let choose = move |event| {
+        let chosen = event_target_value(&event).parse::<usize>().ok().and_then(|at| all.get(at).copied());
+        paste.grid.pasted.update(|pasted| {
+            if let Pasted::Named(read) = pasted {
+                Arc::make_mut(read).assign(at, chosen);
+            }
+        });
+        // The list is drawn anew with what was said; the keyboard stays where it was.
+        request_animation_frame(move || {
+            let field = document().get_element_by_id(&column_id(at));
+            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+                // A list that is there takes the focus.
+                _ = field.focus();
+            }
+        });
+    };
+    let options = channels.iter().enumerate().map(|(position, (ix, name))| {
+        view! { <option value=position.to_string() selected={now == Some(*ix)}>{name.clone()}</option> }
+            .into_any()
+    });
+    view! {
+        <select class="field mini" id=column_id(at) aria-label=text::column_is(&head) on:change=choose>
+            <option value="" selected=now.is_none()>{text::NOT_IMPORTED}</option>
+            {options.collect_view()}
+        </select>
+    }
+    .into_any()
 }

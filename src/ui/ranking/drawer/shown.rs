@@ -4,10 +4,10 @@ use crate::domain::board::{Past, Scoreboard, past};
 use crate::domain::finding::Code;
 use crate::domain::points::Points;
 use crate::domain::roster::{ClassIx, UnitIx};
-use crate::domain::rules::{Clause, Piece, Ties};
+use crate::domain::rules::Ties;
 use crate::domain::score::{self, Entry};
 use crate::domain::workspace::Workspace;
-use crate::ui::parts::Deed;
+use crate::ui::parts::{Deed, UsedClause, used_clauses};
 use crate::ui::text;
 
 /// A line of the account as it is shown.
@@ -35,13 +35,6 @@ pub(super) enum ShownEntry {
     },
 }
 
-/// A clause that was used, with the stretches that acted marked.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct ShownClause {
-    pub(super) number: String,
-    pub(super) pieces: Vec<(String, bool)>,
-}
-
 /// Everything the account shows, as a value.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Shown {
@@ -59,7 +52,7 @@ pub(super) struct Shown {
     /// Whether counts of the period can be typed.
     pub(super) may_type: bool,
     pub(super) late: Vec<String>,
-    pub(super) clauses: Vec<ShownClause>,
+    pub(super) clauses: Vec<UsedClause>,
     pub(super) above: Option<(String, Points)>,
     pub(super) below: Option<(String, Points)>,
     /// Every period in which the unit was there, where there are several: name, 本期, 累计, place in words.
@@ -97,7 +90,6 @@ impl Shown {
                 clause: channel.clause.clone().unwrap_or_default(),
             })
         };
-        let used: Vec<_> = account.lines.iter().filter(|line| line.value != Points::ZERO).collect();
         let period = board.period();
         let deed = |line: &score::ClauseLine| Deed::of(workspace, period, line);
         let deeds: Vec<Deed> = account.clauses.iter().filter_map(deed).collect();
@@ -110,20 +102,7 @@ impl Shown {
         } else {
             Vec::new()
         };
-        let clause = |(i, clause): (usize, &Clause)| {
-            let acts = used.iter().any(|line| rules.clause_of(line.channel).is_some_and(|c| c.get() == i))
-                || deeds.iter().chain(&converted).any(|deed| deed.clause == clause.number);
-            let piece = |piece| match piece {
-                Piece::Words(words) => (words, false),
-                Piece::Amount { channel, words } => {
-                    let ix = rules.find_channel(&channel);
-                    (words, used.iter().any(|line| Some(line.channel) == ix))
-                }
-            };
-            let pieces = clause.pieces(rules, &of.class).into_iter().map(piece).collect();
-            acts.then(|| ShownClause { number: clause.number.clone(), pieces })
-        };
-        let clauses: Vec<_> = rules.clauses().iter().enumerate().filter_map(clause).collect();
+        let clauses = used_clauses(rules, &of.class, &account, deeds.iter().chain(&converted));
         let mut lines: Vec<_> = account.lines.iter().filter_map(line).collect();
         // A number leads to a clause that is told below.
         for line in &mut lines {

@@ -1,0 +1,140 @@
+//! A channel more or less in a rule set as written: its column comes and goes with it.
+
+use super::check::MOST_CHANNELS;
+use super::{Channel, Column, Level, RuleSetParts};
+use crate::domain::id::{ChannelId, KindId};
+use crate::domain::points::Points;
+
+/// What a new channel is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewChannel {
+    /// Its name in a sentence; over its column too, until that is named otherwise.
+    pub name: String,
+    /// Its kind.
+    pub kind: KindId,
+    /// Its level.
+    pub level: Level,
+    /// The points of one adoption.
+    pub points: Points,
+}
+
+impl RuleSetParts {
+    /// The same rules with a channel more, open to every class, after the last one of its kind; so its column, which stands
+    /// under the head of its neighbour. None where there are as many as there may be.
+    pub fn with_channel(&self, new: NewChannel) -> Option<Self> {
+        if self.channels.len() >= MOST_CHANNELS {
+            return None;
+        }
+        let mut parts = self.clone();
+        let id = self.free_id();
+        let last = self.channels.iter().rposition(|channel| channel.kind == new.kind);
+        let neighbour = last.map(|at| &self.channels[at]);
+        let column = neighbour.and_then(|of| self.columns.iter().position(|column| column.channel == of.id));
+        let channel = Channel {
+            id: id.clone(),
+            kind: new.kind.clone(),
+            level: new.level,
+            label: new.name.clone(),
+            name: new.name,
+            points: new.points,
+            clause: neighbour.and_then(|of| of.clause.clone()),
+            ..Channel::default()
+        };
+        // Rules that write no columns have one for each channel.
+        if !self.columns.is_empty() {
+            let kind = self.kinds.iter().find(|kind| kind.id == new.kind);
+            let beside = column.map_or_else(
+                || Column {
+                    band: kind.map(|kind| kind.name.clone()).unwrap_or_default(),
+                    ..Column::default()
+                },
+                |at| self.columns[at].clone(),
+            );
+            let at = column.map_or(self.columns.len(), |at| at + 1);
+            parts.columns.insert(at, Column { channel: id, always: true, ..beside });
+        }
+        parts.channels.insert(last.map_or(self.channels.len(), |at| at + 1), channel);
+        Some(parts)
+    }
+
+    /// The same rules without a channel, its column and its part in totals. What else speaks of it is a fault once the rules
+    /// are checked.
+    pub fn without_channel(&self, id: &ChannelId) -> Self {
+        let mut parts = self.clone();
+        parts.channels.retain(|channel| channel.id != *id);
+        parts.columns.retain(|column| column.channel != *id);
+        for total in &mut parts.totals {
+            total.channels.retain(|channel| channel != id);
+        }
+        parts.totals.retain(|total| !total.channels.is_empty());
+        parts
+    }
+
+    /// An id that no channel has.
+    fn free_id(&self) -> ChannelId {
+        let is_free = |id: &ChannelId| self.channels.iter().all(|channel| channel.id != *id);
+        let mut ids = (1..).map(|number: usize| ChannelId::new(&format!("channel-{number}")));
+        ids.find(is_free).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rules::RuleSet;
+    use crate::formats::example;
+
+    fn base() -> RuleSetParts {
+        example::workspace().expect("the example opens").rule_sets()[0].parts().clone()
+    }
+
+    fn is_right(parts: &RuleSetParts) -> bool {
+        let workspace = example::workspace().expect("the example opens");
+        let mut faults = crate::domain::fault::Faults::default();
+        let root = crate::domain::fault::Path::root();
+        RuleSet::new(parts.clone(), workspace.roster(), &root, &mut faults);
+        faults.or(()).is_ok()
+    }
+
+    #[test]
+    fn a_channel_comes_after_those_of_its_kind_and_goes_without_a_trace() {
+        let base = base();
+        for kind in &base.kinds {
+            let new = NewChannel {
+                name: "县融媒体中心".to_owned(),
+                kind: kind.id.clone(),
+                level: Level::County,
+                points: Points::whole(1),
+            };
+            let more = base.with_channel(new).expect("there is room");
+            assert!(is_right(&more), "{}", kind.id);
+            let at =
+                more.channels.iter().position(|channel| channel.name == "县融媒体中心").expect("it is there");
+            assert_eq!(more.channels[at - 1].kind, kind.id);
+            assert!(more.channels.get(at + 1).is_none_or(|next| next.kind != kind.id));
+            let id = more.channels[at].id.clone();
+            let column =
+                more.columns.iter().position(|column| column.channel == id).expect("it has a column");
+            assert_eq!(more.columns[column].band, more.columns[column - 1].band);
+            assert_eq!(more.without_channel(&id), base);
+        }
+    }
+
+    #[test]
+    fn no_more_channels_than_there_may_be() {
+        let mut parts = base();
+        let new = || NewChannel { name: "又一个".to_owned(), kind: parts_kind(), ..NewChannel::default() };
+        while parts.channels.len() < MOST_CHANNELS {
+            parts = parts.with_channel(new()).expect("there is room");
+        }
+        assert!(parts.with_channel(new()).is_none());
+        let mut ids: Vec<&ChannelId> = parts.channels.iter().map(|channel| &channel.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), MOST_CHANNELS, "every id is another");
+    }
+
+    fn parts_kind() -> KindId {
+        base().kinds[0].id.clone()
+    }
+}

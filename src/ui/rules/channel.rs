@@ -1,0 +1,62 @@
+//! A channel more: its name, kind, level and points, put into the draft of the rules.
+
+use leptos::prelude::*;
+
+use super::state::RulesDesk;
+use crate::domain::points::Points;
+use crate::domain::rules::{Kind, Level, NewChannel};
+use crate::domain::wide::decimal;
+use crate::ui::parts::{button, field, focus_first, live, on_enter, picker};
+use crate::ui::text;
+
+const LEVELS: [Level; 5] = [Level::County, Level::City, Level::Province, Level::Nation, Level::Own];
+/// The longest name, in characters, as the names of channels that are there.
+const LONGEST: usize = 60;
+
+/// The form, closed until it is asked for.
+pub(super) fn new_channel(desk: RulesDesk, kinds: &[Kind]) -> AnyView {
+    let (name, points) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (kind, level) = (RwSignal::new(0), RwSignal::new(0));
+    let told = RwSignal::new(String::new());
+    let ids: Vec<_> = kinds.iter().map(|kind| kind.id.clone()).collect();
+    let names = kinds.iter().map(|kind| kind.name.clone()).collect();
+    let levels = LEVELS.map(|level| text::level_name(level).to_owned()).to_vec();
+    let add = move || {
+        let new_name = name.get_untracked().trim().to_owned();
+        if new_name.is_empty() || new_name.chars().count() > LONGEST {
+            return told.set(text::CHANNEL_NAME_WANTED.to_owned());
+        }
+        let worth = Points::parse(&decimal(&points.get_untracked())).ok();
+        let Some(points) = worth.filter(|points| *points >= Points::ZERO) else {
+            return told.set(text::CHANNEL_POINTS_WANTED.to_owned());
+        };
+        let new = NewChannel {
+            name: new_name,
+            kind: ids.get(kind.get_untracked()).cloned().unwrap_or_default(),
+            level: LEVELS[level.get_untracked().min(LEVELS.len() - 1)],
+            points,
+        };
+        if desk.add_channel(new) {
+            // The clauses are drawn anew, and the form with them.
+            focus_first(&[".new-channel summary"]);
+        } else {
+            told.set(text::CHANNELS_FULL.to_owned());
+        }
+    };
+    let on_key = on_enter(add.clone());
+    view! {
+        <details class="names new-channel">
+            <summary>{text::ADD_CHANNEL}</summary>
+            <p class="fields" on:keydown=on_key>
+                {field(text::CHANNEL_NAME, name, "field long")}
+                {picker(text::CHANNEL_KIND, names, kind)}
+                {picker(text::CHANNEL_LEVEL, levels, level)}
+                {field(text::CHANNEL_EACH, points, "field short")}
+                {button("btn", text::ADD_CHANNEL_NOW, add)}
+                <span class="err-msg" role="alert">{live(move || told.get())}</span>
+            </p>
+            <p class="how">{text::ADD_CHANNEL_NOTE}</p>
+        </details>
+    }
+    .into_any()
+}
