@@ -19,8 +19,7 @@ pub const ADOPT_ASK: &str = "启用…";
 pub const REMOVE_CLAUSE: &str = "去掉这一条";
 pub const ADD_CHANNEL: &str = "加一个渠道…";
 pub const ADD_CHANNEL_NOW: &str = "加上";
-pub const ADD_CHANNEL_NOTE: &str =
-    "加在同一类别的最后，各类单位都可以填；列名和表头在该类别的“名称”里改。启用以后录入表里就有这一列。";
+pub const ADD_CHANNEL_NOTE: &str = "加在同一类别的最后，各类单位都可以填；列名和表头在“改类别和渠道的名称”里改。启用以后录入表里就有这一列。";
 pub const CHANNEL_NAME: &str = "名称";
 pub const CHANNEL_KIND: &str = "类别";
 pub const CHANNEL_LEVEL: &str = "级别";

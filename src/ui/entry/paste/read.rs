@@ -49,7 +49,7 @@ pub(super) fn ReadColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoView {
         };
         let select = asked(column);
         (!matches!(column.meaning, Meaning::Blank))
-            .then(|| view! { <li><span>{head}</span>{how}" "{select}</li> }.into_any())
+            .then(|| view! { <li><span>{head}</span><div>{how}" "{select}</div></li> }.into_any())
     };
     let columns: Vec<AnyView> = read.columns.iter().filter_map(of_column).collect();
     // The rows that add up are read to check, as points are.
