@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::state::Grid;
 use crate::domain::edit::Edit;
-use crate::domain::finding::Code;
-use crate::domain::record::{Correction, Reading, read_count};
+use crate::domain::record::Correction;
 use crate::domain::workspace::Workspace;
 use crate::ui::parts::{button, field, live, on_enter};
 use crate::ui::text;
@@ -29,17 +28,8 @@ pub(super) fn Correct(grid: Grid) -> impl IntoView {
         else {
             return;
         };
-        if let Reading::Unread(fault) = read_count(&typed) {
-            told.set(text::advice(Code::Unread(fault), &typed));
-            return;
-        }
-        if reason.get_untracked().trim().is_empty() {
-            told.set(text::REASON_WANTED.to_owned());
-            return;
-        }
-        let reason_given = reason.get_untracked().trim().to_owned();
-        let edit = Edit::Correct { period, unit, channel, typed, reason: reason_given };
-        match session.attempt(edit) {
+        let given = reason.get_untracked().trim().to_owned();
+        match session.attempt(Edit::Correct { period, unit, channel, typed, reason: given }) {
             Ok(()) => {
                 told.set(String::new());
                 count.set(String::new());

@@ -137,6 +137,10 @@ pub fn edit_fault(fault: &EditFault) -> String {
         EditFault::ScoredByItems => "这一期按台账计分，请改台账。".to_owned(),
         EditFault::InUse(what) => format!("还有记录用着它（{what}），没有改动。请先改那些记录。"),
         EditFault::LastPeriod(what) => format!("“{what}”之后还没有期。请先新建下一期。"),
+        EditFault::NoCount(fault, typed) => format!("{}没有改动。", super::finding::no_count(*fault, typed)),
+        EditFault::NoReason => REASON_WANTED.to_owned(),
+        EditFault::SameCount(count) if count.is_empty() => "这一格现在就是空的，没有改动。".to_owned(),
+        EditFault::SameCount(count) => format!("这一格现在就是 {count}，没有改动。"),
         EditFault::Refused(faults) => {
             let words: Vec<String> = faults.iter().take(3).map(super::fault).collect();
             format!("没有改动：{}。", words.join("；"))
