@@ -31,14 +31,13 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
         let errors = grid.findings.with(|all| all.iter().filter(|found| is(found, Severity::Error)).count());
         let waiting = unchecked(grid);
         let number = number.get_untracked().trim().to_owned();
-        let day = Some(date.get_untracked().trim().to_owned()).filter(|day| !day.is_empty());
-        let read = day.as_deref().map(|day| Date::read(day, None));
+        let read = Date::read_if_any(&date.get_untracked());
         let unverified = waiting > 0 && !anyway.get_untracked();
         // Everything that is missing at once, so that nobody is sent back a second time.
         let missing = [
             (errors > 0).then(|| text::errors_first(errors)),
             Some(&number).filter(|number| !number.is_empty()).and_then(|number| text::number_wrong(number)),
-            (read == Some(None)).then(|| text::DATE_WANTED.to_owned()),
+            read.is_err().then(|| text::DATE_WANTED.to_owned()),
             unverified.then(|| text::checks_first(waiting)),
         ];
         if missing.iter().any(Option::is_some) {
@@ -48,7 +47,7 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
             told.set(missing.into_iter().flatten().collect());
             return;
         }
-        match publish_with(grid, &parts, number, read.flatten()) {
+        match publish_with(grid, &parts, number, read.unwrap_or_default()) {
             Ok(()) => grid.close_panel(),
             Err(words) => told.set(words),
         }
