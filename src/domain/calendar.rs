@@ -2,6 +2,8 @@
 
 mod reading;
 
+pub use reading::NoDate;
+
 use std::fmt;
 
 /// A date of the Gregorian calendar, years 1900 to 2999.

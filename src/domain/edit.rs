@@ -29,7 +29,7 @@ pub use written::Written;
 use super::fault::Fault;
 use super::id::{ChannelId, EntryId, ItemId, PeriodId, RulesId, UnitId};
 use super::notice::{NoticeParts, Watched};
-use super::record::{Adjustment, Explained, Item, Late, Printed, RowCheck};
+use super::record::{Adjustment, CellFault, Explained, Item, Late, Printed, RowCheck};
 use super::roster::{Class, Unit, UnitIx};
 use super::rules::{ChannelIx, Ranking, RuleSetParts};
 use super::workspace::{PeriodIx, PeriodParts, Status, Workspace};
@@ -223,6 +223,12 @@ pub enum EditFault {
     InUse(String),
     /// No period comes after the one with this id, and what was to begin there needs one.
     LastPeriod(String),
+    /// A correction puts in what is no count; why, and what it was.
+    NoCount(CellFault, String),
+    /// A correction says no reason.
+    NoReason,
+    /// A correction puts in what stands there.
+    SameCount(String),
     /// What was to be written does not fit; every reason.
     Refused(Vec<Fault>),
 }
@@ -268,8 +274,24 @@ pub struct Applied {
 /// Applies an edit.
 ///
 /// # Errors
-/// When it names something that is not there or would change a published period. The workspace is then as it was.
+/// When it names something that is not there, would change a published period, or corrects nothing. The workspace is then as
+/// it was.
 pub fn apply(workspace: &mut Workspace, edit: Edit) -> Result<Applied, EditFault> {
+    match edit {
+        Edit::Many { name, edits } => return many::apply_all(workspace, name, edits, apply),
+        Edit::Correct { ref period, ref unit, ref channel, ref typed, ref reason } => {
+            publish::check(workspace, (period, unit, channel), typed, reason)?;
+        }
+        _ => {}
+    }
+    again(workspace, edit)
+}
+
+/// Takes a step back, or does it again: a correction that was made when less was asked of one is done again as it was.
+///
+/// # Errors
+/// When it names something that is not there or would change a published period. The workspace is then as it was.
+pub fn again(workspace: &mut Workspace, edit: Edit) -> Result<Applied, EditFault> {
     match edit {
         Edit::Type { period, unit, channel, typed } => {
             cells::enter(workspace, At { period, unit, channel }, &typed)
@@ -302,7 +324,7 @@ pub fn apply(workspace: &mut Workspace, edit: Edit) -> Result<Applied, EditFault
         Edit::SetNotice { period, notice } => notice::set_notice(workspace, period, *notice),
         Edit::SetWatchlist(watchlist) => notice::set_watchlist(workspace, watchlist),
         Edit::SetTemplate(text) => notice::set_template(workspace, &text),
-        Edit::Many { name, edits } => many::apply_all(workspace, name, edits),
+        Edit::Many { name, edits } => many::apply_all(workspace, name, edits, again),
         Edit::Replace(other) => {
             let before = std::mem::replace(workspace, *other);
             Ok(Applied { effect: Effect::Whole, inverse: Edit::Replace(Box::new(before)) })

@@ -76,8 +76,13 @@ pub fn tasks(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Vec<TaskP
         let Body::Task(task) = &rules.provision(ix)?.body else { return None };
         let lines = account.clauses.iter().filter(|line| line.provision == ix);
         let mut windows: Vec<TaskWindow> = Vec::new();
+        let id = &rules.provision(ix)?.id;
+        let asks = |at: PeriodIx| {
+            let rules = workspace.rules_of(at).filter(|_| workspace.is_active(unit, at));
+            rules.is_some_and(|rules| rules.find_provision(id).is_some())
+        };
         // A task posts one line a slice.
-        for (line, stretch) in lines.zip(score::stretches(workspace, period, task.per)) {
+        for (line, stretch) in lines.zip(score::stretches(workspace, period, task.per, asks)) {
             let now = TaskWindow {
                 days: stretch.days,
                 covers: stretch.covers,

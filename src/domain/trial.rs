@@ -40,6 +40,15 @@ pub fn trial(workspace: &Workspace, board: &Scoreboard, edit: Edit) -> Result<Ve
     }
     apply(&mut other, edit)?;
     let then = Scoreboard::new(&other, board.period());
+    Ok(moved((workspace, board), (&other, &then)))
+}
+
+/// Every scored unit that stands otherwise on one board than on another of the same period and roster: those with another
+/// place first, then by the roster.
+pub fn moved(
+    (workspace, board): (&Workspace, &Scoreboard),
+    (other, then): (&Workspace, &Scoreboard),
+) -> Vec<Moved> {
     let place = |board: &Scoreboard, of: &Workspace, unit: UnitIx| board.place(of, unit)?.place;
     let mut moved: Vec<Moved> = workspace
         .roster()
@@ -48,10 +57,10 @@ pub fn trial(workspace: &Workspace, board: &Scoreboard, edit: Edit) -> Result<Ve
         .map(|(unit, _)| Moved {
             unit: unit.get(),
             points: (board.basis(unit), then.basis(unit)),
-            place: (place(board, workspace, unit), place(&then, &other, unit)),
+            place: (place(board, workspace, unit), place(then, other, unit)),
         })
         .filter(|one| one.points.0 != one.points.1 || one.changes_place())
         .collect();
     moved.sort_by_key(|one| !one.changes_place());
-    Ok(moved)
+    moved
 }

@@ -112,7 +112,7 @@ impl Desk {
     /// Takes the last step back; `None` when there is none.
     ///
     /// # Errors
-    /// Those of [`edit::apply`]; nothing has changed then.
+    /// Those of [`edit::again`]; nothing has changed then.
     pub fn undo(&mut self) -> Result<Option<Change>, EditFault> {
         self.typing = false;
         // What is taken back was never done, to the log as well.
@@ -127,7 +127,7 @@ impl Desk {
     /// Does the last step taken back again; `None` when there is none.
     ///
     /// # Errors
-    /// Those of [`edit::apply`]; nothing has changed then.
+    /// Those of [`edit::again`]; nothing has changed then.
     pub fn redo(&mut self) -> Result<Option<Change>, EditFault> {
         self.typing = false;
         let turned = Self::turn(&mut self.workspace, &mut self.board, (&mut self.undone, &mut self.done))?;
@@ -163,7 +163,7 @@ impl Desk {
             return Ok(None);
         };
         let typed = edit.typing().map_or_else(String::new, |(.., typed)| typed.to_owned());
-        let applied = edit::apply(workspace, edit)?;
+        let applied = edit::again(workspace, edit)?;
         let change = board.apply(workspace, applied.effect);
         to.push(Step::new(applied.inverse, typed));
         Ok(Some(change))

@@ -309,6 +309,9 @@ impl Session {
                     | EditFault::ScoredByItems
                     | EditFault::InUse(_)
                     | EditFault::LastPeriod(_)
+                    | EditFault::NoCount(..)
+                    | EditFault::NoReason
+                    | EditFault::SameCount(_)
                     | EditFault::Refused(_),
                 ),
             )

@@ -99,7 +99,20 @@ test('a table says why it is locked, and what to do instead', async ({ page, ope
   await panel(page).getByLabel('原因').fill('漏记一条');
   await panel(page).getByRole('button', { name: '更正', exact: true }).click();
   await expect(panel(page)).toContainText('漏记一条');
+  await expect(panel(page).getByRole('status')).toHaveText('已更正，各单位的名次都没有变。');
   await hasFocus(page.locator('.grid [id="cell-0-0"]'));
+  await expect(page.locator('.head [data-corrected]')).toHaveText('发布后更正 1 处');
+  await page.locator('.grid [id="cell-1-0"]').click();
+  await panel(page).getByLabel('应是（条）').fill('40');
+  await panel(page).getByLabel('原因').fill('漏报');
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('status')).toContainText('名次变了：');
+  await expect(panel(page).getByRole('status')).toContainText('请重发或另行说明');
+  // A correction that changes nothing is told as one.
+  await panel(page).getByLabel('应是（条）').fill('40');
+  await panel(page).getByLabel('原因').fill('再填一次');
+  await page.keyboard.press('Enter');
+  await expect(panel(page).locator('.err-msg')).toContainText('没有改动');
   await page.getByRole('button', { name: '新建下一期' }).click();
   await page.getByRole('link', { name: '台账' }).click();
   await page.getByRole('button', { name: '按台账计分', exact: true }).click();

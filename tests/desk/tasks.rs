@@ -89,6 +89,37 @@ fn a_window_goes_on_through_periods() {
 }
 
 #[test]
+fn a_window_that_goes_on_after_it_was_judged_is_told_with_all_its_days() {
+    let months = open(include_str!("../fixtures/clauses/task/month_cut_unevenly.json"));
+    let of = |at| told(&tasks(&months, PeriodIx::new(at), A), "2022-02-22");
+    assert_eq!(of(0), ["2022-01-01..2022-01-31 1/4 -3 over"]);
+    assert_eq!(of(1), ["2022-01-01..2022-01-31 4/4 -0 over"]);
+    assert_eq!(of(2), ["2022-02-01..2022-02-28 2/4 -2 6"]);
+    assert_eq!(of(3), ["2022-02-01..2022-02-28 3/4 -1 6"]);
+    let quarter = open(include_str!("../fixtures/clauses/task/quarter_cut_at_a_half.json"));
+    let of = |at| told(&tasks(&quarter, PeriodIx::new(at), A), "2022-08-15");
+    assert_eq!(of(0), ["2022-07-01..2022-08-15 5/6 -1 0"]);
+    assert_eq!(of(1), ["2022-08-16..2022-09-30 1/3 -2 46"]);
+}
+
+/// The end of August is a period of its own and goes with the two months before it; of who came later one month is asked.
+#[test]
+fn who_was_not_there_is_not_asked_for_the_months_before() {
+    let file = include_str!("../fixtures/clauses/task/quarter_cut_at_a_half.json")
+        .replace(r#""to": "2022-08-15""#, r#""to": "2022-08-20""#)
+        .replace(r#""from": "2022-08-16""#, r#""from": "2022-08-21""#)
+        .replace("2022-09-30", "2022-08-31")
+        .replace(
+            r#""class": "town" }],"#,
+            r#""class": "town" }, { "id": "b", "name": "乙镇", "class": "town", "from": "H2" }],"#,
+        );
+    let workspace = open(&file);
+    let of = |unit| told(&tasks(&workspace, PeriodIx::new(1), UnitIx::new(unit)), "2022-08-31");
+    assert_eq!(of(0), ["2022-07-01..2022-08-31 6/6 -0 0"]);
+    assert_eq!(of(1), ["2022-08-01..2022-08-31 0/3 -3 0"]);
+}
+
+#[test]
 fn who_is_asked_nothing_has_no_tasks() {
     let seed = crate::published();
     assert_eq!(tasks(&seed, crate::Q1, A), []);

@@ -5,6 +5,7 @@
 mod files;
 mod office;
 mod steps;
+mod windows;
 
 use ermu::domain::board::Scoreboard;
 use ermu::domain::edit::{self, Written};

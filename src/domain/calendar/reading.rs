@@ -6,7 +6,22 @@ use crate::domain::wide;
 /// What may stand between year, month and day, and after the day.
 const BETWEEN: [char; 8] = ['-', '.', '/', '年', '月', '日', '号', '、'];
 
+/// What was written is no date with its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoDate;
+
 impl Date {
+    /// Reads a date that may be left out, as that of a notice: none where nothing is written.
+    ///
+    /// # Errors
+    /// When something is written and is no date with its year.
+    pub fn read_if_any(text: &str) -> Result<Option<Self>, NoDate> {
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        Self::read(text, None).map(Some).ok_or(NoDate)
+    }
+
     /// Reads a date as people write it. Without a year it lies in the span, or in the year the span begins in.
     pub fn read(text: &str, within: Option<Span>) -> Option<Self> {
         let narrow: String = text.trim().chars().map(narrow).collect();
@@ -77,6 +92,17 @@ mod tests {
             ["", "3月5日", "2022-13-01", "2022.2.30", "22.3.5", "三月五日", "2022", "2022-3", "1.2.3.4"]
         {
             assert_eq!(Date::read(text, None), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_that_may_be_left_out_is_none_a_date_or_wrong() {
+        for text in ["", "  ", "\u{3000}"] {
+            assert_eq!(Date::read_if_any(text), Ok(None), "{text}");
+        }
+        assert_eq!(Date::read_if_any(" 2022年4月12日 "), Ok(Date::parse("2022-04-12")));
+        for text in ["4月12日", "2022-02-30", "待定"] {
+            assert_eq!(Date::read_if_any(text), Err(NoDate), "{text}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Several changes as one step: all of them or none.
 
-use super::{Applied, Edit, EditFault, Effect, apply, cell_text};
+use super::{Applied, Edit, EditFault, Effect, again, cell_text};
 use crate::domain::form::Words;
 use crate::domain::workspace::Workspace;
 
@@ -43,18 +43,19 @@ pub(super) static NAMES: Words<ManyName, 8> = Words {
 /// The most changes a step that is read back may have.
 pub const MOST_EDITS: usize = 1_000_000;
 
-/// Applies every edit in its order; a fault takes back what was applied before it.
+/// Lets every edit act in its order; a fault takes back what was done before it.
 ///
 /// A cell that holds what was typed already is left out of the inverse, so that a step tells how many cells it changed.
 pub(super) fn apply_all(
     workspace: &mut Workspace,
     name: ManyName,
     edits: Vec<Edit>,
+    act: fn(&mut Workspace, Edit) -> Result<Applied, EditFault>,
 ) -> Result<Applied, EditFault> {
     let mut inverses = Vec::with_capacity(edits.len());
     let mut only_cells = true;
     for edit in edits {
-        match apply(workspace, edit) {
+        match act(workspace, edit) {
             Ok(applied) if changes_nothing(workspace, &applied.inverse) => {}
             Ok(applied) => {
                 only_cells &= matches!(applied.effect, Effect::Cell { .. } | Effect::Cells);
@@ -80,7 +81,7 @@ fn changes_nothing(workspace: &Workspace, inverse: &Edit) -> bool {
 }
 
 fn take_back(workspace: &mut Workspace, inverses: Vec<Edit>) -> Result<(), EditFault> {
-    inverses.into_iter().rev().try_for_each(|inverse| apply(workspace, inverse).map(|_| ()))
+    inverses.into_iter().rev().try_for_each(|inverse| again(workspace, inverse).map(|_| ()))
 }
 
 /// What takes all of them back. A whole workspace among them stands for everything after it, and takes in what was

@@ -3,7 +3,9 @@
 use super::{Applied, Edit, EditFault, Effect};
 use crate::domain::board::Scoreboard;
 use crate::domain::id::{ChannelId, PeriodId, UnitId};
-use crate::domain::record::{Correction, Printed};
+use crate::domain::record::{Correction, Printed, Reading, read_count};
+use crate::domain::roster::UnitIx;
+use crate::domain::rules::ChannelIx;
 use crate::domain::workspace::{PeriodIx, Source, Status, Workspace};
 
 /// The edit that publishes a period with its figures as they stand.
@@ -59,6 +61,51 @@ pub(super) fn set_status(
     Ok(Applied { effect: Effect::Whole, inverse: Edit::SetStatus { period, status: before, printed: was } })
 }
 
+/// Where a correction names something.
+type Names<'a> = (&'a PeriodId, &'a UnitId, &'a ChannelId);
+
+/// The cell of a published period that a correction may put right.
+fn find_cell(
+    workspace: &Workspace,
+    (period, unit, channel): Names<'_>,
+) -> Result<(PeriodIx, UnitIx, ChannelIx), EditFault> {
+    let ix = find(workspace, period)?;
+    let unit_ix = workspace.roster().find(unit).ok_or_else(|| EditFault::Unknown(unit.to_string()))?;
+    let (record, rules) = workspace
+        .period(ix)
+        .zip(workspace.rules_of(ix))
+        .ok_or_else(|| EditFault::Unknown(period.to_string()))?;
+    let channel_ix = rules.find_channel(channel).ok_or_else(|| EditFault::Unknown(channel.to_string()))?;
+    if record.parts().status != Status::Published {
+        return Err(EditFault::NotPublished);
+    }
+    if record.parts().source == Source::Items {
+        return Err(EditFault::ScoredByItems);
+    }
+    Ok((ix, unit_ix, channel_ix))
+}
+
+/// A correction is another count, with its reason: nothing in a published table waits to be read, and others go by the
+/// list of corrections.
+pub(super) fn check(
+    workspace: &Workspace,
+    names: Names<'_>,
+    typed: &str,
+    reason: &str,
+) -> Result<(), EditFault> {
+    let (period, unit, channel) = find_cell(workspace, names)?;
+    let now = workspace.period(period).map(|record| record.typed().get(unit, channel).text());
+    let text = match read_count(typed) {
+        Reading::Unread(fault) => return Err(EditFault::NoCount(fault, typed.to_owned())),
+        Reading::Count(count) => count.to_string(),
+        Reading::Blank => String::new(),
+    };
+    if now.as_ref() == Some(&text) {
+        return Err(EditFault::SameCount(text));
+    }
+    if reason.trim().is_empty() { Err(EditFault::NoReason) } else { Ok(()) }
+}
+
 pub(super) fn correct(
     workspace: &mut Workspace,
     period: &PeriodId,
@@ -67,17 +114,8 @@ pub(super) fn correct(
     typed: &str,
     reason: String,
 ) -> Result<Applied, EditFault> {
-    let ix = find(workspace, period)?;
-    let unit_ix = workspace.roster().find(unit).ok_or_else(|| EditFault::Unknown(unit.to_string()))?;
-    let rules = workspace.rules_of(ix).ok_or_else(|| EditFault::Unknown(period.to_string()))?;
-    let channel_ix = rules.find_channel(channel).ok_or_else(|| EditFault::Unknown(channel.to_string()))?;
+    let (ix, unit_ix, channel_ix) = find_cell(workspace, (period, unit, channel))?;
     let Some(record) = workspace.period_mut(ix) else { return Err(EditFault::Unknown(period.to_string())) };
-    if record.parts().status != Status::Published {
-        return Err(EditFault::NotPublished);
-    }
-    if record.parts().source == Source::Items {
-        return Err(EditFault::ScoredByItems);
-    }
     let before = record.typed().get(unit_ix, channel_ix).text();
     let was = std::mem::take(&mut record.parts_mut().printed);
     record.sheet_mut().enter(unit_ix, channel_ix, typed);

@@ -3,6 +3,7 @@
 use super::heritage::Heritage;
 use super::index::Index;
 use super::items::{Share, shares};
+use super::slate::Judgement;
 use super::slices::{Slice, slices};
 use super::supposed::Supposed;
 use super::year::{PeriodSum, UnitYear, Wanted, unit_year};
@@ -36,8 +37,8 @@ pub(in crate::domain) struct Figures {
     pub(in crate::domain) kinds: Vec<Points>,
     /// What later clauses look at, over the year.
     pub(in crate::domain) watched: Vec<(ProvisionIx, usize, Points)>,
-    /// Tasks missed in the year.
-    pub(in crate::domain) missed: Vec<(ProvisionIx, u32)>,
+    /// Tasks judged in the year.
+    pub(in crate::domain) judged: Vec<Judgement>,
     /// Whether an entry of the year bars the unit from awards.
     pub(in crate::domain) barred: bool,
 }
@@ -228,7 +229,10 @@ impl<'a> Book<'a> {
             let current = printed.unwrap_or(computed);
             figures.yuan.1 += sum.yuan;
             let now = |ix: ProvisionIx| self.in_force_now(period, ix);
-            figures.missed.extend(sum.missed.iter().filter_map(|&(ix, row)| Some((now(ix)?, row))));
+            for one in &sum.judged {
+                let Some(task) = now(one.task) else { continue };
+                Judgement { task, ..*one }.note(&mut figures.judged);
+            }
             figures.barred |= sum.barred;
             self.add_kinds(&mut figures.kinds, period, &sum);
             for &(clause, field, watched) in &sum.watched {

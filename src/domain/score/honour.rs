@@ -49,8 +49,8 @@ pub fn honours(workspace: &Workspace, period: PeriodIx) -> Vec<(UnitIx, Honour)>
             }
             Body::Task(task) => {
                 for (unit, _) in scored(workspace, period) {
-                    let row =
-                        all[unit.get()].sum.missed.iter().filter(|(by, _)| *by == ix).map(|one| one.1).max();
+                    let judged = all[unit.get()].sum.judged.iter().filter(|one| one.task == ix);
+                    let row = judged.map(|one| one.missed).max();
                     if let (Some(row), Some(told)) = (row, task.in_a_row)
                         && row >= told
                     {
@@ -102,7 +102,7 @@ fn awarded(
     let tasks = resolved.selections.first().map(|of| of.provisions.clone()).unwrap_or_default();
     let may = |unit: UnitIx, of: &crate::domain::roster::Unit| {
         let figures = &all[unit.get()];
-        let missed = figures.missed.iter().any(|(task, row)| *row > 0 && tasks.contains(task));
+        let missed = figures.judged.iter().any(|one| one.missed > 0 && tasks.contains(&one.task));
         let needs = award.needs.iter().enumerate().all(|(i, need)| {
             let everything = resolved.selections.get(i + 1).is_none_or(|of| of.everything)
                 && need.measure == crate::domain::rules::Measure::Points;

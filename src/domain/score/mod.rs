@@ -18,6 +18,7 @@ mod slices;
 mod supposed;
 mod value;
 mod valued;
+mod windows;
 mod year;
 
 pub use account::{Account, Accounts, LateLine, account, deeds};
@@ -30,7 +31,7 @@ pub use valued::Why;
 pub(super) use book::{Book, Figures};
 pub(super) use convert::convert;
 pub(super) use items::tally;
-pub(super) use slate::{Slate, Turn};
+pub(super) use slate::{Judgement, Slate, Turn};
 pub(super) use slices::stretches;
 pub(super) use supposed::{Supposing, new_items};
 

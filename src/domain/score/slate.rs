@@ -1,7 +1,8 @@
 //! One unit's figures while the clauses of a slice act on them, one after another.
 
 use super::ClauseLine;
-use super::slices::{Slice, Standing};
+use super::slices::Slice;
+use super::windows::Standing;
 use crate::domain::points::Points;
 use crate::domain::record::Adjustment;
 use crate::domain::roster::Unit;
@@ -12,7 +13,7 @@ use crate::domain::rules::{
 /// What a clause remembers of the slices before.
 #[derive(Clone, Debug, Default)]
 pub(in crate::domain) struct Memory {
-    window: Option<i32>,
+    window: Option<(Window, Standing)>,
     /// What was measured in the window to date.
     pub(in crate::domain) measured: Points,
     /// A second measure: what is compared with, or what can be forfeited.
@@ -27,8 +28,8 @@ pub(in crate::domain) struct Memory {
     pub(in crate::domain) entries: u32,
     /// What is put off to the year's end; not bound to the window.
     pub(in crate::domain) put_off: Points,
-    /// Windows missed in a row; not bound to the window.
-    pub(in crate::domain) missed: u32,
+    /// Windows missed in a row, up to the one before and with this one; not bound to the window.
+    pub(in crate::domain) missed: (u32, u32),
     /// Entries by scope, and the largest by level; not bound to the window.
     seen: Vec<Seen>,
 }
@@ -114,11 +115,30 @@ pub(in crate::domain) struct Slate<'a> {
     pub(in crate::domain) entries: Vec<&'a Adjustment>,
     /// What was struck by an entry.
     pub(in crate::domain) struck: Struck,
-    /// Tasks that were missed.
-    pub(in crate::domain) missed: Vec<(ProvisionIx, u32)>,
+    /// Tasks that were judged.
+    pub(in crate::domain) judged: Vec<Judgement>,
     pub(in crate::domain) memory: &'a mut Vec<Memory>,
     /// The account, where one is kept.
     pub(in crate::domain) lines: Option<Vec<ClauseLine>>,
+}
+
+/// A task that was judged at the end of a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::domain) struct Judgement {
+    /// The task.
+    pub(in crate::domain) task: ProvisionIx,
+    /// The first of the windows that were judged.
+    pub(in crate::domain) window: i32,
+    /// How many windows in a row were missed with this one; 0 where it was reached.
+    pub(in crate::domain) missed: u32,
+}
+
+impl Judgement {
+    /// Notes it in the place of what was said of the window before, when less of it was over.
+    pub(in crate::domain) fn note(self, all: &mut Vec<Self>) {
+        all.retain(|one| (one.task, one.window) != (self.task, self.window));
+        all.push(self);
+    }
 }
 
 /// What entries made 0.
@@ -202,20 +222,20 @@ impl Slate<'_> {
         self.rules.channel(channel).is_some_and(|channel| channel.is_open_to(&self.unit.class))
     }
 
-    /// Where the slice stands in a window, and whether the window begins with it. What the clause remembers of an
-    /// earlier window is forgotten.
-    pub(in crate::domain) fn enter(&mut self, ix: ProvisionIx, window: Window) -> (Standing, bool) {
-        let standing = self.slice.standing(window);
+    /// Where the slice stands in a window, with the slices before that the window began with. What the clause remembers
+    /// of an earlier window is forgotten.
+    pub(in crate::domain) fn enter(&mut self, ix: ProvisionIx, window: Window) -> Standing {
         let memory = &mut self.memory[ix.get()];
-        let begins = memory.window != Some(standing.number);
-        if begins {
+        let before = memory.window.filter(|(of, _)| *of == window).map(|(_, standing)| standing);
+        let standing = self.slice.standing(window).after(before);
+        if before.is_none_or(|before| before.first != standing.first) {
             let kept = std::mem::take(memory);
-            memory.window = Some(standing.number);
             memory.put_off = kept.put_off;
-            memory.missed = kept.missed;
+            memory.missed = (kept.missed.1, kept.missed.1);
             memory.seen = kept.seen;
         }
-        (standing, begins)
+        memory.window = Some((window, standing));
+        standing
     }
 
     /// What a clause remembers.

@@ -1,19 +1,9 @@
 //! A year cut into the stretches that are scored one after another, and where each stands in month, quarter and year.
 
+use super::windows::{Calendar, Standing, TOLERANCE};
 use crate::domain::calendar::{Date, Span};
 use crate::domain::rules::{Body, RuleSet, Veto, Window};
 use crate::domain::workspace::{Period, PeriodIx, Source, Workspace};
-
-/// Where a slice stands in a window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::domain) struct Standing {
-    /// Which window of the year, counted from 0.
-    pub(in crate::domain) number: i32,
-    /// How many windows the slice covers: 3 months in a quarter that is scored as a whole.
-    pub(in crate::domain) covers: i64,
-    /// Whether the window ends with this slice.
-    pub(in crate::domain) closes: bool,
-}
 
 /// A stretch of a year: a period, or a month of one where a clause looks at months and items tell the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,32 +16,24 @@ pub(in crate::domain) struct Slice {
     pub(in crate::domain) is_month: bool,
     /// Whether the period ends with it.
     ends_period: bool,
-    /// Months since the year began, and how many months long.
-    month: i32,
-    months: i64,
-    /// The month the year begins with.
-    year_month: i32,
     /// How many weeks the whole period has.
     weeks: i64,
+    /// Where it stands by itself among months, quarters, halves and years.
+    standings: [Standing; 4],
 }
 
 impl Slice {
-    /// Where it stands in a window.
+    /// Where it stands by itself, whatever slices are before it.
     pub(in crate::domain) fn standing(&self, window: Window) -> Standing {
-        let Some(length) = window.months() else {
-            let number = i32::try_from(self.period.get()).unwrap_or(i32::MAX);
-            let covers = if window == Window::Week { self.weeks } else { 1 };
-            return Standing { number, covers, closes: self.ends_period };
-        };
-        let length = i32::try_from(length).unwrap_or(1);
-        let number = self.month.div_euclid(length);
-        let end = Date::first_of_month(self.year_month + (number + 1) * length).day_number() - 1;
-        // Half a month is no month, however it is rounded.
-        let whole = self.months >= i64::from(length) && self.span.days() > MOST_OF_NO_MONTH;
-        let covers = ((self.months * 2 + i64::from(length)) / (2 * i64::from(length))).max(1);
-        // A period that ends some days early still ends the month or quarter it stands for; a week is early by less.
-        let tolerance = TOLERANCE.min(self.span.days() / 2);
-        Standing { number, covers, closes: whole || self.span.to().day_number() + tolerance >= end }
+        let number = i32::try_from(self.period.get()).unwrap_or(i32::MAX);
+        match window {
+            Window::Period => Standing::counted(number, 1, self.ends_period),
+            Window::Week => Standing::counted(number, self.weeks, self.ends_period),
+            Window::Month => self.standings[0],
+            Window::Quarter => self.standings[1],
+            Window::Half => self.standings[2],
+            Window::Year => self.standings[3],
+        }
     }
 }
 
@@ -66,52 +48,56 @@ pub(in crate::domain) struct Stretch {
     pub(in crate::domain) closes: bool,
 }
 
-/// The slices of a period in their order, as a clause that looks at a window sees them. Where periods are known in which
-/// a window goes on, its days are theirs; else they are those of the calendar.
-pub(in crate::domain) fn stretches(workspace: &Workspace, at: PeriodIx, window: Window) -> Vec<Stretch> {
+/// The slices of a period in their order, as a clause sees them that looks at a window and acts in the periods in which
+/// it `asks`. Where periods are known in which a window goes on, its days are theirs; else they are those of the calendar.
+pub(in crate::domain) fn stretches(
+    workspace: &Workspace,
+    at: PeriodIx,
+    window: Window,
+    asks: impl Fn(PeriodIx) -> bool,
+) -> Vec<Stretch> {
     let year = workspace.year_of(at);
     let of_year = |other: &usize| workspace.year_of(PeriodIx::new(*other)) == year;
     let last = (at.get()..workspace.periods().len()).take_while(of_year).last().unwrap_or(at.get());
-    let all = slices(workspace, PeriodIx::new(last));
-    let here = all.iter().filter(|slice| slice.period == at);
-    let stretch = |slice: &Slice| {
-        let standing = slice.standing(window);
+    let length = window.months().and_then(|months| i32::try_from(months).ok());
+    let calendar = length.map(|length| Calendar { begins: year_month(workspace, at), length });
+    let mut all: Vec<(Slice, Standing)> = Vec::new();
+    for slice in slices(workspace, PeriodIx::new(last)).into_iter().filter(|slice| asks(slice.period)) {
+        let before = all.last().map(|&(_, standing)| standing);
+        all.push((slice, slice.standing(window).after(before)));
+    }
+    let here = all.iter().filter(|(slice, _)| slice.period == at);
+    let stretch = |&(slice, standing): &(Slice, Standing)| {
         let whole = workspace.period(at).map_or(slice.span, Period::span);
-        let days = match window.months() {
-            None => whole,
-            Some(_) if standing.covers > 1 => slice.span,
-            Some(length) => slice.days_of(standing.number, length, window, &all).unwrap_or(slice.span),
-        };
-        Stretch { days, covers: standing.covers, closes: standing.closes }
+        let days = calendar.map_or(Some(whole), |calendar| days_of(standing, calendar, &all));
+        Stretch { days: days.unwrap_or(slice.span), covers: standing.covers, closes: standing.closes }
     };
     here.map(stretch).collect()
 }
 
-impl Slice {
-    /// The days of a window of the year, which begins and ends some days early or late where its slices do.
-    fn days_of(&self, number: i32, length: u32, window: Window, all: &[Self]) -> Option<Span> {
-        let length = i32::try_from(length).ok()?;
-        let first = Date::first_of_month(self.year_month + number * length);
-        let end = Date::first_of_month(self.year_month + (number + 1) * length).day_before();
-        let of_window = || all.iter().filter(|slice| slice.standing(window).number == number);
-        let begins = of_window().next().map(|slice| slice.span.from());
-        let near = |from: &Date| (from.day_number() - first.day_number()).abs() <= TOLERANCE;
-        let closing = of_window().next_back().filter(|slice| slice.standing(window).closes);
-        Span::new(begins.filter(near).unwrap_or(first), closing.map_or(end, |slice| slice.span.to()))
-    }
+/// The days of windows, which begin and end some days early or late where their slices do.
+fn days_of(standing: Standing, calendar: Calendar, all: &[(Slice, Standing)]) -> Option<Span> {
+    let of_windows =
+        || all.iter().filter(|(_, one)| one.first == standing.first && one.last <= standing.last);
+    let (first, end) =
+        (calendar.first_day(standing.first), calendar.first_day(standing.last + 1).day_before());
+    let begins = of_windows().next().map(|(slice, _)| slice.span.from());
+    // A record that begins in the midst of a window says nothing of when the window began.
+    let is_begin = |from: &Date| standing.covers > 1 || from.day_number() - first.day_number() <= TOLERANCE;
+    let closing = of_windows().next_back().filter(|(_, one)| one.last == standing.last && one.closes);
+    Span::new(begins.filter(is_begin).unwrap_or(first), closing.map_or(end, |(slice, _)| slice.span.to()))
 }
 
-/// How many days before a window's last day a period may end and still close it.
-const TOLERANCE: i32 = 15;
-
-/// The most days of a stretch that is not as long as a month.
-const MOST_OF_NO_MONTH: i32 = 20;
+/// The month with which the year of a period begins.
+fn year_month(workspace: &Workspace, at: PeriodIx) -> i32 {
+    workspace.year_of(at) * 12 + i32::try_from(workspace.year_start()).unwrap_or(1) - 1
+}
 
 /// The slices of the year of a period, up to its end.
 pub(in crate::domain) fn slices(workspace: &Workspace, upto: PeriodIx) -> Vec<Slice> {
     let begin = workspace.year_begin(upto);
-    let start = i32::try_from(workspace.year_start()).unwrap_or(1) - 1;
-    let year_month = workspace.year_of(upto) * 12 + start;
+    let begins = year_month(workspace, upto);
+    let calendars = [1, 3, 6, 12].map(|length| Calendar { begins, length });
     let mut all = Vec::new();
     for at in (begin.get()..=upto.get()).map(PeriodIx::new) {
         let Some(period) = workspace.period(at) else { continue };
@@ -125,11 +111,8 @@ pub(in crate::domain) fn slices(workspace: &Workspace, upto: PeriodIx) -> Vec<Sl
                 span,
                 is_month: by_month || span.days() <= 31,
                 ends_period: i == last,
-                // What reaches over the year's first or last day goes with the month beside it.
-                month: (span.middle_month() - year_month).clamp(0, 11),
-                months: (i64::from(span.days()) * 100 + 1522) / 3044,
-                year_month,
                 weeks: i64::from((period.span().days() + 3) / 7).max(1),
+                standings: calendars.map(|calendar| calendar.standing(span, by_month)),
             });
         }
     }

@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use super::items::Share;
-use super::slate::{Memory, Slate, Struck, Turn};
+use super::slate::{Judgement, Memory, Slate, Struck, Turn};
 use super::slices::Slice;
 use super::supposed::Supposed;
 use super::{ClauseLine, Known};
@@ -24,8 +24,8 @@ pub(in crate::domain) struct PeriodSum {
     pub(in crate::domain) kinds: Vec<Points>,
     /// What later clauses look at, by clause and field.
     pub(in crate::domain) watched: Vec<(ProvisionIx, usize, Points)>,
-    /// Tasks that were missed, with how many windows in a row.
-    pub(in crate::domain) missed: Vec<(ProvisionIx, u32)>,
+    /// Tasks that were judged.
+    pub(in crate::domain) judged: Vec<Judgement>,
     /// Whether an entry bars the unit from awards.
     pub(in crate::domain) barred: bool,
 }
@@ -108,7 +108,7 @@ pub(in crate::domain) fn unit_year(wanted: &Wanted<'_>, unit: UnitIx) -> UnitYea
             paid: vec![Points::ZERO; provisions],
             entries: entries(wanted, unit, slice),
             struck,
-            missed: Vec::new(),
+            judged: Vec::new(),
             memory: &mut memory,
             lines: (wanted.explain && slice.period.get() == last).then(Vec::new),
         };
@@ -329,7 +329,7 @@ fn add_up(sum: &mut PeriodSum, slate: &Slate<'_>) {
         }
         watch(sum, slate, ix, resolved);
     }
-    sum.missed.extend(&slate.missed);
+    slate.judged.iter().for_each(|one| one.note(&mut sum.judged));
     sum.barred |= slate.struck.award;
 }
 

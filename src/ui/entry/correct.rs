@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::state::Grid;
+use crate::domain::board::Scoreboard;
 use crate::domain::edit::Edit;
-use crate::domain::finding::Code;
-use crate::domain::record::{Correction, Reading, read_count};
+use crate::domain::record::Correction;
+use crate::domain::trial::moved;
 use crate::domain::workspace::Workspace;
 use crate::ui::parts::{button, field, live, on_enter};
 use crate::ui::text;
@@ -14,7 +15,7 @@ use crate::ui::text;
 #[component]
 pub(super) fn Correct(grid: Grid) -> impl IntoView {
     let session = grid.session;
-    let (count, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (count, reason, said) = (grid.in_panel.count, grid.in_panel.reason, grid.in_panel.said);
     let told = RwSignal::new(String::new());
     let place = move || {
         let head = grid.range.get().head;
@@ -29,19 +30,12 @@ pub(super) fn Correct(grid: Grid) -> impl IntoView {
         else {
             return;
         };
-        if let Reading::Unread(fault) = read_count(&typed) {
-            told.set(text::advice(Code::Unread(fault), &typed));
-            return;
-        }
-        if reason.get_untracked().trim().is_empty() {
-            told.set(text::REASON_WANTED.to_owned());
-            return;
-        }
-        let reason_given = reason.get_untracked().trim().to_owned();
-        let edit = Edit::Correct { period, unit, channel, typed, reason: reason_given };
-        match session.attempt(edit) {
+        let given = reason.get_untracked().trim().to_owned();
+        let before = session.with(|workspace, board| (workspace.clone(), board.clone()));
+        match session.attempt(Edit::Correct { period, unit, channel, typed, reason: given }) {
             Ok(()) => {
                 told.set(String::new());
+                said.set(moves(grid, &before));
                 count.set(String::new());
                 reason.set(String::new());
                 // The cell shows what it is now, and the arrows lead to the next one.
@@ -83,9 +77,22 @@ pub(super) fn Correct(grid: Grid) -> impl IntoView {
                 {button("btn", text::CANCEL, move || grid.close_panel())}
                 <span class="err-msg" role="alert">{live(move || told.get())}</span>
             </p>
+            <p class="how" role="status">{live(move || said.get())}</p>
             {live(list)}
         </section>
     }
+}
+
+/// Whose places a correction moved, in words: what was sent out says otherwise.
+fn moves(grid: Grid, (before, was): &(Workspace, Scoreboard)) -> String {
+    grid.session.with(|workspace, board| {
+        let all = moved((before, was), (workspace, board));
+        let named = all.iter().filter(|one| one.changes_place()).filter_map(|one| {
+            let unit = workspace.roster().units().get(one.unit)?;
+            Some(text::unit_moved(unit.name_parts().0, one.place))
+        });
+        text::corrected_places(&named.collect::<Vec<_>>())
+    })
 }
 
 fn line(workspace: &Workspace, one: &Correction) -> AnyView {

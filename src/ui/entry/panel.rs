@@ -30,13 +30,15 @@ pub(super) struct Typed {
     pub(super) count: RwSignal<String>,
     /// 更正 and 退回: why.
     pub(super) reason: RwSignal<String>,
+    /// 更正: what the last one did.
+    pub(super) said: RwSignal<String>,
 }
 
 impl Typed {
     /// Nothing yet.
     pub(super) fn new() -> Self {
         let empty = || RwSignal::new(String::new());
-        Self { number: empty(), date: empty(), count: empty(), reason: empty() }
+        Self { number: empty(), date: empty(), count: empty(), reason: empty(), said: empty() }
     }
 
     /// A panel that is opened begins with the notice as it stands, and with nothing else.
@@ -45,5 +47,6 @@ impl Typed {
         self.date.set(date);
         self.count.set(String::new());
         self.reason.set(String::new());
+        self.said.set(String::new());
     }
 }

@@ -38,15 +38,14 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
     let act = move || {
         let errors = grid.findings.with(|all| all.iter().filter(|found| is(found, Severity::Error)).count());
         let number = number.get_untracked().trim().to_owned();
-        let day = Some(date.get_untracked().trim().to_owned()).filter(|day| !day.is_empty());
-        let read = day.as_deref().map(|day| Date::read(day, None));
+        let read = Date::read_if_any(&date.get_untracked());
         let doubts = untrack(|| doubts.get());
         let is_doubtful = !doubts.is_empty() && !anyway.get_untracked();
         // Everything that is missing at once, so that nobody is sent back a second time.
         let missing = [
             (errors > 0).then(|| text::errors_first(errors)),
             Some(&number).filter(|number| !number.is_empty()).and_then(|number| text::number_wrong(number)),
-            (read == Some(None)).then(|| text::DATE_WANTED.to_owned()),
+            read.is_err().then(|| text::DATE_WANTED.to_owned()),
             is_doubtful.then(|| text::doubts_first(&doubts)),
         ];
         if missing.iter().any(Option::is_some) {
@@ -56,7 +55,7 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
             told.set(missing.into_iter().flatten().collect());
             return;
         }
-        match publish_with(grid, &parts, number, read.flatten()) {
+        match publish_with(grid, &parts, number, read.unwrap_or_default()) {
             Ok(()) => grid.close_panel(),
             Err(words) => told.set(words),
         }
@@ -121,7 +120,7 @@ fn doubts(grid: Grid, number: &str, date: &str) -> Vec<String> {
     let year = Number::read(number).ok().map(|number| number.year);
     // The last period of a year is told in the next one.
     let other_year = year.zip(end).filter(|(year, end)| *year != end.year() && *year != end.year() + 1);
-    let early = Date::read(date.trim(), None).zip(end).filter(|(day, end)| day < end);
+    let early = Date::read_if_any(date).ok().flatten().zip(end).filter(|(day, end)| day < end);
     let all = [
         (queries > 0).then(|| text::queries_open(queries)),
         (returned > 0).then(|| text::rows_returned(returned)),

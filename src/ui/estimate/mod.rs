@@ -232,14 +232,9 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
             Some(used_clauses(rules, &of.class, &account, deeds.iter()))
         })
     });
-    let basis = move || {
-        let all = basis.get().filter(|all| !all.is_empty())?;
-        let list = clause_list(&all);
-        Some(
-            view! { <details class="basis"><summary>{text::BASIS_OF_POINTS}</summary>{list}</details> }
-                .into_any(),
-        )
-    };
+    // What is opened stays open while figures change.
+    let no_basis = derived(move || basis.with(|all| all.as_ref().is_none_or(Vec::is_empty)));
+    let basis = move || basis.get().map(|all| clause_list(&all));
     let channels = move || {
         desk.trying.track();
         view! { <Channels desk unit/> }
@@ -251,7 +246,6 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
                 {live(channels)}
                 {live(in_ledger)}
                 {live(notes)}
-                {live(basis)}
                 <p class="print-only small">{text::own_note(session.is_published(), session.today())}</p>
                 <p class="acts own-acts">
                     {button("btn", text::COPY_RESULT, copy)}
@@ -259,6 +253,10 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
                     {live(clear)}
                     <span class="dim" role="status">{live(move || desk.told.get())}</span>
                 </p>
+                <details class="basis" hidden=move || no_basis.get()>
+                    <summary>{text::BASIS_OF_POINTS}</summary>
+                    {live(basis)}
+                </details>
                 <ComparePanel desk unit/>
                 <TasksPanel session unit/>
                 <HistoryPanel desk unit/>

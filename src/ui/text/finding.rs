@@ -126,6 +126,11 @@ fn shortened(read: &str) -> String {
 }
 
 fn unread(fault: CellFault, read: &str) -> String {
+    format!("{}这一格先不计分。", no_count(fault, read))
+}
+
+/// Why a text is no count, and what would be one.
+pub(super) fn no_count(fault: CellFault, read: &str) -> String {
     let shown = shortened(read);
     let (what, remedy) = match fault {
         CellFault::Negative => ("是负数", "请填 0 以上的整数，没有就留空"),
@@ -134,5 +139,5 @@ fn unread(fault: CellFault, read: &str) -> String {
         CellFault::NotANumber => ("不是条数", "请填 0 以上的整数，没有就留空"),
         CellFault::TooLong => ("太长了，不是条数", "请填 0 以上的整数，没有就留空"),
     };
-    format!("“{shown}”{what}。{remedy}。这一格先不计分。")
+    format!("“{shown}”{what}。{remedy}。")
 }

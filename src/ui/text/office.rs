@@ -33,6 +33,24 @@ pub const LONG_OVER: &str = "早已过去，请先开新的一期";
 pub fn corrected(count: usize) -> String {
     format!("发布后更正 {count} 处")
 }
+/// A unit whose place is another one.
+pub fn unit_moved(name: &str, place: (Option<usize>, Option<usize>)) -> String {
+    format!("{name} {}", super::place_move(place))
+}
+
+/// What a correction did to the places.
+pub fn corrected_places(moved: &[String]) -> String {
+    if moved.is_empty() {
+        return "已更正，各单位的名次都没有变。".to_owned();
+    }
+    let named = moved.iter().take(NAMED).cloned().collect::<Vec<_>>().join("，");
+    let more = if moved.len() > NAMED { format!("等 {} 个", moved.len()) } else { String::new() };
+    format!("已更正。名次变了：{named}{more}。发出去的通报和附件没有变，请重发或另行说明。")
+}
+
+/// So many units whose places moved are named.
+const NAMED: usize = 8;
+
 pub const CORRECT: &str = "更正";
 pub const CORRECT_NOW: &str = "更正";
 pub const CORRECTIONS: &str = "更正清单";
@@ -169,6 +187,10 @@ pub fn edit_fault(fault: &EditFault) -> String {
         EditFault::ScoredByItems => "这一期按台账计分，请改台账。".to_owned(),
         EditFault::InUse(what) => format!("还有记录用着它（{what}），没有改动。请先改那些记录。"),
         EditFault::LastPeriod(what) => format!("“{what}”之后还没有期。请先新建下一期。"),
+        EditFault::NoCount(fault, typed) => format!("{}没有改动。", super::finding::no_count(*fault, typed)),
+        EditFault::NoReason => REASON_WANTED.to_owned(),
+        EditFault::SameCount(count) if count.is_empty() => "这一格现在就是空的，没有改动。".to_owned(),
+        EditFault::SameCount(count) => format!("这一格现在就是 {count}，没有改动。"),
         EditFault::Refused(faults) => {
             let words: Vec<String> = faults.iter().take(3).map(super::fault).collect();
             format!("没有改动：{}。", words.join("；"))

@@ -26,9 +26,9 @@ impl ClauseKind for Base {
 impl Base {
     /// Gives the points once in each window.
     pub(in crate::domain) fn act(&self, turn: Turn<'_>, slate: &mut Slate<'_>) {
-        let (standing, begins) = slate.enter(turn.ix, self.per);
-        if let Some(points) = self.points.of(slate.unit).filter(|_| begins) {
-            let points = Points::from_thousandths(points.thousandths().saturating_mul(standing.covers));
+        let begun = slate.enter(turn.ix, self.per).begun;
+        if let Some(points) = self.points.of(slate.unit).filter(|_| begun > 0) {
+            let points = Points::from_thousandths(points.thousandths().saturating_mul(begun));
             slate.post(ClauseLine::turned(turn, Points::ZERO, points));
         }
     }

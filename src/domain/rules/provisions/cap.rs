@@ -42,7 +42,7 @@ impl Cap {
     /// Takes away what is above the cap in the window to date.
     pub(in crate::domain) fn act(&self, turn: Turn<'_>, slate: &mut Slate<'_>) {
         let Some(most) = self.most.of(slate.unit) else { return };
-        let (standing, _) = slate.enter(turn.ix, self.per);
+        let standing = slate.enter(turn.ix, self.per);
         let most = Points::from_thousandths(most.thousandths().saturating_mul(standing.covers));
         let of = turn.selection(0);
         let now = slate.sum(of);

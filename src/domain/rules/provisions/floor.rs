@@ -34,7 +34,7 @@ impl Floor {
     /// Adds what is missing to the floor in the window to date.
     pub(in crate::domain) fn act(&self, turn: Turn<'_>, slate: &mut Slate<'_>) {
         let Some(least) = self.least.of(slate.unit) else { return };
-        let (standing, _) = slate.enter(turn.ix, self.per);
+        let standing = slate.enter(turn.ix, self.per);
         let least = Points::from_thousandths(least.thousandths().saturating_mul(standing.covers));
         let now = slate.sum(turn.selection(0));
         let memory = slate.memory(turn.ix);

@@ -1,7 +1,7 @@
 //! The clause kinds: one kind a file. [`Body`] is their registry.
 //!
-//! Each file says what the kind means, names its fields, checks itself and acts. `stage` orders them: within a stage
-//! clauses act in the order in which they are written.
+//! Each file says what the kind means, names its fields, checks itself and acts; `kind` is what all of them can do. `stage`
+//! orders them: within a stage clauses act in the order in which they are written.
 
 mod adjustment;
 mod award;
@@ -11,6 +11,7 @@ mod cap;
 mod composite;
 mod convert;
 mod floor;
+mod kind;
 mod length;
 mod multiplier;
 mod payment;
@@ -20,6 +21,7 @@ mod same_item;
 mod scale;
 mod shares;
 mod size;
+mod stage;
 mod steps;
 mod task;
 mod tiers;
@@ -42,107 +44,16 @@ pub use same_item::{Policy, Repeat, SameItem, Within};
 pub use scale::{Against, Scale};
 pub use shares::{Part, Shares, Split};
 pub use size::{Size, SizeBand};
+pub use stage::Stage;
 pub use steps::{Step, Steps};
 pub use task::{Beyond, Judged, Missed, Task};
 pub use transfer::Transfer;
 
-use crate::domain::fault::{Faults, Path};
-use crate::domain::form::Form;
-use crate::domain::points::Points;
+pub(super) use kind::{AMOUNTS, ClauseKind, FACTORS, MOST_ENTRIES, Names, POSITIVE, Spot};
+
+use crate::domain::fault::Path;
 use crate::domain::rules::varying::Varying;
 use crate::domain::rules::window::{Measure, Window};
-
-/// The fixed order in which clauses act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    /// Items: lengths, marks, same-item policies, shares.
-    Items,
-    /// Credit moved to another unit.
-    Transfer,
-    /// Counts converted.
-    Convert,
-    /// Points of a channel multiplied.
-    Channel,
-    /// Step tables.
-    Steps,
-    /// Caps of one channel.
-    ChannelCap,
-    /// Caps of several channels.
-    GroupCap,
-    /// Base points, tasks, rate conditions.
-    Task,
-    /// Manual entries and their caps.
-    Adjust,
-    /// Caps over more than channels.
-    WideCap,
-    /// Floors.
-    Floor,
-    /// Points by rank, which close the points of the period.
-    Rank,
-    /// The figure 累计 is turned into.
-    Conversion,
-    /// What is said of a unit without changing its points.
-    Remark,
-}
-
-impl Stage {
-    /// Whether what a clause adds then belongs to its channels together and is not told channel by channel.
-    pub(in crate::domain) fn is_beside_channels(self) -> bool {
-        (Self::Steps..=Self::GroupCap).contains(&self)
-    }
-}
-
-/// What a field of a clause may name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Names {
-    /// Channels and kinds of information.
-    Channels,
-    /// One channel.
-    Channel,
-    /// Channels, kinds and other clauses.
-    Anything,
-    /// Tasks.
-    Tasks,
-}
-
-/// Where in a clause ids stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Spot {
-    /// A list.
-    List(&'static str),
-    /// A single id.
-    One(&'static str),
-    /// A list in a part of a list.
-    In(&'static str, usize, &'static str),
-    /// A single id in a part of a list.
-    OneIn(&'static str, usize, &'static str),
-}
-
-impl Spot {
-    /// The place of the id at a position.
-    pub(super) fn path(self, clause: &Path, position: usize) -> Path {
-        match self {
-            Self::List(field) => clause.field(field).index(position),
-            Self::One(field) => clause.field(field),
-            Self::In(list, part, field) => clause.field(list).index(part).field(field).index(position),
-            Self::OneIn(list, part, field) => clause.field(list).index(part).field(field),
-        }
-    }
-}
-
-/// What every clause kind can do.
-pub(super) trait ClauseKind {
-    /// Names its fields.
-    fn visit(&mut self, form: &mut dyn Form);
-
-    /// The lists of ids in it: the field, the ids, what they may name.
-    fn names(&self) -> Vec<(Spot, &[String], Names)> {
-        Vec::new()
-    }
-
-    /// Everything in it that contradicts itself.
-    fn check(&self, _at: &Path, _faults: &mut Faults) {}
-}
 
 /// A clause by its kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -376,13 +287,3 @@ impl Body {
         }
     }
 }
-
-/// Amounts of points in a clause.
-pub(super) const AMOUNTS: (Points, Points) =
-    (Points::from_thousandths(-Points::LARGEST.thousandths()), Points::LARGEST);
-/// Amounts that cannot be negative.
-pub(super) const POSITIVE: (Points, Points) = (Points::ZERO, Points::LARGEST);
-/// Factors.
-pub(super) const FACTORS: (Points, Points) = (Points::ZERO, Points::whole(1000));
-/// The most entries of a list in a clause.
-pub(super) const MOST_ENTRIES: usize = 100;

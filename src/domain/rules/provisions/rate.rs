@@ -57,7 +57,7 @@ impl Rate {
     /// Compares when the window ends.
     pub(in crate::domain) fn act(&self, turn: Turn<'_>, slate: &mut Slate<'_>) {
         let Some(threshold) = self.threshold else { return };
-        let (standing, _) = slate.enter(turn.ix, self.per);
+        let standing = slate.enter(turn.ix, self.per);
         let (of, over) = (slate.items(turn.selection(0)), slate.items(turn.selection(1)));
         let rounding = slate.rules.parts().rounding;
         let memory = slate.memory(turn.ix);
@@ -73,7 +73,9 @@ impl Rate {
             || over == Points::ZERO;
         let points = if is_below { self.below } else { self.from }.unwrap_or_default();
         let measured = rounding.ratio(Points::whole(100), of.thousandths(), over.thousandths());
-        let line = ClauseLine::turned(turn, Points::ZERO, points);
+        // A window that goes on after it was judged is judged anew, and only the difference counts.
+        let before = std::mem::replace(&mut slate.memory(turn.ix).output, points);
+        let line = ClauseLine::turned(turn, before, points);
         slate.post(ClauseLine { measured, against: threshold, ..line });
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::points::Points;
 use crate::domain::rules::rounding::Rounding;
 use crate::domain::rules::varying::Varying;
 use crate::domain::rules::window::{MEASURE, Measure, PER, Window};
-use crate::domain::score::{ClauseLine, Slate, Turn};
+use crate::domain::score::{ClauseLine, Judgement, Slate, Turn};
 
 /// What a missed task makes of its points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -134,7 +134,7 @@ impl Task {
     /// Measures, and judges when it is time.
     pub(in crate::domain) fn act(&self, turn: Turn<'_>, slate: &mut Slate<'_>) {
         let Some(target) = self.target.of(slate.unit) else { return };
-        let (standing, _) = slate.enter(turn.ix, self.per);
+        let standing = slate.enter(turn.ix, self.per);
         let target = Points::from_thousandths(target.thousandths().saturating_mul(standing.covers));
         let now = slate.measure_channels(turn.selection(0), self.measure);
         let lost = slate.sum_named(turn.selection(1));
@@ -146,24 +146,24 @@ impl Task {
         let measured = memory.measured;
         let is_missed = measured < target;
         let value = self.value(standing.covers, measured, target, memory.beside, rounding);
-        let mut row = 0;
-        if standing.closes {
-            memory.missed = if is_missed { memory.missed + 1 } else { 0 };
-            row = memory.missed;
-        }
+        // A window that goes on after it was judged is judged anew, and only the difference counts.
+        let mut judge = || (std::mem::replace(&mut memory.output, value), value);
         let (before, after) = match self.judged {
-            Judged::AtEnd if standing.closes => (Points::ZERO, value),
-            Judged::ToDate => (std::mem::replace(&mut memory.output, value), value),
+            Judged::AtEnd if standing.closes => judge(),
+            Judged::ToDate => judge(),
             Judged::AtYearEnd => {
                 if standing.closes {
-                    memory.put_off += value;
+                    let (before, after) = judge();
+                    memory.put_off += after - before;
                 }
                 (Points::ZERO, if year_ends { std::mem::take(&mut memory.put_off) } else { Points::ZERO })
             }
             Judged::AtEnd => (Points::ZERO, Points::ZERO),
         };
-        if row > 0 {
-            slate.missed.push((turn.ix, row));
+        if standing.closes {
+            let missed = if is_missed { memory.missed.0 + 1 } else { 0 };
+            memory.missed.1 = missed;
+            Judgement { task: turn.ix, window: standing.first, missed }.note(&mut slate.judged);
         }
         slate.post(ClauseLine { measured, against: target, ..ClauseLine::turned(turn, before, after) });
     }
