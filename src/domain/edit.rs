@@ -23,7 +23,7 @@ pub use periods::begin;
 pub use publish::publish;
 pub use records::adopted_when_closed;
 pub use roster::recorded_apart;
-pub use versions::{adopted, is_printed, version_for};
+pub use versions::{adopted, counted_under, is_printed, version_for};
 pub use written::Written;
 
 use super::fault::Fault;

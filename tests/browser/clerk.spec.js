@@ -372,7 +372,7 @@ test('a channel is added to the method and filled in, and what is put in force i
   await page.getByRole('link', { name: '办法' }).click();
   await page.locator('.clause[data-clause="新闻动态"] .names summary').click();
   await page.locator('[data-names="channel-1"]').getByRole('button', { name: '去掉这个渠道' }).click();
-  await expect(page.locator('.effect .mk.err').first()).toBeVisible();
+  await expect(page.locator('.rulebook [role=alert]')).toContainText('“县融媒体中心”在2022年一季度里填了条数，不能去掉');
 });
 
 test('a name that is another unit\'s alias is refused, and a table among units\' files is told as one', async ({ page, openFile }) => {

@@ -205,6 +205,11 @@ test('an example is no report, a unit\'s own file no record of the office, and o
   await expect(page.locator('[data-compare="refused"]')).toContainText('是自评文件，不是县办的记录');
   await page.getByRole('link', { name: '排名', exact: true }).click();
   await expect(page.locator('.head')).toContainText('只有后柳镇填了数，名次不是全县的');
+  // Another unit chosen in it sees no table of one, either.
+  await page.getByRole('link', { name: '自评' }).click();
+  await picker(page).selectOption({ label: '中池镇' });
+  await expect(result(page, 'place')).toContainText('还没有可比的表');
+  await picker(page).selectOption({ label: '后柳镇' });
   // The next time the desk is there at once.
   await page.evaluate(() => { location.hash = ''; });
   await expect(page.locator('[data-saving="saved"]').first()).toBeVisible();

@@ -1,14 +1,30 @@
 //! Versions of a rule set: what a published period was scored by stays; what is changed afterwards is another version.
 
 use super::{Edit, EditFault, ManyName};
-use crate::domain::id::RulesId;
+use crate::domain::id::{ChannelId, RulesId};
+use crate::domain::record::Cell;
 use crate::domain::rules::RuleSetParts;
-use crate::domain::workspace::{PeriodIx, PeriodParts, Status, Workspace};
+use crate::domain::workspace::{Period, PeriodIx, PeriodParts, Status, Workspace};
 
 /// Whether a published period was scored by the rule set.
 pub fn is_printed(workspace: &Workspace, rules: &RulesId) -> bool {
     let is_out = |parts: &PeriodParts| parts.status == Status::Published && parts.rules == *rules;
     workspace.periods().iter().any(|period| is_out(period.parts()))
+}
+
+/// The periods under a rule set in which something stands in a channel: it does not go from under them.
+pub fn counted_under<'a>(workspace: &'a Workspace, rules: &RulesId, channel: &ChannelId) -> Vec<&'a str> {
+    let Some((set, ix)) = workspace.find_rules(rules).and_then(|set| {
+        let ix = workspace.rule_sets().get(set.get())?.find_channel(channel)?;
+        Some((set, ix))
+    }) else {
+        return Vec::new();
+    };
+    let is_counted = |period: &&Period| {
+        let mut units = workspace.roster().units_ix();
+        period.rules() == set && units.any(|(unit, _)| period.typed().get(unit, ix) != Cell::Blank)
+    };
+    workspace.periods().iter().filter(is_counted).map(|period| period.parts().name.as_str()).collect()
 }
 
 /// The edit that puts a changed rule set in force for the period on view, in one step.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::RulesDesk;
 use crate::domain::points::Points;
-use crate::domain::rules::{Kind, Level, NewChannel};
+use crate::domain::rules::{Channel, Kind, Level, NewChannel};
 use crate::domain::wide::decimal;
 use crate::ui::parts::{button, field, focus_first, live, on_enter, picker};
 use crate::ui::text;
@@ -26,13 +26,18 @@ pub(super) fn new_channel(desk: RulesDesk, kinds: &[Kind]) -> AnyView {
         if new_name.is_empty() || new_name.chars().count() > LONGEST {
             return told.set(text::CHANNEL_NAME_WANTED.to_owned());
         }
+        let kind_id = ids.get(kind.get_untracked()).cloned().unwrap_or_default();
+        let is_there = |channel: &Channel| channel.kind == kind_id && channel.name == new_name;
+        if desk.parts().channels.iter().any(is_there) {
+            return told.set(text::channel_twice(&new_name));
+        }
         let worth = Points::parse(&decimal(&points.get_untracked())).ok();
         let Some(points) = worth.filter(|points| *points >= Points::ZERO) else {
             return told.set(text::CHANNEL_POINTS_WANTED.to_owned());
         };
         let new = NewChannel {
             name: new_name,
-            kind: ids.get(kind.get_untracked()).cloned().unwrap_or_default(),
+            kind: kind_id,
             level: LEVELS[level.get_untracked().min(LEVELS.len() - 1)],
             points,
         };

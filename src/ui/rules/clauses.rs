@@ -128,8 +128,8 @@ fn names(desk: RulesDesk, parts: &RuleSetParts, kind: usize, all: &[Field]) -> A
         let own = texts(desk, all, &format!("/channels/{at}/"), &channel.name);
         let column = parts.columns.iter().position(|column| column.channel == channel.id);
         let column = column.map(|at| texts(desk, all, &format!("/columns/{at}/"), &channel.name));
-        let id = channel.id.clone();
-        let away = button("link", text::REMOVE_CHANNEL, move || desk.remove_channel(&id));
+        let (id, name) = (channel.id.clone(), channel.name.clone());
+        let away = button("link", text::REMOVE_CHANNEL, move || desk.remove_channel(&id, &name));
         view! { <div class="fds" data-names=channel.id.to_string()>{own}{column}{away}</div> }.into_any()
     });
     let kind = texts(desk, all, &format!("/kinds/{kind}/"), name);

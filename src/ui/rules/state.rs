@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use leptos::prelude::*;
 
-use crate::domain::edit::{Edit, EditFault, adopted, is_printed};
+use crate::domain::edit::{Edit, EditFault, adopted, counted_under, is_printed};
 use crate::domain::fault::{Faults, Path};
 use crate::domain::fields::{Value, fields, set_field};
 use crate::domain::id::{ChannelId, ProvisionId};
@@ -12,7 +12,7 @@ use crate::domain::rules::{NewChannel, RuleSet, RuleSetParts};
 use crate::domain::trial::{Moved, trial};
 use crate::domain::workspace::{PeriodIx, Status};
 use crate::session::Session;
-use crate::ui::parts::{Derived, derived};
+use crate::ui::parts::{Derived, derived, focus_first};
 use crate::ui::roster::RosterDesk;
 use crate::ui::text;
 
@@ -224,9 +224,20 @@ impl RulesDesk {
         true
     }
 
-    /// Takes a channel out of the draft.
-    pub(super) fn remove_channel(self, id: &ChannelId) {
-        self.put_whole(self.parts().without_channel(id));
+    /// Takes a channel out of the draft, unless something stands in it.
+    pub(super) fn remove_channel(self, id: &ChannelId, name: &str) {
+        let rules = self.base().id;
+        let counted = self.session.with(|workspace, _| {
+            let periods = counted_under(workspace, &rules, id);
+            (!periods.is_empty()).then(|| text::channel_counted(name, &periods))
+        });
+        match counted {
+            Some(words) => {
+                self.told.set(words);
+                focus_first(&[".rulebook [role=alert] .link"]);
+            }
+            None => self.put_whole(self.parts().without_channel(id)),
+        }
     }
 
     /// Puts a whole rule set into the draft, with all that was changed in it so far.

@@ -29,6 +29,19 @@ pub const CHANNEL_POINTS_WANTED: &str = "每条的分请填 0 以上的数，如
 pub const CHANNELS_FULL: &str = "渠道已到 200 个，不能再加。";
 pub const REMOVE_CHANNEL: &str = "去掉这个渠道";
 
+/// A name that a channel of the kind has already.
+pub fn channel_twice(name: &str) -> String {
+    format!("这一类别里已经有“{name}”。请换一个名称。")
+}
+
+/// A channel in which something stands.
+pub fn channel_counted(name: &str, periods: &[&str]) -> String {
+    format!(
+        "“{name}”在{}里填了条数，不能去掉，没有改动。先清掉那些数；或者留着它，把分值改为 0。",
+        periods.join("、")
+    )
+}
+
 /// The rules were put in force.
 pub fn adopted(changes: usize) -> String {
     format!("已启用，改了 {changes} 处。要退回，按 Ctrl+Z。")
