@@ -21,7 +21,7 @@ pub use logged::{log_lines, logged};
 pub use many::{MOST_EDITS, ManyName};
 pub use periods::begin;
 pub use publish::publish;
-pub use roster::recorded_apart;
+pub use roster::{ByList, by_list};
 pub use versions::{adopted, is_printed, version_for};
 pub use written::Written;
 
