@@ -88,6 +88,21 @@ fn every_clause_of_every_case_is_said_in_one_sentence_without_ids() {
     }
 }
 
+/// A line that is worth something else than what the clause came to says why.
+#[test]
+fn a_window_that_is_judged_anew_says_what_was_counted_before() {
+    let deeds = |case: &str, at: usize| {
+        let workspace = open(&folder().join(case));
+        let of = account(&workspace, PeriodIx::new(at), UnitIx::new(0)).expect("there is such a unit");
+        let told = of.clauses.iter().map(|line| text::deed(&workspace, PeriodIx::new(at), line));
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(deeds("task/month_cut_unevenly", 0), ["本月1/4 条，差 3 条"]);
+    assert_eq!(deeds("task/month_cut_unevenly", 1), ["本月4/4 条，完成；前面已计 -3，现为 0，只计差额"]);
+    assert_eq!(deeds("rate/month_cut_unevenly", 0), ["25%，以 30% 为界"]);
+    assert_eq!(deeds("rate/month_cut_unevenly", 1), ["50%，以 30% 为界；前面已计 -1，现为 0，只计差额"]);
+}
+
 /// The accounts of all units in all periods.
 fn accounts(workspace: &Workspace) -> String {
     let mut text = String::new();

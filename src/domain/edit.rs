@@ -22,7 +22,7 @@ pub use many::{MOST_EDITS, ManyName};
 pub use periods::begin;
 pub use publish::publish;
 pub use records::adopted_when_closed;
-pub use roster::recorded_apart;
+pub use roster::{ByList, by_list};
 pub use versions::{adopted, counted_under, is_printed, version_for};
 pub use written::Written;
 

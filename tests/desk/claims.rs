@@ -3,14 +3,14 @@
 use ermu::domain::edit::publish;
 use ermu::domain::id::PeriodId;
 use ermu::domain::points::Points;
-use ermu::domain::reconcile::granted;
 use ermu::domain::roster::UnitIx;
 use ermu::domain::score;
 use ermu::domain::workspace::{Status, Workspace};
 use ermu::formats::saved;
 use ermu::ui::text;
 
-use crate::{Q1, Small, claim, item, office, own, reconcile, told};
+use crate::granted::granted;
+use crate::{Q1, Small, claim, item, reconcile, told};
 
 #[track_caller]
 fn check(mine: &Workspace, theirs: &Workspace, want: &str) -> Workspace {
@@ -19,8 +19,7 @@ fn check(mine: &Workspace, theirs: &Workspace, want: &str) -> Workspace {
     let claim = claim(&result, mine, theirs);
     assert_eq!(told(&claim), want);
     assert_eq!(saved::write(theirs), before, "the office's record is as it was");
-    let (own, office) = (own(mine, result.own.1), office(theirs));
-    let with = granted(&claim, &result, &own, &office).expect("it is of these files");
+    let with = granted(&claim, &result, mine, theirs);
     // The total is what the engine makes of the record with every row in it.
     let cumulative = |workspace: &Workspace| {
         score::account(workspace, Q1, UnitIx::new(0)).expect("it has an account").cumulative()

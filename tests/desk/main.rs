@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
 mod claims;
+mod granted;
 mod items;
 mod outcomes;
 mod past;

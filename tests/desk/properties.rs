@@ -1,10 +1,11 @@
 //! What holds of any two records of one unit.
 
-use ermu::domain::reconcile::{Held, Reconciliation, granted};
+use ermu::domain::reconcile::{Held, Reconciliation};
 use ermu::domain::workspace::Workspace;
 use proptest::prelude::*;
 
-use crate::{Small, claim, item, office, own, reconcile};
+use crate::granted::granted;
+use crate::{Small, claim, item, reconcile};
 
 const PROVISIONS: [&str; 3] = [
     "",
@@ -113,7 +114,7 @@ proptest! {
         let theirs = side(&made, kept, PROVISIONS[rule], scores(by_items[1]), part);
         let result = reconcile(&mine, &theirs, "a");
         let claim = claim(&result, &mine, &theirs);
-        let with = granted(&claim, &result, &own(&mine, result.own.1), &office(&theirs)).expect("it is of these files");
+        let with = granted(&claim, &result, &mine, &theirs);
         let (want, had, now) = (counts_of(&mine), counts_of(&theirs), counts_of(&with));
         let most: Vec<u32> = want.iter().zip(&had).map(|(want, had)| *want.max(had)).collect();
         prop_assert_eq!(&now, &most, "{:?}", claim);

@@ -9,8 +9,8 @@ use ermu::domain::calendar::Date;
 use ermu::domain::edit::{self, Edit, EditFault, ManyName, Written};
 use ermu::domain::id::{ChannelId, PeriodId, RulesId, UnitId};
 use ermu::domain::points::Points;
-use ermu::domain::roster::{self, Unit};
-use ermu::domain::rules::RuleSetParts;
+use ermu::domain::roster::{self, Unit, UnitIx};
+use ermu::domain::rules::{ChannelIx, RuleSetParts};
 use ermu::domain::score;
 use ermu::domain::workspace::{PeriodIx, PeriodParts, Source, Status, Workspace, next_period, periods_about};
 use ermu::formats::{example, saved};
@@ -200,6 +200,48 @@ fn a_unit_with_a_record_stays_and_one_without_may_go() {
     assert_eq!(workspace, before);
     let edit = without(&workspace, "t02");
     there_and_back(&mut workspace, edit);
+}
+
+/// A list from elsewhere is added to, or takes the place of the roster; who has a record stays whatever it says.
+#[test]
+fn a_list_from_elsewhere_keeps_whoever_has_a_record() {
+    let mut workspace = open();
+    let bare = Unit {
+        id: UnitId::new("bare"),
+        name: "空镇".to_owned(),
+        class: workspace.roster().classes()[0].id.clone(),
+        ..Unit::default()
+    };
+    let mut units = workspace.roster().units().to_vec();
+    units.push(bare);
+    units[0].aliases.push("老街道".to_owned());
+    set_units(&mut workspace, units);
+    let before = workspace.roster().units().to_vec();
+    let listed = |name: &str, standing| roster::Listed { name: name.to_owned(), class: None, standing };
+    let list = [
+        listed("新设站", roster::Standing::Scored),
+        listed(&before[1].name, roster::Standing::ListedOnly),
+        listed("老街道", roster::Standing::Scored),
+    ];
+
+    let more = edit::by_list(&workspace, &list, false);
+    assert_eq!((more.units.len(), more.added, more.gone, more.stay), (62, 1, 0, 0));
+    assert_eq!(more.units[1].standing, roster::Standing::ListedOnly);
+    assert_eq!(more.units[61].class, workspace.roster().classes()[0].id);
+    set_units(&mut workspace.clone(), more.units);
+
+    let instead = edit::by_list(&workspace, &list, true);
+    // The table of the example has a line of dashes, and who stands in it goes as the new one does.
+    let is_blank = |at: u32| workspace.periods()[0].typed().is_blank_of(UnitIx::new(at));
+    assert_eq!((2..61).filter(|&at| is_blank(at)).count(), 2);
+    assert_eq!((instead.units.len(), instead.added, instead.gone, instead.stay), (60, 1, 2, 57));
+    let first: Vec<&str> = instead.units[..4].iter().map(|unit| unit.name.as_str()).collect();
+    assert_eq!(first, ["新设站", &before[1].name, &before[0].name, &before[2].name]);
+    assert!(instead.units.iter().all(|unit| unit.id.as_str() != "bare"), "nothing is recorded of it");
+    let counts = workspace.periods()[0].typed().get(UnitIx::new(0), ChannelIx::new(0)).text();
+    set_units(&mut workspace, instead.units);
+    let now = workspace.roster().find(&before[0].id).expect("it stays");
+    assert_eq!(workspace.periods()[0].typed().get(now, ChannelIx::new(0)).text(), counts);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::rebuild::rebuilt;
 use super::{Applied, Edit, EditFault, Effect};
 use crate::domain::id::UnitId;
-use crate::domain::roster::{Class, Unit, UnitIx};
+use crate::domain::roster::{Class, Listed, Unit, UnitIx};
 use crate::domain::workspace::Workspace;
 
 pub(super) fn set_roster(
@@ -34,8 +34,39 @@ fn in_use<'a>(workspace: &'a Workspace, units: &[Unit]) -> Option<&'a UnitId> {
     recorded_apart(workspace, units).into_iter().next().map(|unit| &unit.id)
 }
 
+/// A roster as a list from elsewhere makes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ByList {
+    /// Its units.
+    pub units: Vec<Unit>,
+    /// How many of them are new.
+    pub added: usize,
+    /// How many units go.
+    pub gone: usize,
+    /// How many are not in the list and stay for the sake of their records.
+    pub stay: usize,
+}
+
+/// What a list from elsewhere makes of the roster: its units are added to it, or it takes the place of it and only who has
+/// a record stays, behind the others. Who is in no class there is in the first one.
+pub fn by_list(workspace: &Workspace, list: &[Listed], replaces: bool) -> ByList {
+    let roster = workspace.roster();
+    let usual = roster.classes().first().map(|class| class.id.clone()).unwrap_or_default();
+    if !replaces {
+        let (units, added) = roster.with_listed(list, &usual);
+        return ByList { units, added, ..ByList::default() };
+    }
+    let mut units = roster.only_listed(list, &usual);
+    let added = units.iter().filter(|unit| roster.find(&unit.id).is_none()).count();
+    let recorded = recorded_apart(workspace, &units);
+    let stay = recorded.len();
+    let gone = roster.units().len() - (units.len() - added) - stay;
+    units.extend(recorded.into_iter().cloned());
+    ByList { units, added, gone, stay }
+}
+
 /// The units that are not among these and of which something is recorded, so that they have to stay.
-pub fn recorded_apart<'a>(workspace: &'a Workspace, units: &[Unit]) -> Vec<&'a Unit> {
+fn recorded_apart<'a>(workspace: &'a Workspace, units: &[Unit]) -> Vec<&'a Unit> {
     let mut kept: Vec<&UnitId> = units.iter().map(|unit| &unit.id).collect();
     kept.sort_unstable();
     let gone = |unit: &UnitId| kept.binary_search(&unit).is_err();

@@ -7,7 +7,7 @@ use crate::domain::id::ChannelId;
 use crate::domain::points::Points;
 use crate::domain::record::Adoption;
 use crate::domain::rules::Basis;
-use crate::domain::workspace::{Source, Status, Workspace};
+use crate::domain::workspace::{Source, Status};
 
 /// What a ledger says of one adoption.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,21 +147,6 @@ pub fn claim(result: &Reconciliation, own: &Own<'_>, office: &Office<'_>) -> Opt
 /// Whether there is anything to claim.
 pub fn is_owed(result: &Reconciliation) -> bool {
     result.channels.iter().any(|line| rows_of(result, line).is_some_and(|rows| !rows.is_empty()))
-}
-
-/// The office's workspace with the period opened and every row of a claim in it; rows it cannot take are left out. None
-/// where the result is not of these two files.
-pub fn granted(
-    claim: &Claim,
-    result: &Reconciliation,
-    own: &Own<'_>,
-    office: &Office<'_>,
-) -> Option<Workspace> {
-    let mut supposed = Supposed::new(result, own.workspace, office.workspace)?;
-    claim.rows.iter().for_each(|row| {
-        supposed.take(row);
-    });
-    Some(supposed.into_workspace())
 }
 
 /// The rows of one channel; none where nothing of it can be compared.

@@ -9,7 +9,7 @@ mod items;
 mod supposed;
 
 pub use channels::{ChannelLine, ChannelSide, Counted};
-pub use claim::{Claim, ClaimRow, Evidence, What, claim, granted, is_owed};
+pub use claim::{Claim, ClaimRow, Evidence, What, claim, is_owed};
 pub use items::{AdoptionLine, Held, ItemLine};
 
 use super::alike::title_key;

@@ -78,12 +78,8 @@ impl<'a> Supposed<'a> {
         (taken > 0 || rows.is_empty()).then(|| self.basis() - self.before)
     }
 
-    pub(super) fn into_workspace(self) -> Workspace {
-        self.workspace
-    }
-
     /// Puts a row into the record; gives what takes it out again, or none where the record cannot take it.
-    pub(super) fn take(&mut self, row: &ClaimRow) -> Option<Edit> {
+    fn take(&mut self, row: &ClaimRow) -> Option<Edit> {
         let edits = match &row.what {
             _ if !self.by_items => vec![self.counted(&row.channel, row.adoptions())?],
             What::Adoption(evidence) => vec![self.named(&row.channel, evidence)?],

@@ -4,10 +4,9 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::state::RosterDesk;
-use crate::domain::edit::recorded_apart;
+use crate::domain::edit::by_list;
 use crate::domain::paste::Table;
-use crate::domain::roster::{Class, Listed, Standing, Unit};
-use crate::domain::workspace::Workspace;
+use crate::domain::roster::{Class, Listed, Standing};
 use crate::ui::parts::{button, live};
 use crate::ui::text;
 
@@ -45,25 +44,22 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
         }
         let (lines, [added, gone, stays]) = desk.session.with(|workspace, _| {
             let classes = workspace.roster().classes();
-            let (units, stays) = result(workspace, &all, replaces.get());
+            let by_list = by_list(workspace, &all, replaces.get());
             let line = |one: &Listed| {
-                let unit = units.iter().find(|unit| unit.is_called(&one.name));
+                let unit = by_list.units.iter().find(|unit| unit.is_called(&one.name));
                 let class = unit.and_then(|unit| classes.iter().find(|class| class.id == unit.class));
                 let words =
                     text::listed_line_of(&one.name, class.map_or("", |class| &class.name), one.standing);
                 view! { <li>{words}</li> }.into_any()
             };
-            let before = workspace.roster().units();
-            let is_in = |units: &[Unit], one: &Unit| units.iter().any(|other| other.id == one.id);
-            let added = units.iter().filter(|unit| !is_in(before, unit)).count();
-            let gone = before.iter().filter(|unit| !is_in(&units, unit)).count();
-            (all.iter().take(PREVIEWED).map(line).collect::<Vec<AnyView>>(), [added, gone, stays])
+            let lines = all.iter().take(PREVIEWED).map(line).collect::<Vec<AnyView>>();
+            (lines, [by_list.added, by_list.gone, by_list.stay])
         });
         let count = all.len();
         let words = text::listed(added, count - added.min(count), gone, stays);
         let confirm = move |_| {
             let done = desk.put("", |workspace| {
-                Ok(result(workspace, &list.get_untracked(), replaces.get_untracked()).0)
+                Ok(by_list(workspace, &list.get_untracked(), replaces.get_untracked()).units)
             });
             if done {
                 desk.done();
@@ -89,20 +85,6 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The units as a list would make them, and how many of those that are not in it stay for the sake of their records.
-fn result(workspace: &Workspace, list: &[Listed], replaces: bool) -> (Vec<Unit>, usize) {
-    let roster = workspace.roster();
-    let usual = roster.classes().first().map(|class| class.id.clone()).unwrap_or_default();
-    if !replaces {
-        return (roster.with_listed(list, &usual).0, 0);
-    }
-    let mut units = roster.only_listed(list, &usual);
-    let stay: Vec<Unit> = recorded_apart(workspace, &units).into_iter().cloned().collect();
-    let count = stay.len();
-    units.extend(stay);
-    (units, count)
 }
 
 /// The units of a table: in each row the first text that is no number, no class and no head is the name.

@@ -30,7 +30,7 @@ pub fn deed(workspace: &Workspace, period: PeriodIx, line: &ClauseLine) -> Strin
         Body::Cap(body) => format!("{}共 {measured}，至多 {against}", window(body.per)),
         Body::Floor(body) => format!("{}共 {measured}，至少 {against}", window(body.per)),
         Body::Task(body) => task(body, line),
-        Body::Rate(_) => format!("{measured}%，以 {}% 为界", percent(against)),
+        Body::Rate(_) => format!("{measured}%，以 {}% 为界{}", percent(against), judged_anew(line)),
         Body::Adjustment(_) if line.entry.is_none() => format!("清零，原有 {}", line.before),
         Body::Adjustment(body) => entry(workspace, body, line),
         Body::RankPoints(_) => format!("第 {measured} 名"),
@@ -73,7 +73,16 @@ fn task(body: &Task, line: &ClauseLine) -> String {
         _ if measured < against && !body.forfeits.is_empty() => "；所列各项本期的分不计",
         _ => "",
     };
-    format!("{now}{more}")
+    let anew = if body.judged == Judged::AtEnd { judged_anew(line) } else { String::new() };
+    format!("{now}{more}{anew}")
+}
+
+/// A window that goes on after it was judged: why the line is worth something else than what it came to.
+fn judged_anew(line: &ClauseLine) -> String {
+    if line.before == Points::ZERO {
+        return String::new();
+    }
+    format!("；前面已计 {}，现为 {}，只计差额", line.before, line.after)
 }
 
 fn percent(share: Points) -> Points {
