@@ -314,7 +314,7 @@ fn keys_everywhere(
         }
         // What was tried last is taken back before anything of the draft.
         "z" | "Z" if command && !event.shift_key() => {
-            if shown == Screen::Estimate && estimate.take_trial_back() {
+            if shown == Screen::Estimate && estimate.take_trial_back(in_trial) {
                 spoken.say(text::TRIAL_BACK.to_owned());
             } else if !in_trial {
                 undo(session, Some(spoken));
@@ -322,7 +322,7 @@ fn keys_everywhere(
             true
         }
         "y" | "Y" | "z" | "Z" if command => {
-            if shown == Screen::Estimate && estimate.do_trial_again() {
+            if shown == Screen::Estimate && estimate.do_trial_again(in_trial) {
                 spoken.say(text::TRIAL_AGAIN.to_owned());
             } else if !in_trial {
                 redo(session, Some(spoken));

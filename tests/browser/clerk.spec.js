@@ -99,17 +99,23 @@ test('a table says why it is locked, and what to do instead', async ({ page, ope
   await panel(page).getByLabel('原因').fill('漏记一条');
   await panel(page).getByRole('button', { name: '更正', exact: true }).click();
   await expect(panel(page)).toContainText('漏记一条');
-  await expect(panel(page).getByRole('status')).toHaveText('已更正，各单位的名次都没有变。');
+  await expect(panel(page).getByRole('status')).toContainText('池河镇 1 → 2 降');
   await hasFocus(page.locator('.grid [id="cell-0-0"]'));
   await expect(page.locator('.head [data-corrected]')).toHaveText('发布后更正 1 处');
   await page.locator('.grid [id="cell-1-0"]').click();
-  await panel(page).getByLabel('应是（条）').fill('40');
+  await panel(page).getByLabel('应是（条）').fill('4');
   await panel(page).getByLabel('原因').fill('漏报');
   await page.keyboard.press('Enter');
   await expect(panel(page).getByRole('status')).toContainText('名次变了：');
   await expect(panel(page).getByRole('status')).toContainText('请重发或另行说明');
+  await page.locator('.grid [id="cell-1-0"]').click();
+  await panel(page).getByLabel('应是（条）').fill('5');
+  await panel(page).getByLabel('原因').fill('又漏报');
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('status')).toHaveText('已更正，各单位的名次都没有变。');
+  await page.locator('.grid [id="cell-1-0"]').click();
   // A correction that changes nothing is told as one.
-  await panel(page).getByLabel('应是（条）').fill('40');
+  await panel(page).getByLabel('应是（条）').fill('5');
   await panel(page).getByLabel('原因').fill('再填一次');
   await page.keyboard.press('Enter');
   await expect(panel(page).locator('.err-msg')).toContainText('没有改动');
@@ -372,7 +378,7 @@ test('a channel is added to the method and filled in, and what is put in force i
   await page.getByRole('link', { name: '办法' }).click();
   await page.locator('.clause[data-clause="新闻动态"] .names summary').click();
   await page.locator('[data-names="channel-1"]').getByRole('button', { name: '去掉这个渠道' }).click();
-  await expect(page.locator('.rulebook [role=alert]')).toContainText('“县融媒体中心”在2022年一季度里填了条数，不能去掉');
+  await expect(page.locator('.rulebook > .err-msg')).toContainText('“县融媒体中心”在2022年一季度里填了条数，不能去掉');
 });
 
 test('a name that is another unit\'s alias is refused, and a table among units\' files is told as one', async ({ page, openFile }) => {

@@ -60,7 +60,7 @@ pub(super) fn ComparePanel(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
             <section class="compare">
                 <h2 class="side-t" tabindex="-1">{text::COMPARE_OFFICE}<small>{name}</small></h2>
                 {body}
-                <p class="small dim">{text::OFFICE_NOT_KEPT}</p>
+                <p class="small dim scr">{text::OFFICE_NOT_KEPT}</p>
                 <p class="acts">
                     {button("link", text::OTHER_OFFICE, move || desk.open_office())}
                     {button("link", text::CLOSE_OFFICE, close)}

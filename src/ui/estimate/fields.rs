@@ -9,6 +9,7 @@ use super::state::EstimateDesk;
 use crate::domain::edit::{Edit, ManyName};
 use crate::domain::id::ChannelId;
 use crate::domain::paste::Table;
+use crate::domain::record::{Reading, read_count};
 use crate::domain::roster::UnitIx;
 use crate::ui::text;
 
@@ -75,9 +76,13 @@ pub(super) fn on_paste(desk: EstimateDesk, unit: UnitIx, event: &ev::ClipboardEv
     let channels = column.channels();
     let said = match values(&table) {
         None => text::block_pasted(table.rows.len(), table.width()),
-        Some(values) if values.len() > channels.len() => text::too_many_pasted(values.len(), channels.len()),
+        Some(values) if values.len() > channels.len() => {
+            text::too_many_pasted(values.len(), channels.len(), column.here == 0)
+        }
         Some(values) => {
-            let said = text::pasted_down(values.len());
+            let count = values.len();
+            let state = || (desk.session.draft_revision(), desk.trial());
+            let before = untrack(state);
             let typed = channels.into_iter().zip(values);
             if column.is_supposed {
                 desk.remember_trial();
@@ -85,18 +90,24 @@ pub(super) fn on_paste(desk: EstimateDesk, unit: UnitIx, event: &ev::ClipboardEv
             } else {
                 type_in(desk, unit, typed);
             }
-            said
+            if untrack(state) == before { text::PASTED_THE_SAME.to_owned() } else { text::pasted_down(count) }
         }
     };
     // The figures that change take away what was said before them.
     request_animation_frame(move || desk.said.set(said));
 }
 
-/// The texts of a table of one row or one column.
+/// The texts of a table of one row or one column, without the head over counts.
 fn values(table: &Table) -> Option<Vec<String>> {
-    let is_line = table.rows.len() == 1 || table.width() == 1;
-    let cells = table.rows.iter().flatten().map(|cell| cell.text.clone());
-    is_line.then(|| cells.collect())
+    if table.rows.len() > 1 && table.width() > 1 {
+        return None;
+    }
+    let mut cells: Vec<String> = table.rows.iter().flatten().map(|cell| cell.text.clone()).collect();
+    let is_count = |text: &String| !matches!(read_count(text), Reading::Unread(_));
+    if cells.len() > 1 && !is_count(&cells[0]) && cells[1..].iter().all(is_count) {
+        cells.remove(0);
+    }
+    Some(cells)
 }
 
 fn type_in(desk: EstimateDesk, unit: UnitIx, typed: impl Iterator<Item = (ChannelId, String)>) {

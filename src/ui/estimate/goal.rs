@@ -146,7 +146,12 @@ pub(super) fn GoalPanel(desk: EstimateDesk, standing: Derived<Option<Standing>>)
             None => view! { <p class="small dim" role="status">{text::SEEKING}</p> }.into_any(),
             Some(Err(why)) => {
                 let again = desk.closed.with(|closed| !closed.is_empty());
-                let all = again.then(|| button("link", text::USE_ALL, move || desk.closed.set(Vec::new())));
+                let all = again.then(|| {
+                    button("link", text::USE_ALL, move || {
+                        desk.closed.set(Vec::new());
+                        focus_first(&[".goal select", ".goal input"]);
+                    })
+                });
                 view! { <p class="small" role="status">{why}" "{all}</p> }.into_any()
             }
             Some(Ok(sought)) => view! { <Found desk sought/> }.into_any(),

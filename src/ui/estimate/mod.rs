@@ -30,8 +30,8 @@ use self::standing::Standing;
 pub use self::state::EstimateDesk;
 use super::app::fragment;
 use super::parts::{
-    Deed, Heading, PeriodState, Segments, button, clause_list, derived, focus_first, live, print_page,
-    used_clauses,
+    Deed, Heading, PeriodState, Segments, button, clause_list, derived, focus_first, live, long_over,
+    print_page, used_clauses,
 };
 use super::text;
 use crate::domain::finding::not_told_by_counts;
@@ -112,6 +112,7 @@ pub fn EstimateScreen(
                 {live(acts)}
             </div>
         </div>
+        {(!session.is_published()).then(|| long_over(session))}
         <p class="said" role="status" tabindex="-1">{live(move || desk.said.get())}</p>
         {live(body)}
     }

@@ -128,7 +128,9 @@ fn row(session: Session, line: &Line, at: PeriodIx, scale: Scale) -> AnyView {
             let growth = then.growth.iter().map(text::growth);
             let year =
                 then.year_before.iter().map(|of| format!("{} {}", text::HISTORY_YEAR, text::growth(of)));
-            let growth = growth.chain(year).collect::<Vec<_>>().join("；");
+            let other = by_office.iter().filter(|office| !*has_place && office.current != then.current);
+            let growth =
+                other.map(text::points_by_office).chain(growth).chain(year).collect::<Vec<_>>().join("；");
             view! {
                 <tr>
                     {head}

@@ -187,6 +187,10 @@ fn place(standing: Option<Standing>, waits: bool, refused: String) -> AnyView {
     let other = matches!(standing.origin, Source::Earlier | Source::OfficeEarlier);
     let other =
         other.then(|| view! { <p class="small dim">{text::by_other_table(&standing.period)}</p> }.into_any());
+    let official = standing.official.map(|spot| {
+        let words = text::official_place(spot.points, &text::place(spot.place, standing.ties), standing.by);
+        view! { <p class="small" data-result="official">{words}</p> }.into_any()
+    });
     let down = standing.down.map(|(gap, name)| {
         view! { <p class="small dim" data-result="down">{text::to_below(gap, text::short(&name))}</p> }
             .into_any()
@@ -195,6 +199,7 @@ fn place(standing: Option<Standing>, waits: bool, refused: String) -> AnyView {
         <div>
             <p class="small dim">{text::place_of(standing.ranked, &standing.class)}</p>
             <p class="mv" data-result="place">{shown}</p>
+            {official}
             <p class="small dim" data-result="up">{up}</p>
             {down}
             {other}
@@ -246,6 +251,10 @@ pub(super) fn result_lines(
         text::NOT_SCORED.to_owned()
     };
     let words = |spot: Spot, standing: &Standing| text::place(spot.place, standing.ties);
+    let official = standing.and_then(|standing| {
+        let spot = standing.official?;
+        Some(text::official_place(spot.points, &words(spot, standing), standing.by))
+    });
     let place = standing.map(|standing| {
         let table = (standing.ranked, standing.class.as_str(), standing.period.as_str());
         let other = matches!(standing.origin, Source::Earlier | Source::OfficeEarlier);
@@ -258,6 +267,7 @@ pub(super) fn result_lines(
         text::tried_text(points, formula, place.as_deref())
     });
     let mut beside = score.beside(standing);
+    beside.extend(official);
     if score.leaves_out && score.formula != text::LEFT_OUT_NOTE {
         beside.push(text::RESULT_LEAVES_OUT.to_owned());
     }

@@ -59,6 +59,10 @@ impl<'a> Table<'a> {
         if let Some(office) = office {
             let found =
                 reference(own, &office.workspace).map_err(|why| text::no_reference(&office.name, &why))?;
+            // The file of one unit's own is no table, whoever looks at it.
+            if only_unit(&office.workspace).is_some() {
+                return Err(text::one_units_file(&office.name));
+            }
             let origin = if found.same_days { Source::Office } else { Source::OfficeEarlier };
             if !has_others(&found.workspace, found.board.period(), found.unit) {
                 return Err(text::no_others(&office.name));
@@ -187,6 +191,8 @@ pub(super) struct Standing {
     pub(super) class: String,
     pub(super) ranked: usize,
     pub(super) now: Spot,
+    /// Where the office published it, where that is not where the own record puts it.
+    pub(super) official: Option<Spot>,
     /// 累计 in that table, where it is the office's and has the own counts in it: the earlier periods are the office's.
     pub(super) cumulative: Option<Points>,
     pub(super) tried: Option<Spot>,
@@ -269,6 +275,9 @@ impl Standing {
             rungs.insert(at, rung(RungKind::Tried, unit, *spot, kinds.clone()));
             middle = usize::midpoint(middle, at);
         }
+        let is_out = table.origin == Source::Office && table.own_in && table.printed.is_some();
+        let official = shown.place(workspace, unit).filter(|_| is_out);
+        let official = official.map(|place| Spot { points: shown.basis(unit), place });
         let ranked = others.len() + 1;
         let first = middle.saturating_sub(MOST / 2).min(rungs.len().saturating_sub(MOST));
         let rungs = rungs.into_iter().skip(first).take(MOST).collect();
@@ -282,6 +291,8 @@ impl Standing {
             class: workspace.roster().classes().get(class.get())?.name.clone(),
             ranked,
             now,
+            official: official
+                .filter(|spot| (spot.points, spot.place.place) != (now.points, now.place.place)),
             cumulative: (table.origin == Source::Office && table.own_in).then(|| board.cumulative(unit)),
             up: above.and_then(|points| Some((points - from, among(points).0.place.place?))),
             down: below

@@ -210,22 +210,29 @@ impl EstimateDesk {
         self.typed.set(Vec::new());
     }
 
-    /// Takes the last set, entry or clearing back, unless the draft has changed since; whether there was one.
-    pub(in crate::ui) fn take_trial_back(self) -> bool {
-        self.go_to(self.before, self.undone, text::TRIAL_BACK)
+    /// Takes the last set, entry or clearing back; whether there was one. Whoever is `in_trial` means it whatever was done
+    /// to the draft since, elsewhere what was done last is meant.
+    pub(in crate::ui) fn take_trial_back(self, in_trial: bool) -> bool {
+        self.go_to((self.before, self.undone), in_trial, [text::TRIAL_BACK, text::NO_TRIAL_BACK])
     }
 
-    /// Does again what was taken back last, unless anything has changed since; whether there was any.
-    pub(in crate::ui) fn do_trial_again(self) -> bool {
-        self.go_to(self.undone, self.before, text::TRIAL_AGAIN)
+    /// Does again what was taken back last; whether there was any. `in_trial` as for taking back.
+    pub(in crate::ui) fn do_trial_again(self, in_trial: bool) -> bool {
+        self.go_to((self.undone, self.before), in_trial, [text::TRIAL_AGAIN, text::NO_TRIAL_AGAIN])
     }
 
     fn now(self) -> Before {
         (untrack(|| self.session.draft_revision()), self.typed.get_untracked())
     }
 
-    /// Goes to the last state of one stack, and keeps the one that is left on the other.
-    fn go_to(self, from: RwSignal<Vec<Before>>, to: RwSignal<Vec<Before>>, said: &'static str) -> bool {
+    /// Goes to the last state of one stack, and keeps the one that is left on the other; says so, or to whoever asked there
+    /// that there is none.
+    fn go_to(
+        self,
+        (from, to): (RwSignal<Vec<Before>>, RwSignal<Vec<Before>>),
+        in_trial: bool,
+        [said, none]: [&'static str; 2],
+    ) -> bool {
         let (at, typed) = self.now();
         // What stands there now is nothing to go to.
         from.update(|states| {
@@ -235,7 +242,12 @@ impl EstimateDesk {
         });
         let is_on = self.trying.get_untracked();
         let last = from.with_untracked(|states| states.last().cloned());
-        let Some((_, other)) = last.filter(|(then, _)| is_on && *then == at) else { return false };
+        let Some((_, other)) = last.filter(|(then, _)| is_on && (in_trial || *then == at)) else {
+            if in_trial {
+                self.said.set(none.to_owned());
+            }
+            return false;
+        };
         from.update(|states| _ = states.pop());
         to.update(|states| states.push((at, typed)));
         self.typed.set(other);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::workspace::{PeriodParts, periods_about};
 use crate::session::Session;
+use crate::ui::text;
 
 /// A button for each period about today that may be begun.
 pub(in crate::ui) fn begin_about(
@@ -24,8 +25,21 @@ pub(in crate::ui) fn begin_about(
     about.into_iter().map(begin_at).collect_view().into_any()
 }
 
+/// That the period on view lies years back, where one about today can be begun in its place.
+pub(in crate::ui) fn long_over(session: Session) -> Option<AnyView> {
+    let about = periods_to_begin(session);
+    let last = about.last()?;
+    let name =
+        session.with(|workspace, board| workspace.period(board.period()).map(|p| p.parts().name.clone()));
+    let words = text::long_over(&name.unwrap_or_default(), &last.name);
+    Some(
+        view! { <p class="how" data-over=""><span class="mk note">{text::MARK_NOTE}</span>" "{words}</p> }
+            .into_any(),
+    )
+}
+
 /// The periods about today, where the one on view is the last and lies far before them.
-pub(super) fn periods_to_begin(session: Session) -> Vec<PeriodParts> {
+fn periods_to_begin(session: Session) -> Vec<PeriodParts> {
     if session.is_reading() {
         return Vec::new();
     }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::begin::periods_to_begin;
 use super::{derived, focus_first, live};
 use crate::domain::workspace::{PeriodIx, Status};
 use crate::session::Session;
@@ -49,17 +48,6 @@ pub(in crate::ui) fn PeriodState(session: Session) -> impl IntoView {
     let parts = session.with(|workspace, board| workspace.period(board.period()).map(|p| p.parts().clone()));
     let is_example = session.with(|workspace, _| workspace.is_example());
     let changed = derived(move || session.example_changes());
-    // A draft that nothing was entered in yet still stands in the period of the roster it began with.
-    let is_over = !periods_to_begin(session).is_empty();
-    let is_blank = derived(move || {
-        session.track_any();
-        session
-            .with(|workspace, board| workspace.period(board.period()).is_some_and(|of| of.sheet().is_blank()))
-    });
-    let over = move || {
-        (is_over && is_blank.get())
-            .then(|| view! { <span class="tag try">{text::LONG_OVER}</span> }.into_any())
-    };
     // What was put right after it was published is not what was sent out.
     let corrections = session.with(|workspace, board| {
         let id = workspace.period(board.period()).map(|period| period.parts().id.clone());
@@ -88,7 +76,6 @@ pub(in crate::ui) fn PeriodState(session: Session) -> impl IntoView {
         view! {
             {live(move || (is_example && changed.get() == 0).then(|| view! { <span class="tag try">{text::EXAMPLE}</span> }.into_any()))}
             {live(tag)}
-            {live(over)}
             {corrected}
             <span class="notice-no">{notice}</span>
         }.into_any()

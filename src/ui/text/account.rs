@@ -184,11 +184,17 @@ pub fn pasted_down(cells: usize) -> String {
 }
 
 /// More cells were pasted than there are rows.
-pub fn too_many_pasted(cells: usize, rows: usize) -> String {
-    format!(
-        "剪贴板里有 {cells} 格，从这一行起往下只有 {rows} 格，没有粘进来。请点第一行再粘，或者少复制几格。"
-    )
+pub fn too_many_pasted(cells: usize, rows: usize, is_first: bool) -> String {
+    let remedy = if is_first {
+        "请只复制这几行的数"
+    } else {
+        "请点第一行再粘，或者少复制几格"
+    };
+    format!("剪贴板里有 {cells} 格，从这一行起往下只有 {rows} 格，没有粘进来。{remedy}。")
 }
+
+/// What was pasted stands there already.
+pub const PASTED_THE_SAME: &str = "粘来的与现有的数相同，没有改动。";
 
 /// A block was pasted where a row or a column is taken.
 pub fn block_pasted(rows: usize, columns: usize) -> String {

@@ -16,6 +16,10 @@ pub const TRY_MORE: &str = "再加（条）";
 pub const CLEAR_TRIAL: &str = "清掉试算";
 /// A trial was taken back.
 pub const TRIAL_BACK: &str = "已撤销一步试算，实有的数没有动";
+/// There is nothing of it to take back.
+pub const NO_TRIAL_BACK: &str = "试算没有可撤销的了。实有的数要撤销，先点实有的格。";
+/// There is nothing of it to do again.
+pub const NO_TRIAL_AGAIN: &str = "试算没有可重做的。";
 /// It was done again.
 pub const TRIAL_AGAIN: &str = "已重做一步试算，实有的数没有动";
 /// An example is no report.
@@ -61,6 +65,11 @@ pub fn table_note(period: &str, is_same: bool) -> String {
 
 /// Where the office scores items, own counts cannot stand in its table.
 pub const NOT_IN: &str = "县办按台账计分，本单位填的条数放不进去；下面是县办记的名次。";
+
+/// What the office published of the unit, beside the place that its own record gives.
+pub fn official_place(points: Points, place: &str, by: Basis) -> String {
+    format!("这是按本单位填的数排的；县办发布的是{} {points} 分，{place}。", basis(by))
+}
 
 /// The place now and with what is supposed.
 pub fn move_of(now: &str, then: &str) -> String {

@@ -27,8 +27,10 @@ pub const NEXT_PERIOD: &str = "新建下一期";
 pub fn new_period(name: &str) -> String {
     format!("新建{name}")
 }
-/// The period on view lies far back and is empty.
-pub const LONG_OVER: &str = "早已过去，请先开新的一期";
+/// The period on view lies far back.
+pub fn long_over(period: &str, today: &str) -> String {
+    format!("现在这一期是{period}，早已过去。要填现在的，先点右上带“{today}”的按钮。")
+}
 /// How many figures were put right since it was published.
 pub fn corrected(count: usize) -> String {
     format!("发布后更正 {count} 处")

@@ -45,9 +45,14 @@ pub fn place_then(then: &Ranked) -> String {
     format!("{tied}第 {}／{}", then.place, then.of)
 }
 
-/// The published place in the table of the office's file, with the points it was given for.
+/// The published place in the table of the office's file.
 pub fn place_by_office(then: &Ranked) -> String {
-    format!("{}（县办记 {} 分）", place_then(then), then.current)
+    format!("{}（县办）", place_then(then))
+}
+
+/// For which points the office gave its place.
+pub fn points_by_office(then: &Ranked) -> String {
+    format!("名次按县办记的 {} 分", then.current)
 }
 
 /// Growth with both numbers and what a comparison has to say.
