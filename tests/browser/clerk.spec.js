@@ -1,18 +1,6 @@
 // What made a clerk stumble in a quarter's work: each once, as it should go.
-import { data, hasFocus, quarterOfToday } from './desk.js';
+import { data, entry, field, hasFocus, panel, quarterOfToday } from './desk.js';
 import { clipboard, expect, ready, test } from './fixtures.js';
-
-const field = (page, unit, col) => page.locator(`.grid tr[data-unit="${unit}"] td[data-col="${col}"] input`);
-const panel = (page) => page.locator('.panel');
-
-// A draft of real data, at the table of counts.
-async function entry(page, openFile) {
-  await openFile();
-  await ready(page);
-  await page.getByRole('button', { name: '清掉示例' }).click();
-  await page.getByRole('link', { name: '录入' }).click();
-  await expect(field(page, '中池镇', 'express')).toBeVisible();
-}
 
 async function fillNotice(page, number, day) {
   await panel(page).getByLabel('字号').fill(number);
@@ -147,19 +135,6 @@ test('an office with an old roster begins the quarter of today, and no quarter o
   await expect(page.locator('.period h1')).toContainText('2022年一季度');
 });
 
-test('where a unit is taken off the roster, or its form is closed, the keyboard goes on beside it', async ({ page, openFile }) => {
-  await entry(page, openFile);
-  await page.getByRole('link', { name: '办法' }).click();
-  await page.getByRole('button', { name: /^名录/ }).click();
-  const row = (id) => page.locator(`.roster tr[data-id="${id}"]`);
-  await row('t01').getByRole('button', { name: '改', exact: true }).click();
-  await row('t01').getByRole('button', { name: '取消' }).click();
-  await hasFocus(page.locator('#edit-t01'));
-  await row('t01').getByRole('button', { name: '删去' }).click();
-  await expect(row('t01')).toHaveCount(0);
-  await hasFocus(page.locator('#edit-t02'));
-});
-
 test('a file that was given out is named where it was asked for', async ({ page, openFile }) => {
   await openFile();
   await ready(page);
@@ -167,47 +142,6 @@ test('a file that was given out is named where it was asked for', async ({ page,
   await expect(page.locator('.said')).toBeEmpty();
   await page.getByRole('button', { name: '下载离线版', exact: true }).click();
   await expect(page.locator('.said')).toHaveText('“ermu.html”在浏览器的下载里。');
-});
-
-test('a county of its own name and channels is set up in the page, and its tables print both', async ({ page, openFile }) => {
-  await entry(page, openFile);
-  await page.getByRole('link', { name: '办法' }).click();
-  const first = page.locator('.clause[data-clause="新闻动态"]');
-  await first.locator('.names summary').click();
-  await first.locator('[data-names="focus"]').getByLabel('“聚焦石泉”栏目 全称').fill('“今日某县”栏目');
-  await first.locator('[data-names="focus"]').getByLabel('“聚焦石泉”栏目 列名').fill('今日某县');
-  await page.getByRole('button', { name: '启用', exact: true }).click();
-  await expect(first.locator('.amounts')).toContainText('今日某县');
-  await page.getByRole('button', { name: /^名录/ }).click();
-  await page.getByRole('button', { name: '县名…' }).click();
-  await hasFocus(panel(page).getByLabel('县（市、区）'));
-  await panel(page).getByLabel('县（市、区）').fill('');
-  await panel(page).getByRole('button', { name: '保存' }).click();
-  await expect(page.getByRole('alert')).toContainText('请写名称');
-  await panel(page).getByLabel('县（市、区）').fill('某县');
-  await panel(page).getByRole('button', { name: '保存' }).click();
-  await expect(page.locator('.mast')).toContainText('某县');
-  await page.getByRole('link', { name: '录入' }).click();
-  await expect(page.locator('.grid thead')).toContainText('今日某县');
-  expect(JSON.parse(await data(page)).name).toBe('某县');
-  await page.keyboard.press('Control+z');
-  await expect(page.locator('.mast')).toContainText('石泉县');
-});
-
-test('a pasted roster takes the place of another county\'s in one step', async ({ page, openFile }) => {
-  await entry(page, openFile);
-  await field(page, '中池镇', 'express').fill('5');
-  await page.getByRole('link', { name: '办法' }).click();
-  await page.getByRole('button', { name: /^名录/ }).click();
-  await page.getByRole('button', { name: '粘贴名录', exact: true }).click();
-  await page.locator('#roster-paste').fill('东河镇\t镇\n西河镇\t镇\n河务局\t部门');
-  await page.getByLabel(/换成这一份/).check();
-  await expect(panel(page)).toContainText('新加 3 个，已有 0 个（只改类别和计分），删去 59 个，1 个不在里面的有条数或记录，留着');
-  await page.locator('#roster-confirm').click();
-  await expect(page.locator('.roster tbody tr')).toHaveCount(4);
-  expect(JSON.parse(await data(page)).units.map((unit) => unit.name)).toEqual(['东河镇', '西河镇', '河务局', '中池镇']);
-  await page.keyboard.press('Control+z');
-  await expect(page.locator('.roster tbody tr')).toHaveCount(60);
 });
 
 test('a correction takes counts alone, and a publication is not taken back by a key in passing', async ({ page, openFile }) => {
@@ -244,25 +178,6 @@ test('a correction takes counts alone, and a publication is not taken back by a 
   await asked.getByRole('button', { name: '撤销发布' }).click();
   await expect(page.locator('.tag.draft')).toHaveText('草稿');
   expect(JSON.parse(await data(page)).periods[0].status ?? 'draft').toBe('draft');
-});
-
-test('the name and number of a method and the words of its clauses are set in the page', async ({ page, openFile }) => {
-  await entry(page, openFile);
-  await page.getByRole('link', { name: '办法' }).click();
-  await page.getByLabel('办法的名称').fill('某县政务信息计分办法');
-  await page.getByLabel('文号', { exact: true }).fill('某政办函〔2026〕3号');
-  await page.locator('.original summary').click();
-  const text = page.locator('textarea[data-field="/clauses/0/text"]');
-  await text.fill((await text.inputValue()).replace('聚焦石泉', '聚焦某县'));
-  await page.getByRole('button', { name: '启用', exact: true }).click();
-  const rules = JSON.parse(await data(page)).rules[0];
-  expect([rules.name, rules.document]).toEqual(['某县政务信息计分办法', '某政办函〔2026〕3号']);
-  expect(rules.clauses[0].text).toContain('聚焦某县');
-  // What is adopted is drawn anew.
-  await page.locator('.original summary').click();
-  await text.fill('括号不成对[');
-  await page.getByRole('button', { name: '启用', exact: true }).click();
-  await expect(page.getByRole('alert').first()).toContainText('不成对');
 });
 
 test('findings are gone through from class to class, and the focus is in the cell each time', async ({ page, openFile }) => {
@@ -351,54 +266,4 @@ test('a column that nothing tells is given a channel on the spot, and a total is
   await expect(page.locator('.paste')).not.toContainText('认不出，没有导入');
   await page.locator('#paste-confirm').click();
   await expect(field(page, '池河镇', 'focus')).toHaveValue('1');
-});
-
-test('a channel is added to the method and filled in, and what is put in force is said', async ({ page, openFile }) => {
-  await entry(page, openFile);
-  await page.getByRole('link', { name: '办法' }).click();
-  const form = page.locator('.new-channel');
-  await form.locator('summary').click();
-  await form.getByRole('button', { name: '加上' }).click();
-  await expect(form.getByRole('alert')).toContainText('请写渠道的名称');
-  await form.getByLabel('名称').fill('县融媒体中心');
-  await form.getByLabel('级别').selectOption({ label: '县级' });
-  await form.getByLabel('每条（分）').fill('1。5');
-  await page.keyboard.press('Enter');
-  await hasFocus(form.locator('summary'));
-  await expect(page.locator('.effect')).toContainText('县融媒体中心 每条 1.5 分');
-  await page.getByLabel('办法的名称').fill('某县计分办法');
-  await expect(page.locator('[data-renamed="/name"]')).toContainText('某县计分办法');
-  await page.getByRole('button', { name: '启用', exact: true }).click();
-  await expect(page.locator('.rulebook [role=status]').first()).toContainText('已启用，改了');
-  await page.getByRole('link', { name: '录入' }).click();
-  await expect(page.locator('.grid thead')).toContainText('县融媒体中心');
-  await field(page, '中池镇', 'channel-1').fill('2');
-  await expect(page.locator('.grid tr[data-unit="中池镇"] td[data-col="current"]')).toHaveText('3');
-  // What has counts in it does not go.
-  await page.getByRole('link', { name: '办法' }).click();
-  await page.locator('.clause[data-clause="新闻动态"] .names summary').click();
-  await page.locator('[data-names="channel-1"]').getByRole('button', { name: '去掉这个渠道' }).click();
-  await expect(page.locator('.rulebook > .err-msg')).toContainText('“县融媒体中心”在2022年一季度里填了条数，不能去掉');
-});
-
-test('a name that is another unit\'s alias is refused, and a table among units\' files is told as one', async ({ page, openFile }) => {
-  await entry(page, openFile);
-  await page.getByRole('link', { name: '办法' }).click();
-  await page.getByRole('button', { name: /^名录/ }).click();
-  const row = (id) => page.locator(`.roster tr[data-id="${id}"]`);
-  await row('t01').getByRole('button', { name: '改', exact: true }).click();
-  await row('t01').getByLabel(/别名/).fill('老街办');
-  await row('t01').getByRole('button', { name: '保存' }).click();
-  await expect(row('t01')).toContainText('老街办');
-  await row('t02').getByRole('button', { name: '改', exact: true }).click();
-  await row('t02').getByLabel('印在附件里的名称').fill('老街办');
-  await row('t02').getByRole('button', { name: '保存' }).click();
-  await expect(page.getByRole('alert')).toContainText('“老街办”已经是“');
-  await page.getByRole('link', { name: '录入' }).click();
-  await page.evaluate(() => {
-    const transfer = new DataTransfer();
-    for (const name of ['甲镇.xlsx', '乙镇.xlsx']) transfer.items.add(new File([new Uint8Array([80, 75, 3, 4])], name));
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
-  });
-  await expect(page.locator('.merge')).toContainText('这是表格，不是自评文件');
 });

@@ -1,4 +1,4 @@
-// What tests of the unit's desk share.
+// What tests of the unit's desk, and those of the office's table, share.
 import { download, expect, ready } from './fixtures.js';
 
 export const picker = (page) => page.locator('main .pick-l select');
@@ -44,3 +44,15 @@ export const quarterOfToday = (page) => page.evaluate(() => {
   const now = new Date();
   return `${now.getFullYear()}年${'一二三四'[Math.floor(now.getMonth() / 3)]}季度`;
 });
+
+export const field = (page, unit, col) => page.locator(`.grid tr[data-unit="${unit}"] td[data-col="${col}"] input`);
+export const panel = (page) => page.locator('.panel');
+
+// A draft of real data, at the table of counts.
+export async function entry(page, openFile) {
+  await openFile();
+  await ready(page);
+  await page.getByRole('button', { name: '清掉示例' }).click();
+  await page.getByRole('link', { name: '录入' }).click();
+  await expect(field(page, '中池镇', 'express')).toBeVisible();
+}

@@ -246,7 +246,7 @@ test('what the office waits for is said to stay out of its table, and a table wi
   await expect(page.locator('.lad .me')).toContainText('10');
   const empty = { ...file, periods: file.periods.map((period) => ({ ...period, status: 'draft', counts: { t11: { express: 18 } } })) };
   await openOffice(page, '空.json', JSON.stringify(empty));
-  await expect(result(page, 'place')).toContainText('空.json里没有别的单位的数');
+  await expect(result(page, 'place')).toContainText('空.json里只有一个单位的数');
   await expect(page.locator('.t.lad')).toHaveCount(0);
   await openOffice(page, '表.xlsx', 'PK');
   await expect(page.locator('.said')).toContainText('这是表格文件');
