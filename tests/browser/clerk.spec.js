@@ -267,3 +267,19 @@ test('a column that nothing tells is given a channel on the spot, and a total is
   await page.locator('#paste-confirm').click();
   await expect(field(page, '池河镇', 'focus')).toHaveValue('1');
 });
+
+test('a channel that waits still waits once the period is published and its notice numbered', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await field(page, '中池镇', 'dyn-city').fill('1');
+  await field(page, '中池镇', 'dyn-city').focus();
+  await page.getByRole('button', { name: '标未反馈' }).click();
+  const waiting = async () => JSON.parse(await data(page)).periods[0].waiting;
+  expect(await waiting()).toEqual(['dyn-city']);
+  await publish(page);
+  expect(await waiting()).toEqual(['dyn-city']);
+  await page.getByRole('link', { name: '通报' }).click();
+  await page.getByLabel('字号').fill('石政办函〔2022〕16号');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.locator('.notice-no').first()).toContainText('16号');
+  expect(await waiting()).toEqual(['dyn-city']);
+});

@@ -20,9 +20,8 @@ const SHOWN: usize = 6;
 #[component]
 pub(super) fn Publish(grid: Grid) -> impl IntoView {
     let session = grid.session;
-    let parts = session
-        .with(|workspace, board| workspace.period(board.period()).map(|period| period.parts().clone()))
-        .unwrap_or_default();
+    // With the channels that wait as they stand: what is written back would else forget them.
+    let parts = session.with(|workspace, board| workspace.period_parts(board.period())).unwrap_or_default();
     let (number, date) = (grid.in_panel.number, grid.in_panel.date);
     let told = RwSignal::new(String::new());
     // What holds nothing back is seen and said by somebody; whoever ticked it saw what stood there then.

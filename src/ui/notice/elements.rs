@@ -14,9 +14,8 @@ use crate::ui::text;
 /// The settings of the notice.
 #[component]
 pub(super) fn Elements(desk: NoticeDesk) -> impl IntoView {
-    let parts = desk.session.with(|workspace, board| {
-        workspace.period(board.period()).map(|period| period.parts().clone()).unwrap_or_default()
-    });
+    let parts =
+        desk.session.with(|workspace, board| workspace.period_parts(board.period()).unwrap_or_default());
     let form = move || {
         let layout = desk.written.with(|written| written.as_ref().map(|written| written.draft.layout));
         let chosen = desk.parts().layout;
