@@ -256,8 +256,10 @@ impl Session {
         self.signals().reading.track();
     }
 
-    /// Runs the reader again with every change. For what depends on all units: totals, findings, sums.
+    /// Runs the reader again with every change, and with another period on view, which changes nothing of the draft. For
+    /// what depends on all units: totals, findings, sums.
     pub fn track_any(&self) {
+        self.track_whole();
         self.signals().revision.track();
     }
 

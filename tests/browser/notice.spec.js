@@ -335,3 +335,27 @@ test('one unit prints on one page with its account and nothing else', async ({ p
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await expect(page.locator('html')).not.toHaveClass(/prints-slip/);
 });
+
+test('another period on view is another notice, whichever way it is come to', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.evaluate(() => {
+    const { example, ...file } = JSON.parse(window.ermu.workspace());
+    const next = { ...file.periods[0], id: '2022Q2', name: '2022年二季度', from: '2022-04-01', to: '2022-06-30', status: 'draft', printed: undefined, notice: undefined, counts: { t11: { express: 7 } } };
+    window.ermu.open(JSON.stringify({ ...file, periods: [file.periods[0], next] }));
+    location.hash = '#通报';
+  });
+  const shows = async (quarter) => {
+    await expect(page.locator('.period h1')).toContainText(`2022年${quarter}`);
+    await expect(wording(page)).toContainText(`2022年${quarter}`);
+    await expect.poll(() => pageText(page, 0)).toContain(`2022年${quarter}`);
+  };
+  const turn = (to) => page.locator('.period .btn')[to]().click();
+  await expect(page.locator('.spread .a4').first()).toBeVisible();
+  await turn('last');
+  await shows('二季度');
+  await turn('first');
+  await shows('一季度');
+  await turn('last');
+  await shows('二季度');
+});
