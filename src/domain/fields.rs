@@ -103,8 +103,8 @@ fn walk(rules: &mut RuleSetParts, look: &mut dyn FnMut(&Field) -> Option<Value>)
     }
 }
 
-/// The longest name, in characters.
-const LONGEST_NAME: usize = 60;
+/// The longest name of a part, in characters.
+pub const LONGEST_NAME: usize = 60;
 /// The longest text of a clause.
 const LONGEST_CLAUSE: usize = 2_000;
 

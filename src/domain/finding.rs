@@ -12,9 +12,12 @@ pub use explained::{explained, explanation};
 pub use plausible::LARGE;
 pub use valued::not_told_by_counts;
 
-use super::record::CellFault;
+use std::rc::Rc;
+
+use super::record::{CellFault, CountSheet};
 use super::roster::UnitIx;
 use super::rules::ChannelIx;
+use super::score;
 use super::workspace::{PeriodIx, Workspace};
 
 /// How much a finding weighs.
@@ -150,9 +153,17 @@ struct Found<'a> {
     workspace: &'a Workspace,
     period: PeriodIx,
     all: Vec<Finding>,
+    /// The items counted, once somebody has asked for it.
+    tallied: Option<Rc<CountSheet>>,
 }
 
 impl Found<'_> {
+    /// The items of the period counted; it takes as long as scoring them.
+    fn tallied(&mut self) -> Rc<CountSheet> {
+        let (workspace, period) = (self.workspace, self.period);
+        Rc::clone(self.tallied.get_or_insert_with(|| Rc::new(score::tally(workspace, period))))
+    }
+
     fn add(&mut self, code: Code, unit: Option<UnitIx>, channel: Option<ChannelIx>, read: String) {
         self.add_of(code, unit, channel, String::new(), read, String::new());
     }
@@ -173,7 +184,7 @@ impl Found<'_> {
 /// Everything to be asked about in a period: errors first, then queries, then notes; in roster order within a
 /// channel.
 pub fn findings(workspace: &Workspace, period: PeriodIx) -> Vec<Finding> {
-    let mut found = Found { workspace, period, all: Vec::new() };
+    let mut found = Found { workspace, period, all: Vec::new(), tallied: None };
     sheet::look(&mut found);
     figures::look(&mut found);
     entries::look(&mut found);

@@ -96,11 +96,21 @@ test('a channel is added to the method and filled in, and what is put in force i
   await expect(page.locator('.grid thead')).toContainText('县融媒体中心');
   await field(page, '中池镇', 'channel-1').fill('2');
   await expect(page.locator('.grid tr[data-unit="中池镇"] td[data-col="current"]')).toHaveText('3');
-  // What has counts in it does not go.
+  // What a clause computes with, and what has counts in it, does not go; of what goes, its words stay in the text.
   await page.getByRole('link', { name: '办法' }).click();
   await page.locator('.clause[data-clause="新闻动态"] .names summary').click();
   await page.locator('[data-names="channel-1"]').getByRole('button', { name: '去掉这个渠道' }).click();
-  await expect(page.locator('.rulebook > .err-msg')).toContainText('“县融媒体中心”在2022年一季度里填了条数，不能去掉');
+  const told = page.locator('.rulebook > .err-msg');
+  await expect(told).toContainText('“县融媒体中心”在2022年一季度里填了条数，不能去掉');
+  await page.locator('[data-names="express"]').getByRole('button', { name: '去掉这个渠道' }).click();
+  await expect(page.locator('.effect')).toContainText('每条 0.5 分');
+  await page.locator('.clause[data-clause="调研信息"] .names summary').click();
+  await page.locator('[data-names="res-county"]').getByRole('button', { name: '去掉这个渠道' }).click();
+  await expect(told).toContainText('“同一调研信息”这一条还按');
+  await page.getByRole('button', { name: '启用', exact: true }).click();
+  const rules = JSON.parse(await data(page)).rules[0];
+  expect(rules.channels.map((channel) => channel.id)).not.toContain('express');
+  expect(rules.clauses[0].text).toContain('计 0.5 分');
 });
 
 test('a name that is another unit\'s alias is refused, and a table among units\' files is told as one', async ({ page, openFile }) => {

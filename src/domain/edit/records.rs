@@ -46,22 +46,20 @@ pub(super) fn put_item(
 pub fn adopted_when_closed(workspace: &Workspace, item: &Item) -> Vec<(usize, PeriodIx)> {
     let kept = workspace.items().get(&item.id).map_or(&[][..], |before| &before.adoptions);
     let adoptions = item.adoptions.iter().enumerate().filter(|(_, adoption)| !kept.contains(adoption));
-    let closed = adoptions.filter_map(|(at, adoption)| {
-        let known = adoption.known.as_ref().and_then(|id| workspace.find_period(id));
-        let period = known.or_else(|| workspace.period_on(adoption.date?))?;
-        workspace.is_closed(period).then_some((at, period))
-    });
-    closed.collect()
+    adoptions.filter_map(|(at, adoption)| Some((at, closed_with(workspace, adoption)?))).collect()
+}
+
+/// The published period that prints an adoption: the one in which it became known, else that of its day.
+fn closed_with(workspace: &Workspace, adoption: &Adoption) -> Option<PeriodIx> {
+    let known = adoption.known.as_ref().and_then(|id| workspace.find_period(id));
+    let period = known.or_else(|| workspace.period_on(adoption.date?))?;
+    workspace.is_closed(period).then_some(period)
 }
 
 /// What published periods printed of an item: the adoptions that were known in them, and all of it by which they score.
 fn printed_of<'a>(workspace: &Workspace, item: Option<&'a Item>) -> Option<Printed<'a>> {
     let item = item?;
-    let is_printed = |adoption: &&Adoption| {
-        let known = adoption.known.as_ref().and_then(|id| workspace.find_period(id));
-        let period = known.or_else(|| workspace.period_on(adoption.date?));
-        period.is_some_and(|period| workspace.is_closed(period))
-    };
+    let is_printed = |adoption: &&Adoption| closed_with(workspace, adoption).is_some();
     let adoptions: Vec<&Adoption> = item.adoptions.iter().filter(is_printed).collect();
     (!adoptions.is_empty()).then_some((adoptions, item.units.as_slice(), item.length))
 }

@@ -3,7 +3,6 @@
 use super::{Code, Found};
 use crate::domain::record::Cell;
 use crate::domain::roster::UnitIx;
-use crate::domain::score;
 use crate::domain::workspace::Source;
 
 pub(super) fn look(found: &mut Found<'_>) {
@@ -47,7 +46,7 @@ fn reconcile(found: &mut Found<'_>) {
     let tallied = if record.parts().source == Source::Items {
         record.sheet()
     } else {
-        fresh = score::tally(workspace, found.period);
+        fresh = found.tallied();
         if fresh.is_blank() {
             return;
         }

@@ -5,7 +5,6 @@ use crate::domain::board::Scoreboard;
 use crate::domain::record::CountSheet;
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::{Body, Policy, Provision, ProvisionIx, Resolved, Stage};
-use crate::domain::score;
 use crate::domain::workspace::{PeriodIx, Source, Workspace};
 
 /// The clauses by which one item adopted in several channels does not score in each of them, where a unit's counts stand in
@@ -41,7 +40,7 @@ pub(super) fn look(found: &mut Found<'_>) {
     if !by_counts || !on_items || workspace.items().is_empty() || record.typed().is_blank() {
         return;
     }
-    let tallied = score::tally(workspace, found.period);
+    let tallied = found.tallied();
     let agrees = |unit: UnitIx| {
         let count = |sheet: &CountSheet, ix| sheet.get(unit, ix).count();
         rules.channels_ix().all(|(ix, _)| count(record.typed(), ix) == count(&tallied, ix))

@@ -1,7 +1,8 @@
 //! A channel more or less in a rule set as written: its column comes and goes with it.
 
 use super::check::MOST_CHANNELS;
-use super::{Channel, Column, Level, RuleSetParts};
+use super::provisions::Names;
+use super::{Channel, Column, Level, Provision, RuleSetParts};
 use crate::domain::id::{ChannelId, KindId};
 use crate::domain::points::Points;
 
@@ -57,10 +58,28 @@ impl RuleSetParts {
         Some(parts)
     }
 
-    /// The same rules without a channel, its column and its part in totals. What else speaks of it is a fault once the rules
-    /// are checked.
+    /// The names of the clauses that compute and name a channel: without it they would say something else.
+    pub fn computing_with(&self, id: &ChannelId) -> Vec<&str> {
+        let names = |provision: &&Provision| {
+            let lists = provision.body.kind().names();
+            lists
+                .iter()
+                .any(|(_, ids, of)| *of == Names::Channels && ids.iter().any(|one| one == id.as_str()))
+        };
+        self.provisions.iter().filter(names).map(|provision| provision.name.as_str()).collect()
+    }
+
+    /// The same rules without a channel, its column and its part in totals; where a text takes its amount or name from it,
+    /// these stay as words. What else speaks of it is a fault once the rules are checked.
     pub fn without_channel(&self, id: &ChannelId) -> Self {
         let mut parts = self.clone();
+        if let Some(channel) = self.channels.iter().find(|channel| channel.id == *id) {
+            for clause in &mut parts.clauses {
+                if clause.channels().is_ok_and(|of| of.contains(id)) {
+                    *clause = clause.written_out(channel);
+                }
+            }
+        }
         parts.channels.retain(|channel| channel.id != *id);
         parts.columns.retain(|column| column.channel != *id);
         for total in &mut parts.totals {
@@ -118,6 +137,25 @@ mod tests {
             assert_eq!(more.columns[column].band, more.columns[column - 1].band);
             assert_eq!(more.without_channel(&id), base);
         }
+    }
+
+    #[test]
+    fn whatever_a_text_takes_from_a_channel_that_goes_stays_as_words() {
+        let base = base();
+        for channel in &base.channels {
+            let without = base.without_channel(&channel.id);
+            let computing = base.computing_with(&channel.id);
+            // The clause on the same item names its base: it goes first, or the channel stays.
+            assert_eq!(is_right(&without), computing.is_empty(), "{}", channel.id);
+            let of =
+                |parts: &RuleSetParts| parts.clauses.iter().map(|one| one.text.clone()).collect::<String>();
+            assert!(!of(&without).contains(&format!("{{{}", channel.id)), "{}", channel.id);
+        }
+        let express =
+            base.channels.iter().find(|channel| channel.id == ChannelId::new("express")).expect("there");
+        let without = base.without_channel(&express.id);
+        assert!(without.clauses[0].text.contains("计 0.5 分"), "{}", without.clauses[0].text);
+        assert_eq!(base.computing_with(&ChannelId::new("res-county")), ["同一调研信息"]);
     }
 
     #[test]

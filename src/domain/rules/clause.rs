@@ -1,6 +1,6 @@
 //! A clause of the published rules, in its own words, with its amounts taken from the channels.
 
-use super::RuleSet;
+use super::{Channel, RuleSet};
 use crate::domain::form::{Form, Need, Shape};
 use crate::domain::id::{ChannelId, ClassId};
 use crate::domain::points::Points;
@@ -84,6 +84,23 @@ impl Clause {
             },
         });
         pieces.collect()
+    }
+
+    /// The clause with what it takes from a channel written out, for rules that go on without it.
+    pub(super) fn written_out(&self, channel: &Channel) -> Self {
+        let own = |id: &str| id == channel.id.as_str();
+        let Ok(parts) = parse(&self.text) else { return self.clone() };
+        let text = parts.into_iter().map(|part| match part {
+            Part::Words(words) => words.to_owned(),
+            Part::Label(id) if own(id) => channel.label.clone(),
+            Part::Label(id) => format!("{{{id}|label}}"),
+            Part::Amount { before, channel: id, after } if own(id) => {
+                format!("{before}{}{after}", channel.points)
+            }
+            Part::Amount { before: "", channel: id, after: "" } => format!("{{{id}}}"),
+            Part::Amount { before, channel: id, after } => format!("[{before}{{{id}}}{after}]"),
+        });
+        Self { number: self.number.clone(), text: text.collect() }
     }
 
     /// The channels the text refers to.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::RulesDesk;
+use crate::domain::fields::LONGEST_NAME;
 use crate::domain::points::Points;
 use crate::domain::rules::{Channel, Kind, Level, NewChannel};
 use crate::domain::wide::decimal;
@@ -10,8 +11,6 @@ use crate::ui::parts::{button, field, focus_first, live, on_enter, picker};
 use crate::ui::text;
 
 const LEVELS: [Level; 5] = [Level::County, Level::City, Level::Province, Level::Nation, Level::Own];
-/// The longest name, in characters, as the names of channels that are there.
-const LONGEST: usize = 60;
 
 /// The form, closed until it is asked for.
 pub(super) fn new_channel(desk: RulesDesk, kinds: &[Kind]) -> AnyView {
@@ -23,7 +22,7 @@ pub(super) fn new_channel(desk: RulesDesk, kinds: &[Kind]) -> AnyView {
     let levels = LEVELS.map(|level| text::level_name(level).to_owned()).to_vec();
     let add = move || {
         let new_name = name.get_untracked().trim().to_owned();
-        if new_name.is_empty() || new_name.chars().count() > LONGEST {
+        if new_name.is_empty() || new_name.chars().count() > LONGEST_NAME {
             return told.set(text::CHANNEL_NAME_WANTED.to_owned());
         }
         let kind_id = ids.get(kind.get_untracked()).cloned().unwrap_or_default();

@@ -231,12 +231,15 @@ impl RulesDesk {
             let periods = counted_under(workspace, &rules, id);
             (!periods.is_empty()).then(|| text::channel_counted(name, &periods))
         });
-        match counted {
+        let parts = self.parts();
+        let computing = parts.computing_with(id);
+        let named = (!computing.is_empty()).then(|| text::channel_named(name, &computing));
+        match counted.or(named) {
             Some(words) => {
                 self.told.set(words);
                 focus_first(&[".rulebook [role=alert] .link"]);
             }
-            None => self.put_whole(self.parts().without_channel(id)),
+            None => self.put_whole(parts.without_channel(id)),
         }
     }
 

@@ -34,6 +34,14 @@ pub fn channel_twice(name: &str) -> String {
     format!("这一类别里已经有“{name}”。请换一个名称。")
 }
 
+/// A channel that clauses compute with.
+pub fn channel_named(name: &str, clauses: &[&str]) -> String {
+    format!(
+        "“{}”这一条还按“{name}”算，没有去掉。先点那一条的“去掉这一条”，再去掉这个渠道；或者留着它，把分值改为 0。",
+        clauses.join("”“")
+    )
+}
+
 /// A channel in which something stands.
 pub fn channel_counted(name: &str, periods: &[&str]) -> String {
     format!(
