@@ -1,5 +1,6 @@
 //! 自评: one unit's counts, channel by channel, with live points, their formula, and the place they give.
 
+mod basis;
 mod begin;
 mod channels;
 mod compare;
@@ -17,6 +18,7 @@ mod trial;
 
 use leptos::prelude::*;
 
+use self::basis::BasisPanel;
 use self::begin::begin_buttons;
 use self::channels::Channels;
 use self::compare::ComparePanel;
@@ -30,8 +32,7 @@ use self::standing::Standing;
 pub use self::state::EstimateDesk;
 use super::app::fragment;
 use super::parts::{
-    Deed, Heading, PeriodState, Segments, button, clause_list, derived, focus_first, live, long_over,
-    print_page, used_clauses,
+    Heading, PeriodState, Segments, button, derived, focus_first, live, long_over, print_page,
 };
 use super::text;
 use crate::domain::finding::not_told_by_counts;
@@ -223,19 +224,6 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
         let line = |words: String| view! { <p class="small dim">{words}</p> }.into_any();
         trying.into_iter().chain(untold).map(line).collect_view()
     };
-    let basis = derived(move || {
-        session.track_unit(unit);
-        session.with(|workspace, board| {
-            let (rules, of) = (workspace.rules_of(board.period())?, workspace.roster().unit(unit)?);
-            let account = score::account(workspace, board.period(), unit).filter(|of| of.scored)?;
-            let deed = |line| Deed::of(workspace, board.period(), line);
-            let deeds: Vec<Deed> = account.clauses.iter().filter_map(deed).collect();
-            Some(used_clauses(rules, &of.class, &account, deeds.iter()))
-        })
-    });
-    // What is opened stays open while figures change.
-    let no_basis = derived(move || basis.with(|all| all.as_ref().is_none_or(Vec::is_empty)));
-    let basis = move || basis.get().map(|all| clause_list(&all));
     let channels = move || {
         desk.trying.track();
         view! { <Channels desk unit/> }
@@ -254,10 +242,7 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
                     {live(clear)}
                     <span class="dim" role="status">{live(move || desk.told.get())}</span>
                 </p>
-                <details class="basis" hidden=move || no_basis.get()>
-                    <summary>{text::BASIS_OF_POINTS}</summary>
-                    {live(basis)}
-                </details>
+                <BasisPanel session unit/>
                 <ComparePanel desk unit/>
                 <TasksPanel session unit/>
                 <HistoryPanel desk unit/>

@@ -31,6 +31,8 @@ pub const TRIAL_NOT_KEPT: &str = "试算只放在这个标签页里，不进实�
 pub const OFFICE_NOT_KEPT: &str = "县办的文件只放在这个标签页里，关掉以后要再打开一次。";
 /// What the points go by.
 pub const BASIS_OF_POINTS: &str = "依据（办法原文）";
+/// No clause has brought anything yet.
+pub const NO_BASIS: &str = "还没有用到哪一条：填了条数，这里就列出得分按的条文。";
 
 /// Clauses on one item in several channels, of which counts know nothing.
 pub fn not_told_by_counts(says: &str) -> String {
