@@ -31,7 +31,7 @@ test('a county of its own name and channels is set up in the page, and its table
   await panel(page).getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('alert')).toContainText('请写名称');
   await panel(page).getByLabel('县（市、区）').fill('某县');
-  await panel(page).getByRole('button', { name: '保存' }).click();
+  await page.keyboard.press('Enter');
   await expect(page.locator('.mast')).toContainText('某县');
   await page.getByRole('link', { name: '录入' }).click();
   await expect(page.locator('.grid thead')).toContainText('今日某县');

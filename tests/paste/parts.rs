@@ -175,6 +175,13 @@ fn columns_without_a_head_are_taken_by_position_only_when_a_person_says_so() {
     found.take_positions(true);
     assert_eq!(lines(&workspace, &found, &[]).len(), 6);
     assert_eq!(lines(&workspace, &found, &[])[2], "林业局 dyn-city \"\" \"1\"");
+    // A person's word goes before a position, too.
+    let rules = workspace.rules_of(Q1).expect("it has rules");
+    let mut said = found.clone();
+    said.assign(2, rules.find_channel(&ermu::domain::id::ChannelId::new("dyn-city")));
+    let told = lines(&workspace, &said, &[]);
+    assert!(told.contains(&"林业局 dyn-city \"\" \"60\"".to_owned()), "{told:?}");
+    assert!(!told.iter().any(|line| line.contains(" express ")), "{told:?}");
     let pasted = "林业局\t60\t---\t8\n";
     assert_eq!(read(&workspace, pasted, DEPARTMENTS).by_position, None);
 }

@@ -2,6 +2,7 @@
 
 use super::parts::LayoutChoice;
 use super::words;
+use crate::domain::calendar::Date;
 use crate::domain::wide;
 
 /// The form of a notice.
@@ -132,6 +133,11 @@ impl Number {
         (number.map(|(year, serial)| Self { word: word.to_owned(), year, serial }), faults)
     }
 
+    /// Whether it can be that of a notice on a period that ended on a day: the last period of a year is told in the next.
+    pub fn is_near(&self, end: Date) -> bool {
+        (end.year()..=end.year() + 1).contains(&self.year)
+    }
+
     /// The number as the standard has it.
     pub fn written(&self) -> String {
         format!("{}〔{}〕{}{}", self.word, self.year, self.serial, words::SERIAL)
@@ -151,6 +157,13 @@ pub fn layout(choice: LayoutChoice, number: &str) -> Layout {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_of_the_year_of_its_period_or_of_the_next() {
+        let end = Date::parse("2022-12-31").expect("a date");
+        let near = |year: u16| Number { word: "某政办函".to_owned(), year, serial: 1 }.is_near(end);
+        assert_eq!([2021, 2022, 2023, 2024].map(near), [false, true, true, false]);
+    }
 
     #[test]
     fn a_number_has_a_word_a_year_and_a_serial() {

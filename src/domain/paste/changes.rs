@@ -197,16 +197,16 @@ impl Recognised {
 
     /// The columns that are written, with their channels.
     fn read_columns(&self) -> Vec<(usize, ChannelIx)> {
-        match &self.by_position {
+        let read: Vec<(usize, ChannelIx)> = match &self.by_position {
             Some(columns) if self.takes_positions => columns.clone(),
-            _ => {
-                let said = |of: ChannelIx| self.assigned.iter().any(|&(_, channel)| channel == of);
-                // What a person says goes before what was read.
-                let read = self.columns.iter().filter_map(|column| Some((column.at, column.channel()?)));
-                let read = read.filter(|&(at, of)| self.assigned(at).is_none() && !said(of));
-                read.chain(self.assigned.iter().copied()).collect()
-            }
-        }
+            _ => self.columns.iter().filter_map(|column| Some((column.at, column.channel()?))).collect(),
+        };
+        // What a person says of a column goes before what was read, and a channel is read from one column alone.
+        let is_said = |&(at, of): &(usize, ChannelIx)| {
+            self.assigned.iter().any(|&(column, channel)| column == at || channel == of)
+        };
+        let read = read.into_iter().filter(|one| !is_said(one));
+        read.chain(self.assigned.iter().copied()).collect()
     }
 
     fn is_open(&self, workspace: &Workspace, unit: UnitIx, channel: ChannelIx) -> bool {

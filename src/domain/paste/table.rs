@@ -1,5 +1,8 @@
 //! A table as it came from somewhere else, before anything in it is understood.
 
+use super::plain::squash;
+use super::words::is_sum;
+
 /// The most rows a pasted table may have.
 pub const MOST_ROWS: usize = 20_000;
 /// The most columns a pasted table may have.
@@ -103,6 +106,11 @@ impl Table {
     pub fn shown(&self, row: usize, column: usize) -> &str {
         let (row, column) = self.anchor(row, column);
         self.own(row, column)
+    }
+
+    /// Whether a row adds others up, as its words say.
+    pub fn is_total(&self, row: usize) -> bool {
+        self.rows.get(row).is_some_and(|cells| cells.iter().any(|cell| is_sum(&squash(&cell.text))))
     }
 
     /// Whether a cell is covered by a merged one.

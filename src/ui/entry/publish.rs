@@ -116,15 +116,13 @@ fn doubts(grid: Grid, number: &str, date: &str) -> Vec<String> {
     let queries = parted(grid).0.iter().filter(|found| is(found, Severity::Query)).count();
     let [returned, waiting] = unchecked(grid);
     let end = grid.session.with(|workspace, board| workspace.period(board.period()).map(|of| of.span().to()));
-    let year = Number::read(number).ok().map(|number| number.year);
-    // The last period of a year is told in the next one.
-    let other_year = year.zip(end).filter(|(year, end)| *year != end.year() && *year != end.year() + 1);
+    let other_year = Number::read(number).ok().zip(end).filter(|(number, end)| !number.is_near(*end));
     let early = Date::read_if_any(date).ok().flatten().zip(end).filter(|(day, end)| day < end);
     let all = [
         (queries > 0).then(|| text::queries_open(queries)),
         (returned > 0).then(|| text::rows_returned(returned)),
         (waiting > 0).then(|| text::rows_unchecked(waiting)),
-        other_year.map(|(year, end)| text::number_of_other_year(year, end.year())),
+        other_year.map(|(number, end)| text::number_of_other_year(number.year, end.year())),
         early.map(|(_, end)| text::dated_early(end)),
     ];
     all.into_iter().flatten().collect()

@@ -8,7 +8,7 @@ use super::state::{Panel, RosterDesk};
 use crate::domain::id::{PeriodId, UnitId};
 use crate::domain::points::Points;
 use crate::domain::roster::{Standing, Unit, merged, split};
-use crate::ui::parts::{button, field, live, picker};
+use crate::ui::parts::{button, field, live, on_enter, picker};
 use crate::ui::text;
 
 /// The panel that is open.
@@ -78,8 +78,9 @@ fn county(desk: RosterDesk) -> AnyView {
             desk.done();
         }
     };
+    let on_key = on_enter(take);
     let body = view! {
-        {field(text::COUNTY_NAME, name, "field")}
+        <span on:keydown=on_key>{field(text::COUNTY_NAME, name, "field")}</span>
         {button("btn main", text::SAVE_UNIT, take)}
     };
     frame(desk, text::COUNTY_ASK, text::COUNTY_NOTE.into_any(), body.into_any())

@@ -90,7 +90,7 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
 /// The units of a table: in each row the first text that is no number, no class and no head is the name.
 fn listed(table: &Table, classes: &[Class]) -> Vec<Listed> {
     let mut all: Vec<Listed> = Vec::new();
-    for row in 0..table.rows.len() {
+    for row in (0..table.rows.len()).filter(|&row| !table.is_total(row)) {
         let cells = (0..table.width()).map(|column| (column, table.shown(row, column).trim()));
         let class_of = |cell: &str| classes.iter().find(|class| class.name == cell);
         let class = cells.clone().find_map(|(_, cell)| class_of(cell)).map(|class| class.id.clone());
@@ -121,6 +121,7 @@ mod tests {
             ["2", "乙局\n（丙办）", "部门", "非政府序列部门不计分"],
             ["2", "甲镇", "镇", ""],
             ["", "合 计", "", ""],
+            ["", "合计", "2个", ""],
         ];
         let cell = |text: &str| PastedCell { text: text.to_owned(), ..PastedCell::default() };
         let table = Table { rows: rows.map(|row| row.map(cell).to_vec()).to_vec() };
