@@ -7,6 +7,7 @@ use ermu::domain::calendar::Date;
 use ermu::domain::edit::{Edit, ManyName, apply};
 use ermu::domain::id::{ChannelId, EntryId, ItemId, PeriodId, UnitId};
 use ermu::domain::paste::{PastedCell, RowFault, Table, read_items};
+use ermu::domain::points::Points;
 use ermu::domain::record::{Adjustment, Adoption, Author, Item};
 use ermu::domain::roster::Standing;
 use ermu::domain::score::{Ledger, Why, account, is_in};
@@ -159,6 +160,13 @@ fn what_became_known_later_is_told_apart() {
     let unit = workspace.roster().find(&UnitId::new("d03")).expect("a unit");
     assert_eq!(account(&workspace, Q2, unit).expect("an account").late, account_of.late);
     assert!(is_in(&workspace, Q2, item));
+    // Where counts score the earlier period, the item brings nothing there, and the ledger says nothing else.
+    let mut parts = workspace.to_parts();
+    parts.periods[0].source = Source::Counts;
+    let by_counts = made(parts);
+    let item = by_counts.items().get(&ItemId::new("a")).expect("it is there");
+    assert_eq!(Ledger::new(&by_counts, Q2).accounts(item).remove(0).late, Points::ZERO);
+    assert_eq!(account(&by_counts, Q2, unit).expect("an account").late, Points::ZERO);
 }
 
 #[test]

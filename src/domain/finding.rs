@@ -44,6 +44,8 @@ pub enum Code {
     InactiveUnit,
     /// Counts and items of a unit in a channel differ.
     CountsAndItemsDiffer,
+    /// Counts score, and most of them have no item: the ledger is kept of some things only.
+    LedgerOfFew,
     /// Counts and items of a unit agree, and the points they come to do not: clauses on items act on items alone.
     PointsAndItemsDiffer,
     /// What was printed differs from what the record comes to.
@@ -54,6 +56,8 @@ pub enum Code {
     PrintedPlaceDiffers,
     /// An adoption whose date lies in no period.
     AdoptedInNoPeriod,
+    /// An adoption within a year after the last period; it waits for a period of its own.
+    AdoptedAfterwards,
     /// A late count of a period of another year: 累计 starts from nothing, so it enters none.
     LateAcrossYears,
     /// A late count of a period scored by items, or a late adoption of one scored by counts: it enters neither.
@@ -105,7 +109,11 @@ impl Code {
             | Self::LateElsewhere
             | Self::LateOutside
             | Self::NoMonths => Severity::Error,
-            Self::CountWhileWaiting | Self::WholePeriod | Self::NothingAtAll => Severity::Note,
+            Self::CountWhileWaiting
+            | Self::AdoptedAfterwards
+            | Self::LedgerOfFew
+            | Self::WholePeriod
+            | Self::NothingAtAll => Severity::Note,
             Self::ClosedChannel
             | Self::InactiveUnit
             | Self::CountsAndItemsDiffer

@@ -1,12 +1,13 @@
 //! What items and entries of a period should be asked about.
 
 use super::{Code, Found};
+use crate::domain::calendar::Date;
 use crate::domain::id::{ChannelId, UnitId};
 use crate::domain::points::Points;
 use crate::domain::record::{Adoption, Item};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::{Body, ProvisionIx, RuleSet, Veto};
-use crate::domain::workspace::{PeriodIx, Source};
+use crate::domain::workspace::{PeriodIx, Source, Workspace};
 
 pub(super) fn look(found: &mut Found<'_>) {
     let workspace = found.workspace;
@@ -91,7 +92,12 @@ fn look_at_item(found: &mut Found<'_>, rules: &RuleSet, item: &Item) {
             // Told once, in the last period, since it belongs to none.
             None if found.period == workspace.last_period() => {
                 let of = item.id.to_string();
-                found.add_of(Code::AdoptedInNoPeriod, main, channel, of, date.to_string(), String::new());
+                let code = if comes_after(workspace, date) {
+                    Code::AdoptedAfterwards
+                } else {
+                    Code::AdoptedInNoPeriod
+                };
+                found.add_of(code, main, channel, of, date.to_string(), String::new());
             }
             Some(period) if period == found.period => {
                 of_this_period = true;
@@ -114,6 +120,12 @@ fn look_at_item(found: &mut Found<'_>, rules: &RuleSet, item: &Item) {
         look_at_parts(found, rules, item, main);
         look_at_length(found, rules, item, main);
     }
+}
+
+/// Whether a day is within a year after the last period, for which the next ones are still to be begun.
+fn comes_after(workspace: &Workspace, date: Date) -> bool {
+    let last = workspace.period(workspace.last_period()).map(|period| period.span().to());
+    last.is_some_and(|last| (1..=366).contains(&(date.day_number() - last.day_number())))
 }
 
 fn look_at_factor(

@@ -10,7 +10,7 @@ use crate::domain::points::Points;
 use crate::domain::record::{Adoption, Item};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::{ChannelIx, RuleSet};
-use crate::domain::workspace::{PeriodIx, Workspace};
+use crate::domain::workspace::{PeriodIx, Source, Workspace};
 
 /// Tells what items bring in one period.
 pub struct Ledger<'a> {
@@ -138,6 +138,10 @@ impl<'a> Ledger<'a> {
         let begin = self.workspace.year_begin(self.period).get();
         let worth = |at: PeriodIx, known: Known| {
             let (rules, period) = (self.workspace.rules_of(at)?, self.workspace.period(at)?);
+            // Where counts score, what became known of it is a late count, and the item brings nothing.
+            if period.parts().source == Source::Counts {
+                return None;
+            }
             let work = self.work(item, position, rules, known)?;
             let span = period.span();
             Some(total(&work.valued(span.to()).1) - total(&work.valued(span.from().day_before()).1))

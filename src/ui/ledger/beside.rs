@@ -109,6 +109,13 @@ fn reconciled(ledger: Ledger) -> AnyView {
     if differ.is_empty() && valued.is_some() {
         return view! { <section><h2>{text::RECONCILE}</h2>{valued}</section> }.into_any();
     }
+    // A ledger that is kept of some things only is told as such, and is no difference to settle.
+    let few = all.iter().find(|one| one.code == Code::LedgerOfFew);
+    let few = few.map(|one| ledger.session.with(|workspace, _| text::finding(workspace, one)));
+    if let Some(words) = few.clone().filter(|_| differ.is_empty()) {
+        return view! { <section><h2>{text::RECONCILE}</h2><p class="okline" data-few="">{words}</p></section> }
+            .into_any();
+    }
     if differ.is_empty() {
         let both = ledger.session.with(|workspace, board| {
             let typed = workspace.period(board.period()).is_some_and(|period| !period.typed().is_blank());
@@ -169,6 +176,7 @@ fn reconciled(ledger: Ledger) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
             {more}
+            {few.map(|words| view! { <p class="okline" data-few="">{words}</p> }.into_any())}
             {valued}
         </section>
     }

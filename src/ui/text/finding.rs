@@ -39,6 +39,9 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::CountsAndItemsDiffer => {
             format!("条数填了 {read}，台账合计 {beside}。请核对，以计分的一方为准。")
         }
+        Code::LedgerOfFew => format!(
+            "录入表合计 {read} 条，台账只登记了 {beside} 条，按录入表计分，台账不必记全。要逐格核对的，先登记齐。"
+        ),
         Code::PointsAndItemsDiffer => format!(
             "条数与台账一致，按条数算 {read} 分，按台账逐条算是 {beside} 分：台账看得出同一条的多次采用、合写和篇幅，条数看不出。请核对；要按逐条的算，请到“台账”选“按台账计分”。"
         ),
@@ -56,12 +59,20 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::AdoptedInNoPeriod => {
             format!("“{title}”的采用日期 {read} 不在任何一期里，没有计分。请核对日期。")
         }
+        Code::AdoptedAfterwards => {
+            format!("“{title}”的采用日期 {read} 在最后一期之后，先留着，不计在这一期。新建下一期后自动计入。")
+        }
         Code::LateAcrossYears => {
             format!("{read} 条补计属于{beside}，不在同一年度，累计从零起算，没有计入。请在原年度里更正。")
         }
-        Code::LateElsewhere => format!(
-            "{read} 条补计属于{beside}，那一期按另一种记录计分，没有计入。那一期按录入表计分的，请在“补计…”里记条数；按台账计分的，请在台账里登记，“得知的期”选知道时的那一期。"
-        ),
+        Code::LateElsewhere => {
+            let remedy = if workspace.items().get(&ItemId::new(&finding.of)).is_some() {
+                "那一期按录入表计分，这条没有计入。请在“录入”的“补计”里记条数，理由里写明这一条"
+            } else {
+                "那一期按台账计分，没有计入。请在“台账”里登记，“得知的期”选知道时的那一期"
+            };
+            format!("{read} 条补计属于{beside}，{remedy}。")
+        }
         Code::LateOutside => format!(
             "{read} 条补计属于{beside}，本单位不在名录或者渠道不收本类单位，没有计入。请核对是不是记错了单位。"
         ),
