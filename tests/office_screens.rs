@@ -339,6 +339,33 @@ fn the_screen_says_every_clause_and_every_amount() {
 }
 
 #[test]
+fn what_is_drafted_is_taken_back_step_by_step_and_what_was_dropped_comes_back() {
+    let (session, _owner) = page();
+    let desk = RulesDesk::new(session);
+    let base = desk.parts();
+    let worth = |at: usize| desk.parts().channels[at].points;
+    let amount = |whole| Value::Amount(Some(Points::whole(whole)));
+    assert_eq!(desk.take_back(), None, "nothing is drafted");
+    desk.change("/channels/0/points", amount(9));
+    for typed in [1, 12] {
+        desk.change("/channels/1/points", amount(typed));
+    }
+    let both = desk.parts();
+    assert_eq!(desk.take_back().as_deref(), Some(".rulebook [data-field=\"/channels/1/points\"]"));
+    assert_eq!(worth(1), base.channels[1].points, "what is typed on in one field is one step");
+    assert!(desk.do_again().is_some());
+    assert_eq!(desk.parts(), both);
+    desk.discard();
+    assert_eq!(desk.parts(), base);
+    assert!(desk.take_back().is_some());
+    assert_eq!(desk.parts(), both, "what was dropped comes back");
+    // What was done to the workspace since is meant where nothing is drafted, and the draft where something is.
+    session.dispatch(Edit::SetCounty("某县".to_owned()));
+    assert!(desk.take_back().is_some() && desk.take_back().is_some());
+    assert_eq!((desk.parts(), desk.take_back()), (base, None));
+}
+
+#[test]
 fn every_rule_set_of_the_fixtures_can_be_drawn() {
     let (session, _owner) = page();
     for workspace in workspaces() {

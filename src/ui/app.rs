@@ -99,6 +99,7 @@ pub fn App(
     let ledger = Ledger::new(session);
     let notice = NoticeDesk::new(session);
     let estimate = EstimateDesk::new(session);
+    let rules = RulesDesk::new(session);
     provide_context(ToComparison(Callback::new(move |file| {
         estimate.show_office(Some(file));
         go(Screen::Estimate);
@@ -118,7 +119,7 @@ pub fn App(
             Screen::Ranking | Screen::Estimate | Screen::Entry | Screen::Rules | Screen::Data => false,
         };
         if !handled {
-            keys_everywhere(session, spoken, (screen, estimate, grid), &event);
+            keys_everywhere(session, spoken, (screen, estimate, grid, rules), &event);
         }
     });
     on_cleanup(move || {
@@ -144,7 +145,6 @@ pub fn App(
         called
     });
     let guided = RwSignal::new(false);
-    let rules = RulesDesk::new(session);
     provide_context(ToRoster(Callback::new(move |()| {
         rules.show_roster();
         go(Screen::Rules);
@@ -284,7 +284,7 @@ fn keys_of_ledger(ledger: Ledger, event: &ev::KeyboardEvent) -> bool {
 fn keys_everywhere(
     session: Session,
     spoken: Spoken,
-    (screen_on_view, estimate, grid): (RwSignal<Screen>, EstimateDesk, Grid),
+    (screen_on_view, estimate, grid, rules): (RwSignal<Screen>, EstimateDesk, Grid, RulesDesk),
     event: &ev::KeyboardEvent,
 ) {
     if event.is_composing() {
@@ -312,11 +312,11 @@ fn keys_everywhere(
             }
             screen.is_some()
         }
-        // What was tried last is taken back before anything of the draft.
+        // What was tried or drafted last is taken back before anything of the workspace.
         "z" | "Z" if command && !event.shift_key() => {
             if shown == Screen::Estimate && estimate.take_trial_back(in_trial) {
                 spoken.say(text::TRIAL_BACK.to_owned());
-            } else if !in_trial {
+            } else if !in_trial && !(shown == Screen::Rules && rules.key_back()) {
                 undo(session, Some(spoken));
             }
             true
@@ -324,7 +324,7 @@ fn keys_everywhere(
         "y" | "Y" | "z" | "Z" if command => {
             if shown == Screen::Estimate && estimate.do_trial_again(in_trial) {
                 spoken.say(text::TRIAL_AGAIN.to_owned());
-            } else if !in_trial {
+            } else if !in_trial && !(shown == Screen::Rules && rules.key_again()) {
                 redo(session, Some(spoken));
             }
             true

@@ -134,3 +134,37 @@ test('a name that is another unit\'s alias is refused, and a table among units\'
   });
   await expect(page.locator('.merge')).toContainText('这是表格，不是自评文件');
 });
+
+test('what is drafted of a method is taken back before anything else, and so is dropping it', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await field(page, '中池镇', 'express').fill('7');
+  await page.getByRole('link', { name: '办法' }).click();
+  const before = await data(page);
+  const points = (at) => page.locator(`input[data-field="/channels/${at}/points"]`);
+  const count = page.locator('.changed-n');
+  await points(0).fill('0.8');
+  await points(1).fill('1.5');
+  await points(1).fill('1.25');
+  await expect(count).toHaveText('改 2 处');
+  await page.keyboard.press('Control+z');
+  await expect(count).toHaveText('改 1 处');
+  await expect(points(1)).toHaveValue('0.5');
+  await hasFocus(points(1));
+  await expect(page.locator('.rulebook .said')).toContainText('已撤销一步没启用的改动');
+  await page.keyboard.press('Control+y');
+  await expect(points(1)).toHaveValue('1.25');
+  await page.getByRole('button', { name: '放弃' }).click();
+  await expect(count).toHaveCount(0);
+  await expect(page.locator('.rulebook .said')).toContainText('已放弃没启用的 2 处改动。要取回，按 Ctrl+Z。');
+  await hasFocus(page.locator('.rulebook .said'));
+  await page.keyboard.press('Control+z');
+  await expect(count).toHaveText('改 2 处');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(count).toHaveCount(0);
+  // What was typed elsewhere was not touched by any of it, and goes only once nothing of the draft is left.
+  expect(await data(page)).toBe(before);
+  await page.keyboard.press('Control+z');
+  await page.getByRole('link', { name: '录入' }).click();
+  await expect(field(page, '中池镇', 'express')).toHaveValue('');
+});

@@ -101,7 +101,7 @@ fn typed_in(desk: RulesDesk, field: Field, label: String) -> AnyView {
         return view! {
             <textarea
                 class="field clause-text" rows="3" maxlength=most.to_string() aria-label=label data-field=place
-                aria-invalid=move || invalid() prop:value=move || typed.get() on:input=enter
+                aria-invalid=move || invalid() prop:value=move || typed.get() on:input=enter on:blur=move |_| desk.leave_field()
             ></textarea>
             {live(wrong)}
         }
@@ -114,7 +114,7 @@ fn typed_in(desk: RulesDesk, field: Field, label: String) -> AnyView {
         <input
             class=class type="text" inputmode=mode autocomplete="off" aria-label=label data-field=place
             placeholder=text::NONE aria-invalid=move || invalid() style=("width", move || width())
-            prop:value=move || typed.get() on:input=enter
+            prop:value=move || typed.get() on:input=enter on:blur=move |_| desk.leave_field()
         />
         {live(wrong)}
     }
@@ -123,7 +123,10 @@ fn typed_in(desk: RulesDesk, field: Field, label: String) -> AnyView {
 
 fn tick(desk: RulesDesk, field: Field, label: String) -> AnyView {
     let at = field.at.clone();
-    let toggle = move |event| desk.change(&at, Value::Flag(event_target_checked(&event)));
+    let toggle = move |event| {
+        desk.leave_field();
+        desk.change(&at, Value::Flag(event_target_checked(&event)));
+    };
     let checked = field.value == Value::Flag(true);
     view! { <input type="checkbox" aria-label=label data-field=field.at prop:checked=checked checked=checked on:change=toggle/> }.into_any()
 }
@@ -143,6 +146,7 @@ fn choice(desk: RulesDesk, field: Field, words: &'static [&'static str], label: 
         .collect();
     let at = field.at.clone();
     let choose = move |event| {
+        desk.leave_field();
         desk.change(&at, Value::Word(event_target_value(&event).parse().unwrap_or(0)));
     };
     view! { <select class="rn" aria-label=label data-field=field.at on:change=choose>{options}</select> }

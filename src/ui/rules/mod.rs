@@ -1,5 +1,6 @@
 //! 办法: the rule set of the period on view as sentences whose numbers can be tried and adopted; and the roster.
 
+mod back;
 mod channel;
 mod clauses;
 mod effect;
@@ -14,7 +15,7 @@ use self::effect::Effects;
 pub use self::state::RulesDesk;
 use self::state::View;
 use self::versions::Versions;
-use super::parts::{Heading, PeriodState, Segments, button, live};
+use super::parts::{Heading, PeriodState, Segments, button, focus_first, live};
 use super::roster::Roster;
 use super::text;
 use crate::session::Session;
@@ -59,7 +60,10 @@ fn acts(desk: RulesDesk) -> AnyView {
         (may && desk.count.get() > 0).then(|| {
             let words = if desk.is_printed() { text::ADOPT_ASK } else { text::ADOPT };
             view! {
-                {button("btn", text::DISCARD, move || desk.discard())}
+                {button("btn", text::DISCARD, move || {
+                    desk.discard();
+                    focus_first(&[".rulebook .said"]);
+                })}
                 {button("btn main", words, move || desk.ask_to_adopt())}
             }
             .into_any()
@@ -88,7 +92,7 @@ fn Rules(desk: RulesDesk) -> impl IntoView {
     };
     let said = move || {
         let words = desk.said.get();
-        (!words.is_empty()).then(|| view! { <p class="said">{words}</p> }.into_any())
+        (!words.is_empty()).then(|| view! { <p class="said" tabindex="-1">{words}</p> }.into_any())
     };
     view! {
         {why}

@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use leptos::prelude::*;
 
+use super::back::Before;
 use crate::domain::edit::{Edit, EditFault, adopted, counted_under, is_printed};
 use crate::domain::fault::{Faults, Path};
 use crate::domain::fields::{Value, fields, set_field};
@@ -65,6 +66,12 @@ pub struct Parts {
     pub(super) roster: RosterDesk,
     pub(super) view: RwSignal<View>,
     pub(super) draft: RwSignal<Draft>,
+    /// What the draft was before each change of it.
+    pub(super) before: RwSignal<Vec<Before>>,
+    /// What was taken back of it and can be done again.
+    pub(super) undone: RwSignal<Vec<Before>>,
+    /// The field in which something is being typed.
+    pub(super) typing: RwSignal<Option<String>>,
     /// The places of fields in which something stands that does not fit.
     pub(super) wrong: RwSignal<Vec<String>>,
     pub(super) told: RwSignal<String>,
@@ -152,6 +159,9 @@ impl RulesDesk {
             roster: RosterDesk::new(session),
             view: RwSignal::new(View::Rules),
             draft,
+            before: RwSignal::new(Vec::new()),
+            undone: RwSignal::new(Vec::new()),
+            typing: RwSignal::new(None),
             wrong: RwSignal::new(Vec::new()),
             told: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
@@ -201,10 +211,13 @@ impl RulesDesk {
     /// Writes a field into the draft.
     pub fn change(self, at: &str, value: Value) {
         let rules = self.base().id.to_string();
+        if self.draft.with_untracked(|draft| draft.rules != rules) {
+            // What was drafted for another set goes, and with it what could be taken back there.
+            self.forget_steps();
+            self.draft.set(Draft { rules, ..Draft::default() });
+        }
+        self.remember(Some(at));
         self.draft.update(|draft| {
-            if draft.rules != rules {
-                *draft = Draft { rules, ..Draft::default() };
-            }
             draft.changes.retain(|(other, _)| other != at);
             draft.changes.push((at.to_owned(), value));
         });
@@ -246,6 +259,11 @@ impl RulesDesk {
     /// Puts a whole rule set into the draft, with all that was changed in it so far.
     fn put_whole(self, parts: RuleSetParts) {
         let rules = self.base().id.to_string();
+        if self.draft.with_untracked(|draft| !draft.rules.is_empty() && draft.rules != rules) {
+            self.forget_steps();
+            self.draft.set(Draft::default());
+        }
+        self.remember(None);
         self.draft.set(Draft { rules, whole: Some(parts), changes: Vec::new() });
         self.redraw();
     }
@@ -279,13 +297,8 @@ impl RulesDesk {
         }
     }
 
-    /// Drops the draft.
-    pub fn discard(self) {
-        self.draft.set(Draft::default());
-        self.redraw();
-    }
-
-    fn redraw(self) {
+    /// Draws the fields anew, without what did not fit in them and what was said.
+    pub(super) fn redraw(self) {
         self.wrong.set(Vec::new());
         self.said.set(String::new());
         self.told.set(String::new());
@@ -318,7 +331,9 @@ impl RulesDesk {
         let edit = self.session.with(|workspace, board| adopted(workspace, board.period(), parts));
         match edit.and_then(|edit| self.session.attempt(edit)) {
             Ok(()) => {
-                self.discard();
+                self.draft.set(Draft::default());
+                self.forget_steps();
+                self.redraw();
                 self.said.set(text::adopted(changed));
             }
             Err(fault) => {

@@ -54,6 +54,13 @@ pub fn channel_counted(name: &str, periods: &[&str]) -> String {
 pub fn adopted(changes: usize) -> String {
     format!("已启用，改了 {changes} 处。要退回，按 Ctrl+Z。")
 }
+
+/// The draft was dropped.
+pub fn discarded(changes: usize) -> String {
+    format!("已放弃没启用的 {changes} 处改动。要取回，按 Ctrl+Z。")
+}
+pub const RULES_BACK: &str = "已撤销一步没启用的改动，各期没有动";
+pub const RULES_AGAIN: &str = "已重做一步没启用的改动，各期没有动";
 pub const DISCARD: &str = "放弃";
 pub const DRAFT_TAG: &str = "未启用";
 pub const ADOPT_AS_VERSION: &str = "另起一版并启用";
