@@ -6,9 +6,10 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
-use ermu::domain::annex::{Annex, Grid};
+use ermu::domain::annex::{Annex, Grid, typed_in};
 use ermu::domain::board::Scoreboard;
 use ermu::domain::edit::{self, Edit};
+use ermu::domain::id::ChannelId;
 use ermu::domain::paste::recognise;
 use ermu::domain::roster::ClassIx;
 use ermu::domain::rules::{Ranking, Rows};
@@ -139,4 +140,44 @@ fn rows_stand_in_roster_order_where_the_rules_say_so() {
     let mut sorted = units.clone();
     sorted.sort_unstable();
     assert_eq!(units, sorted);
+}
+
+/// Until a period is out nobody knows which channels stay without adoptions; after that those are left out that never had
+/// any and are not printed then.
+#[test]
+fn a_channel_that_is_not_printed_can_be_typed_into_until_a_period_is_out() {
+    let ids = |workspace: &Workspace, period: usize, all: bool| -> Vec<String> {
+        let board = Scoreboard::new(workspace, PeriodIx::new(period));
+        typed_in(workspace, &board, ClassIx::new(0), all).into_iter().map(|column| column.id).collect()
+    };
+    let mut parts = example::workspace().expect("the example opens").cleared().to_parts();
+    let unit = parts.units[0].id.clone();
+    let hidden = parts.rules[0].columns.iter().find(|column| !column.always).expect("one is not printed");
+    let hidden = hidden.channel.to_string();
+    parts.example = false;
+    let mut workspace = Workspace::new(parts).expect("it opens");
+    assert!(ids(&workspace, 0, false).contains(&hidden), "nothing is out yet");
+    let period = workspace.period(Q1).expect("it is there").parts().id.clone();
+    let publish = edit::publish(&workspace, &period).expect("it is there");
+    edit::apply(&mut workspace, publish).expect("it applies");
+    assert!(!ids(&workspace, 0, false).contains(&hidden), "nothing was ever adopted there");
+    assert!(ids(&workspace, 0, true).contains(&hidden), "whoever asks for it sees it");
+
+    // What one period had, the next shows before anything is typed into it.
+    let mut parts = example::workspace().expect("the example opens").cleared().to_parts();
+    parts.example = false;
+    let mut workspace = Workspace::new(parts).expect("it opens");
+    let typed = Edit::Type {
+        period: period.clone(),
+        unit,
+        channel: ChannelId::new(&hidden),
+        typed: "2".to_owned(),
+    };
+    edit::apply(&mut workspace, typed).expect("it applies");
+    let publish = edit::publish(&workspace, &period).expect("it is there");
+    edit::apply(&mut workspace, publish).expect("it applies");
+    let next = workspace.next_period().expect("there is a next one");
+    let next = Edit::PutPeriod { id: next.id.clone(), period: Some(Box::new(next)) };
+    edit::apply(&mut workspace, next).expect("it applies");
+    assert!(ids(&workspace, 1, false).contains(&hidden), "it had something before");
 }

@@ -117,6 +117,7 @@ fn longest(at: &str, name: &str) -> Option<usize> {
         | ("kinds", "name" | "heading")
         | ("channels", "name" | "label" | "note")
         | ("columns", "band" | "group")
+        | ("provisions", "name")
         | ("totals", "name" | "wording") => Some(LONGEST_NAME),
         _ => None,
     }

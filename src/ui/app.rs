@@ -316,7 +316,7 @@ fn keys_everywhere(
         "z" | "Z" if command && !event.shift_key() => {
             if shown == Screen::Estimate && estimate.take_trial_back(in_trial) {
                 spoken.say(text::TRIAL_BACK.to_owned());
-            } else if !in_trial && !(shown == Screen::Rules && rules.key_back()) {
+            } else if !in_trial && (shown != Screen::Rules || !rules.key_back()) {
                 undo(session, Some(spoken));
             }
             true
@@ -324,7 +324,7 @@ fn keys_everywhere(
         "y" | "Y" | "z" | "Z" if command => {
             if shown == Screen::Estimate && estimate.do_trial_again(in_trial) {
                 spoken.say(text::TRIAL_AGAIN.to_owned());
-            } else if !in_trial && !(shown == Screen::Rules && rules.key_again()) {
+            } else if !in_trial && (shown != Screen::Rules || !rules.key_again()) {
                 redo(session, Some(spoken));
             }
             true

@@ -1,9 +1,10 @@
 //! The columns of counts of a class, under the heads of the official table.
 
 use crate::domain::board::Scoreboard;
+use crate::domain::id::ChannelId;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::ChannelIx;
-use crate::domain::workspace::Workspace;
+use crate::domain::workspace::{Period, PeriodIx, Status, Workspace};
 
 /// A column of counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +55,29 @@ pub fn columns(workspace: &Workspace, board: &Scoreboard, class: ClassIx, all: b
         });
     }
     columns
+}
+
+/// The columns counts are typed into: those that are printed, and beyond the annex every channel in which something was
+/// adopted in some period. Until a period is out nobody knows which channels stay without adoptions, and all are there.
+pub fn typed_in(workspace: &Workspace, board: &Scoreboard, class: ClassIx, all: bool) -> Vec<ChannelColumn> {
+    let is_out = |period: &Period| period.parts().status == Status::Published;
+    let is_new = !workspace.is_example() && !workspace.periods().iter().any(is_out);
+    let mut every = columns(workspace, board, class, true);
+    if all || is_new {
+        return every;
+    }
+    let printed = columns(workspace, board, class, false);
+    let was_used = |column: &ChannelColumn| {
+        (0..workspace.periods().len()).map(PeriodIx::new).any(|at| {
+            let there = workspace.rules_of(at).zip(workspace.period(at));
+            let counts = there.and_then(|(rules, period)| {
+                Some((rules.find_channel(&ChannelId::new(&column.id))?, period.sheet()))
+            });
+            counts.is_some_and(|(ix, sheet)| sheet.channel_counts(ix).any(|count| count > 0))
+        })
+    };
+    every.retain(|column| printed.iter().any(|one| one.channel == column.channel) || was_used(column));
+    every
 }
 
 /// Neighbouring columns that agree, with how many there are.

@@ -3,7 +3,7 @@
 mod columns;
 mod grid;
 
-pub use columns::{ChannelColumn, class_total, columns, runs};
+pub use columns::{ChannelColumn, class_total, columns, runs, typed_in};
 pub use grid::{Grid, GridCell, Kind};
 
 use crate::domain::board::{Scoreboard, Standings};

@@ -103,8 +103,13 @@ pub fn EntryScreen(
     };
     let hidden = move || {
         let shown = grid.all_columns.get();
+        let there = grid.columns.with(Vec::len);
+        let every = session.with(|workspace, board| typed_in(workspace, board, grid.class.get(), true).len());
+        if !shown && there == every {
+            return None;
+        }
         let toggle = move |_| grid.all_columns.update(|all| *all = !*all);
-        view! { <button class="btn" type="button" aria-pressed=shown.to_string() on:click=toggle>{text::ALL_CHANNELS}</button> }.into_any()
+        Some(view! { <button class="btn" type="button" aria-pressed=shown.to_string() on:click=toggle>{text::ALL_CHANNELS}</button> }.into_any())
     };
     let may_type = session.may_type();
     let filtered = move || {

@@ -18,7 +18,7 @@ use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::ChannelIx;
 use crate::domain::workspace::{PeriodIx, Workspace};
 use crate::session::Session;
-use crate::ui::parts::{ChannelColumn, Derived, Window, Wish, columns, derived};
+use crate::ui::parts::{ChannelColumn, Derived, Window, Wish, derived, typed_in};
 use crate::ui::ranking::official_order;
 use crate::ui::text;
 
@@ -97,7 +97,7 @@ impl Grid {
         let ordered = RwSignal::new(0);
         let columns = derived(move || {
             session.track_any();
-            session.with(|workspace, board| columns(workspace, board, class.get(), all_columns.get()))
+            session.with(|workspace, board| typed_in(workspace, board, class.get(), all_columns.get()))
         });
         let members = derived(move || {
             session.track_whole();

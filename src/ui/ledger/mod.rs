@@ -24,7 +24,7 @@ use self::paste::paste_form;
 pub use self::state::Ledger;
 use self::state::{Form, Wanted};
 use self::table::table;
-use super::parts::{Heading, PeriodState, button, live, picker};
+use super::parts::{Heading, PeriodState, begin_here, button, live, picker};
 use super::text;
 use crate::session::Session;
 
@@ -67,6 +67,7 @@ pub fn LedgerScreen(
                 <p class="meta"><PeriodState session/></p>
                 <div class="acts">{acts}</div>
             </div>
+            {begin_here(session)}
             {filters(ledger, live(shown))}
             {why}
             {live(form)}

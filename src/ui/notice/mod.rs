@@ -21,7 +21,7 @@ use self::state::Writing;
 use self::wording::Wording;
 use super::app::Spoken;
 use super::office::export_book;
-use super::parts::{Heading, PeriodState, button, live, print_page};
+use super::parts::{Heading, PeriodState, begin_here, button, live, print_page};
 use super::text;
 use crate::session::Session;
 
@@ -61,6 +61,7 @@ pub fn NoticeScreen(
             <p class="meta"><PeriodState session/></p>
             <div class="acts">{is_there.then(|| acts(desk))}</div>
         </div>
+        {begin_here(session)}
         {live(told)}
         {body}
         {is_there.then(|| view! { <Printed desk/> })}

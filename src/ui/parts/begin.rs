@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::focus_first;
 use crate::domain::workspace::{PeriodParts, periods_about};
 use crate::session::Session;
 use crate::ui::text;
@@ -36,6 +37,19 @@ pub(in crate::ui) fn long_over(session: Session) -> Option<AnyView> {
         view! { <p class="how" data-over=""><span class="mk note">{text::MARK_NOTE}</span>" "{words}</p> }
             .into_any(),
     )
+}
+
+/// That the period on view lies years back, with the ways to one about today; nothing on a page for readers.
+pub(in crate::ui) fn begin_here(session: Session) -> AnyView {
+    if session.is_published() || periods_to_begin(session).is_empty() {
+        return ().into_any();
+    }
+    let name =
+        session.with(|workspace, board| workspace.period(board.period()).map(|p| p.parts().name.clone()));
+    let words = text::long_over_here(&name.unwrap_or_default());
+    let ways = begin_about(session, text::new_period, || focus_first(&["#main"]));
+    view! { <p class="how ways" data-over=""><span class="mk note">{text::MARK_NOTE}</span>" "{words}" "{ways}</p> }
+        .into_any()
 }
 
 /// The periods about today, where the one on view is the last and lies far before them.

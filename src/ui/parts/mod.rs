@@ -21,9 +21,9 @@ mod segments;
 mod ways;
 mod window;
 
-pub(super) use crate::domain::annex::{ChannelColumn, class_total, columns, runs};
+pub(super) use crate::domain::annex::{ChannelColumn, class_total, columns, runs, typed_in};
 pub(super) use bar::{REST, Scale, axis, bar, kind_class};
-pub(super) use begin::{begin_about, long_over};
+pub(super) use begin::{begin_about, begin_here, long_over};
 pub(super) use button::button;
 pub(super) use clauses::{UsedClause, clause_list, used_clauses};
 pub(super) use deed::Deed;

@@ -23,7 +23,7 @@ use self::overview::Overview;
 use self::pictures::Pictures;
 pub(super) use self::sort::official_order;
 use self::sort::{Sort, SortColumn};
-use super::parts::{Heading, PeriodState, Segments, button, live, print_page};
+use super::parts::{Heading, PeriodState, Segments, begin_here, button, live, print_page};
 use super::text;
 use crate::domain::alone::only_unit;
 use crate::domain::roster::{ClassIx, UnitIx};
@@ -112,6 +112,7 @@ pub fn RankingScreen(
                     {button("btn wide-only", text::EXPORT, move || session.export())}
                 </div>
             </div>
+            {begin_here(session)}
             {live(body)}
             <Drawer desk/>
         </div>

@@ -86,6 +86,7 @@ fn typed_in(desk: RulesDesk, field: Field, label: String) -> AnyView {
                     Takes::Flag | Takes::Word(_) | Takes::Text(_) => (String::new(), String::new()),
                 };
                 let words = match field.takes {
+                    Takes::Text(most @ LONG..) => text::clause_wrong(most),
                     Takes::Text(most) => text::name_wrong(most),
                     _ => text::field_wrong(&now, &least, &most, field.must),
                 };

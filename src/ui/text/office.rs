@@ -31,6 +31,10 @@ pub fn new_period(name: &str) -> String {
 pub fn long_over(period: &str, today: &str) -> String {
     format!("现在这一期是{period}，早已过去。要填现在的，先点右上带“{today}”的按钮。")
 }
+/// The period on view lies far back, and the ways to one of today stand beside.
+pub fn long_over_here(period: &str) -> String {
+    format!("现在这一期是{period}，早已过去。要用现在的一期：")
+}
 /// How many figures were put right since it was published.
 pub fn corrected(count: usize) -> String {
     format!("发布后更正 {count} 处")

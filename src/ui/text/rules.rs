@@ -243,9 +243,17 @@ pub fn name_wrong(most: usize) -> String {
     format!("名称不能空，至多 {most} 个字。")
 }
 
+/// A clause of the document that says nothing.
+pub fn clause_wrong(most: usize) -> String {
+    format!(
+        "原文不能空，至多 {most} 个字；空着不会启用，按 Ctrl+Z 取回原来的。这一条不再计分的，请在上面去掉对应的条款。"
+    )
+}
+
 /// The name of one field; the file's own where there is no shorter one.
 fn field_name(name: &str) -> &str {
     match name {
+        "name" => "名称",
         "points" => "分值",
         "pays" => "计",
         "times" => "系数",
