@@ -12,7 +12,7 @@ use super::frame::{Foot, Masthead};
 use super::guide::Guide;
 use super::ledger::{Ledger, LedgerScreen};
 use super::notice::{NoticeDesk, NoticeScreen};
-use super::parts::{ToComparison, ToRoster, focus_first, live};
+use super::parts::{ToComparison, ToRoster, live};
 use super::ranking::RankingScreen;
 use super::rules::{RulesDesk, RulesScreen};
 use super::strips::Strips;
@@ -101,9 +101,8 @@ pub fn App(
     let estimate = EstimateDesk::new(session);
     let rules = RulesDesk::new(session);
     provide_context(ToComparison(Callback::new(move |file| {
-        estimate.show_office(Some(file));
         go(Screen::Estimate);
-        focus_first(&[".compare h2", "main .pick-l select"]);
+        estimate.take_office(file);
     })));
     let on_hash = window_event_listener(ev::hashchange, move |_| {
         let named = Screen::from_fragment(&fragment());

@@ -203,6 +203,13 @@ test('an own draft stands in the office\'s table, differs from it by channel, an
   expect(name).toBe('石泉县-后柳镇-2022年一季度.ermu.json');
   expect(JSON.parse(sent).periods[0].counts).toEqual({ t11: { express: 20, focus: 2, 'dyn-city': 1 } });
   await expect(page.locator('.said')).toContainText('里面只有本单位2022年一季度的数');
+  // What cannot be compared takes the place of nothing that can.
+  await openOffice(page, '自己的.json', sent);
+  await expect(page.locator('.said')).toContainText('没有换，仍与通报.html比对。自己的.json：它就是本草稿导出的文件');
+  await hasFocus(page.locator('.said'));
+  await expect(page.locator('.compare h2')).toContainText('通报.html');
+  await expect(row('各镇快讯')).toContainText('20');
+  await page.getByRole('button', { name: '不再比对' }).click();
   await openOffice(page, '自己的.json', sent);
   await expect(page.locator('[data-compare="refused"]')).toContainText('它就是本草稿导出的文件');
 });
@@ -245,6 +252,7 @@ test('what the office waits for is said to stay out of its table, and a table wi
   await expect(page.locator('.lad caption')).toContainText('有 1 个渠道县办还没有反馈，本单位填的先不算进这张表。');
   await expect(page.locator('.lad .me')).toContainText('10');
   const empty = { ...file, periods: file.periods.map((period) => ({ ...period, status: 'draft', counts: { t11: { express: 18 } } })) };
+  await page.getByRole('button', { name: '不再比对' }).click();
   await openOffice(page, '空.json', JSON.stringify(empty));
   await expect(result(page, 'place')).toContainText('空.json里只有一个单位的数');
   await expect(page.locator('.t.lad')).toHaveCount(0);

@@ -31,8 +31,9 @@ pub enum CellFault {
 
 /// Reads a count as people write it.
 ///
-/// Full-width digits and signs, `。` as the decimal point, spaces of every width, `1,234` with its commas and a
-/// leading apostrophe are understood, and what is counted behind the number, as in `28条`. `---`, `—`, `——`, `－`, `/` and nothing at all mean blank.
+/// Full-width digits and signs, `。` as the decimal point, spaces of every width, `1,234` and `1 234` in groups of thousands
+/// and a leading apostrophe are understood, and what is counted behind the number, as in `28条`. `---`, `—`, `——`, `－`, `/`
+/// and nothing at all mean blank. Digits that a space parts otherwise, as in `12 3`, are two numbers and no count.
 pub fn read_count(typed: &str) -> Reading {
     let typed = typed.trim();
     if typed.chars().count() > LONGEST_TYPED {
@@ -70,16 +71,29 @@ pub fn read_count(typed: &str) -> Reading {
 
 /// The text with the width, dash and space variants of Chinese input brought to one form.
 fn to_plain(typed: &str) -> String {
-    let narrow = typed.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).map(|c| match c {
-        '０'..='９' => narrow(c),
-        '。' | '．' | '｡' => '.',
-        '，' => ',',
-        '／' => '/',
-        '—' | '－' | '–' | '―' | '−' | '‐' | '‑' | '─' => '-',
-        '’' | '‘' | '＇' => '\'',
-        other => other,
-    });
-    let plain: String = narrow.collect();
+    let mut plain = String::new();
+    let mut is_parted = false;
+    for c in typed.chars().filter(|c| !is_invisible(*c)) {
+        if c.is_whitespace() {
+            is_parted = true;
+            continue;
+        }
+        let c = match c {
+            '０'..='９' => narrow(c),
+            '。' | '．' | '｡' => '.',
+            '，' => ',',
+            '／' => '/',
+            '—' | '－' | '–' | '―' | '−' | '‐' | '‑' | '─' => '-',
+            '’' | '‘' | '＇' => '\'',
+            other => other,
+        };
+        // A space between two digits parts them as a comma does.
+        if is_parted && c.is_ascii_digit() && plain.ends_with(|before: char| before.is_ascii_digit()) {
+            plain.push(',');
+        }
+        plain.push(c);
+        is_parted = false;
+    }
     plain.strip_prefix('\'').map_or(plain.clone(), str::to_owned)
 }
 
@@ -130,7 +144,7 @@ mod tests {
                 "12\r\n",
             ],
         );
-        check(&Reading::Count(1234), &["1,234", "1，234", "1234"]);
+        check(&Reading::Count(1234), &["1,234", "1，234", "1234", "1 234", "１　２３４ 条", "1, 234"]);
         check(&Reading::Count(0), &["0", "００", "0.0", "-0"]);
         check(&Reading::Count(99_999), &["99999", "99,999"]);
     }
@@ -149,7 +163,8 @@ mod tests {
             &Reading::Unread(CellFault::NotANumber),
             &[
                 "条", "12条条", "12个半", "+5", "4o", "1e3", "十二", "一", "1,23", ",123", "1..2", "12.",
-                ".5", "1 2a", "5-", "--5", "NaN", "=1+1",
+                "12 3", "1 2", "1\n2", "1 23 条", "12.0 0", "- 1 2", ".5", "1 2a", "5-", "--5", "NaN",
+                "=1+1",
             ],
         );
         check(&Reading::Unread(CellFault::TooLong), &[&"1".repeat(201)]);

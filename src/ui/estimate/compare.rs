@@ -24,6 +24,16 @@ struct Compared {
     claim: Option<Claim>,
 }
 
+/// Two records beside each other; why they cannot be, in words.
+pub(super) fn beside(own: &Own<'_>, file: &OfficeFile) -> Result<Reconciliation, String> {
+    let office = Office { workspace: &file.workspace, origin: file.origin.as_ref() };
+    // A unit's own file looks like one of the office with nothing of all others in it.
+    match reconcile(own, &office) {
+        Ok(_) if only_unit(&file.workspace).is_some() => Err(text::one_units_file(&file.name)),
+        found => found.map_err(|why| text::no_reference(&file.name, &why)),
+    }
+}
+
 /// The panel; nothing before the office's file is open.
 #[component]
 pub(super) fn ComparePanel(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
@@ -35,14 +45,9 @@ pub(super) fn ComparePanel(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
         session.with(|workspace, board| {
             let own = Own { workspace, draft: &draft, period: board.period(), unit };
             let office = Office { workspace: &file.workspace, origin: file.origin.as_ref() };
-            // A unit's own file looks like one of the office with nothing of all others in it.
-            let found = match reconcile(&own, &office) {
-                Ok(_) if only_unit(&file.workspace).is_some() => Err(text::one_units_file(&file.name)),
-                found => found.map_err(|why| text::no_reference(&file.name, &why)),
-            };
             // What is claimed is scored row by row, so only for whoever asks.
             let wanted = |result: &Reconciliation| is_asked.then(|| claim(result, &own, &office)).flatten();
-            Some(found.map(|result| Compared { claim: wanted(&result), result }))
+            Some(beside(&own, &file).map(|result| Compared { claim: wanted(&result), result }))
         })
     });
     live(move || {

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::compare::beside;
 use super::standing::Table;
 use crate::domain::goal::Answer;
-use crate::domain::id::ChannelId;
+use crate::domain::id::{ChannelId, UnitId};
 use crate::domain::reconcile::Own;
 use crate::domain::record::{CellFault, LARGEST_COUNT, Reading, read_count};
 use crate::domain::roster::UnitIx;
@@ -283,7 +284,7 @@ impl EstimateDesk {
     }
 
     /// Puts another file of the office, or none, beside the draft.
-    pub(in crate::ui) fn show_office(self, file: Option<Arc<OfficeFile>>) {
+    pub(super) fn show_office(self, file: Option<Arc<OfficeFile>>) {
         self.claiming.set(false);
         self.place.set(None);
         self.sought.set(None);
@@ -294,14 +295,33 @@ impl EstimateDesk {
         self.office.set(file);
     }
 
+    /// Puts a file of the office beside the draft. One that cannot stand there takes the place of none that can: why is said.
+    pub(in crate::ui) fn take_office(self, file: Arc<OfficeFile>) {
+        let refused = |file: &OfficeFile| untrack(|| self.refused(file));
+        let open = self.office.get_untracked().filter(|open| refused(open).is_none());
+        if let Some((open, why)) = open.zip(refused(&file)) {
+            self.said.set(text::office_kept(&open.name, &why));
+            focus_first(&[".said"]);
+            return;
+        }
+        self.said.set(String::new());
+        self.show_office(Some(file));
+        focus_first(&[".compare h2", "main .pick-l select"]);
+    }
+
+    /// Why a file cannot stand beside the record of the chosen unit; none where it can, or nobody is chosen.
+    fn refused(self, file: &OfficeFile) -> Option<String> {
+        let (draft, chosen) = (self.session.draft_id(), self.session.chosen_unit()?);
+        self.session.with(|workspace, board| {
+            let unit = workspace.roster().find(&UnitId::new(&chosen))?;
+            beside(&Own { workspace, draft: &draft, period: board.period(), unit }, file).err()
+        })
+    }
+
     /// Opens what the office published.
     pub(super) fn open_office(self) {
         let taken = move |read: OfficeRead| match read {
-            Ok(file) => {
-                self.said.set(String::new());
-                self.show_office(Some(file));
-                focus_first(&[".compare h2"]);
-            }
+            Ok(file) => self.take_office(file),
             Err((name, why)) => {
                 self.said.set(text::office_unread(&name, &why));
                 // It may have been asked for far below.

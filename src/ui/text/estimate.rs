@@ -279,6 +279,11 @@ pub fn office_unread(name: &str, why: &Unread) -> String {
     format!("没有打开{name}。{why}")
 }
 
+/// Another file was no record to compare with; the one that is open stays.
+pub fn office_kept(open: &str, why: &str) -> String {
+    format!("没有换，仍与{open}比对。{why}")
+}
+
 /// Why there is no table of the office.
 pub fn no_reference(name: &str, why: &Refusal) -> String {
     format!("{name}：{}", refusal(why))
