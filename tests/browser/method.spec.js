@@ -49,11 +49,36 @@ test('a pasted roster takes the place of another county\'s in one step', async (
   await page.locator('#roster-paste').fill('东河镇\t镇\n西河镇\t镇\n河务局\t部门');
   await page.getByLabel(/换成这一份/).check();
   await expect(panel(page)).toContainText('新加 3 个，已有 0 个（只改类别和计分），删去 59 个，1 个不在里面的有条数或记录，留着');
+  await expect(panel(page)).toContainText('要删去的 59 个：');
+  await expect(panel(page)).toContainText('不在里面、留着的 1 个：中池镇。');
   await page.locator('#roster-confirm').click();
   await expect(page.locator('.roster tbody tr')).toHaveCount(4);
   expect(JSON.parse(await data(page)).units.map((unit) => unit.name)).toEqual(['东河镇', '西河镇', '河务局', '中池镇']);
   await page.keyboard.press('Control+z');
   await expect(page.locator('.roster tbody tr')).toHaveCount(60);
+});
+
+test('a pasted roster tells a name that stands in two rows, and any row of it can be left out', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  await page.getByRole('button', { name: /^名录/ }).click();
+  await page.getByRole('button', { name: '粘贴名录', exact: true }).click();
+  await page.locator('#roster-paste').fill('东河镇\t镇\n西河镇\t镇\n东河镇\t部门');
+  await expect(panel(page).locator('[data-twice]')).toContainText('第 3 行“东河镇”与第 1 行是同一个名称，只收一行');
+  const box = (row) => panel(page).locator('.preview input').nth(row);
+  await expect(box(2)).not.toBeChecked();
+  await expect(page.locator('#roster-confirm')).toHaveText('确认 2 个');
+  // The keyboard stays at the box it ticked.
+  await box(2).focus();
+  await page.keyboard.press('Space');
+  await expect(box(2)).toBeFocused();
+  await expect(box(0)).not.toBeChecked();
+  await box(1).uncheck();
+  await expect(page.locator('#roster-confirm')).toHaveText('确认 1 个');
+  await page.locator('#roster-confirm').click();
+  const { classes, units } = JSON.parse(await data(page));
+  const added = units.filter((unit) => /[东西]河镇/.test(unit.name));
+  expect(added.map((unit) => [unit.name, classes.find((one) => one.id === unit.class).name])).toEqual([['东河镇', '部门']]);
 });
 
 test('the name and number of a method and the words of its clauses are set in the page', async ({ page, openFile }) => {

@@ -41,10 +41,10 @@ pub struct ByList {
     pub units: Vec<Unit>,
     /// How many of them are new.
     pub added: usize,
-    /// How many units go.
-    pub gone: usize,
-    /// How many are not in the list and stay for the sake of their records.
-    pub stay: usize,
+    /// The names of the units that go.
+    pub gone: Vec<String>,
+    /// The names of those that are not in the list and stay for the sake of their records.
+    pub stay: Vec<String>,
 }
 
 /// What a list from elsewhere makes of the roster: its units are added to it, or it takes the place of it and only who has
@@ -59,9 +59,12 @@ pub fn by_list(workspace: &Workspace, list: &[Listed], replaces: bool) -> ByList
     let mut units = roster.only_listed(list, &usual);
     let added = units.iter().filter(|unit| roster.find(&unit.id).is_none()).count();
     let recorded = recorded_apart(workspace, &units);
-    let stay = recorded.len();
-    let gone = roster.units().len() - (units.len() - added) - stay;
+    let stay = recorded.iter().map(|unit| unit.name.clone()).collect();
     units.extend(recorded.into_iter().cloned());
+    let mut kept: Vec<&UnitId> = units.iter().map(|unit| &unit.id).collect();
+    kept.sort_unstable();
+    let goes = roster.units().iter().filter(|unit| kept.binary_search(&&unit.id).is_err());
+    let gone = goes.map(|unit| unit.name.clone()).collect();
     ByList { units, added, gone, stay }
 }
 

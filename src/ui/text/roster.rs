@@ -129,6 +129,34 @@ pub fn listed(added: usize, known: usize, gone: usize, stays: usize) -> String {
 
 pub const REPLACE_ROSTER: &str = "换成这一份：不在里面的单位删去，次序照这一份";
 
+/// The units that would be taken away.
+pub fn listed_gone(names: &[String]) -> String {
+    format!("要删去的 {} 个：{}。", names.len(), some_names(names))
+}
+
+/// The units that are not in the list and stay.
+pub fn listed_stay(names: &[String]) -> String {
+    format!("不在里面、留着的 {} 个：{}。", names.len(), some_names(names))
+}
+
+fn some_names(names: &[String]) -> String {
+    const NAMED: usize = 80;
+    let more = if names.len() > NAMED { "等" } else { "" };
+    format!("{}{more}", joined(names.get(..NAMED).unwrap_or(names)))
+}
+
+/// A row that means the same unit as one above it; rows are counted from 1.
+pub fn listed_twice(row: usize, name: &str, first: usize) -> String {
+    format!(
+        "第 {row} 行“{name}”与第 {first} 行是同一个名称，只收一行。写重了的不用管；要用第 {row} 行，勾选它；确是两个单位的，请把名称改得不同再粘。"
+    )
+}
+
+/// After the first lines of many.
+pub fn more_listed(more: usize) -> String {
+    format!("还有 {more} 个没有列出，确认时一并收。")
+}
+
 /// The button that takes a pasted list.
 pub fn take_listed(count: usize) -> String {
     format!("确认 {count} 个")
