@@ -13,7 +13,7 @@ use ermu::domain::id::ChannelId;
 use ermu::domain::paste::recognise;
 use ermu::domain::roster::ClassIx;
 use ermu::domain::rules::{Ranking, Rows};
-use ermu::domain::workspace::{PeriodIx, Workspace};
+use ermu::domain::workspace::{PeriodIx, Workspace, next_period};
 use ermu::formats::{clipboard, csv, example, sheet};
 use ermu::platform::Platform;
 use ermu::platform::memory::Memory;
@@ -167,16 +167,12 @@ fn a_channel_that_is_not_printed_can_be_typed_into_until_a_period_is_out() {
     let mut parts = example::workspace().expect("the example opens").cleared().to_parts();
     parts.example = false;
     let mut workspace = Workspace::new(parts).expect("it opens");
-    let typed = Edit::Type {
-        period: period.clone(),
-        unit,
-        channel: ChannelId::new(&hidden),
-        typed: "2".to_owned(),
-    };
+    let typed =
+        Edit::Type { period: period.clone(), unit, channel: ChannelId::new(&hidden), typed: "2".to_owned() };
     edit::apply(&mut workspace, typed).expect("it applies");
     let publish = edit::publish(&workspace, &period).expect("it is there");
     edit::apply(&mut workspace, publish).expect("it applies");
-    let next = workspace.next_period().expect("there is a next one");
+    let next = next_period(&workspace);
     let next = Edit::PutPeriod { id: next.id.clone(), period: Some(Box::new(next)) };
     edit::apply(&mut workspace, next).expect("it applies");
     assert!(ids(&workspace, 1, false).contains(&hidden), "it had something before");

@@ -38,7 +38,7 @@ use self::status::Acts;
 use self::verify::{Return, check_counts};
 use super::app::{Spoken, redo};
 use super::parts::{
-    Heading, PeriodState, Segments, button, class_units, derived, focus_first, live, no_units,
+    Heading, PeriodState, Segments, button, class_units, derived, focus_first, live, no_units, typed_in,
 };
 use super::text;
 use crate::session::Session;

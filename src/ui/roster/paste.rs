@@ -168,10 +168,10 @@ fn listed(table: &Table, roster: &Roster) -> Vec<Line> {
         let name = cells.clone().map(|(_, cell)| cell).find(|cell| is_name(cell));
         let Some(name) = name.map(|name| name.replace('\n', "")) else { continue };
         let known = roster.units().iter().find(|unit| unit.is_called(&name));
-        let is_same = |other: &&Line| {
+        let repeats = |other: &&Line| {
             other.unit.name == name || known.is_some_and(|unit| unit.is_called(&other.unit.name))
         };
-        let twice = all.iter().find(is_same).map(|other| other.row);
+        let twice = all.iter().find(repeats).map(|other| other.row);
         let standing = if only { Standing::ListedOnly } else { Standing::Scored };
         all.push(Line { row, unit: Listed { name, class, standing }, twice });
     }
