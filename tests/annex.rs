@@ -85,6 +85,23 @@ fn the_annexes_are_the_sources_tables_under_its_head_of_four_lines() {
     }
 }
 
+/// The source's words for its own departments are none of another county's villages.
+#[test]
+fn the_remark_on_listed_units_names_departments_only_where_they_are() {
+    let mut parts = published().to_parts();
+    let listed = parts.units.iter_mut().find(|unit| unit.class.as_str() == "town").expect("a town");
+    listed.standing = ermu::domain::roster::Standing::ListedOnly;
+    let workspace = Workspace::new(parts).expect("it opens");
+    let remark = |class| {
+        let lines = sheet::laid_out(&grid(&workspace, class));
+        lines.into_iter().map(|line| line[9].clone()).find(|cell| cell.contains("不计分"))
+    };
+    assert_eq!(remark(0).as_deref(), Some("只列条数不计分"));
+    assert_eq!(remark(1).as_deref(), Some("非政府序列部门不计分"));
+    assert_eq!(text::unit_standing("镇", false), "镇，只列不计分");
+    assert_eq!(text::unit_standing("部门", false), "部门，非政府序列，只列不计分");
+}
+
 #[test]
 fn what_is_copied_or_exported_is_understood_again() {
     let workspace = published();

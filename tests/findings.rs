@@ -287,6 +287,24 @@ fn counts_that_agree_with_the_ledger_and_points_that_do_not_are_asked_about() {
     let told = valued(&workspace);
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].contains("按条数算 33 分，按台账逐条算是 23 分"), "{told:?}");
+    let untold_note = |workspace: &Workspace| {
+        let all = found(workspace, 0);
+        all.into_iter().filter(|one| one.starts_with("NotToldByCounts Note")).collect::<Vec<_>>()
+    };
+    let noted = untold_note(&workspace);
+    assert_eq!(noted.len(), 1, "once a period: {noted:?}");
+    assert!(noted[0].contains("“同一调研信息”管的是同一条") && noted[0].contains("1 个单位"), "{noted:?}");
+    // What is out, and what is scored by items, needs no such note.
+    let mut out = workspace.clone();
+    let publish = edit::publish(&out, &PeriodId::new("2022Q1")).expect("it is there");
+    edit::apply(&mut out, publish).expect("it applies");
+    assert_eq!(untold_note(&out), [""; 0]);
+    let mut by_items = workspace.clone();
+    let mut parts = by_items.period_parts(PeriodIx::new(0)).expect("it is there");
+    parts.source = ermu::domain::workspace::Source::Items;
+    let switch = Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(parts)) };
+    edit::apply(&mut by_items, switch).expect("it applies");
+    assert_eq!(untold_note(&by_items), [""; 0]);
     // Two items of their own score as the counts do.
     let mut apart = item.clone();
     apart.adoptions.truncate(2);

@@ -48,6 +48,9 @@ pub enum Code {
     LedgerOfFew,
     /// Counts and items of a unit agree, and the points they come to do not: clauses on items act on items alone.
     PointsAndItemsDiffer,
+    /// Counts score several channels in which one item may stand, which clauses on the same item would count otherwise: so
+    /// many units, and the clauses' names, a line each.
+    NotToldByCounts,
     /// What was printed differs from what the record comes to.
     PrintedDiffers,
     /// 累计 as printed differs from that of the periods, as when an earlier period was put right since.
@@ -112,6 +115,7 @@ impl Code {
             Self::CountWhileWaiting
             | Self::AdoptedAfterwards
             | Self::LedgerOfFew
+            | Self::NotToldByCounts
             | Self::WholePeriod
             | Self::NothingAtAll => Severity::Note,
             Self::ClosedChannel

@@ -278,16 +278,9 @@ impl Workspace {
         other
     }
 
-    /// A period as written, with the channels that wait as they stand.
+    /// A period as written, to be changed and written back.
     pub fn period_parts(&self, ix: PeriodIx) -> Option<PeriodParts> {
-        self.period(ix).map(|period| self.parts_of(period))
-    }
-
-    fn parts_of(&self, period: &Period) -> PeriodParts {
-        let channels = self.rule_sets.get(period.rules.0).into_iter().flat_map(RuleSet::channels_ix);
-        let waiting = channels.filter(|&(ix, _)| period.is_waiting(ix));
-        let waiting = waiting.map(|(_, channel)| channel.id.clone()).collect();
-        PeriodParts { waiting, ..period.parts.clone() }
+        self.period(ix).map(|period| period.parts.clone())
     }
 
     /// The parts it was made from, with the record as it stands.
@@ -301,7 +294,7 @@ impl Workspace {
             classes: self.roster.classes().to_vec(),
             units: self.roster.units().to_vec(),
             rule_sets: self.rule_sets.iter().map(|set| set.parts().clone()).collect(),
-            periods: self.periods.iter().map(|period| self.parts_of(period)).collect(),
+            periods: self.periods.iter().map(|period| period.parts.clone()).collect(),
             items: self.items.values().cloned().collect(),
             adjustments: self.adjustments.values().cloned().collect(),
             late: self.late.values().cloned().collect(),
@@ -322,6 +315,7 @@ impl Workspace {
             period.parts.notice_date = None;
             period.parts.notice = NoticeParts::default();
             period.waiting = vec![false; channels];
+            period.parts.waiting = Vec::new();
             period.typed = CountSheet::blank(self.roster.units().len(), channels);
             period.tallied = None;
             period.parts.source = Source::Counts;

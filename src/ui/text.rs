@@ -111,7 +111,6 @@ pub const PRINTED_ALONE: &str = "只有发布数";
 pub const SUM: &str = "合计";
 pub const SHARE: &str = "占比";
 pub const LISTED_ONLY: &str = "只列不计分";
-pub const LISTED_REMARK: [&str; 2] = ["非政府序列", "部门不计分"];
 pub const NOT_SCORED: &str = "不计分";
 pub const SCORED_TOTAL: &str = "计分单位合计";
 pub const NOTICE_TOTAL: &str = "全部列名合计";
@@ -219,6 +218,14 @@ pub fn zero_names(scored: &[&str], listed: &[&str]) -> String {
         (scored, _) => some(scored),
     }
 }
+
+/// What a class's table says in two lines of the units that are listed only. Of departments it says why, as notices do.
+pub fn listed_remark(class: &str) -> [&'static str; 2] {
+    if class == DEPARTMENTS { ["非政府序列", "部门不计分"] } else { ["只列条数", "不计分"] }
+}
+
+/// The class whose listed-only units are those beside the government.
+const DEPARTMENTS: &str = "部门";
 
 /// How many units a class has.
 pub fn class_size(scored: usize, listed: usize) -> String {

@@ -384,4 +384,8 @@ test('the account of a unit names what it goes by, and what counts cannot tell',
   await expect(page.locator('.self')).not.toContainText('看不出哪几条是同一条');
   await page.locator('tr[data-channel="res-nation"] .step input').fill('1');
   await expect(page.locator('.self')).toContainText('看不出哪几条是同一条');
+  // The office is told once for all of them.
+  await page.getByRole('link', { name: '录入' }).click();
+  await expect(page.locator('.finds')).toContainText('“同一调研信息”管的是同一条');
+  await expect(page.locator('.finds')).toContainText('1 个单位在几个渠道都有条数');
 });

@@ -139,3 +139,34 @@ fn a_period_goes_to_checking_and_back_with_nothing_printed() {
         assert!(workspace.may_type(PeriodIx::new(0)));
     }
 }
+
+/// Whoever writes a period back writes its waiting channels with it, whichever way it was read.
+#[test]
+fn a_period_tells_its_waiting_channels_as_they_stand() {
+    let mut workspace = two_quarters();
+    let channels: Vec<_> = workspace.rule_sets()[0].channels().iter().map(|one| one.id.clone()).collect();
+    let period = workspace.periods()[0].parts().id.clone();
+    let told = |workspace: &Workspace| workspace.periods()[0].parts().waiting.clone();
+    for (at, waiting, want) in [
+        (4, true, vec![4]),
+        (1, true, vec![1, 4]),
+        (1, true, vec![1, 4]),
+        (2, true, vec![1, 2, 4]),
+        (1, false, vec![2, 4]),
+    ] {
+        let set = Edit::SetWaiting { period: period.clone(), channel: channels[at].clone(), waiting };
+        there_and_back(&mut workspace, set);
+        let want: Vec<_> = want.into_iter().map(|at| channels[at].clone()).collect();
+        assert_eq!(told(&workspace), want);
+        assert_eq!(workspace.period_parts(PeriodIx::new(0)).map(|parts| parts.waiting), Some(want));
+    }
+    let before = told(&workspace);
+    let parts = workspace.periods()[0].parts().clone();
+    there_and_back(&mut workspace, put(parts));
+    assert_eq!(told(&workspace), before);
+    // However a file lists them, they stand in the order of the channels.
+    let mut parts = workspace.to_parts();
+    parts.periods[0].waiting.reverse();
+    assert_eq!(told(&Workspace::new(parts).expect("it opens")), before);
+    assert!(told(&workspace.cleared()).is_empty());
+}

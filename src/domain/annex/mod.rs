@@ -33,6 +33,8 @@ pub struct AnnexRow {
 pub struct Annex {
     /// The class.
     pub class: ClassIx,
+    /// What people call it.
+    pub class_name: String,
     /// The columns of counts, which are the same for all rows.
     pub columns: Vec<ChannelColumn>,
     /// The rows in the official order, whatever the screen shows.
@@ -59,7 +61,9 @@ impl Annex {
         };
         let units = board.standings(class).into_iter().flat_map(Standings::all);
         let rows = units.filter_map(row).collect();
-        Self { class, rows, notes: notes(workspace, board, class), columns }
+        let class_name = workspace.roster().classes().get(class.get()).map(|of| of.name.clone());
+        let class_name = class_name.unwrap_or_default();
+        Self { class, class_name, rows, notes: notes(workspace, board, class), columns }
     }
 
     /// How many rows at the end are listed only.

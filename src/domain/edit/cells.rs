@@ -94,7 +94,7 @@ pub(super) fn set_waiting(
     let (period_ix, channel_ix) = open_channel(workspace, &period, &channel)?;
     let record = workspace.period_mut(period_ix).ok_or_else(|| EditFault::Unknown(period.to_string()))?;
     let was = record.is_waiting(channel_ix);
-    record.set_waiting(channel_ix, waiting);
+    record.set_waiting(channel_ix, &channel, waiting);
     Ok(Applied { effect: Effect::Whole, inverse: Edit::SetWaiting { period, channel, waiting: was } })
 }
 

@@ -16,6 +16,7 @@ impl Code {
             Self::CountsAndItemsDiffer => "countsAndItemsDiffer",
             Self::LedgerOfFew => "ledgerOfFew",
             Self::PointsAndItemsDiffer => "pointsAndItemsDiffer",
+            Self::NotToldByCounts => "notToldByCounts",
             Self::PrintedDiffers => "printedDiffers",
             Self::PrintedSumDiffers => "printedSumDiffers",
             Self::PrintedPlaceDiffers => "printedPlaceDiffers",

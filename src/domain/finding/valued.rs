@@ -5,6 +5,7 @@ use crate::domain::board::Scoreboard;
 use crate::domain::record::CountSheet;
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::{Body, Policy, Provision, ProvisionIx, Resolved, Stage};
+use crate::domain::score::acts;
 use crate::domain::workspace::{PeriodIx, Source, Workspace};
 
 /// The clauses by which one item adopted in several channels does not score in each of them, where a unit's counts stand in
@@ -12,7 +13,8 @@ use crate::domain::workspace::{PeriodIx, Source, Workspace};
 pub fn not_told_by_counts(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Vec<&Provision> {
     let parts = workspace.period(period).zip(workspace.rules_of(period)).zip(workspace.roster().unit(unit));
     let Some(((record, rules), of)) = parts else { return Vec::new() };
-    if record.parts().source == Source::Items || !workspace.roster().is_scored(unit) {
+    let is_scored = workspace.roster().is_scored(unit) && workspace.is_active(unit, period);
+    if record.parts().source == Source::Items || !is_scored {
         return Vec::new();
     }
     let is_meant = |(_, provision, resolved): &(ProvisionIx, &Provision, &Resolved)| {
@@ -21,15 +23,40 @@ pub fn not_told_by_counts(workspace: &Workspace, period: PeriodIx, unit: UnitIx)
         let is_of = |at: usize, ix| resolved.selections.get(at).is_some_and(|of| of.has(ix));
         // The base scores whatever else does.
         let is_base = |ix| body.policy == Policy::BasePlusHighest && is_of(1, ix);
-        let adopted = |ix| is_of(0, ix) && !is_base(ix) && record.sheet().get(unit, ix).count() > 0;
-        let channels = rules.channels_ix().filter(|(ix, _)| adopted(*ix)).count();
+        let scores =
+            |ix, channel| acts(record, ix, channel, &of.class) && record.sheet().get(unit, ix).count() > 0;
+        let adopted = |ix, channel| is_of(0, ix) && !is_base(ix) && scores(ix, channel);
+        let channels = rules.channels_ix().filter(|(ix, channel)| adopted(*ix, channel)).count();
         !keeps_all && provision.holds_for(of) && channels > 1
     };
     rules.acting().filter(is_meant).map(|(_, provision, _)| provision).collect()
 }
 
+/// The office is told once a period, however many units it concerns.
+fn look_at_untold(found: &mut Found<'_>) {
+    let (workspace, period) = (found.workspace, found.period);
+    if workspace.is_closed(period) {
+        return;
+    }
+    let (mut names, mut units): (Vec<&str>, usize) = (Vec::new(), 0);
+    for (unit, _) in workspace.roster().units_ix() {
+        let untold = not_told_by_counts(workspace, period, unit);
+        units += usize::from(!untold.is_empty());
+        for provision in untold {
+            if !names.contains(&provision.name.as_str()) {
+                names.push(&provision.name);
+            }
+        }
+    }
+    if units > 0 {
+        let names = names.join("\n");
+        found.add_of(Code::NotToldByCounts, None, None, String::new(), units.to_string(), names);
+    }
+}
+
 /// Units whose counts agree with their items, while the points do not.
 pub(super) fn look(found: &mut Found<'_>) {
+    look_at_untold(found);
     let workspace = found.workspace;
     let (Some(record), Some(rules)) = (workspace.period(found.period), workspace.rules_of(found.period))
     else {

@@ -107,6 +107,8 @@ pub(in crate::domain) struct Slate<'a> {
     pub(in crate::domain) by_items: bool,
     /// What each clause added, in points.
     pub(in crate::domain) added: Vec<Points>,
+    /// What each clause holds against the unit: how far below nothing it came in its window. Giving that back earns nothing.
+    pub(in crate::domain) held_against: Vec<Points>,
     /// What entries struck; never positive where something was earned.
     pub(in crate::domain) lost: Points,
     /// What each clause paid, in yuan.
@@ -245,8 +247,13 @@ impl Slate<'_> {
 
     /// Books what a clause did.
     pub(in crate::domain) fn post(&mut self, line: ClauseLine) {
-        let booked = if line.currency == Currency::Yuan { &mut self.paid } else { &mut self.added };
-        booked[line.provision.get()] += line.value();
+        let at = line.provision.get();
+        if line.currency == Currency::Yuan {
+            self.paid[at] += line.value();
+        } else {
+            self.added[at] += line.value();
+            self.held_against[at] += line.after.min(Points::ZERO) - line.before.min(Points::ZERO);
+        }
         // A task is told while it runs; everything else when it changed something.
         let is_task = matches!(
             self.rules.provision(line.provision).map(|provision| &provision.body),

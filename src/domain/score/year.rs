@@ -104,6 +104,7 @@ pub(in crate::domain) fn unit_year(wanted: &Wanted<'_>, unit: UnitIx) -> UnitYea
             by_items: workspace.period(slice.period).is_some_and(|one| one.parts().source == Source::Items),
             channels: vec![Points::ZERO; channels],
             added: vec![Points::ZERO; provisions],
+            held_against: vec![Points::ZERO; provisions],
             lost: Points::ZERO,
             paid: vec![Points::ZERO; provisions],
             entries: entries(wanted, unit, slice),
@@ -282,11 +283,12 @@ fn act(turn: Turn<'_>, slate: &mut Slate<'_>) {
     }
 }
 
-/// What was earned: all that entries do not bring, but for what tasks and rates take away, which a veto leaves standing.
+/// What was earned: all that entries do not bring, but for what tasks and rates take away, and give back of that, which a
+/// veto leaves standing.
 fn earned_now(slate: &Slate<'_>) -> Points {
     let apart = slate.rules.acting().map(|(ix, provision, resolved)| match provision.body {
         Body::Adjustment(_) => slate.added[ix.get()],
-        _ if resolved.stage == Stage::Task => slate.added[ix.get()].min(Points::ZERO),
+        _ if resolved.stage == Stage::Task => slate.held_against[ix.get()],
         _ => Points::ZERO,
     });
     slate.total() - apart.sum()

@@ -107,6 +107,8 @@ pub(super) fn periods(
                 None => faults.add(here.field("waiting").index(j), Problem::Unknown(id.to_string())),
             }
         }
+        let waits = set.channels_ix().filter(|(channel, _)| waiting[channel.get()]);
+        parts.waiting = waits.map(|(_, channel)| channel.id.clone()).collect();
         // A fault was told; the span only stands in until the parts are dropped.
         let span = span.or_else(|| Span::new(parts.from, parts.from));
         let typed = CountSheet::blank(if cells > MOST_CELLS { 0 } else { units }, set.channels().len());

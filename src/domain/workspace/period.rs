@@ -2,7 +2,7 @@
 
 use super::PeriodParts;
 use crate::domain::calendar::Span;
-use crate::domain::id::UnitId;
+use crate::domain::id::{ChannelId, UnitId};
 use crate::domain::record::{CountSheet, Explained, Printed, RowCheck, put};
 use crate::domain::roster::{Roster, UnitIx};
 use crate::domain::rules::ChannelIx;
@@ -42,7 +42,7 @@ pub struct Period {
 }
 
 impl Period {
-    /// The period as written; its waiting channels are told by [`Period::is_waiting`].
+    /// The period as written, with its waiting channels as they stand.
     pub fn parts(&self) -> &PeriodParts {
         &self.parts
     }
@@ -109,9 +109,17 @@ impl Period {
         &mut self.parts
     }
 
-    pub(in crate::domain) fn set_waiting(&mut self, channel: ChannelIx, waiting: bool) {
-        if let Some(state) = self.waiting.get_mut(channel.get()) {
-            *state = waiting;
+    /// Both lists of waiting channels are kept: by position to be asked, by id, in the order of the channels, to be written.
+    pub(in crate::domain) fn set_waiting(&mut self, channel: ChannelIx, id: &ChannelId, waiting: bool) {
+        let Some(state) = self.waiting.get_mut(channel.get()) else { return };
+        if std::mem::replace(state, waiting) == waiting {
+            return;
+        }
+        let at = self.waiting.iter().take(channel.get()).filter(|waits| **waits).count();
+        if waiting {
+            self.parts.waiting.insert(at, id.clone());
+        } else {
+            self.parts.waiting.remove(at);
         }
     }
 }

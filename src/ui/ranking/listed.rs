@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::Desk;
 use super::board::UnitLink;
 use crate::domain::record::Cell;
-use crate::domain::roster::UnitIx;
+use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::ChannelIx;
+use crate::domain::workspace::Workspace;
 use crate::ui::parts::{CellShown, count, derived, live};
 use crate::ui::text;
 
@@ -24,7 +25,7 @@ pub(super) fn Listed(desk: Desk) -> impl IntoView {
     let session = desk.session;
     let classes: Vec<_> =
         session.with(|workspace, _| workspace.roster().classes_ix().map(|(ix, _)| ix).collect());
-    let group = move |class| {
+    let group = move |class: ClassIx| {
         let units: Vec<Listing> = session.with(|workspace, board| {
             let listed = board.standings(class).map_or(&[][..], |standings| standings.listed());
             let of = |&unit: &UnitIx| {
@@ -57,6 +58,10 @@ pub(super) fn Listed(desk: Desk) -> impl IntoView {
             let table = |chunk| view! { <ListedTable desk chunk channels=channels.clone()/> };
             chunks.into_iter().map(table).collect_view()
         };
+        let of =
+            |workspace: &Workspace| workspace.roster().classes().get(class.get()).map(|of| of.name.clone());
+        let [why, what] =
+            text::listed_remark(&session.with(|workspace, _| of(workspace)).unwrap_or_default());
         Some(
             view! {
                 <section class="listed-s">
@@ -64,7 +69,7 @@ pub(super) fn Listed(desk: Desk) -> impl IntoView {
                     <div class="listed">
                         <div class="listed-g">{live(tables)}</div>
                         <p class="remark">
-                            <span>{text::LISTED_REMARK[0]}</span><span>{text::LISTED_REMARK[1]}</span>
+                            <span>{why}</span><span>{what}</span>
                         </p>
                     </div>
                 </section>
@@ -117,7 +122,7 @@ fn ListedTable(desk: Desk, chunk: Vec<Listing>, channels: Vec<(ChannelIx, String
 }
 
 /// The channels in which a listed-only unit of the class has something, with id and label.
-fn used_channels(desk: Desk, class: crate::domain::roster::ClassIx) -> Vec<(ChannelIx, String, String)> {
+fn used_channels(desk: Desk, class: ClassIx) -> Vec<(ChannelIx, String, String)> {
     desk.session.with(|workspace, board| {
         let (Some(rules), Some(period), Some(of), Some(standings)) = (
             workspace.rules_of(board.period()),
@@ -143,11 +148,7 @@ fn used_channels(desk: Desk, class: crate::domain::roster::ClassIx) -> Vec<(Chan
     })
 }
 
-fn line(
-    desk: Desk,
-    class: crate::domain::roster::ClassIx,
-    channels: &[(ChannelIx, String, String)],
-) -> String {
+fn line(desk: Desk, class: ClassIx, channels: &[(ChannelIx, String, String)]) -> String {
     desk.session.with(|workspace, board| {
         let listed = board.standings(class).map_or(&[][..], |standings| standings.listed());
         let sheet = workspace.period(board.period()).map(|period| period.sheet());

@@ -1,6 +1,6 @@
 //! An account, a place and an estimate in words.
 
-use super::{CONVERTED, LISTED_ONLY, NOT_SCORED, TIED, basis};
+use super::{CONVERTED, DEPARTMENTS, LISTED_ONLY, NOT_SCORED, TIED, basis};
 use crate::domain::board::Place;
 use crate::domain::points::Points;
 use crate::domain::rules::{Basis, Ties};
@@ -128,10 +128,10 @@ pub const ESTIMATE_HEADING: &str = "自评";
 
 /// The unit's class and standing beside the picker.
 pub fn unit_standing(class: &str, scored: bool) -> String {
-    if scored {
-        format!("{class}，计分单位")
-    } else {
-        format!("{class}，非政府序列，只列不计分")
+    match scored {
+        true => format!("{class}，计分单位"),
+        false if class == DEPARTMENTS => format!("{class}，非政府序列，{LISTED_ONLY}"),
+        false => format!("{class}，{LISTED_ONLY}"),
     }
 }
 

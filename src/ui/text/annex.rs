@@ -1,6 +1,6 @@
 //! 附件: the words of the annexed table, and the table with them.
 
-use super::{ADOPTED, CUMULATIVE, CURRENT, LISTED_REMARK, SCORES, SERIAL, UNIT_NAME};
+use super::{ADOPTED, CUMULATIVE, CURRENT, SCORES, SERIAL, UNIT_NAME, listed_remark};
 use crate::domain::annex::{Annex, AnnexRow, Grid, GridCell, Kind, runs};
 
 /// Stands in a printed table for none.
@@ -24,7 +24,8 @@ pub fn annex_grid(annex: &Annex) -> Grid {
     let listed = annex.listed();
     let first_listed = annex.rows.len() - listed;
     for (at, row) in annex.rows.iter().enumerate() {
-        grid.push(line(row, (at == first_listed).then_some(listed)));
+        let remark = || (listed_remark(&annex.class_name).concat(), listed);
+        grid.push(line(row, (at == first_listed).then(remark)));
     }
     if !annex.notes.is_empty() {
         let notes = annex.notes.iter().map(|(number, words)| format!("{number}. {words}"));
@@ -59,8 +60,8 @@ fn head(annex: &Annex) -> Grid {
     lines
 }
 
-/// A row; the first listed-only one carries the remark for all `listed` of them.
-fn line(row: &AnnexRow, listed: Option<usize>) -> Vec<GridCell> {
+/// A row; the first listed-only one carries the remark, over the rows of all of them.
+fn line(row: &AnnexRow, remark: Option<(String, usize)>) -> Vec<GridCell> {
     let figure = |text: String| GridCell::one(text, Kind::Figure);
     let count = |count: &Option<u32>| match count {
         None | Some(0) => figure(PRINTED_NONE.to_owned()),
@@ -68,11 +69,11 @@ fn line(row: &AnnexRow, listed: Option<usize>) -> Vec<GridCell> {
     };
     let mut cells = vec![figure(row.serial.to_string()), GridCell::one(row.name.clone(), Kind::Text)];
     cells.extend(row.counts.iter().map(count));
-    match (row.points, listed) {
+    match (row.points, remark) {
         (Some((current, cumulative)), _) => {
             cells.extend([figure(current.to_string()), figure(cumulative.to_string())]);
         }
-        (None, Some(rows)) => cells.push(GridCell::over(LISTED_REMARK.concat(), (2, rows), Kind::Head)),
+        (None, Some((words, rows))) => cells.push(GridCell::over(words, (2, rows), Kind::Head)),
         (None, None) => {}
     }
     cells

@@ -45,6 +45,10 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::PointsAndItemsDiffer => format!(
             "条数与台账一致，按条数算 {read} 分，按台账逐条算是 {beside} 分：台账看得出同一条的多次采用、合写和篇幅，条数看不出。请核对；要按逐条的算，请到“台账”选“按台账计分”。"
         ),
+        Code::NotToldByCounts => format!(
+            "“{}”管的是同一条，按条数计分看不出哪几条是同一条：{read} 个单位在几个渠道都有条数，各计各的分，得分可能偏高。要按条款算的，请到“台账”登记并选“按台账计分”。",
+            beside.replace('\n', "”“")
+        ),
         Code::PrintedDiffers => format!(
             "已发布 {read} 分，按现在的数和办法算是 {beside} 分。发布的数没有动；确有错误请更正并写明理由。"
         ),

@@ -12,7 +12,7 @@ use crate::domain::rules::{Channel, ChannelIx};
 use crate::domain::score;
 use crate::domain::workspace::{Period, Workspace};
 use crate::formats::book::{Cell, Decimal, Part, Row, SheetHead, Span, Style, Value, address};
-use crate::ui::text::{LISTED_REMARK, SUM, annex_file, annex_grid};
+use crate::ui::text::{SUM, annex_file, annex_grid, listed_remark};
 
 /// How many rows the head of a printed table has.
 const HEAD_ROWS: u32 = 4;
@@ -156,7 +156,7 @@ impl<'a> Table<'a> {
             cells.extend(self.has_check().then(|| self.check(at, row)));
         } else {
             let is_first = at + self.annex.listed() == self.annex.rows.len();
-            let remark = || Cell::text(LISTED_REMARK.concat(), Style::Remark);
+            let remark = || Cell::text(listed_remark(&self.annex.class_name).concat(), Style::Remark);
             cells.extend([if is_first { remark() } else { Cell::covered() }, Cell::covered()]);
             cells.extend(self.has_check().then(|| Cell::empty(Style::Points)));
         }
