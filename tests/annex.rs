@@ -169,7 +169,7 @@ fn a_channel_that_is_not_printed_can_be_typed_into_until_a_period_is_out() {
     };
     let mut parts = example::workspace().expect("the example opens").cleared().to_parts();
     let unit = parts.units[0].id.clone();
-    let hidden = parts.rules[0].columns.iter().find(|column| !column.always).expect("one is not printed");
+    let hidden = parts.rule_sets[0].columns.iter().find(|column| !column.always).expect("one is not printed");
     let hidden = hidden.channel.to_string();
     parts.example = false;
     let mut workspace = Workspace::new(parts).expect("it opens");

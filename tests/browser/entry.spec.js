@@ -213,7 +213,8 @@ test('Enter goes on below where Tab began, as in a spreadsheet', async ({ page, 
   await page.keyboard.press('Enter');
   await expect(cell(2, 2)).toBeFocused();
   // Along the end of a row Tab begins anew in the next one.
-  await cell(2, 6).click();
+  const last = await page.locator('.grid input[id^="cell-2-"]').count() - 1;
+  await cell(2, last).click();
   await page.keyboard.press('Tab');
   await expect(cell(3, 0)).toBeFocused();
   await page.keyboard.press('Tab');

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::state::Grid;
 use crate::domain::board::Scoreboard;
 use crate::domain::edit::Edit;
+use crate::domain::id::UnitId;
 use crate::domain::record::Correction;
-use crate::domain::trial::moved;
+use crate::domain::trial::{Moved, moved};
 use crate::domain::workspace::Workspace;
 use crate::ui::parts::{button, field, live, on_enter};
 use crate::ui::text;
@@ -32,10 +33,11 @@ pub(super) fn Correct(grid: Grid) -> impl IntoView {
         };
         let given = reason.get_untracked().trim().to_owned();
         let before = session.with(|workspace, board| (workspace.clone(), board.clone()));
+        let of = unit.clone();
         match session.attempt(Edit::Correct { period, unit, channel, typed, reason: given }) {
             Ok(()) => {
                 told.set(String::new());
-                said.set(moves(grid, &before));
+                said.set(moves(grid, &before, &of));
                 count.set(String::new());
                 reason.set(String::new());
                 // The cell shows what it is now, and the arrows lead to the next one.
@@ -83,14 +85,17 @@ pub(super) fn Correct(grid: Grid) -> impl IntoView {
     }
 }
 
-/// Whose places a correction moved, in words: what was sent out says otherwise.
-fn moves(grid: Grid, (before, was): &(Workspace, Scoreboard)) -> String {
+/// Whose places a correction moved, in words, the unit it was made for first, then by the place they have now: what was
+/// sent out says otherwise.
+fn moves(grid: Grid, (before, was): &(Workspace, Scoreboard), of: &UnitId) -> String {
     grid.session.with(|workspace, board| {
-        let all = moved((before, was), (workspace, board));
-        let named = all.iter().filter(|one| one.changes_place()).filter_map(|one| {
-            let unit = workspace.roster().units().get(one.unit)?;
-            Some(text::unit_moved(unit.name_parts().0, one.place))
+        let unit = |one: &Moved| workspace.roster().units().get(one.unit);
+        let mut all = moved((before, was), (workspace, board));
+        all.retain(Moved::changes_place);
+        all.sort_by_key(|one| {
+            (unit(one).is_none_or(|unit| unit.id != *of), one.place.1.is_none(), one.place.1)
         });
+        let named = all.iter().filter_map(|one| Some(text::unit_moved(unit(one)?.name_parts().0, one.place)));
         text::corrected_places(&named.collect::<Vec<_>>())
     })
 }
