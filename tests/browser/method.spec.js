@@ -1,5 +1,5 @@
 // 办法 and 名录 of a county of its own: named, pasted, added to, put in force.
-import { data, entry, field, hasFocus, panel } from './desk.js';
+import { data, entry, field, hasFocus, panel, quarterOfToday } from './desk.js';
 import { expect, test } from './fixtures.js';
 
 test('where a unit is taken off the roster, or its form is closed, the keyboard goes on beside it', async ({ page, openFile }) => {
@@ -192,4 +192,37 @@ test('what is drafted of a method is taken back before anything else, and so is 
   await page.keyboard.press('Control+z');
   await page.getByRole('link', { name: '录入' }).click();
   await expect(field(page, '中池镇', 'express')).toHaveValue('');
+});
+
+test('an old record leads from every screen to the period of today, and a channel that is not printed can be typed into', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  const columns = JSON.parse(await data(page)).rules[0].columns;
+  const hidden = columns.find((column) => column.always === false).channel;
+  await expect(field(page, '中池镇', hidden)).toBeVisible();
+  await expect(page.getByRole('button', { name: '显示不印的渠道' })).toHaveCount(0);
+  for (const name of ['台账', '排名', '通报']) {
+    await page.getByRole('link', { name }).click();
+    await expect(page.locator('[data-over]')).toContainText('现在这一期是2022年一季度，早已过去。要用现在的一期：');
+  }
+  const today = await quarterOfToday(page);
+  await page.locator('[data-over]').getByRole('button', { name: `新建${today}` }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(today);
+  await expect(page.locator('[data-over]')).toHaveCount(0);
+});
+
+test('a clause has a name of its own, and its text cannot be left empty', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  const name = page.locator('[data-field$="/name"][data-field^="/provisions/"]').first();
+  const place = await name.getAttribute('data-field');
+  await page.locator('.clause details', { has: page.locator(`[data-field="${place}"]`) }).evaluateAll((all) => all.forEach((one) => { one.open = true; }));
+  await name.fill('同一篇多次采用');
+  await page.getByRole('button', { name: '启用', exact: true }).click();
+  await expect(page.locator(`[data-field="${place}"]`)).toHaveValue('同一篇多次采用');
+  expect(await data(page)).toContain('同一篇多次采用');
+  const words = page.locator('[data-field^="/clauses/"][data-field$="/text"]').first();
+  const text = await words.getAttribute('data-field');
+  await page.locator('.clause details, details', { has: page.locator(`[data-field="${text}"]`) }).evaluateAll((all) => all.forEach((one) => { one.open = true; }));
+  await words.fill('');
+  await expect(page.getByText('原文不能空，至多 2000 个字')).toBeVisible();
 });
