@@ -10,8 +10,6 @@ const once = /access\.spec\.js/;
 // The rest is the same code in every kernel; `cargo xtask test all` runs it there too.
 const byKernel = /(boot|draft|entry|estimate|notice|policy|quarter|saved|smoke|tables|workbook)\.spec\.js/;
 const all = process.env.ERMU_ALL_KERNELS ? /\.spec\.js/ : byKernel;
-// The tree that axe-core reads and the keys that are counted are the same in both families too: there one run is enough.
-const otherFamily = process.env.ERMU_ALL_KERNELS ? [byHand] : [byHand, once, /effort\.spec\.js/];
 
 function kernel(version) {
   const program = kernels[version];
@@ -38,7 +36,7 @@ export default defineConfig({
     ...kernel(87),
     {
       name: 'firefox',
-      testIgnore: otherFamily,
+      testIgnore: byHand,
       use: { browserName: 'firefox', channel: 'moz-firefox', launchOptions: { executablePath: firefox } },
     },
     ...(kernels[78] ? [{ name: 'chromium78', testMatch: byHand }] : []),

@@ -30,9 +30,7 @@ pub(in crate::ui) fn begin_about(
 pub(in crate::ui) fn long_over(session: Session) -> Option<AnyView> {
     let about = periods_to_begin(session);
     let last = about.last()?;
-    let name =
-        session.with(|workspace, board| workspace.period(board.period()).map(|p| p.parts().name.clone()));
-    let words = text::long_over(&name.unwrap_or_default(), &last.name);
+    let words = text::long_over(&on_view(session), &last.name);
     Some(
         view! { <p class="how" data-over=""><span class="mk note">{text::MARK_NOTE}</span>" "{words}</p> }
             .into_any(),
@@ -44,12 +42,17 @@ pub(in crate::ui) fn begin_here(session: Session) -> AnyView {
     if session.is_published() || periods_to_begin(session).is_empty() {
         return ().into_any();
     }
-    let name =
-        session.with(|workspace, board| workspace.period(board.period()).map(|p| p.parts().name.clone()));
-    let words = text::long_over_here(&name.unwrap_or_default());
+    let words = text::long_over_here(&on_view(session));
     let ways = begin_about(session, text::new_period, || focus_first(&["#main"]));
     view! { <p class="how ways" data-over=""><span class="mk note">{text::MARK_NOTE}</span>" "{words}" "{ways}</p> }
         .into_any()
+}
+
+/// What the period on view is called.
+fn on_view(session: Session) -> String {
+    let name =
+        session.with(|workspace, board| workspace.period(board.period()).map(|p| p.parts().name.clone()));
+    name.unwrap_or_default()
 }
 
 /// The periods about today, where the one on view is the last and lies far before them.
