@@ -58,7 +58,8 @@ test('scores, totals and marks follow what is typed, and what is no count stays 
   await page.keyboard.press('Tab');
   await expect(field(page, '中池镇', 'express')).toHaveValue('4o');
   await page.locator('.finds').getByRole('button', { name: /中池镇/ }).click();
-  expect(await here(page)).toBe('中池镇 express');
+  // The cell takes the focus once it is drawn.
+  await expect.poll(() => here(page)).toBe('中池镇 express');
   await page.keyboard.type('４０');
   await expect(cell(page, '中池镇', 'current')).toHaveText('21');
   await page.keyboard.press('Enter');
