@@ -188,7 +188,10 @@ impl Step {
             Edit::SetRoster { .. } => StepName::Roster,
             Edit::SetCounty(_) => StepName::County,
             Edit::PutPeriod { .. } => StepName::Period,
-            Edit::Many { name, edits } => StepName::Many { name: *name, count: edits.len() },
+            Edit::Many { name, edits } => StepName::Many {
+                name: *name,
+                count: edits.iter().filter(|edit| !matches!(edit, Edit::SetRoster { .. })).count(),
+            },
             Edit::Type { .. } | Edit::TypeVerified { .. } | Edit::Replace(_) => StepName::Replace,
         }
     }

@@ -73,7 +73,11 @@ pub fn EntryScreen(
     Effect::new(move |was: Option<Panel>| {
         let panel = grid.panel.get();
         if was.is_some_and(|was| was != panel) && !matches!(panel, Panel::None | Panel::Paste) {
-            focus_first(&[".entry .panel input, .entry .panel select, .entry .panel button"]);
+            // A list of what was found stands before what is to be filled in, and is not what the panel is for.
+            focus_first(&[
+                ".entry .panel .fields input",
+                ".entry .panel input, .entry .panel select, .entry .panel button",
+            ]);
         }
         panel
     });

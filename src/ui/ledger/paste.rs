@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::guard::guard;
 use super::state::{Ledger, Pasted};
 use crate::domain::paste::{ItemsRead, NotTaken};
-use crate::ui::parts::{button, live};
+use crate::ui::parts::{button, focus_first, live};
 use crate::ui::text;
 
 /// So many rows that are not taken are shown.
@@ -21,6 +21,7 @@ pub(super) fn paste_form(ledger: Ledger) -> AnyView {
         ledger.read(get("text/html").as_deref(), get("text/plain").as_deref());
         event.prevent_default();
     };
+    focus_first(&["#items-here"]);
     let typed = move |event| ledger.read(None, Some(&event_target_value(&event)));
     let body = move || match ledger.pasted.get() {
         Pasted::Awaited => ().into_any(),

@@ -55,9 +55,9 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
         StepName::Template => "改措辞模板".to_owned(),
         StepName::Roster => "改名录".to_owned(),
         StepName::County => "改县名".to_owned(),
-        StepName::Period => "增删或改一期".to_owned(),
+        StepName::Period => "改期的设置".to_owned(),
         StepName::Many { name, count } => many(*name, *count),
-        StepName::Replace => "换整份数据".to_owned(),
+        StepName::Replace => "换一份数据".to_owned(),
     }
 }
 
