@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::fields::{on_key, on_paste};
 use super::state::{EstimateDesk, unread};
-use super::stepper::Stepper;
-use super::trial::Supposed;
+use super::stepper::{Count, Stepper};
 use crate::domain::finding::{Code, LARGE};
 use crate::domain::goal;
 use crate::domain::id::ChannelId;
@@ -278,7 +277,8 @@ fn ChannelRow(
         channel.zip(of).is_some_and(|(channel, of)| !channel.is_open_to(&of.class))
     });
     let scores = session.with(|workspace, _| workspace.roster().is_scored(unit));
-    let (label, field) = (format!("{kind} {name}"), id.clone());
+    let label = format!("{kind} {name}");
+    let tried_label = format!("{}：{label}", text::TRYING);
     let entry = move || {
         if waiting.get() {
             let range = match (closed, scores) {
@@ -292,9 +292,10 @@ fn ChannelRow(
             let count = text.get();
             if count.is_empty() { none_mark() } else { view! { <b>{count}</b> }.into_any() }
         } else {
-            let (label, id, described) = (label.clone(), field.clone(), advice_id.clone());
+            let (label, described) = (label.clone(), advice_id.clone());
             let bad = derived(move || fault.with(Option::is_some));
-            view! { <Stepper session unit channel_id=id label text bad described/> }.into_any()
+            let of = Count { desk, unit, channel: channel_id, tried: false };
+            view! { <Stepper of label text bad described/> }.into_any()
         }
     };
     let value = move || {
@@ -306,12 +307,15 @@ fn ChannelRow(
             points => figure(points),
         }
     };
-    let supposed = {
-        let (label, field) = (format!("{kind} {name}"), id.clone());
-        move || {
-            let may = !waiting.get() && !closed;
-            may.then(|| view! { <Supposed desk channel_id=field.clone() label=label.clone() bad=derived(move || tried_bad.with(Option::is_some)) described=tried_id.clone()/> }.into_any())
+    let supposed = move || {
+        if waiting.get() || closed {
+            return None;
         }
+        let (label, described) = (tried_label.clone(), tried_id.clone());
+        let text = derived(move || desk.typed_in(&channel_id.get_value()));
+        let bad = derived(move || tried_bad.with(Option::is_some));
+        let of = Count { desk, unit, channel: channel_id, tried: true };
+        Some(view! { <Stepper of label text bad described/> }.into_any())
     };
     let more = move || signed(shown.with(|shown| shown.as_ref().map_or(Points::ZERO, |shown| shown.more)));
     let hang = if name.starts_with('“') { "ch hang" } else { "ch" };

@@ -14,7 +14,6 @@ mod result;
 mod standing;
 mod state;
 mod stepper;
-mod trial;
 
 use leptos::prelude::*;
 

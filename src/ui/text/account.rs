@@ -178,6 +178,11 @@ pub fn understood(typed: &str, count: u32) -> String {
     format!("{typed} → {count}")
 }
 
+/// The key for one less was pressed more than once.
+pub fn stepped_down(left: i64) -> String {
+    format!("每按一次“-”减 1，现在是 {left}；要空着，请按 Delete。")
+}
+
 /// A row or a column of a spreadsheet was pasted.
 pub fn pasted_down(cells: usize) -> String {
     format!("粘进了 {cells} 格，从这一行起往下。不对就按 Ctrl+Z 撤销。")
