@@ -145,6 +145,32 @@ test('the fewest adoptions for a place are told, and put into the trial reach it
   await expect(goal).toContainText('分数请填 0 到 100000 的数');
 });
 
+test('the place that is shown is the one that is sought, also after another unit was chosen', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.getByRole('link', { name: '自评' }).click();
+  const goal = page.locator('.goal');
+  const list = page.getByLabel('要到第几名');
+  const isSought = () => expect.poll(async () => (await goal.textContent()).includes(`现第 ${await list.inputValue()} 名`)).toBe(true);
+  await picker(page).selectOption({ label: '后柳镇' });
+  await isSought();
+  await list.selectOption('2');
+  await expect(goal).toContainText('现第 2 名');
+  await picker(page).selectOption({ label: '中池镇' });
+  await expect(goal).not.toContainText('现第 2 名');
+  await expect(list).not.toHaveValue('2');
+  await picker(page).selectOption({ label: '后柳镇' });
+  await isSought();
+  await expect(list).not.toHaveValue('2');
+  // Points in its place leave no place in the list, and without them it is back.
+  await list.selectOption('3');
+  await goal.locator('.pts').fill('30');
+  await expect(list).toHaveValue('');
+  await goal.locator('.pts').fill('');
+  await expect(list).toHaveValue('3');
+  await isSought();
+});
+
 test('an own draft stands in the office\'s table, differs from it by channel, and claims what is missing', async ({ page, openFile }) => {
   const { text, file } = await published(page, openFile);
   await own(page, openFile, file, { express: 20, focus: 2, 'dyn-city': 1 });
