@@ -284,6 +284,8 @@ test('what the office waits for is said to stay out of its table, and a table wi
   await expect(page.locator('.t.lad')).toHaveCount(0);
   await openOffice(page, '表.xlsx', 'PK');
   await expect(page.locator('.said')).toContainText('这是表格文件');
+  await openOffice(page, '表.TSV', '单位\t条数');
+  await expect(page.locator('.said')).toContainText('没有打开表.TSV。这是表格文件');
 });
 
 test('a file of something else is named as such', async ({ page, openFile }) => {

@@ -7,6 +7,7 @@ use crate::domain::goal::Unasked;
 use crate::domain::points::Points;
 use crate::domain::reconcile::{Counted, Held, Offered, Refusal};
 use crate::domain::rules::{Basis, Ties};
+use crate::platform::{is_book, is_table};
 use crate::session::reference::Unread;
 
 pub const TRYING: &str = "试算";
@@ -252,8 +253,7 @@ pub const GOAL_NO_POINTS: &str = "分数请填 0 到 100000 的数，如 12.5，
 
 /// The office's file could not be read.
 pub fn office_unread(name: &str, why: &Unread) -> String {
-    let is_table =
-        [".xlsx", ".xlsm", ".xls", ".et", ".csv", ".ods"].iter().any(|ending| name.ends_with(ending));
+    let is_table = is_book(name) || is_table(name);
     let is_page = [".html", ".htm"].iter().any(|ending| name.ends_with(ending));
     let why = match why {
         Unread::Faults(_) if is_table => {
