@@ -82,7 +82,7 @@ test('supposed adoptions move points and place apart from the draft', async ({ p
   await page.keyboard.type('-5');
   await expect(supposed(page, 'focus')).toHaveValue('-5');
   await expect(supposed(page, 'focus')).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.locator('.result .tried')).toContainText('有的格不能计');
+  await expect(page.locator('.result .tried')).toContainText('有的格不能计，先没有计入：聚焦石泉');
   await page.keyboard.press('Escape');
   await page.keyboard.type('+5');
   await expect(supposed(page, 'focus')).toHaveValue('5');
@@ -259,7 +259,7 @@ test('a published page opened in the place of a draft with figures is asked abou
   await page.getByRole('link', { name: '自评' }).click();
   await page.locator('tr[data-channel="focus"] input').fill('4o');
   await download(page, () => page.getByRole('button', { name: '导出自评文件' }).click());
-  await expect(page.locator('.said')).toContainText('里面有的格看不懂');
+  await expect(page.locator('.said')).toContainText('里面有的格看不懂，照原样写着：2022年一季度的聚焦石泉。');
   await page.getByRole('button', { name: '试算', exact: true }).click();
   await supposed(page, 'express').fill('3');
   await expect(result(page, 'tried')).toHaveText('11.5');

@@ -7,8 +7,8 @@ use super::state::EstimateDesk;
 use crate::domain::goal;
 use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
-use crate::domain::rules::{Basis, ChannelIx};
-use crate::domain::score::{self, Account};
+use crate::domain::rules::{Basis, Channel, ChannelIx};
+use crate::domain::score::{self, Account, Entry, Line};
 use crate::domain::workspace::{PeriodIx, Workspace};
 use crate::session::Session;
 use crate::ui::parts::{Derived, derived, live};
@@ -29,7 +29,10 @@ pub(super) struct OwnScore {
     /// 本期 with what is supposed, and its formula.
     pub(super) tried: Supposing,
     waits: bool,
-    leaves_out: bool,
+    /// The channels that are left out, since what stands there is no count.
+    left_out: Vec<String>,
+    /// The same of what is supposed.
+    tried_left_out: Vec<String>,
 }
 
 /// What is supposed comes to.
@@ -57,6 +60,7 @@ pub(super) fn own_score(desk: EstimateDesk, unit: UnitIx) -> Derived<Option<OwnS
     derived(move || {
         session.track_unit(unit);
         let added = desk.added_now();
+        let unread = desk.tried_unread();
         session.with(|workspace, board| {
             let account = score::account(workspace, board.period(), unit)?;
             let tried = if added.is_empty() {
@@ -75,10 +79,45 @@ pub(super) fn own_score(desk: EstimateDesk, unit: UnitIx) -> Derived<Option<OwnS
                 converted: board.converts().then(|| text::beside(Basis::Converted, board.converted(unit))),
                 tried,
                 waits: account.waits(),
-                leaves_out: account.leaves_out(),
+                left_out: left_out(workspace, board.period(), unit, &account),
+                tried_left_out: named(workspace, board.period(), unit, |channel| {
+                    unread.contains(&channel.id)
+                }),
             })
         })
     })
+}
+
+/// The names of the channels in which something stands that the account leaves out.
+pub(super) fn left_out(
+    workspace: &Workspace,
+    period: PeriodIx,
+    unit: UnitIx,
+    account: &Account<'_>,
+) -> Vec<String> {
+    if !account.leaves_out() {
+        return Vec::new();
+    }
+    let rules = workspace.rules_of(period);
+    let is_out = |channel: &Channel| {
+        let is_it = |line: &Line<'_>| rules.and_then(|rules| rules.channel(line.channel)) == Some(channel);
+        account.lines.iter().any(|line| matches!(line.entry, Entry::LeftOut(..)) && is_it(line))
+    };
+    named(workspace, period, unit, is_out)
+}
+
+/// The names of some channels as the tables call them.
+fn named(
+    workspace: &Workspace,
+    period: PeriodIx,
+    unit: UnitIx,
+    is_meant: impl Fn(&Channel) -> bool,
+) -> Vec<String> {
+    let Some((rules, of)) = workspace.rules_of(period).zip(workspace.roster().unit(unit)) else {
+        return Vec::new();
+    };
+    let all = rules.short_names(&of.class).into_iter().zip(rules.channels_ix());
+    all.filter(|(_, (_, channel))| is_meant(channel)).map(|(name, _)| name).collect()
 }
 
 /// 累计 with the periods it is of, where there is more than 本期 in it.
@@ -114,12 +153,14 @@ pub(super) fn ResultStrip(
 ) -> impl IntoView {
     live(move || {
         let score = score.get()?;
-        let left_out = score.leaves_out.then(|| marked(text::LEFT_OUT_NOTE));
-        let tried_left_out = desk.leaves_out().then(|| marked(text::LEFT_OUT_NOTE));
+        let left_out = |names: &[String]| (!names.is_empty()).then(|| marked(text::left_out_in(names)));
+        let tried_left_out = left_out(&score.tried_left_out);
+        let is_unsure = !score.left_out.is_empty();
+        let left_out = left_out(&score.left_out);
         let is_tried = matches!(score.tried, Supposing::Score(..));
         let beside = standing.with(|standing| score.beside(standing.as_ref()));
         let label = if is_tried { text::ACTUAL_SCORE } else { text::CURRENT_SCORE };
-        let too_many = (score.tried == Supposing::TooMany).then(|| marked(text::TRIED_TOO_MANY));
+        let too_many = (score.tried == Supposing::TooMany).then(|| marked(text::TRIED_TOO_MANY.to_owned()));
         let place = score.scored.then(|| place(standing.get(), score.waits, refused.get()));
         let tried = score.tried.score().map(|(points, formula)| {
             view! {
@@ -133,7 +174,7 @@ pub(super) fn ResultStrip(
             .into_any()
         });
         let view = view! {
-            <div class="result" class:unsure=score.leaves_out class:three=is_tried>
+            <div class="result" class:unsure=is_unsure class:three=is_tried>
                 <div><p class="small dim">{label}</p>{points(&score, &beside)}{left_out}{too_many}</div>
                 {tried}
                 {place}
@@ -144,7 +185,7 @@ pub(super) fn ResultStrip(
 }
 
 /// What is wrong with the figure over it.
-fn marked(words: &'static str) -> AnyView {
+fn marked(words: String) -> AnyView {
     view! { <p class="small err-msg"><span class="mk err">{text::MARK_ERROR}</span>" "{words}</p> }.into_any()
 }
 
@@ -268,8 +309,8 @@ pub(super) fn result_lines(
     });
     let mut beside = score.beside(standing);
     beside.extend(official);
-    if score.leaves_out && score.formula != text::LEFT_OUT_NOTE {
-        beside.push(text::RESULT_LEAVES_OUT.to_owned());
+    if !score.left_out.is_empty() {
+        beside.push(text::result_leaves_out(&score.left_out));
     }
     if !score.scored {
         beside.extend(counts(session, unit));

@@ -118,6 +118,11 @@ pub const NOT_THERE: &str = "本单位这一期不在名录，不填数，不计
 pub const NOT_FOR_CLASS: &str = "本类不计此渠道";
 pub const LEFT_OUT_NOTE: &str = "有的格不能计，先没有计入";
 
+/// The same with the channels in which it stands.
+pub fn left_out_in(channels: &[String]) -> String {
+    format!("{LEFT_OUT_NOTE}：{}", channels.join("、"))
+}
+
 /// The heading of a screen: the period and what is shown of it.
 pub fn heading(period: &str, of: &str) -> String {
     format!("{period}{of}")

@@ -29,8 +29,16 @@ pub fn exported_own(periods: &[String]) -> String {
 /// Before a unit is chosen on a page for readers.
 pub const PICK_READ_WHY: &str =
     "选了就看到得分、名次和怎样再往前。这里只看不填，什么也不存；选好后收藏网址，下次打开就是本单位。";
-/// A count that cannot be read is in the result.
-pub const RESULT_LEAVES_OUT: &str = "有的格不能计，改好后得分会变。";
+
+/// Counts that cannot be read are in the result, in these channels.
+pub fn result_leaves_out(channels: &[String]) -> String {
+    format!("有的格不能计（{}），改好后得分会变。", channels.join("、"))
+}
+
+/// The channels of a period in which something is no count.
+pub fn unread_in(period: &str, channels: &[String]) -> String {
+    format!("{period}的{}", channels.join("、"))
+}
 
 /// So many adoptions without a title get a line of blanks each; more are listed on a sheet of their own.
 const MOST_BLANKS: u32 = 5;

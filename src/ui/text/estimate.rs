@@ -51,8 +51,10 @@ pub const PLACE_LABEL: &str = "名次";
 
 /// What was supposed belonged to another unit or period.
 pub const TRIAL_GONE: &str = "换了单位或期，原来的试算已清掉";
-/// A file went out with something in it that is no count.
-pub const EXPORTED_UNREAD: &str = "文件已导出，里面有的格看不懂，照原样写着。请改好后再导出一次";
+/// A file went out with something in it that is no count; `cells` are periods with their channels.
+pub fn exported_unread(cells: &[String]) -> String {
+    format!("文件已导出，里面有的格看不懂，照原样写着：{}。请改好后再导出一次。", cells.join("；"))
+}
 
 /// Where there is no table to stand in.
 pub const NO_TABLE: &str = "还没有可比的表：本草稿里没有全县各单位的数。点“比对县办记录…”，打开县办发布的页面或数据文件，就能看到名次。";
