@@ -233,7 +233,7 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
     };
     let channels = move || {
         desk.trying.track();
-        view! { <Channels desk unit/> }
+        view! { <Channels desk unit score/> }
     };
     let view = view! {
         <div class="self">
@@ -255,7 +255,7 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
                 <HistoryPanel desk unit/>
             </section>
             <section class="right">
-                <ResultStrip desk score standing refused/>
+                <ResultStrip score standing refused/>
                 <div class="beside">
                     <Ladder standing/>
                     <div class="aside">

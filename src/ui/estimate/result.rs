@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::channels::Shown;
 use super::standing::{Source, Spot, Standing};
 use super::state::EstimateDesk;
 use crate::domain::goal;
@@ -26,6 +27,8 @@ pub(super) struct OwnScore {
     told: Option<String>,
     /// What it is turned into.
     converted: Option<String>,
+    /// What the rows of the channels show: scoring an account takes longer than drawing it.
+    pub(super) shown: Shown,
     /// 本期 with what is supposed, and its formula.
     pub(super) tried: Supposing,
     waits: bool,
@@ -63,12 +66,16 @@ pub(super) fn own_score(desk: EstimateDesk, unit: UnitIx) -> Derived<Option<OwnS
         let unread = desk.tried_unread();
         session.with(|workspace, board| {
             let account = score::account(workspace, board.period(), unit)?;
+            let mut shown = Shown::of(workspace, board.period(), unit, &account)?;
             let tried = if added.is_empty() {
                 Supposing::Nothing
             } else {
                 let supposed = goal::suppose(workspace, board, unit, &added).ok();
-                let account = supposed.as_ref().and_then(goal::Tried::account);
-                account.map_or(Supposing::TooMany, |of| Supposing::Score(of.current(), text::formula(&of)))
+                let tried = supposed.as_ref().and_then(goal::Tried::account);
+                tried.map_or(Supposing::TooMany, |tried| {
+                    shown.suppose(&account, &tried);
+                    Supposing::Score(tried.current(), text::formula(&tried))
+                })
             };
             Some(OwnScore {
                 scored: account.scored,
@@ -77,6 +84,7 @@ pub(super) fn own_score(desk: EstimateDesk, unit: UnitIx) -> Derived<Option<OwnS
                 cumulative: account.cumulative(),
                 told: cumulative(workspace, &account),
                 converted: board.converts().then(|| text::beside(Basis::Converted, board.converted(unit))),
+                shown,
                 tried,
                 waits: account.waits(),
                 left_out: left_out(workspace, board.period(), unit, &account),
@@ -143,8 +151,6 @@ impl OwnScore {
 /// Points and place, live.
 #[component]
 pub(super) fn ResultStrip(
-    /// What is held beside the draft.
-    desk: EstimateDesk,
     /// The own points.
     score: Derived<Option<OwnScore>>,
     /// Where they would stand; why nowhere in words.
