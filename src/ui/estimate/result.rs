@@ -222,10 +222,13 @@ fn place(standing: Option<Standing>, waits: bool, refused: String) -> AnyView {
             .into_any();
     };
     let words = |spot: Spot| text::place(spot.place, standing.ties);
+    let now = if standing.unfilled { text::NOT_FILLED.to_owned() } else { words(standing.now) };
+    // Distances are from where it stands, or would stand.
+    let has_spot = !standing.unfilled || standing.tried.is_some();
     let shown = match standing.tried.map(words) {
-        Some(then) if then == words(standing.now) => text::same_place(&then),
-        Some(then) => text::move_of(&words(standing.now), &then),
-        None => words(standing.now),
+        Some(then) if then == now => text::same_place(&then),
+        Some(then) => text::move_of(&now, &then),
+        None => now,
     };
     let up = match standing.up {
         Some((gap, place)) => text::to_next(gap, place, standing.by),
@@ -238,7 +241,8 @@ fn place(standing: Option<Standing>, waits: bool, refused: String) -> AnyView {
         let words = text::official_place(spot.points, &text::place(spot.place, standing.ties), standing.by);
         view! { <p class="small" data-result="official">{words}</p> }.into_any()
     });
-    let down = standing.down.map(|(gap, name)| {
+    let up = has_spot.then(|| view! { <p class="small dim" data-result="up">{up}</p> }.into_any());
+    let down = standing.down.filter(|_| has_spot).map(|(gap, name)| {
         view! { <p class="small dim" data-result="down">{text::to_below(gap, text::short(&name))}</p> }
             .into_any()
     });
@@ -247,7 +251,7 @@ fn place(standing: Option<Standing>, waits: bool, refused: String) -> AnyView {
             <p class="small dim">{text::place_of(standing.ranked, &standing.class)}</p>
             <p class="mv" data-result="place">{shown}</p>
             {official}
-            <p class="small dim" data-result="up">{up}</p>
+            {up}
             {down}
             {other}
             {can_grow}
@@ -303,6 +307,9 @@ pub(super) fn result_lines(
         Some(text::official_place(spot.points, &words(spot, standing), standing.by))
     });
     let place = standing.map(|standing| {
+        if standing.unfilled {
+            return text::NOT_FILLED.to_owned();
+        }
         let table = (standing.ranked, standing.class.as_str(), standing.period.as_str());
         let other = matches!(standing.origin, Source::Earlier | Source::OfficeEarlier);
         let other = other.then(|| text::by_other_table(&standing.period));

@@ -282,7 +282,11 @@ impl EstimateDesk {
         self.office.with(|office| {
             self.session.with(|workspace, board| {
                 let own = Own { workspace, draft: &draft, period: board.period(), unit };
-                Table::of(&own, board, office.as_deref()).map(|table| look(&table))
+                Table::of(&own, board, office.as_deref()).map(|mut table| {
+                    // Readers fill nothing.
+                    table.unfilled &= !self.session.is_published();
+                    look(&table)
+                })
             })
         })
     }

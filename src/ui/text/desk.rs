@@ -40,6 +40,9 @@ pub fn unread_in(period: &str, channels: &[String]) -> String {
     format!("{period}的{}", channels.join("、"))
 }
 
+/// In the place of a place: nothing of the unit stands in the period.
+pub const NOT_FILLED: &str = "还没有填";
+
 /// So many adoptions without a title get a line of blanks each; more are listed on a sheet of their own.
 const MOST_BLANKS: u32 = 5;
 
