@@ -18,7 +18,7 @@ mod stepper;
 use leptos::prelude::*;
 
 use self::basis::BasisPanel;
-use self::begin::begin_buttons;
+use self::begin::{begin_buttons, move_buttons};
 use self::channels::Channels;
 use self::compare::ComparePanel;
 use self::goal::{GoalPanel, search};
@@ -90,7 +90,7 @@ pub fn EstimateScreen(
         let modes = vec![(false, text::ACTUAL.to_owned()), (true, text::TRYING.to_owned())];
         let own = !session.is_published();
         session.track_unit(unit);
-        let begin = own.then(|| begin_buttons(session, unit));
+        let begin = own.then(|| begin_buttons(desk, unit));
         let compare = own.then(|| button("btn ask-office", text::OPEN_OFFICE, move || desk.open_office()));
         let export = own.then(|| button("btn main", text::EXPORT_OWN, move || export(desk, unit)));
         let scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
@@ -247,6 +247,7 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
                     {button("btn", text::COPY_RESULT, copy)}
                     {button("btn", text::PRINT, print_page)}
                     {live(clear)}
+                    {live(move || move_buttons(desk, unit))}
                     <span class="dim" role="status">{live(move || desk.told.get())}</span>
                 </p>
                 <BasisPanel session unit/>

@@ -22,6 +22,16 @@ pub fn begin_period(name: &str) -> String {
     format!("填{name}")
 }
 
+/// Takes the counts to another period.
+pub fn move_to(period: &str) -> String {
+    format!("把这些数移到{period}")
+}
+
+/// They were taken there.
+pub fn moved_to(period: &str) -> String {
+    format!("已移到{period}。不对就按 Ctrl+Z 撤销。")
+}
+
 /// The unit's file went out.
 pub fn exported_own(periods: &[String]) -> String {
     format!("文件已导出，在浏览器的下载里。里面只有本单位{}的数，发给县政府办并入即可。", periods.join("、"))
