@@ -72,5 +72,6 @@ fn many(name: ManyName, count: usize) -> String {
         ManyName::Rules => "改办法".to_owned(),
         ManyName::Periods => "新建期".to_owned(),
         ManyName::Publish => "发布".to_owned(),
+        ManyName::Move => "移到另一期".to_owned(),
     }
 }
