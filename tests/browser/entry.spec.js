@@ -48,6 +48,33 @@ test('keys go from cell to cell as in a spreadsheet', async ({ page, openFile })
   await seen.nothing();
 });
 
+test('a click into the cell one has come to chooses its text, and a double click edits in place', async ({ page, openFile }) => {
+  await openFile();
+  await entry(page);
+  const one = field(page, '中池镇', 'express');
+  await one.click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowUp');
+  await one.click();
+  await page.keyboard.type('5');
+  await expect(one).toHaveValue('5');
+  await one.click();
+  await page.keyboard.type('7');
+  await expect(one).toHaveValue('7');
+  await one.dblclick();
+  await page.keyboard.type('3');
+  await expect(one).toHaveValue('73');
+  // A click while the cell is edited sets the caret.
+  await one.click();
+  await page.keyboard.type('1');
+  await expect(one).toHaveValue(/^(173|713|731)$/);
+  // Elsewhere it is over.
+  await field(page, '中池镇', 'focus').click();
+  await one.click();
+  await page.keyboard.type('9');
+  await expect(one).toHaveValue('9');
+});
+
 test('scores, totals and marks follow what is typed, and what is no count stays as typed', async ({ page, openFile }) => {
   await openFile();
   await entry(page);
