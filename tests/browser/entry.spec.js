@@ -119,6 +119,21 @@ test('a range is chosen, filled, emptied and taken back in one step each', async
   expect(await page.evaluate(() => window.ermu.workspace())).toBe(before);
 });
 
+test('no band over the columns is cut in the middle of its words', async ({ page, openFile }) => {
+  await openFile();
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await entry(page);
+  const cut = await page.locator('.grid thead .band').evaluateAll((bands) => bands.flatMap((band) => {
+    const frame = band.getBoundingClientRect();
+    return Array.from(band.children).filter((part) => {
+      const box = part.getBoundingClientRect();
+      const isOut = box.top > frame.bottom - 2;
+      return !isOut && (box.left < frame.left - 1 || box.right > frame.right + 1);
+    }).map((part) => part.textContent);
+  }));
+  expect(cut).toEqual([]);
+});
+
 test('what is chosen is copied as a table with borders and as tabbed text', async ({ page, openFile }) => {
   await openFile();
   await entry(page);
