@@ -272,7 +272,12 @@ test('a channel that waits still waits once the period is published and its noti
   await entry(page, openFile);
   await field(page, '中池镇', 'dyn-city').fill('1');
   await field(page, '中池镇', 'dyn-city').focus();
-  await page.getByRole('button', { name: '标未反馈' }).click();
+  const mark = page.locator('.tools').getByRole('button', { name: /^标未反馈/ });
+  await expect(mark).toContainText('市级');
+  await field(page, '中池镇', 'focus').focus();
+  await expect(mark).not.toContainText('市级');
+  await field(page, '中池镇', 'dyn-city').focus();
+  await mark.click();
   const waiting = async () => JSON.parse(await data(page)).periods[0].waiting;
   expect(await waiting()).toEqual(['dyn-city']);
   await publish(page);
