@@ -271,9 +271,9 @@ impl Grid {
             event.prevent_default();
             return;
         }
-        // A press into the field that is in use sets the caret.
+        // A press sets the caret in a field that is edited in place; whoever has only come to a field types anew.
         let input = input_of(event.target());
-        self.in_place.set(input.is_some_and(|input| is_in_use(&input)));
+        self.in_place.update(|in_place| *in_place &= input.is_some_and(|input| is_in_use(&input)));
         self.range.set(Range::one(at));
     }
 
