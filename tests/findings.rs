@@ -314,3 +314,19 @@ fn counts_that_agree_with_the_ledger_and_points_that_do_not_are_asked_about() {
     put(&mut workspace, other).expect("it applies");
     assert_eq!(valued(&workspace), [""; 0]);
 }
+
+#[test]
+fn who_writes_into_a_cell_that_the_column_is_not_fed_back_is_told_how_to_say_so() {
+    let mut workspace = ermu::formats::example::workspace().expect("the example opens").cleared();
+    let period = workspace.period(PeriodIx::new(0)).expect("it has a period").parts().id.clone();
+    for (typed, is_told) in [("未反馈", true), (" 待反馈 ", true), ("未报", true), ("报了", false)]
+    {
+        let (unit, channel) = (UnitId::new("t01"), ChannelId::new("focus"));
+        let edit = Edit::Type { period: period.clone(), unit, channel, typed: typed.to_owned() };
+        edit::apply(&mut workspace, edit).expect("it is typed");
+        let all = found(&workspace, 0);
+        let told = all.iter().find(|one| one.starts_with("Unread")).expect("it is no count");
+        assert_eq!(told.contains("整列没有反馈的，点“标未反馈”"), is_told, "{told}");
+        assert!(told.contains("0 以上的整数"), "{told}");
+    }
+}

@@ -248,7 +248,7 @@ fn a_pasted_list_becomes_items_row_by_row() {
         &["7", "2022-3-11", "两个渠道", "财政局", "市级", ""],
         &["合计", "", "", "", "", ""],
     ]);
-    let read = read_items(&pasted, &workspace, Q1);
+    let read = read_items(&pasted, &workspace, Q1, &[]);
     assert_eq!((read.new_items, read.adoptions, read.known), (2, 3, 1));
     let faults: Vec<(usize, RowFault)> = read.not_taken.iter().map(|one| (one.row, one.fault)).collect();
     assert_eq!(
@@ -267,6 +267,29 @@ fn a_pasted_list_becomes_items_row_by_row() {
     assert_eq!(adopted, [("city-site", Some("2022-03-02".into())), ("express", Some("2022-03-05".into()))]);
     assert_eq!(first.adoptions[1].issue, "第12期");
     assert_eq!(workspace.items().get(&ItemId::new("item0009")).expect("it is there").units.len(), 2);
-    assert!(read_items(&pasted, &workspace, Q1).edit().is_none(), "a second time nothing is new");
-    assert!(read_items(&table(&[&["单位", "条数"], &["财政局", "3"]]), &workspace, Q1).columns.is_empty());
+    assert!(read_items(&pasted, &workspace, Q1, &[]).edit().is_none(), "a second time nothing is new");
+    assert!(
+        read_items(&table(&[&["单位", "条数"], &["财政局", "3"]]), &workspace, Q1, &[]).columns.is_empty()
+    );
+}
+
+#[test]
+fn a_word_for_a_channel_that_nobody_knows_is_told_once_for_all_its_rows() {
+    let workspace = made(parts());
+    let pasted = table(&[
+        &["日期", "题目", "单位", "渠道"],
+        &["2022.3.11", "甲", "财政局", "学习强国"],
+        &["2022.3.12", "乙", "林业局", "学习强国"],
+        &["2022.3.13", "丙", "林业局", "市级"],
+        &["2022.3.14", "丁", "林业局", ""],
+        &["2022.3.15", "戊", "林业局", "聚焦石泉"],
+    ]);
+    let read = read_items(&pasted, &workspace, Q1, &[]);
+    let asked = [("学习强国".to_owned(), 2), ("市级".to_owned(), 1)];
+    assert_eq!((read.adoptions, read.not_taken.len(), &read.asked[..]), (1, 4, &asked[..]));
+    let said = [("学习强国".to_owned(), ChannelId::new("city-site"))];
+    let read = read_items(&pasted, &workspace, Q1, &said);
+    // What was answered can still be answered otherwise.
+    assert_eq!((read.adoptions, read.not_taken.len(), &read.asked[..]), (3, 2, &asked[..]));
+    assert_eq!(read.items[0].adoptions[0].channel, ChannelId::new("city-site"));
 }

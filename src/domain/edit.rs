@@ -5,6 +5,7 @@
 mod cells;
 mod logged;
 mod many;
+mod moved;
 mod notice;
 mod periods;
 mod publish;
@@ -19,6 +20,7 @@ mod written;
 pub use cells::cell_text;
 pub use logged::{log_lines, logged};
 pub use many::{MOST_EDITS, ManyName};
+pub use moved::moved;
 pub use periods::begin;
 pub use publish::publish;
 pub use records::adopted_when_closed;

@@ -152,6 +152,19 @@ pub fn has_others(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> bool
     others.into_iter().any(|other| !sheet.is_blank_of(other))
 }
 
+/// Whether nothing of the unit stands in its own period, which is not published: then a place says nothing of it.
+pub fn is_unfilled(own: &Own<'_>) -> bool {
+    let workspace = own.workspace;
+    let Some((period, unit)) = workspace.period(own.period).zip(workspace.roster().unit(own.unit)) else {
+        return false;
+    };
+    let (at, unit) = (&period.parts().id, &unit.id);
+    let is_adjusted = workspace.adjustments().values().any(|of| of.period == *at && of.unit == *unit);
+    let has_late = workspace.late().values().any(|of| of.known == *at && of.unit == *unit);
+    let is_out = period.parts().status == Status::Published;
+    !is_out && period.sheet().is_blank_of(own.unit) && !is_adjusted && !has_late
+}
+
 /// The last published period of the own workspace before the one at work in which others have figures.
 pub fn last_table(own: &Own<'_>) -> Option<PeriodIx> {
     let days = own.workspace.period(own.period).map(Period::span)?;

@@ -9,7 +9,7 @@ mod parts;
 mod period;
 mod published;
 
-pub use next::{next_period, periods_about};
+pub use next::{next_period, period_before, periods_about};
 pub use origin::Origin;
 use parts::MOST_CELLS;
 pub(super) use parts::STATUS;

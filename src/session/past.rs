@@ -67,6 +67,13 @@ pub enum StepName {
         /// How many cells and records changed.
         count: usize,
     },
+    /// Several items of the ledger at once.
+    Items {
+        /// What whoever changed them calls it.
+        name: ManyName,
+        /// How many items changed.
+        count: usize,
+    },
     /// A file was opened, a snapshot brought back, or the example cleared.
     Replace,
 }
@@ -188,7 +195,13 @@ impl Step {
             Edit::SetRoster { .. } => StepName::Roster,
             Edit::SetCounty(_) => StepName::County,
             Edit::PutPeriod { .. } => StepName::Period,
-            Edit::Many { name, edits } => StepName::Many { name: *name, count: edits.len() },
+            Edit::Many { name, edits } if edits.iter().all(|edit| matches!(edit, Edit::PutItem { .. })) => {
+                StepName::Items { name: *name, count: edits.len() }
+            }
+            Edit::Many { name, edits } => StepName::Many {
+                name: *name,
+                count: edits.iter().filter(|edit| !matches!(edit, Edit::SetRoster { .. })).count(),
+            },
             Edit::Type { .. } | Edit::TypeVerified { .. } | Edit::Replace(_) => StepName::Replace,
         }
     }

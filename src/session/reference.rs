@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{Session, Strip};
 use crate::domain::alone::only_unit;
 use crate::domain::calendar::Date;
-use crate::domain::edit::{Edit, begin};
+use crate::domain::edit::{Edit, EditFault, begin};
 use crate::domain::fault::Fault;
 use crate::domain::roster::UnitIx;
 use crate::domain::workspace::{Origin, PeriodParts, Workspace, next_period};
@@ -63,6 +63,19 @@ impl Session {
         let parts = self.with(|workspace, _| next_period(workspace));
         self.dispatch(Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(parts)) });
         self.show_period(self.with(|workspace, _| workspace.last_period()));
+    }
+
+    /// Adds a period, wherever its days lie, and shows it.
+    ///
+    /// # Errors
+    /// When a later one is published.
+    pub fn begin_period(&self, parts: PeriodParts) -> Result<(), EditFault> {
+        let id = parts.id.clone();
+        self.attempt(Edit::PutPeriod { id: id.clone(), period: Some(Box::new(parts)) })?;
+        if let Some(period) = self.with(|workspace, _| workspace.find_period(&id)) {
+            self.show_period(period);
+        }
+        Ok(())
     }
 
     /// Adds periods that lie further on, in one step, and shows the last one; in a draft in which nothing was ever entered

@@ -121,6 +121,24 @@ test('columns of a pasted table that nobody understands are told before it is ta
   await expect(page.locator('.paste')).toContainText('有 1 列认不出，没有导入：“学习强国”');
   await page.locator('#paste-confirm').click();
   await expect(field(page, '中池镇', 'express')).toHaveValue('5');
+  // What was left out is told again once the rest is written.
+  await expect(page.locator('.entry p.err-msg')).toContainText('有 1 列认不出或重复，没有写入：“学习强国”');
+});
+
+test('a unit the roster does not have is added where it was pasted, and what is left out is told', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await clipboard(page, 'paste', { 'text/plain': '单位名称\t各镇快讯\r\n中池镇\t5\r\n火星办\t4\r\n月球办\t3\r\n' });
+  const row = (name) => page.locator('.paste tr', { hasText: name });
+  await expect(row('火星办').locator('.mk')).toHaveText('疑');
+  await expect(page.locator('#paste-confirm')).toHaveText('确认改 1 格');
+  await row('火星办').getByRole('button', { name: /到名录加上它/ }).click();
+  await expect(page.getByLabel('“火星办”是哪个单位').locator('option:checked')).toHaveText('火星办');
+  await expect(row('火星办').getByRole('button')).toHaveCount(0);
+  await expect(page.locator('#paste-confirm')).toHaveText('确认改 2 格');
+  await page.locator('#paste-confirm').click();
+  await expect(field(page, '火星办', 'express')).toHaveValue('4');
+  await expect(field(page, '中池镇', 'express')).toHaveValue('5');
+  await expect(page.locator('.entry p.err-msg')).toContainText('有 1 行单位认不出或重复，没有写入：“月球办”');
 });
 
 test('an office with an old roster begins the quarter of today, and no quarter of years ago stays', async ({ page, openFile }) => {
@@ -272,7 +290,12 @@ test('a channel that waits still waits once the period is published and its noti
   await entry(page, openFile);
   await field(page, '中池镇', 'dyn-city').fill('1');
   await field(page, '中池镇', 'dyn-city').focus();
-  await page.getByRole('button', { name: '标未反馈' }).click();
+  const mark = page.locator('.tools').getByRole('button', { name: /^标未反馈/ });
+  await expect(mark).toContainText('市级');
+  await field(page, '中池镇', 'focus').focus();
+  await expect(mark).not.toContainText('市级');
+  await field(page, '中池镇', 'dyn-city').focus();
+  await mark.click();
   const waiting = async () => JSON.parse(await data(page)).periods[0].waiting;
   expect(await waiting()).toEqual(['dyn-city']);
   await publish(page);

@@ -82,7 +82,7 @@ test('supposed adoptions move points and place apart from the draft', async ({ p
   await page.keyboard.type('-5');
   await expect(supposed(page, 'focus')).toHaveValue('-5');
   await expect(supposed(page, 'focus')).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.locator('.result .tried')).toContainText('有的格不能计');
+  await expect(page.locator('.result .tried')).toContainText('有的格不能计，先没有计入：聚焦石泉');
   await page.keyboard.press('Escape');
   await page.keyboard.type('+5');
   await expect(supposed(page, 'focus')).toHaveValue('5');
@@ -143,6 +143,32 @@ test('the fewest adoptions for a place are told, and put into the trial reach it
   await goal.locator('.pts').fill('很多');
   await goal.locator('.pts').press('Tab');
   await expect(goal).toContainText('分数请填 0 到 100000 的数');
+});
+
+test('the place that is shown is the one that is sought, also after another unit was chosen', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.getByRole('link', { name: '自评' }).click();
+  const goal = page.locator('.goal');
+  const list = page.getByLabel('要到第几名');
+  const isSought = () => expect.poll(async () => (await goal.textContent()).includes(`现第 ${await list.inputValue()} 名`)).toBe(true);
+  await picker(page).selectOption({ label: '后柳镇' });
+  await isSought();
+  await list.selectOption('2');
+  await expect(goal).toContainText('现第 2 名');
+  await picker(page).selectOption({ label: '中池镇' });
+  await expect(goal).not.toContainText('现第 2 名');
+  await expect(list).not.toHaveValue('2');
+  await picker(page).selectOption({ label: '后柳镇' });
+  await isSought();
+  await expect(list).not.toHaveValue('2');
+  // Points in its place leave no place in the list, and without them it is back.
+  await list.selectOption('3');
+  await goal.locator('.pts').fill('30');
+  await expect(list).toHaveValue('');
+  await goal.locator('.pts').fill('');
+  await expect(list).toHaveValue('3');
+  await isSought();
 });
 
 test('an own draft stands in the office\'s table, differs from it by channel, and claims what is missing', async ({ page, openFile }) => {
@@ -233,7 +259,7 @@ test('a published page opened in the place of a draft with figures is asked abou
   await page.getByRole('link', { name: '自评' }).click();
   await page.locator('tr[data-channel="focus"] input').fill('4o');
   await download(page, () => page.getByRole('button', { name: '导出自评文件' }).click());
-  await expect(page.locator('.said')).toContainText('里面有的格看不懂');
+  await expect(page.locator('.said')).toContainText('里面有的格看不懂，照原样写着：2022年一季度的聚焦石泉。');
   await page.getByRole('button', { name: '试算', exact: true }).click();
   await supposed(page, 'express').fill('3');
   await expect(result(page, 'tried')).toHaveText('11.5');
@@ -258,6 +284,8 @@ test('what the office waits for is said to stay out of its table, and a table wi
   await expect(page.locator('.t.lad')).toHaveCount(0);
   await openOffice(page, '表.xlsx', 'PK');
   await expect(page.locator('.said')).toContainText('这是表格文件');
+  await openOffice(page, '表.TSV', '单位\t条数');
+  await expect(page.locator('.said')).toContainText('没有打开表.TSV。这是表格文件');
 });
 
 test('a file of something else is named as such', async ({ page, openFile }) => {

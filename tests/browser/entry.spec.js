@@ -48,6 +48,33 @@ test('keys go from cell to cell as in a spreadsheet', async ({ page, openFile })
   await seen.nothing();
 });
 
+test('a click into the cell one has come to chooses its text, and a double click edits in place', async ({ page, openFile }) => {
+  await openFile();
+  await entry(page);
+  const one = field(page, '中池镇', 'express');
+  await one.click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowUp');
+  await one.click();
+  await page.keyboard.type('5');
+  await expect(one).toHaveValue('5');
+  await one.click();
+  await page.keyboard.type('7');
+  await expect(one).toHaveValue('7');
+  await one.dblclick();
+  await page.keyboard.type('3');
+  await expect(one).toHaveValue('73');
+  // A click while the cell is edited sets the caret.
+  await one.click();
+  await page.keyboard.type('1');
+  await expect(one).toHaveValue(/^(173|713|731)$/);
+  // Elsewhere it is over.
+  await field(page, '中池镇', 'focus').click();
+  await one.click();
+  await page.keyboard.type('9');
+  await expect(one).toHaveValue('9');
+});
+
 test('scores, totals and marks follow what is typed, and what is no count stays as typed', async ({ page, openFile }) => {
   await openFile();
   await entry(page);
@@ -91,6 +118,21 @@ test('a range is chosen, filled, emptied and taken back in one step each', async
   await expect(field(page, units[2], 'focus')).toHaveValue('2');
   await page.keyboard.press('Control+z');
   expect(await page.evaluate(() => window.ermu.workspace())).toBe(before);
+});
+
+test('no band over the columns is cut in the middle of its words', async ({ page, openFile }) => {
+  await openFile();
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await entry(page);
+  const cut = await page.locator('.grid thead .band').evaluateAll((bands) => bands.flatMap((band) => {
+    const frame = band.getBoundingClientRect();
+    return Array.from(band.children).filter((part) => {
+      const box = part.getBoundingClientRect();
+      const isOut = box.top > frame.bottom - 2;
+      return !isOut && (box.left < frame.left - 1 || box.right > frame.right + 1);
+    }).map((part) => part.textContent);
+  }));
+  expect(cut).toEqual([]);
 });
 
 test('what is chosen is copied as a table with borders and as tabbed text', async ({ page, openFile }) => {

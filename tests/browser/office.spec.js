@@ -159,6 +159,31 @@ test('classes are named, added and taken away', async ({ page, openFile }) => {
   await seen.nothing();
 });
 
+test('a word for a channel that nobody knows is given its channel once for all rows', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await at(page, '台账');
+  await page.getByRole('button', { name: '粘贴成批' }).click();
+  const here = page.locator('#items-here');
+  await here.fill('日期\t题目\t单位\t渠道\n2022.3.25\t甲\t财政局\t学习强国\n2022.3.26\t乙\t林业局\t学习强国');
+  await here.dispatchEvent('change');
+  await expect(page.locator('tr[data-not-taken]')).toHaveCount(2);
+  await expect(page.locator('#items-confirm')).toHaveCount(0);
+  const which = page.getByLabel('“学习强国”是哪个渠道');
+  await which.selectOption({ label: '“聚焦石泉”栏目' });
+  await expect(which).toBeFocused();
+  await expect(page.locator('tr[data-not-taken]')).toHaveCount(0);
+  await expect(page.locator('[data-read]')).toContainText('新增信息 2 条、采用 2 处');
+  // What was said can be taken back.
+  await which.selectOption({ label: '不导入' });
+  await expect(page.locator('tr[data-not-taken]')).toHaveCount(2);
+  await which.selectOption({ label: '“聚焦石泉”栏目' });
+  await page.locator('#items-confirm').click();
+  await expect(page.locator('tr[data-item]')).toHaveCount(2);
+  await expect(page.locator('.foot')).toContainText('粘贴 2 条');
+  expect((await held(page)).items.map((one) => one.adoptions[0].channel)).toEqual(['focus', 'focus']);
+  await seen.nothing();
+});
+
 test('the arrow keys go from item to item', async ({ page, openFile }) => {
   await openFile();
   await at(page, '台账');

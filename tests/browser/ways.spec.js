@@ -196,6 +196,13 @@ test('in the trial Ctrl+Z takes back what was tried and never a real count', asy
   await page.keyboard.press('Control+z');
   await expect(tried).toHaveValue('4');
   await expect(real).toHaveValue('19');
+  // Each press of the key for one more is taken back by itself.
+  await tried.focus();
+  await page.keyboard.press('+');
+  await page.keyboard.press('+');
+  await expect(tried).toHaveValue('6');
+  await page.keyboard.press('Control+z');
+  await expect(tried).toHaveValue('5');
 });
 
 test('an example is no report, a unit\'s own file no record of the office, and one unit no ranking', async ({ page, openFile }) => {

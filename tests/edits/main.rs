@@ -368,3 +368,19 @@ fn an_adoption_for_a_published_period_is_told_with_its_row() {
     let words = text::adopted_when_closed(&workspace, &item).expect("it is told");
     assert!(words.contains("采用第 2 行（2022年2月10日）在已发布的2022年一季度里"), "{words}");
 }
+
+#[test]
+fn several_items_are_one_step_that_counts_items() {
+    use ermu::domain::record::{Author, Item};
+    let mut desk = Desk::new(open());
+    let put = |id: &str| {
+        let id = ermu::domain::id::ItemId::new(id);
+        let units = vec![Author { unit: UnitId::new("t01"), ..Author::default() }];
+        let item = Item { id: id.clone(), title: id.to_string(), units, ..Item::default() };
+        Edit::PutItem { id, item: Some(Box::new(item)) }
+    };
+    desk.dispatch(pasting(vec![put("item0001"), put("item0002")])).expect("applies");
+    let name = desk.next_undo().expect("is a step");
+    assert_eq!(text::step(&name, desk.workspace()), "粘贴 2 条");
+    assert_eq!(Desk::with_past(desk.workspace().clone(), desk.past()).next_undo(), Some(name));
+}

@@ -18,7 +18,7 @@ fn the_next_period_goes_on_as_the_last_one() {
         assert_eq!((next.status, next.waiting.len()), (Status::Draft, 0));
         there_and_back(&mut workspace, put(next));
     }
-    assert_eq!(text::step(&StepName::Period, &workspace), "增删或改一期");
+    assert_eq!(text::step(&StepName::Period, &workspace), "改期的设置");
 }
 
 #[test]

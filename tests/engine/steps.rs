@@ -47,8 +47,9 @@ pub(crate) fn step(workspace: &Workspace, dice: &mut Dice) -> Option<Edit> {
                 ManyName::Rules,
                 ManyName::Periods,
                 ManyName::Publish,
+                ManyName::Move,
             ];
-            let name = name[dice.roll(8)];
+            let name = name[dice.roll(9)];
             Some(Edit::Many { name, edits: (0..4).filter_map(|_| one(workspace, dice)).collect() })
         }
         _ => one(workspace, dice),

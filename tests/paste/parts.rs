@@ -266,3 +266,41 @@ fn rows_above_between_and_below_are_told_apart() {
     assert_eq!(read.names.iter().map(|name| name.row).collect::<Vec<_>>(), [2, 3, 7]);
     assert_eq!(meanings(&workspace, &read), ["names", "express"]);
 }
+
+#[test]
+fn a_unit_that_is_added_is_read_and_moves_no_other_row() {
+    let mut workspace = empty();
+    let pasted = "单位\t部门动态\n林业局\t1\n火星办\t2\n司法局\t3\n月球办\t4\n";
+    let mut read = read(&workspace, pasted, DEPARTMENTS);
+    let named = |read: &Recognised, choices: &[(usize, Choice)]| {
+        read.left_out(choices).iter().map(|row| row.text.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(named(&read, &[]), ["火星办", "月球办"]);
+    let mut choices = vec![(read.names[3].row, Choice::Unit(unit(&workspace, "财政局")))];
+    // It stands before all others.
+    let roster = workspace.roster();
+    let class = roster.units()[unit(&workspace, "林业局").get()].class.clone();
+    let one = ermu::domain::roster::Unit {
+        id: UnitId::new("mars"),
+        name: "火星办".to_owned(),
+        class,
+        ..Default::default()
+    };
+    let units = std::iter::once(one).chain(roster.units().iter().cloned()).collect();
+    let edit = ermu::domain::edit::Edit::SetRoster { classes: roster.classes().to_vec(), units };
+    ermu::domain::edit::apply(&mut workspace, edit).expect("it fits");
+    let at = unit(&workspace, "火星办");
+    read.make_room(&mut choices, at);
+    choices.push((read.names[1].row, Choice::Unit(at)));
+    let mut all = lines(&workspace, &read, &choices);
+    all.sort();
+    let want = [
+        "司法局 express \"\" \"3\"",
+        "林业局 express \"\" \"1\"",
+        "火星办 express \"\" \"2\"",
+        "财政局 express \"\" \"4\"",
+    ];
+    assert_eq!(all, want);
+    assert_eq!(named(&read, &choices), Vec::<String>::new());
+    assert_eq!(named(&read, &[(read.names[1].row, Choice::Skip)]), ["月球办"]);
+}

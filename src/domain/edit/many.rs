@@ -24,10 +24,12 @@ pub enum ManyName {
     Periods,
     /// 发布: the number and date of a notice, and the publishing itself.
     Publish,
+    /// 移: a unit's counts went from one period to another.
+    Move,
 }
 
-pub(super) static NAMES: Words<ManyName, 8> = Words {
-    words: ["paste", "fill", "clear", "merge", "roster", "rules", "periods", "publish"],
+pub(super) static NAMES: Words<ManyName, 9> = Words {
+    words: ["paste", "fill", "clear", "merge", "roster", "rules", "periods", "publish", "move"],
     values: [
         ManyName::Paste,
         ManyName::Fill,
@@ -37,6 +39,7 @@ pub(super) static NAMES: Words<ManyName, 8> = Words {
         ManyName::Rules,
         ManyName::Periods,
         ManyName::Publish,
+        ManyName::Move,
     ],
 };
 

@@ -138,6 +138,32 @@ impl Recognised {
         aliases
     }
 
+    /// The rows that are not read although nobody said to skip them, from the top.
+    pub fn left_out(&self, choices: &[(usize, Choice)]) -> Vec<&NameRead> {
+        let mut read: Vec<usize> = self.rows(choices).0.into_iter().map(|(_, row)| row.row).collect();
+        read.sort_unstable();
+        let is_left = |row: &&NameRead| {
+            read.binary_search(&row.row).is_err() && choice(choices, row.row) != Some(Choice::Skip)
+        };
+        self.names.iter().filter(is_left).collect()
+    }
+
+    /// A unit came into the roster at a position: the rows, and what was answered, stay with the units they are of.
+    pub fn make_room(&mut self, choices: &mut [(usize, Choice)], at: UnitIx) {
+        let found = self.names.iter_mut().flat_map(|name| match &mut name.found {
+            Found::Matched { unit, .. } => std::slice::from_mut(unit),
+            Found::Doubtful(units) => units.as_mut_slice(),
+            Found::Unknown => &mut [],
+        });
+        let answered = choices.iter_mut().filter_map(|(_, choice)| match choice {
+            Choice::Unit(unit) => Some(unit),
+            Choice::Skip => None,
+        });
+        for unit in found.chain(answered).filter(|unit| **unit >= at) {
+            *unit = UnitIx::new(u32::try_from(unit.get() + 1).unwrap_or(u32::MAX));
+        }
+    }
+
     /// The points that were pasted, in roster order; nothing where 本期 or 累计 stands in two columns.
     pub fn points(&self, choices: &[(usize, Choice)]) -> Vec<PastedPoints> {
         let only = |meaning: &Meaning| {

@@ -74,13 +74,20 @@ pub struct ItemsRead {
     pub known: usize,
     /// The rows that were not taken, from the top.
     pub not_taken: Vec<NotTaken>,
+    /// The words for a channel that nothing but a person tells, as they come, each with how many rows have it.
+    pub asked: Vec<(String, usize)>,
 }
 
 /// In how many rows from the top the head is looked for.
 const HEAD_ROWS: usize = 6;
 
-/// Reads a list of items for a period.
-pub fn read_items(table: &Table, workspace: &Workspace, period: PeriodIx) -> ItemsRead {
+/// Reads a list of items for a period; `said` is what a person said of words for a channel that nothing else tells.
+pub fn read_items(
+    table: &Table,
+    workspace: &Workspace,
+    period: PeriodIx,
+    said: &[(String, ChannelId)],
+) -> ItemsRead {
     let mut read = ItemsRead::default();
     let Some((head, columns)) = head(table) else { return read };
     read.columns = columns;
@@ -123,8 +130,12 @@ pub fn read_items(table: &Table, workspace: &Workspace, period: PeriodIx) -> Ite
         let channel = match reader.channel(&this, rules) {
             Ok(channel) => channel,
             Err(fault) => {
-                read.refuse(row, fault, &this.channel);
-                continue;
+                read.ask(&this.channel);
+                let Some((_, channel)) = said.iter().find(|(word, _)| *word == this.channel) else {
+                    read.refuse(row, fault, &this.channel);
+                    continue;
+                };
+                channel.clone()
             }
         };
         let adoption = Adoption {
@@ -147,6 +158,14 @@ impl ItemsRead {
         let put = |item: &Item| Edit::PutItem { id: item.id.clone(), item: Some(Box::new(item.clone())) };
         let edits: Vec<Edit> = self.items.iter().map(put).collect();
         (!edits.is_empty()).then_some(Edit::Many { name: ManyName::Paste, edits })
+    }
+
+    fn ask(&mut self, word: &str) {
+        match self.asked.iter_mut().find(|(other, _)| other == word) {
+            Some((_, rows)) => *rows += 1,
+            None if !word.is_empty() => self.asked.push((word.to_owned(), 1)),
+            None => {}
+        }
     }
 
     fn refuse(&mut self, row: usize, fault: RowFault, text: &str) {

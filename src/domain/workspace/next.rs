@@ -1,6 +1,6 @@
 //! The period that follows the last one, named as people went on naming them.
 
-use super::{Period, PeriodParts, Workspace};
+use super::{Period, PeriodIx, PeriodParts, Workspace};
 use crate::domain::calendar::{Date, Span};
 use crate::domain::id::{PeriodId, RulesId};
 
@@ -34,6 +34,15 @@ pub fn periods_about(workspace: &Workspace, day: Date) -> Vec<PeriodParts> {
     Vec::from([ended, current].map(|coming| coming.parts(workspace, last)))
 }
 
+/// The period before one, named as [`next_period`] names; none where another has any of its days, or no pattern is seen.
+pub fn period_before(workspace: &Workspace, period: PeriodIx) -> Option<PeriodParts> {
+    let of = workspace.period(period)?;
+    let before = Coming::of(of).before()?;
+    let is_apart = |span: Span| span.to() < before.span.from() || before.span.to() < span.from();
+    let is_free = workspace.periods().iter().all(|other| is_apart(other.span()));
+    is_free.then(|| before.parts(workspace, of))
+}
+
 /// So many periods are gone through to come to a day: days of ten years.
 const MOST_COMING: usize = 3_660;
 
@@ -60,6 +69,29 @@ impl Coming {
             name: self.name.as_deref().and_then(|name| next_name(name, months)),
             span: following(self.span, months),
         }
+    }
+
+    /// The one before it: the same of the year before, gone on from until it is the last before this one.
+    fn before(&self) -> Option<Self> {
+        let months = months(self.span).filter(|months| 12 % months == 0)?;
+        let (from, to) = (self.span.from(), self.span.to());
+        let first = |day: Date| Date::first_of_month(day.month_number() - 12);
+        let to = if from.day() == 1 {
+            first(to).month_end()
+        } else {
+            (1..to.day()).fold(first(to), |day, _| day.day_after())
+        };
+        let from = (1..from.day()).fold(first(from), |day, _| day.day_after());
+        let mut before = Self {
+            id: with_year(&self.id, -1)?,
+            name: self.name.as_deref().and_then(|name| with_year(name, -1)),
+            span: Span::new(from, to)?,
+        };
+        for _ in 1..12 / months {
+            before = before.next();
+        }
+        before.name = before.name.filter(|name| self.name.as_ref() != Some(name));
+        (before.span.to().day_after() == self.span.from()).then_some(before)
     }
 
     fn parts(self, workspace: &Workspace, last: &Period) -> PeriodParts {
@@ -194,10 +226,14 @@ fn month_number(text: &str) -> Option<(usize, bool)> {
     text.parse().ok().filter(|number| (1..=12).contains(number)).map(|number| (number, false))
 }
 
-/// The text with its first number of four digits one higher; unchanged where it has none.
 fn with_next_year(text: &str) -> Option<String> {
+    with_year(text, 1)
+}
+
+/// The text with its first number of four digits so much higher; unchanged where it has none.
+fn with_year(text: &str, by: i32) -> Option<String> {
     let Some((at, year)) = year(text) else { return Some(text.to_owned()) };
-    Some(format!("{}{}{}", &text[..at], year.checked_add(1)?, &text[at + 4..]))
+    Some(format!("{}{}{}", &text[..at], year.checked_add_signed(by)?, &text[at + 4..]))
 }
 
 /// Where a year stands, as four digits in a row at the beginning of a number.
@@ -295,6 +331,23 @@ mod tests {
             let span = Span::new(date(from), date(to)).expect("in order");
             let next = Span::new(date(next_from), date(next_to)).expect("in order");
             assert_eq!(following(span, months(span)), next, "{from}");
+        }
+    }
+
+    #[test]
+    fn the_one_before_is_the_one_it_comes_after() {
+        let date = |text: &str| Date::parse(text).expect("a date");
+        for (id, name, from, to) in [
+            ("2021Q4", "2021年四季度", "2021-10-01", "2021-12-31"),
+            ("2022Q2", "2022年二季度", "2022-04-01", "2022-06-30"),
+            ("2024-02", "2024年2月", "2024-02-01", "2024-02-29"),
+            ("2022", "2022年度", "2022-01-01", "2022-12-31"),
+            ("2022Q1", "2022年一季度", "2021-12-26", "2022-03-25"),
+        ] {
+            let span = Span::new(date(from), date(to)).expect("in order");
+            let before = Coming { id: id.to_owned(), name: Some(name.to_owned()), span };
+            let found = before.next().before().expect("a pattern is seen");
+            assert_eq!((found.id, found.name, found.span), (before.id, before.name, span));
         }
     }
 

@@ -271,9 +271,9 @@ impl Grid {
             event.prevent_default();
             return;
         }
-        // A press into the field that is in use sets the caret.
+        // A press sets the caret in a field that is edited in place; whoever has only come to a field types anew.
         let input = input_of(event.target());
-        self.in_place.set(input.is_some_and(|input| is_in_use(&input)));
+        self.in_place.update(|in_place| *in_place &= input.is_some_and(|input| is_in_use(&input)));
         self.range.set(Range::one(at));
     }
 
@@ -321,7 +321,8 @@ impl Grid {
     }
 }
 
-/// A key was pressed anywhere on the screen: Esc gives up what is docked, outside of fields "/" goes to the search field.
+/// A key was pressed anywhere on the screen: Esc gives up what is docked; outside of fields "/" goes to the search field and
+/// F8 on to the next finding, so that it also goes on from the list of them.
 pub(super) fn key_anywhere(grid: Grid, event: &ev::KeyboardEvent, find: NodeRef<leptos::html::Input>) {
     if event.key() == "Escape" && !event.is_composing() && !event.default_prevented() && grid.give_up() {
         event.prevent_default();
@@ -331,6 +332,11 @@ pub(super) fn key_anywhere(grid: Grid, event: &ev::KeyboardEvent, find: NodeRef<
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let in_field =
         target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+    if event.key() == "F8" && !with_others && !in_field && !event.default_prevented() {
+        grid.next_finding(event.shift_key());
+        event.prevent_default();
+        return;
+    }
     let goes = event.key() == "/" && !with_others && !in_field && !event.default_prevented();
     if goes && find.get_untracked().is_some_and(|field| field.focus().is_ok()) {
         event.prevent_default();

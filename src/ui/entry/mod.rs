@@ -73,7 +73,11 @@ pub fn EntryScreen(
     Effect::new(move |was: Option<Panel>| {
         let panel = grid.panel.get();
         if was.is_some_and(|was| was != panel) && !matches!(panel, Panel::None | Panel::Paste) {
-            focus_first(&[".entry .panel input, .entry .panel select, .entry .panel button"]);
+            // A list of what was found stands before what is to be filled in, and is not what the panel is for.
+            focus_first(&[
+                ".entry .panel .fields input",
+                ".entry .panel input, .entry .panel select, .entry .panel button",
+            ]);
         }
         panel
     });
@@ -100,6 +104,15 @@ pub fn EntryScreen(
     let waiting = move || {
         let Some((_, channel)) = grid.cell(grid.range.get_untracked().head) else { return };
         set_waiting(grid, channel, true);
+    };
+    // Which column it is: the one of the cell that is chosen.
+    let of = move || {
+        let (unit, channel) = grid.cell(grid.range.get().head)?;
+        session.with(|workspace, board| {
+            let rules = workspace.rules_of(board.period())?;
+            let class = &workspace.roster().unit(unit)?.class;
+            Some(rules.told_apart(rules.channel(channel)?, |of| of.label_for(class)))
+        })
     };
     let hidden = move || {
         let shown = grid.all_columns.get();
@@ -131,7 +144,8 @@ pub fn EntryScreen(
         let send_back = button("btn", text::RETURN_ROW_ASK, move || grid.open_panel(Panel::Return));
         let open = button("btn", text::OPEN_BOOK, move || session.choose_table());
         let merge = button("btn", text::MERGE_ASK, move || session.choose_and_merge());
-        view! { <span class="grp">{paste}{open}{merge}{button("btn", text::MARK_WAITING, waiting)}{send_back}</span> }
+        let mark = view! { <button class="btn" type="button" on:click=move |_| waiting()>{text::MARK_WAITING}<em class="of" title=of>{live(of)}</em></button> };
+        view! { <span class="grp">{paste}{open}{merge}{mark}{send_back}</span> }
             .into_any()
     });
     let pasting = move || (grid.panel.get() == Panel::Paste).then(|| view! { <PastePanel grid/> }.into_any());

@@ -14,6 +14,7 @@ use super::paste::Pasted;
 use super::range::{At, Range, Step, step};
 use crate::domain::edit::Edit;
 use crate::domain::finding::Finding;
+use crate::domain::paste::Choice;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::ChannelIx;
 use crate::domain::workspace::{PeriodIx, Workspace};
@@ -71,6 +72,10 @@ pub struct Parts {
     pub(super) in_panel: Typed,
     /// What was pasted last and waits for a person's word.
     pub(super) pasted: RwSignal<Pasted>,
+    /// A person's answers to its names, by row.
+    pub(super) choices: RwSignal<Vec<(usize, Choice)>>,
+    /// Whether the roster changes for the sake of what was pasted, which then stays.
+    pub(super) keeps_pasted: RwSignal<bool>,
     /// Counts what was read in parts.
     pub(super) reads: RwSignal<u64>,
     /// The cells it would change, in order.
@@ -139,6 +144,8 @@ impl Grid {
             panel: RwSignal::new(Panel::None),
             in_panel: Typed::new(),
             pasted: RwSignal::new(Pasted::Awaited),
+            choices: RwSignal::new(Vec::new()),
+            keeps_pasted: RwSignal::new(false),
             reads: RwSignal::new(0),
             pending: RwSignal::new(Vec::new()),
             answers: RwSignal::new(Answers::new()),
@@ -161,7 +168,9 @@ impl Grid {
                 grid.answers.set(Answers::new());
                 grid.told.set(text::MERGE_OUTDATED.to_owned());
             }
-            if was.is_some() && waits {
+            let keeps = grid.keeps_pasted.get_untracked();
+            grid.keeps_pasted.set(false);
+            if was.is_some() && waits && !keeps {
                 grid.forget_pasted();
                 grid.told.set(text::PASTE_OUTDATED.to_owned());
             }

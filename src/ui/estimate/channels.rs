@@ -3,24 +3,28 @@
 use leptos::prelude::*;
 
 use super::fields::{on_key, on_paste};
+use super::result::OwnScore;
 use super::state::{EstimateDesk, unread};
-use super::stepper::Stepper;
-use super::trial::Supposed;
+use super::stepper::{Count, Stepper};
 use crate::domain::finding::{Code, LARGE};
-use crate::domain::goal;
 use crate::domain::id::ChannelId;
 use crate::domain::points::Points;
 use crate::domain::record::{Cell, CellFault, Reading, read_count};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
-use crate::domain::score;
+use crate::domain::score::{self, Account};
 use crate::domain::workspace::{PeriodIx, Workspace};
 use crate::ui::parts::{Deed, Derived, derived, figure, live, none_mark};
 use crate::ui::text;
 
 /// The channels of a unit, grouped as in the table.
 #[component]
-pub(super) fn Channels(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
+pub(super) fn Channels(
+    desk: EstimateDesk,
+    unit: UnitIx,
+    /// The own points, and what the rows show of them.
+    score: Derived<Option<OwnScore>>,
+) -> impl IntoView {
     let session = desk.session;
     // A listed-only unit has nothing to be supposed.
     let is_scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
@@ -50,23 +54,8 @@ pub(super) fn Channels(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
         });
         named.collect::<Vec<_>>()
     });
-    // One account for all rows: it is the same, and scoring it takes longer than drawing a row.
     let shown = derived(move || {
-        session.track_unit(unit);
-        let added = desk.added_now();
-        session.with(|workspace, board| {
-            let mut shown = Shown::of(workspace, board.period(), unit).unwrap_or_default();
-            let tried =
-                if added.is_empty() { None } else { goal::suppose(workspace, board, unit, &added).ok() };
-            if let Some(account) = tried.as_ref().and_then(goal::Tried::account) {
-                shown.more = Some(account.current() - board.current(unit));
-                for row in &mut shown.rows {
-                    let line = account.lines.iter().find(|line| line.channel == row.channel);
-                    row.more = line.map_or(Points::ZERO, |line| line.value - row.value);
-                }
-            }
-            shown
-        })
+        score.with(|score| score.as_ref().map(|score| score.shown.clone()).unwrap_or_default())
     });
     let scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
     let locked = !session.may_type();
@@ -148,7 +137,7 @@ pub(super) fn Channels(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
 
 /// What the rows show, as a value.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Shown {
+pub(super) struct Shown {
     rows: Vec<RowShown>,
     deeds: Vec<Deed>,
     /// How much more 本期 would be with what is supposed.
@@ -156,8 +145,12 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Option<Self> {
-        let account = score::account(workspace, period, unit)?;
+    pub(super) fn of(
+        workspace: &Workspace,
+        period: PeriodIx,
+        unit: UnitIx,
+        account: &Account<'_>,
+    ) -> Option<Self> {
         let record = workspace.period(period)?;
         let row = |line: &score::Line<'_>| {
             let cell = record.sheet().get(unit, line.channel);
@@ -175,6 +168,15 @@ impl Shown {
         };
         let deeds = account.clauses.iter().filter_map(|line| Deed::of(workspace, period, line));
         Some(Self { rows: account.lines.iter().map(row).collect(), deeds: deeds.collect(), more: None })
+    }
+
+    /// Beside it how much more there would be with what is supposed, of which this is the account.
+    pub(super) fn suppose(&mut self, now: &Account<'_>, tried: &Account<'_>) {
+        self.more = Some(tried.current() - now.current());
+        for row in &mut self.rows {
+            let line = tried.lines.iter().find(|line| line.channel == row.channel);
+            row.more = line.map_or(Points::ZERO, |line| line.value - row.value);
+        }
     }
 }
 
@@ -278,7 +280,8 @@ fn ChannelRow(
         channel.zip(of).is_some_and(|(channel, of)| !channel.is_open_to(&of.class))
     });
     let scores = session.with(|workspace, _| workspace.roster().is_scored(unit));
-    let (label, field) = (format!("{kind} {name}"), id.clone());
+    let label = format!("{kind} {name}");
+    let tried_label = format!("{}：{label}", text::TRYING);
     let entry = move || {
         if waiting.get() {
             let range = match (closed, scores) {
@@ -292,9 +295,10 @@ fn ChannelRow(
             let count = text.get();
             if count.is_empty() { none_mark() } else { view! { <b>{count}</b> }.into_any() }
         } else {
-            let (label, id, described) = (label.clone(), field.clone(), advice_id.clone());
+            let (label, described) = (label.clone(), advice_id.clone());
             let bad = derived(move || fault.with(Option::is_some));
-            view! { <Stepper session unit channel_id=id label text bad described/> }.into_any()
+            let of = Count { desk, unit, channel: channel_id, tried: false };
+            view! { <Stepper of label text bad described/> }.into_any()
         }
     };
     let value = move || {
@@ -306,12 +310,15 @@ fn ChannelRow(
             points => figure(points),
         }
     };
-    let supposed = {
-        let (label, field) = (format!("{kind} {name}"), id.clone());
-        move || {
-            let may = !waiting.get() && !closed;
-            may.then(|| view! { <Supposed desk channel_id=field.clone() label=label.clone() bad=derived(move || tried_bad.with(Option::is_some)) described=tried_id.clone()/> }.into_any())
+    let supposed = move || {
+        if waiting.get() || closed {
+            return None;
         }
+        let (label, described) = (tried_label.clone(), tried_id.clone());
+        let text = derived(move || desk.typed_in(&channel_id.get_value()));
+        let bad = derived(move || tried_bad.with(Option::is_some));
+        let of = Count { desk, unit, channel: channel_id, tried: true };
+        Some(view! { <Stepper of label text bad described/> }.into_any())
     };
     let more = move || signed(shown.with(|shown| shown.as_ref().map_or(Points::ZERO, |shown| shown.more)));
     let hang = if name.starts_with('“') { "ch hang" } else { "ch" };

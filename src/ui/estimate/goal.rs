@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::standing::Standing;
@@ -117,26 +118,32 @@ fn next_place(
 #[component]
 pub(super) fn GoalPanel(desk: EstimateDesk, standing: Derived<Option<Standing>>) -> impl IntoView {
     let ranked = move || standing.with(|of| of.as_ref().filter(|of| of.own_in).map(|of| of.ranked));
+    let list = NodeRef::<html::Select>::new();
     let choice = move || {
         let ranked = ranked()?;
+        let has_points = desk.points.with(|typed| !typed.trim().is_empty());
         let chosen = desk.place.get().or(desk.sought.with(|sought| {
             sought.as_ref().and_then(|sought| sought.as_ref().ok().and_then(|sought| sought.place))
         }));
-        let option = move |place: usize| {
-            view! { <option value=place.to_string() selected=chosen == Some(place)>{place.to_string()}</option> }
-                .into_any()
-        };
+        let chosen = chosen.filter(|_| !has_points).map_or_else(String::new, |place| place.to_string());
+        // Once a person picked from a list, what is marked in it no longer moves it: it is told which it is. Where nothing
+        // is sought, none is.
+        Effect::new(move |_| {
+            if let Some(list) = list.get() {
+                list.set_value(&chosen);
+            }
+        });
+        let option =
+            |place: usize| view! { <option value=place.to_string()>{place.to_string()}</option> }.into_any();
         let set = move |event| {
             desk.points.set(String::new());
             desk.place.set(event_target_value(&event).parse().ok());
             // Sets found for another goal are not to be taken for this one.
             desk.sought.set(None);
         };
-        let has_points = desk.points.with(|typed| !typed.trim().is_empty());
-        let none =
-            has_points.then(|| view! { <option value="" selected=true>{text::NONE}</option> }.into_any());
+        let none = has_points.then(|| view! { <option value="">{text::NONE}</option> }.into_any());
         let view = view! {
-            <select class="field" aria-label=text::GOAL_LABEL on:change=set>{none}{(1..=ranked).map(option).collect_view()}</select>
+            <select class="field" node_ref=list aria-label=text::GOAL_LABEL on:change=set>{none}{(1..=ranked).map(option).collect_view()}</select>
         };
         Some(view.into_any())
     };

@@ -35,13 +35,13 @@ pub(super) fn Ladder(standing: Derived<Option<Standing>>) -> impl IntoView {
         let is_same = matches!(standing.origin, Source::Own | Source::Office);
         let note = |words: String| view! { <small>{words}</small> }.into_any();
         let notes = standing.notes.into_iter().map(note).collect_view();
-        let (ties, by) = (standing.ties, standing.by);
+        let (ties, by, unfilled) = (standing.ties, standing.by, standing.unfilled);
         let near = near(&standing.rungs);
         let is_short = near.contains(&None);
         let is_tried = standing.tried.is_some();
         let ahead = if is_tried { text::AHEAD_TRIED } else { text::AHEAD };
         let row = |at: &Option<usize>| match at.and_then(|at| standing.rungs.get(at)) {
-            Some(rung) => view! { <Row rung=rung.clone() scale ties/> }.into_any(),
+            Some(rung) => view! { <Row rung=rung.clone() scale ties unfilled/> }.into_any(),
             None => {
                 view! { <tr class="left-out"><td class="c dim" colspan=5>{text::LEFT_OUT_ROWS}</td></tr> }
                     .into_any()
@@ -70,8 +70,15 @@ pub(super) fn Ladder(standing: Derived<Option<Standing>>) -> impl IntoView {
 }
 
 #[component]
-fn Row(rung: Rung, scale: Scale, ties: crate::domain::rules::Ties) -> impl IntoView {
+fn Row(
+    rung: Rung,
+    scale: Scale,
+    ties: crate::domain::rules::Ties,
+    /// Whether the own row has nothing in it and so no place.
+    unfilled: bool,
+) -> impl IntoView {
     let gap = match (rung.kind, rung.ahead) {
+        (RungKind::Own, _) if unfilled => text::NOT_FILLED.into_any(),
         (RungKind::Own, _) => text::NOW.into_any(),
         (RungKind::Tried, Points::ZERO) => ().into_any(),
         (_, Points::ZERO) => text::level(ties).into_any(),
@@ -85,6 +92,7 @@ fn Row(rung: Rung, scale: Scale, ties: crate::domain::rules::Ties) -> impl IntoV
     let place = rung.place.place.unwrap_or(rung.place.serial);
     let (class, place) = match rung.kind {
         RungKind::Other => ("", place.to_string()),
+        RungKind::Own if unfilled => ("me", text::NONE.to_owned()),
         RungKind::Own => ("me", place.to_string()),
         RungKind::Tried => ("tried", text::tried_place(place)),
     };

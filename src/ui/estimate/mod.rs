@@ -14,12 +14,11 @@ mod result;
 mod standing;
 mod state;
 mod stepper;
-mod trial;
 
 use leptos::prelude::*;
 
 use self::basis::BasisPanel;
-use self::begin::begin_buttons;
+use self::begin::{begin_buttons, move_buttons};
 use self::channels::Channels;
 use self::compare::ComparePanel;
 use self::goal::{GoalPanel, search};
@@ -27,7 +26,7 @@ use self::ladder::Ladder;
 use self::past::HistoryPanel;
 use self::pick::{LISTED, OneOfMany, Unchosen, UnitPicker};
 use self::progress::TasksPanel;
-use self::result::{ResultStrip, own_score, result_lines, result_words};
+use self::result::{ResultStrip, left_out, own_score, result_lines, result_words};
 use self::standing::Standing;
 pub use self::state::EstimateDesk;
 use super::app::fragment;
@@ -41,7 +40,7 @@ use crate::domain::record::Item;
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::Provision;
 use crate::domain::score::{self, is_in};
-use crate::domain::workspace::Source;
+use crate::domain::workspace::{Period, PeriodIx, Source};
 use crate::session::Session;
 
 /// Where a unit goes on: at the first count, or where nothing is entered at its name.
@@ -91,7 +90,7 @@ pub fn EstimateScreen(
         let modes = vec![(false, text::ACTUAL.to_owned()), (true, text::TRYING.to_owned())];
         let own = !session.is_published();
         session.track_unit(unit);
-        let begin = own.then(|| begin_buttons(session, unit));
+        let begin = own.then(|| begin_buttons(desk, unit));
         let compare = own.then(|| button("btn ask-office", text::OPEN_OFFICE, move || desk.open_office()));
         let export = own.then(|| button("btn main", text::EXPORT_OWN, move || export(desk, unit)));
         let scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
@@ -144,14 +143,22 @@ fn export(desk: EstimateDesk, unit: UnitIx) {
         return;
     }
     session.export_own(unit);
-    let leaves_out = session.with(|workspace, board| {
-        score::account(workspace, board.period(), unit).is_some_and(|account| account.leaves_out())
+    // All periods go out, whichever is on view.
+    let unread = session.with(|workspace, _| {
+        let of = |(period, record): (PeriodIx, &Period)| {
+            let account = score::account(workspace, period, unit)?;
+            let channels = left_out(workspace, period, unit, &account);
+            (!channels.is_empty()).then(|| text::unread_in(&record.parts().name, &channels))
+        };
+        let periods = workspace.periods().iter().enumerate();
+        periods.map(|(at, record)| (PeriodIx::new(at), record)).filter_map(of).collect::<Vec<_>>()
     });
     let periods = session.with(|workspace, _| {
         let filled = workspace.periods().iter().filter(|period| !period.typed().is_blank_of(unit));
         filled.map(|period| period.parts().name.clone()).collect::<Vec<_>>()
     });
-    desk.said.set(if leaves_out { text::EXPORTED_UNREAD.to_owned() } else { text::exported_own(&periods) });
+    let said = if unread.is_empty() { text::exported_own(&periods) } else { text::exported_unread(&unread) };
+    desk.said.set(said);
 }
 
 /// The unit's rows, its result, and what is put beside it.
@@ -226,7 +233,7 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
     };
     let channels = move || {
         desk.trying.track();
-        view! { <Channels desk unit/> }
+        view! { <Channels desk unit score/> }
     };
     let view = view! {
         <div class="self">
@@ -240,6 +247,7 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
                     {button("btn", text::COPY_RESULT, copy)}
                     {button("btn", text::PRINT, print_page)}
                     {live(clear)}
+                    {live(move || move_buttons(desk, unit))}
                     <span class="dim" role="status">{live(move || desk.told.get())}</span>
                 </p>
                 <BasisPanel session unit/>
@@ -248,7 +256,7 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
                 <HistoryPanel desk unit/>
             </section>
             <section class="right">
-                <ResultStrip desk score standing refused/>
+                <ResultStrip score standing refused/>
                 <div class="beside">
                     <Ladder standing/>
                     <div class="aside">

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::channels::Shown;
 use super::standing::{Source, Spot, Standing};
 use super::state::EstimateDesk;
 use crate::domain::goal;
 use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
-use crate::domain::rules::{Basis, ChannelIx};
-use crate::domain::score::{self, Account};
+use crate::domain::rules::{Basis, Channel, ChannelIx};
+use crate::domain::score::{self, Account, Entry, Line};
 use crate::domain::workspace::{PeriodIx, Workspace};
 use crate::session::Session;
 use crate::ui::parts::{Derived, derived, live};
@@ -26,10 +27,15 @@ pub(super) struct OwnScore {
     told: Option<String>,
     /// What it is turned into.
     converted: Option<String>,
+    /// What the rows of the channels show: scoring an account takes longer than drawing it.
+    pub(super) shown: Shown,
     /// 本期 with what is supposed, and its formula.
     pub(super) tried: Supposing,
     waits: bool,
-    leaves_out: bool,
+    /// The channels that are left out, since what stands there is no count.
+    left_out: Vec<String>,
+    /// The same of what is supposed.
+    tried_left_out: Vec<String>,
 }
 
 /// What is supposed comes to.
@@ -57,14 +63,19 @@ pub(super) fn own_score(desk: EstimateDesk, unit: UnitIx) -> Derived<Option<OwnS
     derived(move || {
         session.track_unit(unit);
         let added = desk.added_now();
+        let unread = desk.tried_unread();
         session.with(|workspace, board| {
             let account = score::account(workspace, board.period(), unit)?;
+            let mut shown = Shown::of(workspace, board.period(), unit, &account)?;
             let tried = if added.is_empty() {
                 Supposing::Nothing
             } else {
                 let supposed = goal::suppose(workspace, board, unit, &added).ok();
-                let account = supposed.as_ref().and_then(goal::Tried::account);
-                account.map_or(Supposing::TooMany, |of| Supposing::Score(of.current(), text::formula(&of)))
+                let tried = supposed.as_ref().and_then(goal::Tried::account);
+                tried.map_or(Supposing::TooMany, |tried| {
+                    shown.suppose(&account, &tried);
+                    Supposing::Score(tried.current(), text::formula(&tried))
+                })
             };
             Some(OwnScore {
                 scored: account.scored,
@@ -73,12 +84,48 @@ pub(super) fn own_score(desk: EstimateDesk, unit: UnitIx) -> Derived<Option<OwnS
                 cumulative: account.cumulative(),
                 told: cumulative(workspace, &account),
                 converted: board.converts().then(|| text::beside(Basis::Converted, board.converted(unit))),
+                shown,
                 tried,
                 waits: account.waits(),
-                leaves_out: account.leaves_out(),
+                left_out: left_out(workspace, board.period(), unit, &account),
+                tried_left_out: named(workspace, board.period(), unit, |channel| {
+                    unread.contains(&channel.id)
+                }),
             })
         })
     })
+}
+
+/// The names of the channels in which something stands that the account leaves out.
+pub(super) fn left_out(
+    workspace: &Workspace,
+    period: PeriodIx,
+    unit: UnitIx,
+    account: &Account<'_>,
+) -> Vec<String> {
+    if !account.leaves_out() {
+        return Vec::new();
+    }
+    let rules = workspace.rules_of(period);
+    let is_out = |channel: &Channel| {
+        let is_it = |line: &Line<'_>| rules.and_then(|rules| rules.channel(line.channel)) == Some(channel);
+        account.lines.iter().any(|line| matches!(line.entry, Entry::LeftOut(..)) && is_it(line))
+    };
+    named(workspace, period, unit, is_out)
+}
+
+/// The names of some channels as the tables call them.
+fn named(
+    workspace: &Workspace,
+    period: PeriodIx,
+    unit: UnitIx,
+    is_meant: impl Fn(&Channel) -> bool,
+) -> Vec<String> {
+    let Some((rules, of)) = workspace.rules_of(period).zip(workspace.roster().unit(unit)) else {
+        return Vec::new();
+    };
+    let all = rules.short_names(&of.class).into_iter().zip(rules.channels_ix());
+    all.filter(|(_, (_, channel))| is_meant(channel)).map(|(name, _)| name).collect()
 }
 
 /// 累计 with the periods it is of, where there is more than 本期 in it.
@@ -104,8 +151,6 @@ impl OwnScore {
 /// Points and place, live.
 #[component]
 pub(super) fn ResultStrip(
-    /// What is held beside the draft.
-    desk: EstimateDesk,
     /// The own points.
     score: Derived<Option<OwnScore>>,
     /// Where they would stand; why nowhere in words.
@@ -114,12 +159,14 @@ pub(super) fn ResultStrip(
 ) -> impl IntoView {
     live(move || {
         let score = score.get()?;
-        let left_out = score.leaves_out.then(|| marked(text::LEFT_OUT_NOTE));
-        let tried_left_out = desk.leaves_out().then(|| marked(text::LEFT_OUT_NOTE));
+        let left_out = |names: &[String]| (!names.is_empty()).then(|| marked(text::left_out_in(names)));
+        let tried_left_out = left_out(&score.tried_left_out);
+        let is_unsure = !score.left_out.is_empty();
+        let left_out = left_out(&score.left_out);
         let is_tried = matches!(score.tried, Supposing::Score(..));
         let beside = standing.with(|standing| score.beside(standing.as_ref()));
         let label = if is_tried { text::ACTUAL_SCORE } else { text::CURRENT_SCORE };
-        let too_many = (score.tried == Supposing::TooMany).then(|| marked(text::TRIED_TOO_MANY));
+        let too_many = (score.tried == Supposing::TooMany).then(|| marked(text::TRIED_TOO_MANY.to_owned()));
         let place = score.scored.then(|| place(standing.get(), score.waits, refused.get()));
         let tried = score.tried.score().map(|(points, formula)| {
             view! {
@@ -133,7 +180,7 @@ pub(super) fn ResultStrip(
             .into_any()
         });
         let view = view! {
-            <div class="result" class:unsure=score.leaves_out class:three=is_tried>
+            <div class="result" class:unsure=is_unsure class:three=is_tried>
                 <div><p class="small dim">{label}</p>{points(&score, &beside)}{left_out}{too_many}</div>
                 {tried}
                 {place}
@@ -144,7 +191,7 @@ pub(super) fn ResultStrip(
 }
 
 /// What is wrong with the figure over it.
-fn marked(words: &'static str) -> AnyView {
+fn marked(words: String) -> AnyView {
     view! { <p class="small err-msg"><span class="mk err">{text::MARK_ERROR}</span>" "{words}</p> }.into_any()
 }
 
@@ -175,10 +222,13 @@ fn place(standing: Option<Standing>, waits: bool, refused: String) -> AnyView {
             .into_any();
     };
     let words = |spot: Spot| text::place(spot.place, standing.ties);
+    let now = if standing.unfilled { text::NOT_FILLED.to_owned() } else { words(standing.now) };
+    // Distances are from where it stands, or would stand.
+    let has_spot = !standing.unfilled || standing.tried.is_some();
     let shown = match standing.tried.map(words) {
-        Some(then) if then == words(standing.now) => text::same_place(&then),
-        Some(then) => text::move_of(&words(standing.now), &then),
-        None => words(standing.now),
+        Some(then) if then == now => text::same_place(&then),
+        Some(then) => text::move_of(&now, &then),
+        None => now,
     };
     let up = match standing.up {
         Some((gap, place)) => text::to_next(gap, place, standing.by),
@@ -191,7 +241,8 @@ fn place(standing: Option<Standing>, waits: bool, refused: String) -> AnyView {
         let words = text::official_place(spot.points, &text::place(spot.place, standing.ties), standing.by);
         view! { <p class="small" data-result="official">{words}</p> }.into_any()
     });
-    let down = standing.down.map(|(gap, name)| {
+    let up = has_spot.then(|| view! { <p class="small dim" data-result="up">{up}</p> }.into_any());
+    let down = standing.down.filter(|_| has_spot).map(|(gap, name)| {
         view! { <p class="small dim" data-result="down">{text::to_below(gap, text::short(&name))}</p> }
             .into_any()
     });
@@ -200,7 +251,7 @@ fn place(standing: Option<Standing>, waits: bool, refused: String) -> AnyView {
             <p class="small dim">{text::place_of(standing.ranked, &standing.class)}</p>
             <p class="mv" data-result="place">{shown}</p>
             {official}
-            <p class="small dim" data-result="up">{up}</p>
+            {up}
             {down}
             {other}
             {can_grow}
@@ -256,6 +307,9 @@ pub(super) fn result_lines(
         Some(text::official_place(spot.points, &words(spot, standing), standing.by))
     });
     let place = standing.map(|standing| {
+        if standing.unfilled {
+            return text::NOT_FILLED.to_owned();
+        }
         let table = (standing.ranked, standing.class.as_str(), standing.period.as_str());
         let other = matches!(standing.origin, Source::Earlier | Source::OfficeEarlier);
         let other = other.then(|| text::by_other_table(&standing.period));
@@ -268,8 +322,8 @@ pub(super) fn result_lines(
     });
     let mut beside = score.beside(standing);
     beside.extend(official);
-    if score.leaves_out && score.formula != text::LEFT_OUT_NOTE {
-        beside.push(text::RESULT_LEAVES_OUT.to_owned());
+    if !score.left_out.is_empty() {
+        beside.push(text::result_leaves_out(&score.left_out));
     }
     if !score.scored {
         beside.extend(counts(session, unit));

@@ -7,7 +7,9 @@ use crate::domain::board::{Place, Scoreboard};
 use crate::domain::goal;
 use crate::domain::points::Points;
 use crate::domain::reconcile::Own;
-use crate::domain::reference::{AsPrinted, Reference, has_others, in_own_table, last_table, reference};
+use crate::domain::reference::{
+    AsPrinted, Reference, has_others, in_own_table, is_unfilled, last_table, reference,
+};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::{Basis, ChannelIx, Ties};
 use crate::domain::workspace::{Status, Workspace};
@@ -29,6 +31,8 @@ pub(super) struct Table<'a> {
     pub(super) origin: Source,
     /// Whether the own counts stand in it.
     pub(super) own_in: bool,
+    /// Whether nothing of the unit stands in the period yet, so that its own record gives it no place.
+    pub(super) unfilled: bool,
     /// The board as it was published, where the unit's own row was put into another one.
     pub(super) printed: Option<AsPrinted>,
     /// What is to be said of how the own record stands in it.
@@ -67,7 +71,14 @@ impl<'a> Table<'a> {
             if !has_others(&found.workspace, found.board.period(), found.unit) {
                 return Err(text::no_others(&office.name));
             }
-            return Ok(Self::from(own, found, origin));
+            // What the office has of the unit in these days, or published of it, is a place, whatever the unit has.
+            let (there, is_same) = (found.unit, found.same_days);
+            let has_it = office.workspace.period(found.board.period()).is_some_and(|record| {
+                record.parts().status == Status::Published || !record.sheet().is_blank_of(there)
+            });
+            let mut table = Self::from(own, found, origin);
+            table.unfilled &= !(is_same && has_it);
+            return Ok(table);
         }
         // One other unit's own draft is no table of the county.
         if has_others(own.workspace, own.period, own.unit) && only_unit(own.workspace).is_none() {
@@ -81,6 +92,7 @@ impl<'a> Table<'a> {
                 pairs: channels.map(|(ix, _)| (ix, ix)).collect(),
                 origin: Source::Own,
                 own_in: true,
+                unfilled: is_unfilled(own),
                 printed: None,
                 notes: Vec::new(),
             });
@@ -99,9 +111,10 @@ impl<'a> Table<'a> {
         ];
         let notes = notes.into_iter().flatten().collect();
         let Reference { workspace, board, unit, own_in, printed, .. } = found;
+        let unfilled = own_in && is_unfilled(own);
         let (workspace, board) = (Cow::Owned(workspace), Cow::Owned(board));
         let name = own.workspace.name_in(own.unit, own.period).to_owned();
-        Self { workspace, board, unit, name, pairs, origin, own_in, printed, notes }
+        Self { workspace, board, unit, name, pairs, origin, own_in, unfilled, printed, notes }
     }
 
     /// By which points the table is said to be in order: where its year begins with it, 累计 is 本期, and the own earlier
@@ -185,6 +198,8 @@ pub(super) struct Standing {
     pub(super) period: String,
     pub(super) origin: Source,
     pub(super) own_in: bool,
+    /// Whether the unit has filled nothing, so that it is told no place of its own.
+    pub(super) unfilled: bool,
     pub(super) notes: Vec<String>,
     pub(super) by: Basis,
     pub(super) ties: Ties,
@@ -285,6 +300,7 @@ impl Standing {
             period: workspace.period(board.period())?.parts().name.clone(),
             origin: table.origin.clone(),
             own_in: table.own_in,
+            unfilled: table.unfilled,
             notes: table.notes.clone(),
             by: table.named_by(),
             ties: board.ranking().ties,

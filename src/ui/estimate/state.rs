@@ -160,9 +160,13 @@ impl EstimateDesk {
         self.typed.track();
     }
 
-    /// Whether a field of the column holds what is no count, while it is shown; tracked.
-    pub(super) fn leaves_out(self) -> bool {
-        self.trying.get() && self.typed.with(|typed| typed.iter().any(|(_, text)| unread(text).is_some()))
+    /// The channels whose fields of the column hold what is no count, while it is shown; tracked.
+    pub(super) fn tried_unread(self) -> Vec<ChannelId> {
+        if !self.trying.get() {
+            return Vec::new();
+        }
+        let is_bad = |(_, text): &&(ChannelId, String)| unread(text).is_some();
+        self.typed.with(|typed| typed.iter().filter(is_bad).map(|(channel, _)| channel.clone()).collect())
     }
 
     /// What stands in the field of a channel; tracked.
@@ -278,7 +282,11 @@ impl EstimateDesk {
         self.office.with(|office| {
             self.session.with(|workspace, board| {
                 let own = Own { workspace, draft: &draft, period: board.period(), unit };
-                Table::of(&own, board, office.as_deref()).map(|table| look(&table))
+                Table::of(&own, board, office.as_deref()).map(|mut table| {
+                    // Readers fill nothing.
+                    table.unfilled &= !self.session.is_published();
+                    look(&table)
+                })
             })
         })
     }

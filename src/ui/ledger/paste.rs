@@ -1,16 +1,20 @@
 //! A list of items from elsewhere: what it would add, and the rows that are not taken. Nothing is written before a
 //! person says so.
 
+use std::sync::Arc;
+
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::guard::guard;
-use super::state::{Ledger, Pasted};
-use crate::domain::paste::{ItemsRead, NotTaken};
-use crate::ui::parts::{button, live};
+use super::state::{Ledger, Pasted, Wanted};
+use crate::domain::id::ChannelId;
+use crate::domain::paste::{ItemsRead, NotTaken, Table, read_items};
+use crate::domain::rules::Channel;
+use crate::ui::parts::{button, focus_first, focus_later, live};
 use crate::ui::text;
 
-/// So many rows that are not taken are shown.
+/// So many rows that are not taken are shown, and so many words that are asked about.
 const SHOWN: usize = 60;
 
 /// The panel.
@@ -21,13 +25,14 @@ pub(super) fn paste_form(ledger: Ledger) -> AnyView {
         ledger.read(get("text/html").as_deref(), get("text/plain").as_deref());
         event.prevent_default();
     };
+    focus_first(&["#items-here"]);
     let typed = move |event| ledger.read(None, Some(&event_target_value(&event)));
     let body = move || match ledger.pasted.get() {
         Pasted::Awaited => ().into_any(),
         Pasted::Unread(fault) => {
             view! { <p class="err-msg" role="alert">{text::paste_fault(fault)}</p> }.into_any()
         }
-        Pasted::Read(read) => preview(ledger, &read),
+        Pasted::Read { said, read, .. } => preview(ledger, &said, &read),
     };
     view! {
         <section class="panel led-form" aria-label=text::PASTE_ITEMS data-form="paste">
@@ -45,7 +50,41 @@ pub(super) fn paste_form(ledger: Ledger) -> AnyView {
     .into_any()
 }
 
-fn preview(ledger: Ledger, read: &ItemsRead) -> AnyView {
+impl Ledger {
+    /// Reads what was pasted.
+    pub(super) fn read(self, html: Option<&str>, plain: Option<&str>) {
+        match self.session.read_pasted(html, plain) {
+            Err(fault) => self.pasted.set(Pasted::Unread(fault)),
+            Ok(table) => self.read_with(Arc::new(table), Vec::new()),
+        }
+    }
+
+    /// Reads a table with what a person said of its words for a channel.
+    fn read_with(self, table: Arc<Table>, said: Vec<(String, ChannelId)>) {
+        let read = self.session.with(|workspace, board| read_items(&table, workspace, board.period(), &said));
+        self.pasted.set(Pasted::Read { table, said, read: Arc::new(read) });
+    }
+
+    /// Takes a word for a channel's from now on, in all rows that have it; none: as nothing said of it.
+    fn say(self, word: &str, channel: Option<ChannelId>) {
+        if let Pasted::Read { table, mut said, .. } = self.pasted.get_untracked() {
+            said.retain(|(other, _)| other != word);
+            said.extend(channel.map(|channel| (word.to_owned(), channel)));
+            self.read_with(table, said);
+        }
+    }
+
+    /// Adds what was pasted in one step.
+    pub(super) fn add_pasted(self) {
+        if let Pasted::Read { read, .. } = self.pasted.get_untracked()
+            && let Some(edit) = read.edit()
+        {
+            self.attempt(edit, Wanted::Close);
+        }
+    }
+}
+
+fn preview(ledger: Ledger, said: &[(String, ChannelId)], read: &ItemsRead) -> AnyView {
     if read.columns.is_empty() {
         return view! { <p class="err-msg" role="alert">{text::PASTE_ITEMS_HEAD}</p> }.into_any();
     }
@@ -57,9 +96,55 @@ fn preview(ledger: Ledger, read: &ItemsRead) -> AnyView {
     });
     view! {
         <p class="fields" data-read=""><b>{counts}</b><span class="faint">{text::NOTHING_CHANGED_YET}</span>{confirm}</p>
+        {asked(ledger, said, &read.asked)}
         {not_taken(&read.not_taken)}
     }
     .into_any()
+}
+
+/// The words for a channel that nobody knows, each with a choice of what it is.
+fn asked(ledger: Ledger, said: &[(String, ChannelId)], words: &[(String, usize)]) -> AnyView {
+    if words.is_empty() {
+        return ().into_any();
+    }
+    let channels: Vec<(ChannelId, String)> = ledger.session.with(|workspace, board| {
+        let rules = workspace.rules_of(board.period());
+        let all = rules.into_iter().flat_map(|rules| {
+            let named = move |channel: &Channel| (channel.id.clone(), text::channel_name(rules, channel));
+            rules.channels().iter().map(named)
+        });
+        all.collect()
+    });
+    let one = |(at, (word, rows)): (usize, &(String, usize))| {
+        let now = said.iter().find(|(other, _)| other == word).map(|(_, channel)| channel);
+        let options = channels.iter().enumerate().map(|(position, (id, name))| {
+            view! { <option value=position.to_string() selected={now == Some(id)}>{name.clone()}</option> }
+                .into_any()
+        });
+        let options: Vec<AnyView> = options.collect();
+        let (ids, of) = (channels.clone(), word.clone());
+        let choose = move |event| {
+            let chosen = event_target_value(&event).parse::<usize>().ok().and_then(|at| ids.get(at));
+            ledger.say(&of, chosen.map(|(id, _)| id.clone()));
+            // The list is drawn anew with what was said; the keyboard stays where it was.
+            focus_later(word_id(at));
+        };
+        view! {
+            <p class="fields"><span>{text::asked_word(word, *rows)}</span>
+                <select class="field" id=word_id(at) aria-label=text::column_is(word) on:change=choose>
+                    <option value="" selected=now.is_none()>{text::NOT_IMPORTED}</option>
+                    {options}
+                </select>
+            </p>
+        }
+        .into_any()
+    };
+    let lines: Vec<AnyView> = words.iter().take(SHOWN).enumerate().map(one).collect();
+    view! { <p class="how">{text::ASKED_WORDS}</p>{lines} }.into_any()
+}
+
+fn word_id(at: usize) -> String {
+    format!("items-channel-{at}")
 }
 
 fn not_taken(all: &[NotTaken]) -> AnyView {

@@ -12,8 +12,8 @@ use crate::domain::alike::{alike, united};
 use crate::domain::alone::only_unit;
 use crate::domain::edit::{Edit, EditFault};
 use crate::domain::finding::{Finding, findings};
-use crate::domain::id::{EntryId, ItemId, PeriodId, UnitId};
-use crate::domain::paste::{ItemsRead, PasteFault, read_items};
+use crate::domain::id::{ChannelId, EntryId, ItemId, PeriodId, UnitId};
+use crate::domain::paste::{ItemsRead, PasteFault, Table};
 use crate::domain::score::is_in;
 use crate::domain::workspace::{Source, Workspace};
 use crate::session::Session;
@@ -54,8 +54,8 @@ pub(super) enum Pasted {
     Awaited,
     /// It cannot be read.
     Unread(PasteFault),
-    /// As far as it was understood.
-    Read(Arc<ItemsRead>),
+    /// A table, what a person said of its words for a channel, and how far it is understood with that.
+    Read { table: Arc<Table>, said: Vec<(String, ChannelId)>, read: Arc<ItemsRead> },
 }
 
 /// The ledger. A page has one for as long as it is open, so it is never given back.
@@ -361,26 +361,6 @@ impl Ledger {
             self.attempt(edit, Wanted::Close);
         } else {
             self.wanted.set(Some(Wanted::Close));
-        }
-    }
-
-    /// Reads what was pasted.
-    pub(super) fn read(self, html: Option<&str>, plain: Option<&str>) {
-        let pasted = match self.session.read_pasted(html, plain) {
-            Err(fault) => Pasted::Unread(fault),
-            Ok(table) => Pasted::Read(Arc::new(
-                self.session.with(|workspace, board| read_items(&table, workspace, board.period())),
-            )),
-        };
-        self.pasted.set(pasted);
-    }
-
-    /// Adds what was pasted in one step.
-    pub(super) fn add_pasted(self) {
-        if let Pasted::Read(read) = self.pasted.get_untracked()
-            && let Some(edit) = read.edit()
-        {
-            self.attempt(edit, Wanted::Close);
         }
     }
 }

@@ -46,3 +46,19 @@ fn focus_within(selectors: &'static [&'static str], wish: Wish, frames: usize) {
         }
     });
 }
+
+/// Gives an element the focus once it is drawn anew.
+pub(in crate::ui) fn focus_later(id: String) {
+    let wish = Wish::now();
+    request_animation_frame(move || {
+        if !wish.stands() {
+            return;
+        }
+        let element =
+            document().get_element_by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        if let Some(element) = element {
+            // An element that is there takes the focus.
+            _ = element.focus();
+        }
+    });
+}

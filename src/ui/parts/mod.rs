@@ -30,7 +30,7 @@ pub(super) use deed::Deed;
 pub(super) use derived::{Derived, derived};
 pub(super) use field::{field, is_typed_in, on_enter, picker};
 pub(super) use figure::{CellShown, count, figure, none_mark, unit_name};
-pub(super) use focus::{Wish, focus_first};
+pub(super) use focus::{Wish, focus_first, focus_later};
 pub(super) use length::Length;
 pub(super) use live::live;
 pub(super) use no_units::no_units;

@@ -10,14 +10,18 @@ use crate::ui::text;
 
 /// The first two lines over the columns of channels: 新闻动态 or 政务信息, and below it 动态信息 or 调研信息.
 pub(in crate::ui) fn bands(columns: &[ChannelColumn]) -> (Vec<AnyView>, Vec<AnyView>) {
-    let span = |text: String, count: usize| {
+    let span = |text: AnyView, count: usize| {
         view! { <th class="sp l" colspan=count scope="colgroup">{text}</th> }.into_any()
     };
+    // Over a narrow column the band's own name stands whole, and what is counted under it goes.
+    let band = |name: String| {
+        view! { <span class="band"><span>{name}</span>" "<i>{text::ADOPTED}</i></span> }.into_any()
+    };
     let bands = runs(columns, |column| column.band.clone());
-    let bands = bands.into_iter().map(|(band, count)| span(format!("{band}　{}", text::ADOPTED), count));
+    let bands = bands.into_iter().map(|(name, count)| span(band(name), count));
     let groups = runs(columns, |column| (column.band.clone(), column.group.clone()));
     let groups = groups.into_iter().map(|((_, group), count)| match group {
-        Some(group) => span(group, count),
+        Some(group) => span(group.into_any(), count),
         None => view! { <td class="l" colspan=count></td> }.into_any(),
     });
     (bands.collect(), groups.collect())

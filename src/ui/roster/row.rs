@@ -3,11 +3,11 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::state::{RosterDesk, edit_button, focus_later};
+use super::state::{RosterDesk, edit_button};
 use crate::domain::id::{PeriodId, UnitId};
 use crate::domain::roster::{Standing, Unit, renamed};
 use crate::domain::workspace::Workspace;
-use crate::ui::parts::{button, field, picker};
+use crate::ui::parts::{button, field, focus_later, picker};
 use crate::ui::text;
 
 /// A period by its name; the words for none.

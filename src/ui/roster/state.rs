@@ -3,15 +3,13 @@
 use std::ops::Deref;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use crate::domain::edit::{Edit, EditFault};
 use crate::domain::id::UnitId;
 use crate::domain::roster::{Class, Unit, newly_ambiguous};
 use crate::domain::workspace::Workspace;
 use crate::session::Session;
-use crate::ui::parts::Wish;
+use crate::ui::parts::focus_later;
 use crate::ui::text;
 
 /// What is docked over the table.
@@ -186,20 +184,4 @@ impl RosterDesk {
 /// The id of the button that opens a unit's form.
 pub(super) fn edit_button(unit: &str) -> String {
     format!("edit-{unit}")
-}
-
-/// Gives an element the focus once the table is drawn anew.
-pub(super) fn focus_later(id: String) {
-    let wish = Wish::now();
-    request_animation_frame(move || {
-        if !wish.stands() {
-            return;
-        }
-        let element =
-            document().get_element_by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        if let Some(element) = element {
-            // An element that is there takes the focus.
-            _ = element.focus();
-        }
-    });
 }

@@ -65,9 +65,11 @@ fn row(
     let drop = (under.is_empty() && desk.may_edit())
         .then(|| button("link", text::DROP_VERSION, move || attempt(desk, Edit::DropRules(id.clone()))));
     let parts = set.parts();
+    let document =
+        (!parts.document.is_empty()).then(|| view! { <small>{parts.document.clone()}</small> }.into_any());
     view! {
         <li data-rules=set.id().to_string() aria-current=is_here.then_some("true")>
-            <b>{text::version_name(&parts.name, &parts.document)}</b>{tag}
+            <b>{parts.name.clone()}</b>{tag}{document}
             <small>{text::used_by(&under)}</small>
             <span class="acts">{compare}{here}{drop}</span>
         </li>

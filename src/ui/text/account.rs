@@ -118,6 +118,11 @@ pub const NOT_THERE: &str = "本单位这一期不在名录，不填数，不计
 pub const NOT_FOR_CLASS: &str = "本类不计此渠道";
 pub const LEFT_OUT_NOTE: &str = "有的格不能计，先没有计入";
 
+/// The same with the channels in which it stands.
+pub fn left_out_in(channels: &[String]) -> String {
+    format!("{LEFT_OUT_NOTE}：{}", channels.join("、"))
+}
+
 /// The heading of a screen: the period and what is shown of it.
 pub fn heading(period: &str, of: &str) -> String {
     format!("{period}{of}")
@@ -176,6 +181,11 @@ pub const NOW: &str = "本单位";
 /// What was understood of what was typed.
 pub fn understood(typed: &str, count: u32) -> String {
     format!("{typed} → {count}")
+}
+
+/// The key for one less was pressed more than once.
+pub fn stepped_down(left: i64) -> String {
+    format!("每按一次“-”减 1，现在是 {left}；要空着，请按 Delete。")
 }
 
 /// A row or a column of a spreadsheet was pasted.

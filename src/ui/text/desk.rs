@@ -22,6 +22,16 @@ pub fn begin_period(name: &str) -> String {
     format!("填{name}")
 }
 
+/// Takes the counts to another period.
+pub fn move_to(period: &str) -> String {
+    format!("把这些数移到{period}")
+}
+
+/// They were taken there.
+pub fn moved_to(period: &str) -> String {
+    format!("已移到{period}。不对就按 Ctrl+Z 撤销。")
+}
+
 /// The unit's file went out.
 pub fn exported_own(periods: &[String]) -> String {
     format!("文件已导出，在浏览器的下载里。里面只有本单位{}的数，发给县政府办并入即可。", periods.join("、"))
@@ -29,8 +39,19 @@ pub fn exported_own(periods: &[String]) -> String {
 /// Before a unit is chosen on a page for readers.
 pub const PICK_READ_WHY: &str =
     "选了就看到得分、名次和怎样再往前。这里只看不填，什么也不存；选好后收藏网址，下次打开就是本单位。";
-/// A count that cannot be read is in the result.
-pub const RESULT_LEAVES_OUT: &str = "有的格不能计，改好后得分会变。";
+
+/// Counts that cannot be read are in the result, in these channels.
+pub fn result_leaves_out(channels: &[String]) -> String {
+    format!("有的格不能计（{}），改好后得分会变。", channels.join("、"))
+}
+
+/// The channels of a period in which something is no count.
+pub fn unread_in(period: &str, channels: &[String]) -> String {
+    format!("{period}的{}", channels.join("、"))
+}
+
+/// In the place of a place: nothing of the unit stands in the period.
+pub const NOT_FILLED: &str = "还没有填";
 
 /// So many adoptions without a title get a line of blanks each; more are listed on a sheet of their own.
 const MOST_BLANKS: u32 = 5;

@@ -7,6 +7,7 @@ use crate::domain::goal::Unasked;
 use crate::domain::points::Points;
 use crate::domain::reconcile::{Counted, Held, Offered, Refusal};
 use crate::domain::rules::{Basis, Ties};
+use crate::platform::{is_book, is_table};
 use crate::session::reference::Unread;
 
 pub const TRYING: &str = "试算";
@@ -50,8 +51,10 @@ pub const PLACE_LABEL: &str = "名次";
 
 /// What was supposed belonged to another unit or period.
 pub const TRIAL_GONE: &str = "换了单位或期，原来的试算已清掉";
-/// A file went out with something in it that is no count.
-pub const EXPORTED_UNREAD: &str = "文件已导出，里面有的格看不懂，照原样写着。请改好后再导出一次";
+/// A file went out with something in it that is no count; `cells` are periods with their channels.
+pub fn exported_unread(cells: &[String]) -> String {
+    format!("文件已导出，里面有的格看不懂，照原样写着：{}。请改好后再导出一次。", cells.join("；"))
+}
 
 /// Where there is no table to stand in.
 pub const NO_TABLE: &str = "还没有可比的表：本草稿里没有全县各单位的数。点“比对县办记录…”，打开县办发布的页面或数据文件，就能看到名次。";
@@ -252,8 +255,7 @@ pub const GOAL_NO_POINTS: &str = "分数请填 0 到 100000 的数，如 12.5，
 
 /// The office's file could not be read.
 pub fn office_unread(name: &str, why: &Unread) -> String {
-    let is_table =
-        [".xlsx", ".xlsm", ".xls", ".et", ".csv", ".ods"].iter().any(|ending| name.ends_with(ending));
+    let is_table = is_book(name) || is_table(name);
     let is_page = [".html", ".htm"].iter().any(|ending| name.ends_with(ending));
     let why = match why {
         Unread::Faults(_) if is_table => {

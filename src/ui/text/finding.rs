@@ -1,9 +1,13 @@
 //! A finding as a sentence: which cell, what is wrong, what to do, what happened to the value.
 
+use super::MARK_WAITING;
 use crate::domain::finding::{Code, Finding, LARGE};
 use crate::domain::id::ItemId;
 use crate::domain::record::CellFault;
 use crate::domain::workspace::Workspace;
+
+/// What is written into the cells of a column that the level above has not told of.
+const NOT_FED_BACK: [&str; 6] = ["未反馈", "待反馈", "尚未反馈", "未报", "待报", "未通报"];
 
 /// The sentence of a finding.
 pub fn finding(workspace: &Workspace, finding: &Finding) -> String {
@@ -33,6 +37,9 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
     let title = workspace.items().get(&ItemId::new(&finding.of));
     let title = title.map_or_else(|| finding.of.clone(), |item| shortened(&item.title));
     match finding.code {
+        Code::Unread(_) if NOT_FED_BACK.contains(&finding.read.trim()) => format!(
+            "“{read}”不是条数。整列没有反馈的，点“{MARK_WAITING}”；否则请填 0 以上的整数，没有就留空。这一格先不计分。"
+        ),
         Code::Unread(_) | Code::CountWhileWaiting | Code::ClosedChannel | Code::InactiveUnit => {
             advice(finding.code, &finding.read)
         }

@@ -274,6 +274,13 @@ pub fn add_items(items: usize, adoptions: usize) -> String {
     format!("{ADD_ITEMS}新增 {items} 条、{adoptions} 处采用")
 }
 
+pub const ASKED_WORDS: &str = "这些渠道的叫法认不出，请选是哪个渠道，同一叫法的各行一并收：";
+
+/// A word for a channel that nobody knows.
+pub fn asked_word(word: &str, rows: usize) -> String {
+    format!("“{word}”，{rows} 行")
+}
+
 /// How many rows are not taken.
 pub fn rows_left(count: usize) -> String {
     format!("有 {count} 行没有收，请改好再粘；其余照收：")

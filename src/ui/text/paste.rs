@@ -155,7 +155,25 @@ pub fn paste_unclear(heads: &[String]) -> String {
     )
 }
 
-/// So many columns that are not taken are named.
+/// After a table was taken: the rows and columns of it that were not. Empty where all were.
+pub fn paste_left(rows: &[&str], columns: &[String]) -> String {
+    let part = |count: usize, of: &str, names: String| {
+        let more = if count > NAMED { "等" } else { "" };
+        (count > 0).then(|| format!("有 {count} {of}认不出或重复，没有写入：{names}{more}。"))
+    };
+    let rows_named: String = rows.iter().take(NAMED).map(|name| quoted(name)).collect();
+    let columns_named: String = columns.iter().take(NAMED).map(|head| quoted(head)).collect();
+    let parts = [part(rows.len(), "行单位", rows_named), part(columns.len(), "列", columns_named)];
+    let told: String = parts.into_iter().flatten().collect();
+    if told.is_empty() { told } else { format!("粘来的表格已写入。{told}") }
+}
+
+/// The button that puts a name into the roster.
+pub fn add_to_roster(class: &str) -> String {
+    format!("到名录加上它（{class}）")
+}
+
+/// So many rows or columns that are not taken are named.
 const NAMED: usize = 6;
 
 /// A column whose channel is not clear.

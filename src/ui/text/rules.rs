@@ -158,11 +158,6 @@ pub fn rule_lines(set: &RuleSet, roster: &Roster) -> Vec<(String, String)> {
     lines
 }
 
-/// A version in a list.
-pub fn version_name(name: &str, document: &str) -> String {
-    if document.is_empty() { name.to_owned() } else { format!("{name}　{document}") }
-}
-
 /// A number that does not fit its field.
 pub fn field_wrong(typed: &str, least: &str, most: &str, is_needed: bool) -> String {
     if typed.trim().is_empty() && is_needed {

@@ -55,22 +55,24 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
         StepName::Template => "改措辞模板".to_owned(),
         StepName::Roster => "改名录".to_owned(),
         StepName::County => "改县名".to_owned(),
-        StepName::Period => "增删或改一期".to_owned(),
-        StepName::Many { name, count } => many(*name, *count),
-        StepName::Replace => "换整份数据".to_owned(),
+        StepName::Period => "改期的设置".to_owned(),
+        StepName::Many { name, count } => many(*name, *count, "格"),
+        StepName::Items { name, count } => many(*name, *count, "条"),
+        StepName::Replace => "换一份数据".to_owned(),
     }
 }
 
-/// The name of a step of several changes.
-fn many(name: ManyName, count: usize) -> String {
+/// The name of a step of several changes; `of` is what they are counted in.
+fn many(name: ManyName, count: usize, of: &str) -> String {
     match name {
-        ManyName::Paste => format!("粘贴 {count} 格"),
-        ManyName::Fill => format!("填充 {count} 格"),
-        ManyName::Clear => format!("清除 {count} 格"),
-        ManyName::Merge => format!("并入 {count} 格"),
+        ManyName::Paste => format!("粘贴 {count} {of}"),
+        ManyName::Fill => format!("填充 {count} {of}"),
+        ManyName::Clear => format!("清除 {count} {of}"),
+        ManyName::Merge => format!("并入 {count} {of}"),
         ManyName::Roster => format!("改名录 {count} 处"),
         ManyName::Rules => "改办法".to_owned(),
         ManyName::Periods => "新建期".to_owned(),
         ManyName::Publish => "发布".to_owned(),
+        ManyName::Move => "移到另一期".to_owned(),
     }
 }

@@ -148,6 +148,7 @@ impl Grid {
                 }
             }
         };
+        self.choices.set(Vec::new());
         self.pasted.set(pasted);
         self.panel.set(Panel::Paste);
         take_focus();
@@ -183,7 +184,7 @@ impl Grid {
 /// The panel.
 #[component]
 pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
-    let choices = RwSignal::new(Vec::new());
+    let choices = grid.choices;
     let changes = derived(move || {
         grid.session.track_any();
         let choices = choices.get();
@@ -237,13 +238,8 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
     };
     // What is not taken is told over what is, not only in its list.
     let unclear = move || match grid.pasted.get() {
-        Pasted::Named(read) if !read.takes_positions() => {
-            let is_left = |column: &&ColumnRead| {
-                matches!(column.meaning, Meaning::Unclear(_) | Meaning::Twice(_))
-                    && read.assigned(column.at).is_none()
-            };
-            let head = |column: &ColumnRead| text::column_head(column.at, &column.head);
-            let left: Vec<String> = read.columns.iter().filter(is_left).map(head).collect();
+        Pasted::Named(read) => {
+            let left = columns_left(&read);
             (!left.is_empty()).then(|| {
                 view! { <p class="how"><span class="mk ask">{text::MARK_QUERY}</span>" "{text::paste_unclear(&left)}</p> }
                     .into_any()
@@ -301,6 +297,17 @@ fn reading(grid: Grid) -> AnyView {
     progress(done, of, text::PASTE_READING.to_owned())
 }
 
+/// The heads of the columns that are not taken since nothing says which channel they are.
+fn columns_left(read: &Recognised) -> Vec<String> {
+    let is_left = |column: &&ColumnRead| {
+        matches!(column.meaning, Meaning::Unclear(_) | Meaning::Twice(_))
+            && read.assigned(column.at).is_none()
+            && !read.takes_positions()
+    };
+    let head = |column: &ColumnRead| text::column_head(column.at, &column.head);
+    read.columns.iter().filter(is_left).map(head).collect()
+}
+
 fn awaited() -> AnyView {
     view! {
         <p class="how">{text::PASTE_HERE_HOW}</p>
@@ -321,6 +328,7 @@ fn write(grid: Grid, cells: Vec<(UnitIx, ChannelIx, String)>) -> bool {
 /// Writes everything in one step, and the names that are to be remembered with it. What is refused stays to be looked at.
 fn confirm(paste: Paste) {
     let grid = paste.grid;
+    let mut left = String::new();
     let is_taken = match grid.pasted.get_untracked() {
         Pasted::Block { cells, .. } => write(grid, cells),
         Pasted::Named(read) => {
@@ -329,6 +337,9 @@ fn confirm(paste: Paste) {
                 let type_in = |cell: CellChange| {
                     type_into(workspace, board.period(), (cell.unit, cell.channel), cell.new)
                 };
+                let rows: Vec<&str> =
+                    read.left_out(&choices).into_iter().map(|row| row.text.as_str()).collect();
+                left = text::paste_left(&rows, &columns_left(&read));
                 let mut edits: Vec<Edit> =
                     read.changes(workspace, &choices).cells.into_iter().filter_map(type_in).collect();
                 let aliases = read.aliases(workspace, &choices);
@@ -350,5 +361,6 @@ fn confirm(paste: Paste) {
     };
     if is_taken {
         grid.forget_pasted();
+        grid.told.set(left);
     }
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Paste;
+use super::{Paste, Pasted};
+use crate::domain::edit::Edit;
 use crate::domain::paste::{Choice, Found, How, NameRead, Recognised};
-use crate::domain::roster::UnitIx;
+use crate::domain::roster::{ClassIx, Unit, UnitIx, newly_ambiguous};
 use crate::ui::parts::live;
 use crate::ui::text;
 
@@ -25,8 +26,9 @@ pub(super) fn NamesColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoView 
         count(|found| matches!(found, Found::Unknown)),
     );
     let asked = read.names.iter().filter(|name| needs_answer(name));
+    let class = read.class.unwrap_or_else(|| paste.grid.class.get_untracked());
     let told = read.names.iter().filter(|name| !needs_answer(name) && is_told(name));
-    let mut rows: Vec<AnyView> = asked.take(SHOWN).map(|name| question(paste, name)).collect();
+    let mut rows: Vec<AnyView> = asked.take(SHOWN).map(|name| question(paste, class, name)).collect();
     rows.extend(told.take(SHOWN).map(note));
     let has_questions = read.names.iter().any(|name| !matches!(name.found, Found::Matched { .. }));
     let remember = has_questions.then(|| {
@@ -57,13 +59,13 @@ fn is_told(name: &NameRead) -> bool {
 }
 
 /// A name with the units it may mean.
-fn question(paste: Paste, name: &NameRead) -> AnyView {
+fn question(paste: Paste, class: ClassIx, name: &NameRead) -> AnyView {
     let roster = |of: UnitIx| {
         paste.grid.session.with(|workspace, _| {
             workspace.roster().unit(of).map(|unit| unit.name.clone()).unwrap_or_default()
         })
     };
-    let units: Vec<UnitIx> = match &name.found {
+    let mut units: Vec<UnitIx> = match &name.found {
         Found::Doubtful(units) => units.clone(),
         Found::Matched { unit, .. } => vec![*unit],
         Found::Unknown => paste.grid.session.with(|workspace, _| {
@@ -72,11 +74,16 @@ fn question(paste: Paste, name: &NameRead) -> AnyView {
         }),
     };
     let row = name.row;
-    let names: Vec<String> = units.iter().map(|&unit| roster(unit)).collect();
     // The list may be drawn anew after it was answered.
     let answer = paste
         .choices
         .with_untracked(|choices| choices.iter().rev().find(|(of, _)| *of == row).map(|&(_, choice)| choice));
+    if let Some(Choice::Unit(unit)) = answer
+        && !units.contains(&unit)
+    {
+        units.push(unit);
+    }
+    let names: Vec<String> = units.iter().map(|&unit| roster(unit)).collect();
     let starts_at = match answer {
         Some(Choice::Unit(unit)) => units.iter().position(|&other| other == unit),
         Some(Choice::Skip) => None,
@@ -92,21 +99,63 @@ fn question(paste: Paste, name: &NameRead) -> AnyView {
     let options = names.into_iter().enumerate().map(|(at, name)| {
         view! { <option value=at.to_string() selected={starts_at == Some(at)}>{name}</option> }.into_any()
     });
-    let sign = if matches!(name.found, Found::Unknown) { text::MARK_NOTE } else { text::MARK_QUERY };
-    let class = if matches!(name.found, Found::Unknown) { "mk note" } else { "mk ask" };
+    let is_open = !matches!(name.found, Found::Matched { .. }) && !matches!(answer, Some(Choice::Unit(_)));
+    let called = name.text.clone();
+    let add = is_open.then(|| {
+        let class_name = paste.grid.session.with(|workspace, _| {
+            workspace.roster().classes().get(class.get()).map(|class| class.name.clone()).unwrap_or_default()
+        });
+        view! { " "<button class="link" type="button" on:click=move |_| add_unit(paste, class, row, &called)>{text::add_to_roster(&class_name)}</button> }
+            .into_any()
+    });
     view! {
         <tr>
-            <td class="sign"><span class=class>{sign}</span></td>
+            <td class="sign"><span class="mk ask">{text::MARK_QUERY}</span></td>
             <th scope="row" class="unit wrap">{text::quoted(&name.text)}</th>
-            <td><span class="arrow-s">"→"</span>
+            <td class="wrap"><span class="arrow-s">"→"</span>
                 <select class="field mini" aria-label=text::pasted_name(&name.text) on:change=choose>
                     <option value="" selected=starts_at.is_none()>{text::SKIP_ROW}</option>
                     {options.collect_view()}
                 </select>
+                {add}
             </td>
         </tr>
     }
     .into_any()
+}
+
+/// Puts a unit of a pasted name into the roster, the last of its class, and reads the row for it. What was pasted and
+/// answered stays.
+fn add_unit(paste: Paste, class: ClassIx, row: usize, called: &str) {
+    let grid = paste.grid;
+    let name: String = called.chars().filter(|c| !c.is_whitespace()).collect();
+    let made = grid.session.with(|workspace, _| {
+        let roster = workspace.roster();
+        let classes = roster.classes().to_vec();
+        let (id, class) = (roster.free_id(0), classes.get(class.get())?.id.clone());
+        let units = roster.with_added(Unit { id: id.clone(), name, class, ..Unit::default() });
+        let at = u32::try_from(units.iter().position(|unit| unit.id == id)?).ok()?;
+        let ambiguous = newly_ambiguous(roster, &units);
+        Some((Edit::SetRoster { classes, units }, UnitIx::new(at), ambiguous))
+    });
+    let Some((edit, at, ambiguous)) = made else { return };
+    // Whatever is pasted under that name would go to either.
+    if let Some((name, unit, other)) = ambiguous {
+        return grid.told.set(text::name_of_two(&name, &unit, &other));
+    }
+    grid.keeps_pasted.set(true);
+    if !grid.attempt(edit) {
+        return grid.keeps_pasted.set(false);
+    }
+    let mut choices = paste.choices.get_untracked();
+    choices.retain(|(other, _)| *other != row);
+    grid.pasted.update(|pasted| {
+        if let Pasted::Named(read) = pasted {
+            Arc::make_mut(read).make_room(&mut choices, at);
+        }
+    });
+    choices.push((row, Choice::Unit(at)));
+    paste.choices.set(choices);
 }
 
 /// A name that was understood although it is written otherwise.

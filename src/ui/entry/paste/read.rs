@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use super::{Paste, Pasted};
 use crate::domain::paste::{ColumnRead, Meaning, PastedTotal, Recognised, Skipped};
 use crate::domain::rules::ChannelIx;
-use crate::ui::parts::live;
+use crate::ui::parts::{focus_later, live};
 use crate::ui::text;
 
 /// The list.
@@ -115,13 +113,7 @@ fn assigned(paste: Paste, at: usize, head: String, channels: &[(ChannelIx, Strin
             }
         });
         // The list is drawn anew with what was said; the keyboard stays where it was.
-        request_animation_frame(move || {
-            let field = document().get_element_by_id(&column_id(at));
-            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-                // A list that is there takes the focus.
-                _ = field.focus();
-            }
-        });
+        focus_later(column_id(at));
     };
     let options = channels.iter().enumerate().map(|(position, (ix, name))| {
         view! { <option value=position.to_string() selected={now == Some(*ix)}>{name.clone()}</option> }
