@@ -128,7 +128,7 @@ test('columns of a pasted table that nobody understands are told before it is ta
 test('a unit the roster does not have is added where it was pasted, and what is left out is told', async ({ page, openFile }) => {
   await entry(page, openFile);
   await clipboard(page, 'paste', { 'text/plain': '单位名称\t各镇快讯\r\n中池镇\t5\r\n火星办\t4\r\n月球办\t3\r\n' });
-  const row = (name) => page.locator('.paste tr', { hasText: name });
+  const row = (name) => page.locator('.paste tr', { has: page.locator('th', { hasText: name }) });
   await expect(row('火星办').locator('.mk')).toHaveText('疑');
   await expect(page.locator('#paste-confirm')).toHaveText('确认改 1 格');
   await row('火星办').getByRole('button', { name: /到名录加上它/ }).click();

@@ -196,7 +196,7 @@ test('an own draft stands in the office\'s table, differs from it by channel, an
   await expect(row('聚焦石泉').locator('td')).toHaveText(['2', '—', '＋2']);
   await expect(page.locator('.versus .tot td')).toHaveText(['16', '9', '＋7']);
   await page.getByRole('button', { name: '漏记申报单' }).click();
-  const slip = page.locator('.claim pre');
+  const slip = page.locator('.claim-w');
   await expect(slip).toContainText('政务信息采用漏记申报单');
   await expect(slip).toContainText('后柳镇');
   await expect(slip).toContainText('5 条');
@@ -206,7 +206,7 @@ test('an own draft stands in the office\'s table, differs from it by channel, an
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => {
     const height = (part) => document.querySelector(part).getBoundingClientRect().height;
-    window.print = () => { window.printed = ['.claim pre', '.selft', '.result', '.versus'].map(height); };
+    window.print = () => { window.printed = ['.claim-w', '.selft', '.result', '.versus'].map(height); };
   });
   await page.locator('.claim .btn', { hasText: '打印申报单' }).evaluate((button) => button.click());
   await expect.poll(() => page.evaluate(() => window.printed)).toBeTruthy();

@@ -79,7 +79,7 @@ test('the office by keyboard: a quarter pasted, checked, published, and its noti
 
   await tabTo(page, page.getByRole('button', { name: '发布…' }), 'Shift+Tab');
   await page.keyboard.press('Enter');
-  await tabTo(page, page.getByLabel('字号'));
+  await hasFocus(page.getByLabel('字号'));
   await page.keyboard.type('石政办函〔2022〕15号');
   await tabTo(page, page.getByLabel('日期（如 2022-04-12）'));
   await page.keyboard.press('Control+a');

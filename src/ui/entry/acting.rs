@@ -272,8 +272,12 @@ impl Grid {
             return;
         }
         // A press sets the caret in a field that is edited in place; whoever has only come to a field types anew.
-        let input = input_of(event.target());
-        self.in_place.update(|in_place| *in_place &= input.is_some_and(|input| is_in_use(&input)));
+        let is_used = input_of(event.target()).is_some_and(|input| is_in_use(&input));
+        self.in_place.update(|in_place| *in_place &= is_used);
+        if is_used && !self.in_place.get_untracked() {
+            // Chromium lets go of a chosen text only after the click that would choose it again.
+            event.prevent_default();
+        }
         self.range.set(Range::one(at));
     }
 

@@ -193,6 +193,10 @@ fn item_view(item: &ItemLine, result: &Reconciliation) -> Option<AnyView> {
 fn Slip(desk: EstimateDesk, claim: Claim) -> impl IntoView {
     let session = desk.session;
     let words = StoredValue::new(text::claim_text(&claim));
+    let (title, body) = words.with_value(|words| {
+        let (title, body) = words.split_once('\n').unwrap_or_default();
+        (title.to_owned(), body.to_owned())
+    });
     let told = RwSignal::new("");
     let copy =
         move || told.set(if session.copy(&words.get_value()) { text::COPIED } else { text::NOT_COPIED });
@@ -206,7 +210,7 @@ fn Slip(desk: EstimateDesk, claim: Claim) -> impl IntoView {
     };
     view! {
         <div class="claim">
-            <pre>{words.get_value()}</pre>
+            <div class="claim-w"><h3>{title}</h3><pre>{body}</pre></div>
             <p class="acts">
                 {button("btn", text::COPY_CLAIM, copy)}
                 {button("btn", text::PRINT_CLAIM, || print_as("prints-claim"))}

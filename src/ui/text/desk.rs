@@ -134,7 +134,14 @@ fn row(text: &mut String, number: usize, row: &ClaimRow) {
                     // A single one needs no number of its own.
                     let mark = if *missing > 1 { format!("（{at}）") } else { String::new() };
                     line(text, &format!("　　{mark}题目：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿"));
-                    line(text, "　　采用日期：＿＿＿＿年＿＿月＿＿日　期号：＿＿＿＿　佐证：＿＿＿＿");
+                    // Under the first word, behind the number where there is one.
+                    let under = if mark.is_empty() { "" } else { "　　" };
+                    line(
+                        text,
+                        &format!(
+                            "　　{under}采用日期：＿＿＿＿年＿＿月＿＿日　期号：＿＿＿＿　佐证：＿＿＿＿"
+                        ),
+                    );
                 }
             } else {
                 line(text, "　　各条的题目、采用日期、期号和佐证另附清单。");
