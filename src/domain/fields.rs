@@ -105,6 +105,8 @@ fn walk(rules: &mut RuleSetParts, look: &mut dyn FnMut(&Field) -> Option<Value>)
 
 /// The longest name of a part, in characters.
 pub const LONGEST_NAME: usize = 60;
+/// The longest title of a document.
+const LONGEST_TITLE: usize = 120;
 /// The longest text of a clause.
 const LONGEST_CLAUSE: usize = 2_000;
 
@@ -113,6 +115,7 @@ fn longest(at: &str, name: &str) -> Option<usize> {
     let list = at.split('/').nth(1).unwrap_or_default();
     match (list, name) {
         ("clauses", "text") => Some(LONGEST_CLAUSE),
+        ("", "title") => Some(LONGEST_TITLE),
         ("", "name" | "document")
         | ("kinds", "name" | "heading")
         | ("channels", "name" | "label" | "note")

@@ -81,17 +81,19 @@ test('a pasted roster tells a name that stands in two rows, and any row of it ca
   expect(added.map((unit) => [unit.name, classes.find((one) => one.id === unit.class).name])).toEqual([['东河镇', '部门']]);
 });
 
-test('the name and number of a method and the words of its clauses are set in the page', async ({ page, openFile }) => {
+test('the name, number and title of a method and the words of its clauses are set in the page', async ({ page, openFile }) => {
   await entry(page, openFile);
   await page.getByRole('link', { name: '办法' }).click();
   await page.getByLabel('办法的名称').fill('某县政务信息计分办法');
   await page.getByLabel('文号', { exact: true }).fill('某政办函〔2026〕3号');
+  await page.getByLabel('文件标题', { exact: true }).fill('关于印发《某县政务信息办法》的通知');
   await page.locator('.original summary').click();
   const text = page.locator('textarea[data-field="/clauses/0/text"]');
   await text.fill((await text.inputValue()).replace('聚焦石泉', '聚焦某县'));
   await page.getByRole('button', { name: '启用', exact: true }).click();
   const rules = JSON.parse(await data(page)).rules[0];
-  expect([rules.name, rules.document]).toEqual(['某县政务信息计分办法', '某政办函〔2026〕3号']);
+  expect([rules.name, rules.document, rules.title])
+    .toEqual(['某县政务信息计分办法', '某政办函〔2026〕3号', '关于印发《某县政务信息办法》的通知']);
   expect(rules.clauses[0].text).toContain('聚焦某县');
   // What is adopted is drawn anew.
   await page.locator('.original summary').click();
