@@ -2,7 +2,7 @@
 import { data, entry, field, hasFocus, panel, quarterOfToday } from './desk.js';
 import { expect, test } from './fixtures.js';
 
-test('where a unit is taken off the roster, or its form is closed, the keyboard goes on beside it', async ({ page, openFile }) => {
+test('where a unit is saved, added or taken off the roster, or its form is closed, the keyboard goes on beside it', async ({ page, openFile }) => {
   await entry(page, openFile);
   await page.getByRole('link', { name: '办法' }).click();
   await page.getByRole('button', { name: /^名录/ }).click();
@@ -10,9 +10,27 @@ test('where a unit is taken off the roster, or its form is closed, the keyboard 
   await row('t01').getByRole('button', { name: '改', exact: true }).click();
   await row('t01').getByRole('button', { name: '取消' }).click();
   await hasFocus(page.locator('#edit-t01'));
+  await row('t01').getByRole('button', { name: '改', exact: true }).click();
+  await row('t01').getByLabel('印在附件里的名称').fill('中心镇');
+  await row('t01').getByRole('button', { name: '保存' }).press('Enter');
+  await expect(row('t01')).toContainText('中心镇');
+  await hasFocus(page.locator('#edit-t01'));
+  // A search that no longer finds the row has the focus instead.
+  await page.locator('#roster-find').fill('中心');
+  await row('t01').getByRole('button', { name: '改', exact: true }).click();
+  await row('t01').getByLabel('印在附件里的名称').fill('东镇');
+  await row('t01').getByRole('button', { name: '保存' }).press('Enter');
+  await expect(row('t01')).toHaveCount(0);
+  await hasFocus(page.locator('#roster-find'));
+  await page.locator('#roster-find').fill('');
   await row('t01').getByRole('button', { name: '删去' }).click();
   await expect(row('t01')).toHaveCount(0);
   await hasFocus(page.locator('#edit-t02'));
+  await page.getByRole('button', { name: '加单位', exact: true }).click();
+  await panel(page).getByLabel('印在附件里的名称').fill('西镇');
+  await panel(page).getByRole('button', { name: '加入' }).press('Enter');
+  await expect(page.locator('.roster tbody')).toContainText('西镇');
+  await hasFocus(page.locator('#open-add'));
 });
 
 test('a county of its own name and channels is set up in the page, and its tables print both', async ({ page, openFile }) => {
