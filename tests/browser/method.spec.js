@@ -136,7 +136,7 @@ test('a channel is added to the method and filled in, and what is put in force i
   await page.getByLabel('办法的名称').fill('某县计分办法');
   await expect(page.locator('[data-renamed="/name"]')).toContainText('某县计分办法');
   await page.getByRole('button', { name: '启用', exact: true }).click();
-  await expect(page.locator('.rulebook [role=status]').first()).toContainText('已启用，改了');
+  await expect(page.locator('.rulebook [role=status]').first()).toContainText('已启用，改了 2 处。');
   await page.getByRole('link', { name: '录入' }).click();
   await expect(page.locator('.grid thead')).toContainText('县融媒体中心');
   await field(page, '中池镇', 'channel-1').fill('2');

@@ -88,7 +88,7 @@ pub const WRONG_FIRST: &str = "先改好标红的数，才能启用。";
 pub const KEYS_RULES: &[(&[&str], &str)] =
     &[(&["Tab"], "下一个数"), (&["Alt", "↑↓"], "移动单位"), (&["Ctrl", "Z"], "撤销")];
 
-/// How many fields the draft has otherwise.
+/// How many changes the draft is away from the set in force.
 pub fn rules_changed(count: usize) -> String {
     format!("改 {count} 处")
 }
