@@ -99,6 +99,30 @@ test('a pasted roster tells a name that stands in two rows, and any row of it ca
   expect(added.map((unit) => [unit.name, classes.find((one) => one.id === unit.class).name])).toEqual([['东河镇', '部门']]);
 });
 
+test('of a long pasted roster every row is listed on demand, and can be left out', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  await page.getByRole('button', { name: /^名录/ }).click();
+  await page.getByRole('button', { name: '粘贴名录', exact: true }).click();
+  await page.locator('#roster-paste').fill(Array.from({ length: 450 }, (_, at) => `新村${at + 1}\t镇`).join('\n'));
+  const boxes = panel(page).locator('.preview input');
+  await expect(boxes).toHaveCount(400);
+  await boxes.nth(1).uncheck();
+  await expect(panel(page)).toContainText('还有 50 个没有列出');
+  await panel(page).getByRole('button', { name: '再显示 50 个' }).press('Enter');
+  await expect(boxes).toHaveCount(450);
+  await hasFocus(boxes.nth(400));
+  // What was left out stays so.
+  await expect(boxes.nth(1)).not.toBeChecked();
+  await page.keyboard.press('Space');
+  await expect(page.locator('#roster-confirm')).toHaveText('确认 448 个');
+  await expect(panel(page).getByRole('button', { name: /再显示/ })).toHaveCount(0);
+  await page.locator('#roster-confirm').click();
+  await expect(panel(page)).toHaveCount(0);
+  const names = JSON.parse(await data(page)).units.map((unit) => unit.name);
+  expect([names.includes('新村450'), names.includes('新村401'), names.includes('新村2')]).toEqual([true, false, false]);
+});
+
 test('the name, number and title of a method and the words of its clauses are set in the page', async ({ page, openFile }) => {
   await entry(page, openFile);
   await page.getByRole('link', { name: '办法' }).click();
