@@ -4,7 +4,7 @@
 
 use ermu::domain::alike::{alike, united};
 use ermu::domain::calendar::Date;
-use ermu::domain::edit::{Edit, ManyName, apply};
+use ermu::domain::edit::{Counted, Edit, ManyName, apply, counted, logged};
 use ermu::domain::id::{ChannelId, EntryId, ItemId, PeriodId, UnitId};
 use ermu::domain::paste::{PastedCell, RowFault, Table, read_items};
 use ermu::domain::points::Points;
@@ -13,6 +13,7 @@ use ermu::domain::roster::Standing;
 use ermu::domain::score::{Ledger, Why, account, is_in};
 use ermu::domain::workspace::{PeriodIx, Source, Status, Workspace, WorkspaceParts};
 use ermu::formats::{example, saved};
+use ermu::ui::text;
 
 /// The example, not yet published, scored by items; a second quarter follows.
 fn parts() -> WorkspaceParts {
@@ -292,4 +293,31 @@ fn a_word_for_a_channel_that_nobody_knows_is_told_once_for_all_its_rows() {
     // What was answered can still be answered otherwise.
     assert_eq!((read.adoptions, read.not_taken.len(), &read.asked[..]), (3, 2, &asked[..]));
     assert_eq!(read.items[0].adoptions[0].channel, ChannelId::new("city-site"));
+}
+
+/// What was counted in cells although there is none in it: a long list, and items that became one.
+#[test]
+fn a_step_of_items_is_counted_in_items() {
+    let mut workspace = made(parts());
+    let rows: Vec<String> = (0..301).map(|at| format!("第{at}条")).collect();
+    let mut list: Vec<Vec<&str>> = vec![vec!["日期", "题目", "单位", "渠道"]];
+    list.extend(rows.iter().map(|title| vec!["2022.3.1", title.as_str(), "财政局", "聚焦石泉"]));
+    let list: Vec<&[&str]> = list.iter().map(Vec::as_slice).collect();
+    let read = read_items(&table(&list), &workspace, Q1, &[]);
+    let inverse = apply(&mut workspace, read.edit().expect("something is new")).expect("it applies").inverse;
+    let lines = logged(&workspace, &inverse);
+    let told = text::logged(&workspace, &lines[0]);
+    assert_eq!((lines.len(), told[1].as_str(), told[6].as_str()), (1, "成批改信息", "301 条"));
+    let cells = rows.iter().map(|_| Edit::Type {
+        period: PeriodId::new("2022Q1"),
+        unit: UnitId::new("t01"),
+        channel: ChannelId::new("focus"),
+        typed: String::new(),
+    });
+    let cells = Edit::Many { name: ManyName::Paste, edits: cells.collect() };
+    assert_eq!(text::logged(&workspace, &logged(&workspace, &cells)[0])[6], "301 格");
+    // An entry by hand that spoke of the one that went is none of them.
+    let entry = Edit::PutAdjustment { id: EntryId::new("a"), entry: None };
+    let item = |id: &str| Edit::PutItem { id: ItemId::new(id), item: None };
+    assert_eq!(counted(&[item("1"), entry, item("2")]), Counted::Items(2));
 }
