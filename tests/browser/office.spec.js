@@ -184,6 +184,26 @@ test('a word for a channel that nobody knows is given its channel once for all r
   await seen.nothing();
 });
 
+test('a pasted row whose day is in no period is told before it is taken, and can be left out', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await at(page, '台账');
+  await page.getByRole('button', { name: '粘贴成批' }).click();
+  const here = page.locator('#items-here');
+  await here.fill('日期\t题目\t单位\t渠道\n2022.3.25\t甲\t财政局\t聚焦石泉\n2032.3.26\t乙\t林业局\t聚焦石泉');
+  await here.dispatchEvent('change');
+  await expect(page.locator('[data-outside]')).toHaveText('“乙”的采用日期 2032-03-26 不在任何一期里，没有计分。请核对日期。');
+  await expect(page.locator('[data-read]')).toContainText('新增信息 2 条');
+  const box = page.getByLabel('不收日期不在任何一期里的 1 行');
+  await box.check();
+  await expect(box).toBeFocused();
+  await expect(page.locator('[data-read]')).toContainText('新增信息 1 条');
+  await expect(page.locator('[data-outside]')).toHaveCount(1);
+  await page.locator('#items-confirm').click();
+  await expect(page.locator('.foot')).toContainText('粘贴 1 条');
+  expect((await held(page)).items.map((one) => one.title)).toEqual(['甲']);
+  await seen.nothing();
+});
+
 test('points that differ although the counts agree are told beside a ledger that is kept of few', async ({ page, openFile }) => {
   await openFile();
   await at(page, '台账');
