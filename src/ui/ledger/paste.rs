@@ -25,7 +25,8 @@ pub(super) fn paste_form(ledger: Ledger) -> AnyView {
         ledger.read(get("text/html").as_deref(), get("text/plain").as_deref());
         event.prevent_default();
     };
-    focus_first(&["#items-here"]);
+    // Whoever opens the form pastes into its field.
+    Effect::new(move |_| focus_first(&["#items-here"]));
     let typed = move |event| ledger.read(None, Some(&event_target_value(&event)));
     let body = move || match ledger.pasted.get() {
         Pasted::Awaited => ().into_any(),
