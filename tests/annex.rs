@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
-use ermu::domain::annex::{Annex, Grid, typed_in};
+use ermu::domain::annex::{Annex, Grid, columns, typed_in};
 use ermu::domain::board::Scoreboard;
 use ermu::domain::edit::{self, Edit};
 use ermu::domain::id::ChannelId;
@@ -165,7 +165,9 @@ fn rows_stand_in_roster_order_where_the_rules_say_so() {
 fn a_channel_that_is_not_printed_can_be_typed_into_until_a_period_is_out() {
     let ids = |workspace: &Workspace, period: usize, all: bool| -> Vec<String> {
         let board = Scoreboard::new(workspace, PeriodIx::new(period));
-        typed_in(workspace, &board, ClassIx::new(0), all).into_iter().map(|column| column.id).collect()
+        let every = columns(workspace, &board, ClassIx::new(0), true);
+        let shown = if all { every } else { typed_in(workspace, &board, ClassIx::new(0), every) };
+        shown.into_iter().map(|column| column.id).collect()
     };
     let mut parts = example::workspace().expect("the example opens").cleared().to_parts();
     let unit = parts.units[0].id.clone();

@@ -287,6 +287,14 @@ fn counts_that_agree_with_the_ledger_and_points_that_do_not_are_asked_about() {
     let told = valued(&workspace);
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].contains("按条数算 33 分，按台账逐条算是 23 分"), "{told:?}");
+    // So it is beside a ledger that is kept of few, and both are told.
+    let mut few = workspace.clone();
+    for at in 1..9 {
+        let unit = few.roster().units()[at].id.clone();
+        type_in(&mut few, &unit, "express", "5");
+    }
+    assert_eq!(valued(&few), told);
+    assert!(found(&few, 0).iter().any(|one| one.starts_with("LedgerOfFew")), "{:?}", found(&few, 0));
     let untold_note = |workspace: &Workspace| {
         let all = found(workspace, 0);
         all.into_iter().filter(|one| one.starts_with("NotToldByCounts Note")).collect::<Vec<_>>()

@@ -4,15 +4,17 @@
 
 use ermu::domain::alike::{alike, united};
 use ermu::domain::calendar::Date;
-use ermu::domain::edit::{Edit, ManyName, apply};
+use ermu::domain::edit::{Counted, Edit, ManyName, apply, counted, logged};
+use ermu::domain::finding::Code;
 use ermu::domain::id::{ChannelId, EntryId, ItemId, PeriodId, UnitId};
-use ermu::domain::paste::{PastedCell, RowFault, Table, read_items};
+use ermu::domain::paste::{ItemsSaid, PastedCell, RowFault, Table, read_items};
 use ermu::domain::points::Points;
 use ermu::domain::record::{Adjustment, Adoption, Author, Item};
 use ermu::domain::roster::Standing;
 use ermu::domain::score::{Ledger, Why, account, is_in};
 use ermu::domain::workspace::{PeriodIx, Source, Status, Workspace, WorkspaceParts};
 use ermu::formats::{example, saved};
+use ermu::ui::text;
 
 /// The example, not yet published, scored by items; a second quarter follows.
 fn parts() -> WorkspaceParts {
@@ -248,7 +250,7 @@ fn a_pasted_list_becomes_items_row_by_row() {
         &["7", "2022-3-11", "两个渠道", "财政局", "市级", ""],
         &["合计", "", "", "", "", ""],
     ]);
-    let read = read_items(&pasted, &workspace, Q1, &[]);
+    let read = read_items(&pasted, &workspace, Q1, &ItemsSaid::default());
     assert_eq!((read.new_items, read.adoptions, read.known), (2, 3, 1));
     let faults: Vec<(usize, RowFault)> = read.not_taken.iter().map(|one| (one.row, one.fault)).collect();
     assert_eq!(
@@ -267,9 +269,14 @@ fn a_pasted_list_becomes_items_row_by_row() {
     assert_eq!(adopted, [("city-site", Some("2022-03-02".into())), ("express", Some("2022-03-05".into()))]);
     assert_eq!(first.adoptions[1].issue, "第12期");
     assert_eq!(workspace.items().get(&ItemId::new("item0009")).expect("it is there").units.len(), 2);
-    assert!(read_items(&pasted, &workspace, Q1, &[]).edit().is_none(), "a second time nothing is new");
     assert!(
-        read_items(&table(&[&["单位", "条数"], &["财政局", "3"]]), &workspace, Q1, &[]).columns.is_empty()
+        read_items(&pasted, &workspace, Q1, &ItemsSaid::default()).edit().is_none(),
+        "a second time nothing is new"
+    );
+    assert!(
+        read_items(&table(&[&["单位", "条数"], &["财政局", "3"]]), &workspace, Q1, &ItemsSaid::default())
+            .columns
+            .is_empty()
     );
 }
 
@@ -284,12 +291,68 @@ fn a_word_for_a_channel_that_nobody_knows_is_told_once_for_all_its_rows() {
         &["2022.3.14", "丁", "林业局", ""],
         &["2022.3.15", "戊", "林业局", "聚焦石泉"],
     ]);
-    let read = read_items(&pasted, &workspace, Q1, &[]);
+    let read = read_items(&pasted, &workspace, Q1, &ItemsSaid::default());
     let asked = [("学习强国".to_owned(), 2), ("市级".to_owned(), 1)];
     assert_eq!((read.adoptions, read.not_taken.len(), &read.asked[..]), (1, 4, &asked[..]));
-    let said = [("学习强国".to_owned(), ChannelId::new("city-site"))];
+    let channels = vec![("学习强国".to_owned(), ChannelId::new("city-site"))];
+    let said = ItemsSaid { channels, ..ItemsSaid::default() };
     let read = read_items(&pasted, &workspace, Q1, &said);
     // What was answered can still be answered otherwise.
     assert_eq!((read.adoptions, read.not_taken.len(), &read.asked[..]), (3, 2, &asked[..]));
     assert_eq!(read.items[0].adoptions[0].channel, ChannelId::new("city-site"));
+}
+
+#[test]
+fn a_row_whose_day_is_in_no_period_is_told_and_can_be_left_out() {
+    let workspace = made(parts());
+    let pasted = table(&[
+        &["日期", "题目", "单位", "渠道"],
+        &["2022.6.30", "甲", "财政局", "聚焦石泉"],
+        &["2022.7.1", "乙", "林业局", "聚焦石泉"],
+        &["2021.12.31", "丙", "林业局", "聚焦石泉"],
+        &["2022.7.1", "丁", "火星局", "聚焦石泉"],
+    ]);
+    let read = read_items(&pasted, &workspace, Q1, &ItemsSaid::default());
+    let told: Vec<(&str, Code)> = read.outside.iter().map(|one| (one.title.as_str(), one.code)).collect();
+    assert_eq!(told, [("乙", Code::AdoptedAfterwards), ("丙", Code::AdoptedInNoPeriod)]);
+    assert_eq!((read.rows, read.adoptions), (4, 3));
+    let said = ItemsSaid { only_in_periods: true, ..ItemsSaid::default() };
+    let left = read_items(&pasted, &workspace, Q1, &said);
+    assert_eq!((left.rows, left.adoptions, &left.outside), (4, 1, &read.outside));
+    // Once they are in, the checks say the same of them.
+    let mut workspace = workspace;
+    apply(&mut workspace, read.edit().expect("something is new")).expect("it is applied");
+    let found = ermu::domain::finding::findings(&workspace, Q2);
+    let of = |code| found.iter().find(|one| one.code == code).map(|one| text::finding(&workspace, one));
+    for one in &read.outside {
+        let words = text::adopted_outside(one.code, &one.title, &one.date.to_string());
+        assert!(of(one.code).is_some_and(|told| told.ends_with(&words)), "{words}");
+    }
+}
+
+/// What was counted in cells although there is none in it: a long list, and items that became one.
+#[test]
+fn a_step_of_items_is_counted_in_items() {
+    let mut workspace = made(parts());
+    let rows: Vec<String> = (0..301).map(|at| format!("第{at}条")).collect();
+    let mut list: Vec<Vec<&str>> = vec![vec!["日期", "题目", "单位", "渠道"]];
+    list.extend(rows.iter().map(|title| vec!["2022.3.1", title.as_str(), "财政局", "聚焦石泉"]));
+    let list: Vec<&[&str]> = list.iter().map(Vec::as_slice).collect();
+    let read = read_items(&table(&list), &workspace, Q1, &ItemsSaid::default());
+    let inverse = apply(&mut workspace, read.edit().expect("something is new")).expect("it applies").inverse;
+    let lines = logged(&workspace, &inverse);
+    let told = text::logged(&workspace, &lines[0]);
+    assert_eq!((lines.len(), told[1].as_str(), told[6].as_str()), (1, "成批改信息", "301 条"));
+    let cells = rows.iter().map(|_| Edit::Type {
+        period: PeriodId::new("2022Q1"),
+        unit: UnitId::new("t01"),
+        channel: ChannelId::new("focus"),
+        typed: String::new(),
+    });
+    let cells = Edit::Many { name: ManyName::Paste, edits: cells.collect() };
+    assert_eq!(text::logged(&workspace, &logged(&workspace, &cells)[0])[6], "301 格");
+    // An entry by hand that spoke of the one that went is none of them.
+    let entry = Edit::PutAdjustment { id: EntryId::new("a"), entry: None };
+    let item = |id: &str| Edit::PutItem { id: ItemId::new(id), item: None };
+    assert_eq!(counted(&[item("1"), entry, item("2")]), Counted::Items(2));
 }

@@ -18,7 +18,7 @@ mod versions;
 mod written;
 
 pub use cells::cell_text;
-pub use logged::{log_lines, logged};
+pub use logged::{Counted, counted, log_lines, logged};
 pub use many::{MOST_EDITS, ManyName};
 pub use moved::moved;
 pub use periods::begin;

@@ -4,6 +4,8 @@
 //! A part names its fields to a [`Form`]; this form shows each of them to whoever asks, to be read or written. So a
 //! clause kind needs nothing of its own to be shown in an editor.
 
+use std::collections::BTreeMap;
+
 use super::calendar::Date;
 use super::fault::Path;
 use super::form::{Form, Need, Shape};
@@ -80,6 +82,54 @@ pub fn fields(rules: &RuleSetParts) -> Vec<Field> {
     all
 }
 
+/// How many changes lie between two rule sets as a person counts them: a channel or clause that only one of them has is
+/// one, whatever fields it has and wherever the others stand now, and so is each field of one that both have.
+pub fn differing(one: &RuleSetParts, other: &RuleSetParts) -> usize {
+    let (one, other) = (by_part(one), by_part(other));
+    let mut count = 0;
+    for (part, fields) in &one {
+        count += match other.get(part) {
+            Some(others) => {
+                let changed = |these: &[Field], those: &[Field]| {
+                    these.iter().filter(|field| !those.contains(field)).count()
+                };
+                changed(fields, others).max(changed(others, fields))
+            }
+            None => usize::from(is_own(part)),
+        };
+    }
+    count + other.keys().filter(|part| !one.contains_key(*part) && is_own(part)).count()
+}
+
+/// A column comes and goes with its channel.
+fn is_own(part: &str) -> bool {
+    !part.starts_with("/columns/")
+}
+
+/// The fields of a rule set by what they belong to, which is named by its id and not by where it stands.
+fn by_part(rules: &RuleSetParts) -> BTreeMap<String, Vec<Field>> {
+    let mut parts: BTreeMap<String, Vec<Field>> = BTreeMap::new();
+    for field in fields(rules) {
+        let mut names = field.at.splitn(4, '/').skip(1);
+        let (list, at, rest) = (names.next().unwrap_or_default(), names.next(), names.next());
+        let id = at.and_then(|at| at.parse::<usize>().ok()).and_then(|at| match list {
+            "kinds" => rules.kinds.get(at).map(|kind| kind.id.to_string()),
+            "channels" => rules.channels.get(at).map(|channel| channel.id.to_string()),
+            "clauses" => rules.clauses.get(at).map(|clause| clause.number.clone()),
+            "provisions" => rules.provisions.get(at).map(|provision| provision.id.to_string()),
+            "columns" => rules.columns.get(at).map(|column| column.channel.to_string()),
+            _ => None,
+        });
+        // What has no id is told by its place.
+        let (part, at) = match (id, rest) {
+            (Some(id), Some(rest)) => (format!("/{list}/{id}"), rest.to_owned()),
+            _ => (String::new(), field.at.clone()),
+        };
+        parts.entry(part).or_default().push(Field { at, ..field });
+    }
+    parts
+}
+
 /// Sets one field of a rule set; `false` when there is none at this place or it does not take the value.
 pub fn set_field(rules: &mut RuleSetParts, at: &str, value: &Value) -> bool {
     let mut is_set = false;
@@ -105,6 +155,8 @@ fn walk(rules: &mut RuleSetParts, look: &mut dyn FnMut(&Field) -> Option<Value>)
 
 /// The longest name of a part, in characters.
 pub const LONGEST_NAME: usize = 60;
+/// The longest title of a document.
+const LONGEST_TITLE: usize = 120;
 /// The longest text of a clause.
 const LONGEST_CLAUSE: usize = 2_000;
 
@@ -113,6 +165,7 @@ fn longest(at: &str, name: &str) -> Option<usize> {
     let list = at.split('/').nth(1).unwrap_or_default();
     match (list, name) {
         ("clauses", "text") => Some(LONGEST_CLAUSE),
+        ("", "title") => Some(LONGEST_TITLE),
         ("", "name" | "document")
         | ("kinds", "name" | "heading")
         | ("channels", "name" | "label" | "note")
@@ -276,4 +329,27 @@ impl Form for Walk<'_> {
     }
 
     fn counts(&mut self, _name: &'static str) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rules::NewChannel;
+    use crate::formats::example;
+
+    #[test]
+    fn a_channel_more_or_less_is_one_change_wherever_the_others_stand_then() {
+        let base = example::workspace().expect("the example opens").rule_sets()[0].parts().clone();
+        assert_eq!(differing(&base, &base), 0);
+        let kind = base.kinds[0].id.clone();
+        let new = NewChannel { name: "县融媒体中心".to_owned(), kind, ..NewChannel::default() };
+        let mut more = base.with_channel(new).expect("there is room");
+        assert_eq!((differing(&base, &more), differing(&more, &base)), (1, 1));
+        "某县计分办法".clone_into(&mut more.name);
+        more.channels[0].points = Points::whole(2);
+        more.columns[0].always = false;
+        assert_eq!(differing(&base, &more), 4);
+        // Its points are written into the text of its clause, which is another change.
+        assert_eq!(differing(&base, &base.without_channel(&base.channels[0].id)), 2);
+    }
 }

@@ -8,6 +8,7 @@ mod sheet;
 mod suspicions;
 mod valued;
 
+pub use entries::outside;
 pub use explained::{explained, explanation};
 pub use plausible::LARGE;
 pub use valued::not_told_by_counts;

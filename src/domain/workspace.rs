@@ -176,12 +176,6 @@ impl Workspace {
         self.period(period).map_or(0, |period| (period.span.middle_month() - start).div_euclid(12))
     }
 
-    /// Which month of its year a period lies in, counted from 0; told by its middle.
-    pub(crate) fn month_of_year(&self, period: PeriodIx) -> i32 {
-        let start = i32::try_from(self.year_start).unwrap_or(1) - 1;
-        self.period(period).map_or(0, |period| (period.span.middle_month() - start).rem_euclid(12))
-    }
-
     /// The first period of the year a period belongs to.
     pub fn year_begin(&self, period: PeriodIx) -> PeriodIx {
         let year = self.year_of(period);

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::domain::edit::{Edit, ManyName, Written, log_lines};
+use crate::domain::edit::{Counted, Edit, ManyName, Written, counted, log_lines};
 use crate::domain::id::{ChannelId, PeriodId, UnitId};
 use crate::formats::saved;
 
@@ -195,12 +195,9 @@ impl Step {
             Edit::SetRoster { .. } => StepName::Roster,
             Edit::SetCounty(_) => StepName::County,
             Edit::PutPeriod { .. } => StepName::Period,
-            Edit::Many { name, edits } if edits.iter().all(|edit| matches!(edit, Edit::PutItem { .. })) => {
-                StepName::Items { name: *name, count: edits.len() }
-            }
-            Edit::Many { name, edits } => StepName::Many {
-                name: *name,
-                count: edits.iter().filter(|edit| !matches!(edit, Edit::SetRoster { .. })).count(),
+            Edit::Many { name, edits } => match counted(edits) {
+                Counted::Items(count) => StepName::Items { name: *name, count },
+                Counted::Cells(count) => StepName::Many { name: *name, count },
             },
             Edit::Type { .. } | Edit::TypeVerified { .. } | Edit::Replace(_) => StepName::Replace,
         }

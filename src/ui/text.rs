@@ -41,7 +41,7 @@ pub use document::{document, tables};
 pub use entry::*;
 pub use estimate::*;
 pub use fault::{fault, file_fault, store_fault};
-pub use finding::{advice, finding, finding_parts, very_large};
+pub use finding::{adopted_outside, advice, finding, finding_parts, very_large};
 pub use guide::*;
 pub use keeping::*;
 pub use ledger::*;

@@ -2,7 +2,7 @@
 import { data, entry, field, hasFocus, panel, quarterOfToday } from './desk.js';
 import { expect, test } from './fixtures.js';
 
-test('where a unit is taken off the roster, or its form is closed, the keyboard goes on beside it', async ({ page, openFile }) => {
+test('where a unit is saved, added or taken off the roster, or its form is closed, the keyboard goes on beside it', async ({ page, openFile }) => {
   await entry(page, openFile);
   await page.getByRole('link', { name: '办法' }).click();
   await page.getByRole('button', { name: /^名录/ }).click();
@@ -10,9 +10,27 @@ test('where a unit is taken off the roster, or its form is closed, the keyboard 
   await row('t01').getByRole('button', { name: '改', exact: true }).click();
   await row('t01').getByRole('button', { name: '取消' }).click();
   await hasFocus(page.locator('#edit-t01'));
+  await row('t01').getByRole('button', { name: '改', exact: true }).click();
+  await row('t01').getByLabel('印在附件里的名称').fill('中心镇');
+  await row('t01').getByRole('button', { name: '保存' }).press('Enter');
+  await expect(row('t01')).toContainText('中心镇');
+  await hasFocus(page.locator('#edit-t01'));
+  // A search that no longer finds the row has the focus instead.
+  await page.locator('#roster-find').fill('中心');
+  await row('t01').getByRole('button', { name: '改', exact: true }).click();
+  await row('t01').getByLabel('印在附件里的名称').fill('东镇');
+  await row('t01').getByRole('button', { name: '保存' }).press('Enter');
+  await expect(row('t01')).toHaveCount(0);
+  await hasFocus(page.locator('#roster-find'));
+  await page.locator('#roster-find').fill('');
   await row('t01').getByRole('button', { name: '删去' }).click();
   await expect(row('t01')).toHaveCount(0);
   await hasFocus(page.locator('#edit-t02'));
+  await page.getByRole('button', { name: '加单位', exact: true }).click();
+  await panel(page).getByLabel('印在附件里的名称').fill('西镇');
+  await panel(page).getByRole('button', { name: '加入' }).press('Enter');
+  await expect(page.locator('.roster tbody')).toContainText('西镇');
+  await hasFocus(page.locator('#open-add'));
 });
 
 test('a county of its own name and channels is set up in the page, and its tables print both', async ({ page, openFile }) => {
@@ -81,17 +99,43 @@ test('a pasted roster tells a name that stands in two rows, and any row of it ca
   expect(added.map((unit) => [unit.name, classes.find((one) => one.id === unit.class).name])).toEqual([['东河镇', '部门']]);
 });
 
-test('the name and number of a method and the words of its clauses are set in the page', async ({ page, openFile }) => {
+test('of a long pasted roster every row is listed on demand, and can be left out', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  await page.getByRole('button', { name: /^名录/ }).click();
+  await page.getByRole('button', { name: '粘贴名录', exact: true }).click();
+  await page.locator('#roster-paste').fill(Array.from({ length: 450 }, (_, at) => `新村${at + 1}\t镇`).join('\n'));
+  const boxes = panel(page).locator('.preview input');
+  await expect(boxes).toHaveCount(400);
+  await boxes.nth(1).uncheck();
+  await expect(panel(page)).toContainText('还有 50 个没有列出');
+  await panel(page).getByRole('button', { name: '再显示 50 个' }).press('Enter');
+  await expect(boxes).toHaveCount(450);
+  await hasFocus(boxes.nth(400));
+  // What was left out stays so.
+  await expect(boxes.nth(1)).not.toBeChecked();
+  await page.keyboard.press('Space');
+  await expect(page.locator('#roster-confirm')).toHaveText('确认 448 个');
+  await expect(panel(page).getByRole('button', { name: /再显示/ })).toHaveCount(0);
+  await page.locator('#roster-confirm').click();
+  await expect(panel(page)).toHaveCount(0);
+  const names = JSON.parse(await data(page)).units.map((unit) => unit.name);
+  expect([names.includes('新村450'), names.includes('新村401'), names.includes('新村2')]).toEqual([true, false, false]);
+});
+
+test('the name, number and title of a method and the words of its clauses are set in the page', async ({ page, openFile }) => {
   await entry(page, openFile);
   await page.getByRole('link', { name: '办法' }).click();
   await page.getByLabel('办法的名称').fill('某县政务信息计分办法');
   await page.getByLabel('文号', { exact: true }).fill('某政办函〔2026〕3号');
+  await page.getByLabel('文件标题', { exact: true }).fill('关于印发《某县政务信息办法》的通知');
   await page.locator('.original summary').click();
   const text = page.locator('textarea[data-field="/clauses/0/text"]');
   await text.fill((await text.inputValue()).replace('聚焦石泉', '聚焦某县'));
   await page.getByRole('button', { name: '启用', exact: true }).click();
   const rules = JSON.parse(await data(page)).rules[0];
-  expect([rules.name, rules.document]).toEqual(['某县政务信息计分办法', '某政办函〔2026〕3号']);
+  expect([rules.name, rules.document, rules.title])
+    .toEqual(['某县政务信息计分办法', '某政办函〔2026〕3号', '关于印发《某县政务信息办法》的通知']);
   expect(rules.clauses[0].text).toContain('聚焦某县');
   // What is adopted is drawn anew.
   await page.locator('.original summary').click();
@@ -116,7 +160,7 @@ test('a channel is added to the method and filled in, and what is put in force i
   await page.getByLabel('办法的名称').fill('某县计分办法');
   await expect(page.locator('[data-renamed="/name"]')).toContainText('某县计分办法');
   await page.getByRole('button', { name: '启用', exact: true }).click();
-  await expect(page.locator('.rulebook [role=status]').first()).toContainText('已启用，改了');
+  await expect(page.locator('.rulebook [role=status]').first()).toContainText('已启用，改了 2 处。');
   await page.getByRole('link', { name: '录入' }).click();
   await expect(page.locator('.grid thead')).toContainText('县融媒体中心');
   await field(page, '中池镇', 'channel-1').fill('2');

@@ -184,6 +184,45 @@ test('a word for a channel that nobody knows is given its channel once for all r
   await seen.nothing();
 });
 
+test('a pasted row whose day is in no period is told before it is taken, and can be left out', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await at(page, '台账');
+  await page.getByRole('button', { name: '粘贴成批' }).click();
+  const here = page.locator('#items-here');
+  await here.fill('日期\t题目\t单位\t渠道\n2022.3.25\t甲\t财政局\t聚焦石泉\n2032.3.26\t乙\t林业局\t聚焦石泉');
+  await here.dispatchEvent('change');
+  await expect(page.locator('[data-outside]')).toHaveText('“乙”的采用日期 2032-03-26 不在任何一期里，没有计分。请核对日期。');
+  await expect(page.locator('[data-read]')).toContainText('新增信息 2 条');
+  const box = page.getByLabel('不收日期不在任何一期里的 1 行');
+  await box.check();
+  await expect(box).toBeFocused();
+  await expect(page.locator('[data-read]')).toContainText('新增信息 1 条');
+  await expect(page.locator('[data-outside]')).toHaveCount(1);
+  await page.locator('#items-confirm').click();
+  await expect(page.locator('.foot')).toContainText('粘贴 1 条');
+  expect((await held(page)).items.map((one) => one.title)).toEqual(['甲']);
+  await seen.nothing();
+});
+
+test('points that differ although the counts agree are told beside a ledger that is kept of few', async ({ page, openFile }) => {
+  await openFile();
+  await at(page, '台账');
+  await page.evaluate(() => {
+    const file = JSON.parse(window.ermu.workspace());
+    const [unit, ...others] = file.units.slice(0, 9).map((one) => one.id);
+    const channels = ['res-county', 'res-city', 'res-province'];
+    const [period] = file.periods;
+    period.waiting = [];
+    period.counts = { [unit]: Object.fromEntries(channels.map((channel) => [channel, 1])) };
+    for (const other of others) period.counts[other] = { express: 5 };
+    const adoptions = channels.map((channel) => ({ channel, date: '2022-02-10' }));
+    file.items = [{ id: 'item0001', title: '农村互助养老怎样办得下去', units: [{ unit }], adoptions }];
+    window.ermu.open(JSON.stringify(file));
+  });
+  await expect(page.locator('[data-valued]')).toContainText('按条数算 33 分，按台账逐条算是 23 分');
+  await expect(page.locator('[data-few]')).toHaveText('录入表合计 43 条，台账只登记了 3 条，按录入表计分，台账不必记全。要逐格核对的，先登记齐。');
+});
+
 test('the arrow keys go from item to item', async ({ page, openFile }) => {
   await openFile();
   await at(page, '台账');

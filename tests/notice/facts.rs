@@ -32,6 +32,7 @@ fn the_quarter_has_the_figures_of_the_source() {
     );
     assert_eq!(facts.waiting, ["省级政务信息平台"]);
     assert_eq!((facts.document.as_str(), facts.year), ("石政办函〔2022〕2号", 2022));
+    assert_eq!(facts.title, "关于做好2022年政务信息报送工作的通知");
     let classes: Vec<(&str, usize, usize)> =
         facts.classes.iter().map(|class| (class.name.as_str(), class.scored, class.listed)).collect();
     assert_eq!(classes, [("镇", 11, 0), ("部门", 31, 18)]);

@@ -75,6 +75,7 @@ fn a_rule_set_without_totals_or_document_has_its_own_sentences() {
     let mut rules = workspace.rule_sets()[0].parts().clone();
     rules.totals.clear();
     rules.document.clear();
+    rules.title.clear();
     edit::apply(&mut workspace, Edit::SetRules(Box::new(rules))).expect("it fits");
     let ids = printed(&workspace);
     for (id, there) in [("totals", false), ("adopted", true), ("next", false), ("next-plain", true)] {
@@ -82,6 +83,53 @@ fn a_rule_set_without_totals_or_document_has_its_own_sentences() {
     }
     let sum = facts(&workspace).adopted;
     assert!(opening(&workspace).starts_with(&format!("2022年一季度，石泉县各渠道共采用信息{sum}条（")));
+}
+
+/// A document is called by what is known of it, and no other county's words stand in its place.
+#[test]
+fn the_document_is_called_by_its_title_and_number_as_far_as_they_are_known() {
+    let with = |document: &str, title: &str| {
+        let mut workspace = open();
+        let mut rules = workspace.rule_sets()[0].parts().clone();
+        (rules.document, rules.title) = (document.to_owned(), title.to_owned());
+        edit::apply(&mut workspace, Edit::SetRules(Box::new(rules))).expect("it fits");
+        let text = draft(&workspace).text();
+        let (_, rest) = text.split_once("思想认识，严格按照").expect("it is said");
+        rest.split_once("要求，").expect("it goes on").0.to_owned()
+    };
+    let (number, title) = ("某政办函〔2026〕3号", "关于做好信息工作的通知");
+    for (document, title, said) in [
+        (number, title, "《关于做好信息工作的通知》（某政办函〔2026〕3号）"),
+        (number, "《关于做好信息工作的通知》", "《关于做好信息工作的通知》（某政办函〔2026〕3号）"),
+        (number, "关于印发《某县办法》的通知", "《关于印发〈某县办法〉的通知》（某政办函〔2026〕3号）"),
+        (number, "《甲》和《乙》", "《〈甲〉和〈乙〉》（某政办函〔2026〕3号）"),
+        (number, "", "某政办函〔2026〕3号文件"),
+        ("", title, "《关于做好信息工作的通知》"),
+        // What is no number is not printed as one.
+        ("三号文", title, "《关于做好信息工作的通知》"),
+        ("三号文", " ", "政务信息报送工作的有关"),
+    ] {
+        assert_eq!(with(document, title), said, "{document} {title}");
+    }
+}
+
+#[test]
+fn the_kind_that_tells_how_work_goes_on_is_called_as_the_rule_set_has_it() {
+    let with = |names: [&str; 3]| {
+        let mut parts = open().to_parts();
+        for (kind, name) in parts.rule_sets[0].kinds.iter_mut().zip(names) {
+            name.clone_into(&mut kind.name);
+        }
+        let workspace = Workspace::new(parts).expect("it fits");
+        draft(&workspace).passage("problem-structure").expect("it is there").text.clone()
+    };
+    for (names, said) in [
+        (["新闻动态", "动态信息", "调研信息"], "反映工作时序进度的动态信息较多，"),
+        (["报送", "政务动态", "调研"], "反映工作时序进度的政务动态较多，"),
+        (["报送", "采用", "调研"], "反映工作时序进度的信息较多，"),
+    ] {
+        assert!(with(names).contains(said), "{said}");
+    }
 }
 
 #[test]

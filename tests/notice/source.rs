@@ -5,7 +5,7 @@ use ermu::domain::notice::{Draft, Template};
 use super::{draft, facts, open, with_year_before};
 
 /// Passages whose words no figure bears out: they are the template's, to be looked at by whoever signs.
-const FIXED: [&str; 6] = ["problems", "problem-care", "problem-use", "problem-structure", "urge", "demands"];
+const FIXED: [&str; 5] = ["problems", "problem-care", "problem-use", "urge", "demands"];
 
 /// The source from its number on, without what a page or a scanner put between: spaces, a list's mark, the seal, tables.
 fn source() -> String {

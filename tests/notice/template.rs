@@ -53,8 +53,8 @@ fn in_english() -> String {
         ("[问题三] 导语 接句", "[problem-structure] opening clause"),
         ("[重视] 导语 接句", "[urge] opening clause"),
         ("[零采用] 导语 另句 当 有采用 有零采用", "[zero] opening sentence when adopted zero"),
-        ("[下一步] 结尾 当 有办法文号", "[next] closing when document"),
-        ("[下一步无文号] 结尾 除非 有办法文号", "[next-plain] closing unless document"),
+        ("[下一步] 结尾 当 有办法文件", "[next] closing when reference"),
+        ("[下一步无文号] 结尾 除非 有办法文件", "[next-plain] closing unless reference"),
         ("[要求] 结尾 接句", "[demands] closing clause"),
         ("[附件] 附件", "[attachment] attachment"),
         ("[署名] 署名", "[signature] signature"),
@@ -71,8 +71,8 @@ fn in_english() -> String {
         ("{县名}", "{county}"),
         ("{期名}", "{period}"),
         ("{成文日期}", "{date}"),
-        ("{办法文号}", "{document}"),
-        ("{办法年份}", "{document-year}"),
+        ("{办法文件}", "{reference}"),
+        ("{动态类别}", "{progress}"),
         ("{主送}", "{recipients}"),
         ("{署名}", "{signature}"),
         ("{抄送}", "{copies}"),
@@ -104,6 +104,8 @@ fn both_spellings_mean_the_same() {
     // The words that the built-in wording has no use for.
     let pairs = [
         ("{起日}{止日}{年份}{字号}{单位数}", "{from}{to}{year}{number}{units}"),
+        ("{办法文号}{办法年份}{办法标题}", "{document}{document-year}{document-title}"),
+        ("[a] 正文 当 有办法文号 有办法标题\nx", "[a] body when document document-title\nx"),
         ("[a] 正文 另段 当 办法相同\nx", "[a] body paragraph when sameRules\nx"),
         ("[a] 小标题\nx", "[a] heading\nx"),
         ("[a] 正文 每个 信息类别 ，\n<{得分}>", "[a] body each kind ，\n<{points}>"),
@@ -140,7 +142,7 @@ fn the_built_in_text_opens_again_and_explains_every_word_it_may_have() {
         remarks.iter().filter_map(|line| line.split_once('\u{3000}')).map(|it| it.0).collect();
     // What is explained may be written, and nothing is explained twice.
     let placeholders: Vec<&&str> = meant.iter().filter(|word| word.starts_with('{')).collect();
-    assert_eq!(placeholders.len(), 30);
+    assert_eq!(placeholders.len(), 33);
     for (at, word) in placeholders.iter().enumerate() {
         let scopes = [
             "[a] 正文\n?",
@@ -156,7 +158,7 @@ fn the_built_in_text_opens_again_and_explains_every_word_it_may_have() {
     let begin = remarks.iter().position(|line| line.starts_with("有合计")).expect("conditions are explained");
     let conditions: Vec<&str> =
         remarks[begin..].iter().filter_map(|line| line.split_once('\u{3000}')).map(|it| it.0).collect();
-    assert_eq!(conditions.len(), 12);
+    assert_eq!(conditions.len(), 14);
     for (at, word) in conditions.iter().enumerate() {
         assert_eq!(faults(&format!("[a] 正文 当 {word}\nx")), [""; 0]);
         assert!(!conditions[..at].contains(word), "{word}");

@@ -57,13 +57,18 @@ pub fn columns(workspace: &Workspace, board: &Scoreboard, class: ClassIx, all: b
     columns
 }
 
-/// The columns counts are typed into: those that are printed, and beyond the annex every channel in which something was
-/// adopted in some period. Until a period is out nobody knows which channels stay without adoptions, and all are there.
-pub fn typed_in(workspace: &Workspace, board: &Scoreboard, class: ClassIx, all: bool) -> Vec<ChannelColumn> {
+/// The columns counts are typed into, of those of every channel: those that are printed, and beyond the annex every
+/// channel in which something was adopted in some period. Until a period is out nobody knows which channels stay without
+/// adoptions, and all are there.
+pub fn typed_in(
+    workspace: &Workspace,
+    board: &Scoreboard,
+    class: ClassIx,
+    mut every: Vec<ChannelColumn>,
+) -> Vec<ChannelColumn> {
     let is_out = |period: &Period| period.parts().status == Status::Published;
     let is_new = !workspace.is_example() && !workspace.periods().iter().any(is_out);
-    let mut every = columns(workspace, board, class, true);
-    if all || is_new {
+    if is_new {
         return every;
     }
     let printed = columns(workspace, board, class, false);

@@ -5,8 +5,27 @@ use crate::domain::id::{ChannelId, PeriodId, UnitId};
 use crate::domain::record::{Changed, Logged};
 use crate::domain::workspace::{STATUS, Status, Workspace};
 
-/// A step of more cells than this is one line.
+/// A step of more changes than this is one line.
 const MOST_LINES: usize = 300;
+
+/// What a step of several changes is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Cells of the table of counts.
+    Cells(usize),
+    /// Items of the ledger, with whatever else speaks of them.
+    Items(usize),
+}
+
+/// What the edits of one step are counted in, and how many there are of it.
+pub fn counted(edits: &[Edit]) -> Counted {
+    let count = |is: fn(&Edit) -> bool| edits.iter().filter(|edit| is(edit)).count();
+    match count(|edit| matches!(edit, Edit::PutItem { .. })) {
+        // A name that is remembered with them is no cell.
+        0 => Counted::Cells(count(|edit| !matches!(edit, Edit::SetRoster { .. }))),
+        items => Counted::Items(items),
+    }
+}
 
 /// How many lines a step is in the log.
 pub fn log_lines(inverse: &Edit) -> usize {
@@ -116,7 +135,10 @@ fn line(workspace: &Workspace, inverse: &Edit) -> Logged {
             let told = cell(Changed::Explained, period, &explained.unit, &explained.channel);
             Logged { of: explained.code.clone(), ..told }
         }
-        Edit::Many { edits, .. } => Logged { to: edits.len().to_string(), ..what(Changed::Cells) },
+        Edit::Many { edits, .. } => match counted(edits) {
+            Counted::Cells(count) => Logged { to: count.to_string(), ..what(Changed::Cells) },
+            Counted::Items(count) => Logged { to: count.to_string(), ..what(Changed::Items) },
+        },
         Edit::Replace(_) => what(Changed::Whole),
     }
 }

@@ -91,12 +91,7 @@ fn look_at_item(found: &mut Found<'_>, rules: &RuleSet, item: &Item) {
             }
             // Told once, in the last period, since it belongs to none.
             None if found.period == workspace.last_period() => {
-                let of = item.id.to_string();
-                let code = if comes_after(workspace, date) {
-                    Code::AdoptedAfterwards
-                } else {
-                    Code::AdoptedInNoPeriod
-                };
+                let (of, code) = (item.id.to_string(), in_no_period(workspace, date));
                 found.add_of(code, main, channel, of, date.to_string(), String::new());
             }
             Some(period) if period == found.period => {
@@ -120,6 +115,15 @@ fn look_at_item(found: &mut Found<'_>, rules: &RuleSet, item: &Item) {
         look_at_parts(found, rules, item, main);
         look_at_length(found, rules, item, main);
     }
+}
+
+/// What is to be said of an adoption on this day; none where a period has it.
+pub fn outside(workspace: &Workspace, date: Date) -> Option<Code> {
+    workspace.period_on(date).is_none().then(|| in_no_period(workspace, date))
+}
+
+fn in_no_period(workspace: &Workspace, date: Date) -> Code {
+    if comes_after(workspace, date) { Code::AdoptedAfterwards } else { Code::AdoptedInNoPeriod }
 }
 
 /// Whether a day is within a year after the last period, for which the next ones are still to be begun.

@@ -2,6 +2,7 @@
 //!
 //! Items are counted in the channels that were fed back, over all listed units; points are those of the scored ones.
 
+use super::words;
 use crate::domain::board::{Scoreboard, totals};
 use crate::domain::calendar::{Date, Span};
 use crate::domain::points::Points;
@@ -92,6 +93,8 @@ pub struct Facts {
     pub date: Option<Date>,
     /// The number of the rule set's document; may be empty.
     pub document: String,
+    /// What that document is called, without the marks around it; may be empty.
+    pub title: String,
     /// By which points the units are ordered.
     pub basis: Basis,
     /// Items adopted in all channels, over all listed units.
@@ -148,6 +151,7 @@ impl Facts {
             number: period.parts().notice_number.clone(),
             date: period.parts().notice_date,
             document: rules.parts().document.clone(),
+            title: bare_title(&rules.parts().title).to_owned(),
             basis: board.ranking().by,
             adopted: sum(&mut all()),
             waiting: waiting(period, rules, &totals),
@@ -159,10 +163,26 @@ impl Facts {
         })
     }
 
+    /// What the kind is called whose items tell how work goes on; none where the rule set has no such kind.
+    pub(super) fn progress(&self) -> Option<&str> {
+        let names = || self.kinds.iter().map(|kind| kind.name.as_str());
+        let begins = names().find(|name| name.starts_with(words::PROGRESS));
+        begins.or_else(|| names().find(|name| name.ends_with(words::PROGRESS)))
+    }
+
     /// How many units are listed.
     pub fn units(&self) -> usize {
         self.classes.iter().map(|class| class.scored + class.listed).sum()
     }
+}
+
+/// A title without the marks around it, where somebody wrote them with it; those inside stay.
+fn bare_title(title: &str) -> &str {
+    let title = title.trim();
+    let [open, close] = words::TITLE;
+    let inside = title.strip_prefix(open).and_then(|title| title.strip_suffix(close));
+    // 《甲》和《乙》 is no title within marks.
+    inside.filter(|inside| inside.find(close) >= inside.find(open)).unwrap_or(title)
 }
 
 fn waiting(period: &Period, rules: &RuleSet, totals: &[TotalFact]) -> Vec<String> {

@@ -5,6 +5,7 @@ use super::facts::Facts;
 use super::number::Number;
 use super::parts::NoticeParts;
 use super::template::{Condition, Field, Over, Pattern, Piece, Repeat, Template};
+use super::words;
 use crate::domain::calendar::Date;
 use crate::domain::rules::Basis;
 
@@ -118,6 +119,16 @@ impl Values<'_> {
             Field::DocumentYear => {
                 Number::guess(&facts.document).0.map(|number| number.year.to_string()).unwrap_or_default()
             }
+            Field::DocumentTitle => self.title(),
+            Field::Reference => match (self.title(), Number::guess(&facts.document).0.is_some()) {
+                (title, false) => title,
+                (title, true) if title.is_empty() => format!("{}{}", facts.document, words::DOCUMENT),
+                (title, true) => {
+                    let [open, close] = words::NUMBER;
+                    format!("{title}{open}{}{close}", facts.document)
+                }
+            },
+            Field::Progress => facts.progress().unwrap_or(words::INFORMATION).to_owned(),
             Field::Recipients => self.setting(&self.notice.recipients, &self.template.recipients),
             Field::Signature => self.setting(&self.notice.signature, &self.template.signature),
             Field::Copies => self.notice.copies.clone(),
@@ -172,6 +183,15 @@ impl Values<'_> {
         }
     }
 
+    /// The title of the rule set's document in its marks, those inside of it as GB/T 15834 has them.
+    fn title(&self) -> String {
+        if self.facts.title.is_empty() {
+            return String::new();
+        }
+        let ([open, close], [inner, end]) = (words::TITLE, words::TITLE_INSIDE);
+        format!("{open}{}{close}", self.facts.title.replace(open, inner).replace(close, end))
+    }
+
     fn of_each(&self, field: Field, about: About<'_>) -> String {
         let (total, kind) = match about {
             About::Each(Over::Total, at) => (self.facts.totals.get(at), None),
@@ -216,6 +236,8 @@ impl Values<'_> {
             Condition::Fallen => compared(|before| before.now < before.before),
             Condition::Level => compared(|before| before.now == before.before),
             Condition::Document => Number::guess(&facts.document).0.is_some(),
+            Condition::DocumentTitle => !facts.title.is_empty(),
+            Condition::Reference => self.holds(Condition::Document) || self.holds(Condition::DocumentTitle),
             Condition::Date => facts.date.is_some(),
             Condition::Copies => !self.notice.copies.is_empty(),
         }

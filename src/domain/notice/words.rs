@@ -1,9 +1,22 @@
-//! The words that are looked for in a notice. Nothing here is ever shown, but for the mark at the end of a number.
+//! The words that are looked for in a notice. Nothing here is ever shown, but for the mark at the end of a number
+//! and what stands around and behind the name of a document.
 
 /// In the word of a number it calls for a letter.
 pub(super) const LETTER: char = '函';
 /// At the end of a number.
 pub(super) const SERIAL: char = '号';
+/// Around the title of a document.
+pub(super) const TITLE: [char; 2] = ['《', '》'];
+/// Around a title within a title.
+pub(super) const TITLE_INSIDE: [&str; 2] = ["〈", "〉"];
+/// Around the number of a document whose title stands before it.
+pub(super) const NUMBER: [char; 2] = ['（', '）'];
+/// Behind the number of a document whose title is not known.
+pub(super) const DOCUMENT: &str = "文件";
+/// How a kind is called whose items tell how work goes on.
+pub(super) const PROGRESS: &str = "动态";
+/// What items are called of which no kind is spoken.
+pub(super) const INFORMATION: &str = "信息";
 /// Where it stands before a serial number it is one too many.
 pub(super) const ORDINAL: char = '第';
 /// Before the number of an attachment that is referred to.

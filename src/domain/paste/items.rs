@@ -8,6 +8,7 @@ use super::words;
 use crate::domain::alike::{add_adoption, title_key};
 use crate::domain::calendar::Date;
 use crate::domain::edit::{Edit, ManyName};
+use crate::domain::finding::{Code, outside};
 use crate::domain::id::{ChannelId, ItemId, UnitId};
 use crate::domain::record::{Adoption, Author, Item};
 use crate::domain::workspace::{PeriodIx, Workspace};
@@ -57,6 +58,26 @@ pub struct NotTaken {
     pub read: String,
 }
 
+/// A row of an adoption whose day is in no period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outside {
+    /// The item's title.
+    pub title: String,
+    /// The day.
+    pub date: Date,
+    /// What the checks say of it.
+    pub code: Code,
+}
+
+/// What a person said of a list of items that is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ItemsSaid {
+    /// Words for a channel that nothing else tells, each with its channel.
+    pub channels: Vec<(String, ChannelId)>,
+    /// Rows whose day is in no period are left out.
+    pub only_in_periods: bool,
+}
+
 /// A pasted list of items as far as it was understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ItemsRead {
@@ -74,6 +95,8 @@ pub struct ItemsRead {
     pub known: usize,
     /// The rows that were not taken, from the top.
     pub not_taken: Vec<NotTaken>,
+    /// The rows whose day is in no period, from the top, whether they are left out or not.
+    pub outside: Vec<Outside>,
     /// The words for a channel that nothing but a person tells, as they come, each with how many rows have it.
     pub asked: Vec<(String, usize)>,
 }
@@ -81,13 +104,8 @@ pub struct ItemsRead {
 /// In how many rows from the top the head is looked for.
 const HEAD_ROWS: usize = 6;
 
-/// Reads a list of items for a period; `said` is what a person said of words for a channel that nothing else tells.
-pub fn read_items(
-    table: &Table,
-    workspace: &Workspace,
-    period: PeriodIx,
-    said: &[(String, ChannelId)],
-) -> ItemsRead {
+/// Reads a list of items for a period with what a person said of it.
+pub fn read_items(table: &Table, workspace: &Workspace, period: PeriodIx, said: &ItemsSaid) -> ItemsRead {
     let mut read = ItemsRead::default();
     let Some((head, columns)) = head(table) else { return read };
     read.columns = columns;
@@ -131,13 +149,19 @@ pub fn read_items(
             Ok(channel) => channel,
             Err(fault) => {
                 read.ask(&this.channel);
-                let Some((_, channel)) = said.iter().find(|(word, _)| *word == this.channel) else {
+                let Some((_, channel)) = said.channels.iter().find(|(word, _)| *word == this.channel) else {
                     read.refuse(row, fault, &this.channel);
                     continue;
                 };
                 channel.clone()
             }
         };
+        if let Some(code) = outside(workspace, date) {
+            read.outside.push(Outside { title: this.title.clone(), date, code });
+            if said.only_in_periods {
+                continue;
+            }
+        }
         let adoption = Adoption {
             channel,
             date: Some(date),

@@ -17,7 +17,7 @@ mod words;
 
 pub use changes::{CellChange, Changes, Choice, Flag, PastedPoints, PastedTotal};
 pub use columns::{ColumnRead, Meaning};
-pub use items::{Holds, ItemsRead, NotTaken, RowFault, new_item_id, read_items};
+pub use items::{Holds, ItemsRead, ItemsSaid, NotTaken, Outside, RowFault, new_item_id, read_items};
 pub use names::{Found, How, MOST_CANDIDATES, Names};
 pub use rows::Skipped;
 pub use table::{Cover, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, PasteFault, PastedCell, Table};

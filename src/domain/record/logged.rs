@@ -40,11 +40,13 @@ pub enum Changed {
     Template,
     /// Many cells at once.
     Cells,
+    /// Many items at once.
+    Items,
     /// Everything: another file, a snapshot, an empty table.
     Whole,
 }
 
-static CHANGED: Words<Changed, 18> = Words {
+static CHANGED: Words<Changed, 19> = Words {
     words: [
         "cell",
         "waiting",
@@ -63,6 +65,7 @@ static CHANGED: Words<Changed, 18> = Words {
         "watchlist",
         "template",
         "cells",
+        "items",
         "whole",
     ],
     values: [
@@ -83,6 +86,7 @@ static CHANGED: Words<Changed, 18> = Words {
         Changed::Watchlist,
         Changed::Template,
         Changed::Cells,
+        Changed::Items,
         Changed::Whole,
     ],
 };

@@ -81,6 +81,8 @@ pub struct RuleSetParts {
     pub name: String,
     /// The document it comes from, such as 石政办函〔2022〕2号; may be empty.
     pub document: String,
+    /// What that document is called, such as 关于做好2022年政务信息报送工作的通知; may be empty.
+    pub title: String,
     /// The kinds of information, in the order in which they are shown.
     pub kinds: Vec<Kind>,
     /// The channels, in the order in which an account lists them.
@@ -109,6 +111,7 @@ impl Shape for RuleSetParts {
         form::id(form, "id", &mut self.id, Need::Must);
         form.text("name", &mut self.name, Need::Must);
         form.text("document", &mut self.document, Need::May);
+        form.text("title", &mut self.title, Need::May);
         form.date("from", &mut self.from, Need::May);
         form.date("to", &mut self.to, Need::May);
         form::list(form, "kinds", &mut self.kinds, check::MOST_KINDS, Need::Must);

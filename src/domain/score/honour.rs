@@ -1,5 +1,7 @@
 //! What is said of a unit without changing its points: awards it may have, words for its points, misses in a row.
 
+use super::slices::year_month;
+use super::windows::{Calendar, Standing};
 use super::{Book, Figures, convert};
 use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
@@ -65,15 +67,26 @@ pub fn honours(workspace: &Workspace, period: PeriodIx) -> Vec<(UnitIx, Honour)>
     said
 }
 
-/// The points of the window to date: 累计 of a year, the periods of a quarter together.
+/// The points of the window to date: 累计 of a year, the periods of a quarter together. Which windows a period belongs to
+/// is told as for every clause, and periods that share one are taken together.
 fn in_window(workspace: &Workspace, period: PeriodIx, figures: &Figures, per: Window) -> Points {
-    let Some(months) = per.months() else { return figures.current };
+    let Some(length) = per.months().and_then(|months| i32::try_from(months).ok()) else {
+        return figures.current;
+    };
     if per == Window::Year {
         return figures.cumulative();
     }
-    let months = i32::try_from(months).unwrap_or(1);
-    let number = |at: PeriodIx| workspace.month_of_year(at).div_euclid(months);
-    let earlier = figures.periods.iter().filter(|(at, _, _)| number(*at) == number(period));
+    let calendar = Calendar { begins: year_month(workspace, period), length };
+    let mut standings: Vec<(PeriodIx, Standing)> = Vec::new();
+    for at in (workspace.year_begin(period).get()..=period.get()).map(PeriodIx::new) {
+        let Some(of) = workspace.period(at) else { continue };
+        let before = standings.last().map(|&(_, standing)| standing);
+        standings.push((at, calendar.standing(of.span(), false).after(before)));
+    }
+    let first = standings.last().map_or(0, |(_, standing)| standing.first);
+    let shares =
+        |at: PeriodIx| standings.iter().any(|&(other, standing)| other == at && standing.last >= first);
+    let earlier = figures.periods.iter().filter(|(at, _, _)| shares(*at));
     earlier.map(|&(_, current, late)| current + late).sum::<Points>() + figures.late + figures.current
 }
 

@@ -89,7 +89,7 @@ fn days_of(standing: Standing, calendar: Calendar, all: &[(Slice, Standing)]) ->
 }
 
 /// The month with which the year of a period begins.
-fn year_month(workspace: &Workspace, at: PeriodIx) -> i32 {
+pub(super) fn year_month(workspace: &Workspace, at: PeriodIx) -> i32 {
     workspace.year_of(at) * 12 + i32::try_from(workspace.year_start()).unwrap_or(1) - 1
 }
 

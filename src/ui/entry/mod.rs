@@ -38,7 +38,7 @@ use self::status::Acts;
 use self::verify::{Return, check_counts};
 use super::app::{Spoken, redo};
 use super::parts::{
-    Heading, PeriodState, Segments, button, class_units, derived, focus_first, live, no_units, typed_in,
+    Heading, PeriodState, Segments, button, class_units, derived, focus_first, live, no_units,
 };
 use super::text;
 use crate::session::Session;
@@ -117,8 +117,7 @@ pub fn EntryScreen(
     let hidden = move || {
         let shown = grid.all_columns.get();
         let there = grid.columns.with(Vec::len);
-        let every = session.with(|workspace, board| typed_in(workspace, board, grid.class.get(), true).len());
-        if !shown && there == every {
+        if !shown && there == grid.every.with(Vec::len) {
             return None;
         }
         let toggle = move |_| grid.all_columns.update(|all| *all = !*all);

@@ -19,7 +19,7 @@ use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::ChannelIx;
 use crate::domain::workspace::{PeriodIx, Workspace};
 use crate::session::Session;
-use crate::ui::parts::{ChannelColumn, Derived, Window, Wish, derived, typed_in};
+use crate::ui::parts::{ChannelColumn, Derived, Window, Wish, columns, derived, typed_in};
 use crate::ui::ranking::official_order;
 use crate::ui::text;
 
@@ -87,6 +87,9 @@ pub struct Parts {
     /// The units of the class in the order of the roster, whatever is looked for.
     pub(super) members: Derived<Vec<UnitIx>>,
     pub(super) rows: Derived<Vec<UnitIx>>,
+    /// The columns of every channel.
+    pub(super) every: Derived<Vec<ChannelColumn>>,
+    /// Those that are shown.
     pub(super) columns: Derived<Vec<ChannelColumn>>,
     pub(super) findings: Derived<Vec<Finding>>,
     pub(super) marks: Derived<Marks>,
@@ -100,9 +103,17 @@ impl Grid {
         let find = RwSignal::new(String::new());
         let order = RwSignal::new(Order::Roster);
         let ordered = RwSignal::new(0);
-        let columns = derived(move || {
+        let every = derived(move || {
             session.track_any();
-            session.with(|workspace, board| typed_in(workspace, board, class.get(), all_columns.get()))
+            session.with(|workspace, board| columns(workspace, board, class.get(), true))
+        });
+        let shown = derived(move || {
+            session.track_any();
+            let every = every.get();
+            if all_columns.get() {
+                return every;
+            }
+            session.with(|workspace, board| typed_in(workspace, board, class.get(), every))
         });
         let members = derived(move || {
             session.track_whole();
@@ -152,7 +163,8 @@ impl Grid {
             told: RwSignal::new(String::new()),
             members,
             rows,
-            columns,
+            every,
+            columns: shown,
             findings: found,
             marks: marked,
         };

@@ -106,15 +106,14 @@ fn reconciled(ledger: Ledger) -> AnyView {
     let all = ledger.findings.get();
     let differ: Vec<&Finding> = all.iter().filter(|one| one.code == Code::CountsAndItemsDiffer).collect();
     let valued = valued_otherwise(ledger, &all);
-    if differ.is_empty() && valued.is_some() {
-        return view! { <section><h2>{text::RECONCILE}</h2>{valued}</section> }.into_any();
-    }
     // A ledger that is kept of some things only is told as such, and is no difference to settle.
     let few = all.iter().find(|one| one.code == Code::LedgerOfFew);
-    let few = few.map(|one| ledger.session.with(|workspace, _| text::finding(workspace, one)));
-    if let Some(words) = few.clone().filter(|_| differ.is_empty()) {
-        return view! { <section><h2>{text::RECONCILE}</h2><p class="okline" data-few="">{words}</p></section> }
-            .into_any();
+    let few = few.map(|one| {
+        let words = ledger.session.with(|workspace, _| text::finding(workspace, one));
+        view! { <p class="okline" data-few="">{words}</p> }.into_any()
+    });
+    if differ.is_empty() && (few.is_some() || valued.is_some()) {
+        return view! { <section><h2>{text::RECONCILE}</h2>{few}{valued}</section> }.into_any();
     }
     if differ.is_empty() {
         let both = ledger.session.with(|workspace, board| {
@@ -176,7 +175,7 @@ fn reconciled(ledger: Ledger) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
             {more}
-            {few.map(|words| view! { <p class="okline" data-few="">{words}</p> }.into_any())}
+            {few}
             {valued}
         </section>
     }

@@ -9,12 +9,12 @@ use leptos::prelude::*;
 use super::guard::guard;
 use super::state::{Ledger, Pasted, Wanted};
 use crate::domain::id::ChannelId;
-use crate::domain::paste::{ItemsRead, NotTaken, Table, read_items};
+use crate::domain::paste::{ItemsRead, ItemsSaid, NotTaken, Outside, Table, read_items};
 use crate::domain::rules::Channel;
 use crate::ui::parts::{button, focus_first, focus_later, live};
 use crate::ui::text;
 
-/// So many rows that are not taken are shown, and so many words that are asked about.
+/// So many rows that are not taken or in no period are shown, and so many words that are asked about.
 const SHOWN: usize = 60;
 
 /// The panel.
@@ -25,7 +25,8 @@ pub(super) fn paste_form(ledger: Ledger) -> AnyView {
         ledger.read(get("text/html").as_deref(), get("text/plain").as_deref());
         event.prevent_default();
     };
-    focus_first(&["#items-here"]);
+    // Whoever opens the form pastes into its field.
+    Effect::new(move |_| focus_first(&["#items-here"]));
     let typed = move |event| ledger.read(None, Some(&event_target_value(&event)));
     let body = move || match ledger.pasted.get() {
         Pasted::Awaited => ().into_any(),
@@ -55,12 +56,12 @@ impl Ledger {
     pub(super) fn read(self, html: Option<&str>, plain: Option<&str>) {
         match self.session.read_pasted(html, plain) {
             Err(fault) => self.pasted.set(Pasted::Unread(fault)),
-            Ok(table) => self.read_with(Arc::new(table), Vec::new()),
+            Ok(table) => self.read_with(Arc::new(table), ItemsSaid::default()),
         }
     }
 
-    /// Reads a table with what a person said of its words for a channel.
-    fn read_with(self, table: Arc<Table>, said: Vec<(String, ChannelId)>) {
+    /// Reads a table with what a person said of it.
+    fn read_with(self, table: Arc<Table>, said: ItemsSaid) {
         let read = self.session.with(|workspace, board| read_items(&table, workspace, board.period(), &said));
         self.pasted.set(Pasted::Read { table, said, read: Arc::new(read) });
     }
@@ -68,9 +69,16 @@ impl Ledger {
     /// Takes a word for a channel's from now on, in all rows that have it; none: as nothing said of it.
     fn say(self, word: &str, channel: Option<ChannelId>) {
         if let Pasted::Read { table, mut said, .. } = self.pasted.get_untracked() {
-            said.retain(|(other, _)| other != word);
-            said.extend(channel.map(|channel| (word.to_owned(), channel)));
+            said.channels.retain(|(other, _)| other != word);
+            said.channels.extend(channel.map(|channel| (word.to_owned(), channel)));
             self.read_with(table, said);
+        }
+    }
+
+    /// Leaves the rows out whose day is in no period, or takes them.
+    fn leave_outside(self, leaves: bool) {
+        if let Pasted::Read { table, said, .. } = self.pasted.get_untracked() {
+            self.read_with(table, ItemsSaid { only_in_periods: leaves, ..said });
         }
     }
 
@@ -84,7 +92,7 @@ impl Ledger {
     }
 }
 
-fn preview(ledger: Ledger, said: &[(String, ChannelId)], read: &ItemsRead) -> AnyView {
+fn preview(ledger: Ledger, said: &ItemsSaid, read: &ItemsRead) -> AnyView {
     if read.columns.is_empty() {
         return view! { <p class="err-msg" role="alert">{text::PASTE_ITEMS_HEAD}</p> }.into_any();
     }
@@ -96,7 +104,8 @@ fn preview(ledger: Ledger, said: &[(String, ChannelId)], read: &ItemsRead) -> An
     });
     view! {
         <p class="fields" data-read=""><b>{counts}</b><span class="faint">{text::NOTHING_CHANGED_YET}</span>{confirm}</p>
-        {asked(ledger, said, &read.asked)}
+        {asked(ledger, &said.channels, &read.asked)}
+        {outside(ledger, said.only_in_periods, &read.outside)}
         {not_taken(&read.not_taken)}
     }
     .into_any()
@@ -146,6 +155,34 @@ fn asked(ledger: Ledger, said: &[(String, ChannelId)], words: &[(String, usize)]
 fn word_id(at: usize) -> String {
     format!("items-channel-{at}")
 }
+
+/// The rows whose day is in no period, with the box that leaves them out.
+fn outside(ledger: Ledger, leaves: bool, all: &[Outside]) -> AnyView {
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let line = |one: &Outside| {
+        let words = text::adopted_outside(one.code, &one.title, &one.date.to_string());
+        view! { <li data-outside="">{words}</li> }.into_any()
+    };
+    let lines: Vec<AnyView> = all.iter().take(SHOWN).map(line).collect();
+    let more = all.len().saturating_sub(SHOWN);
+    let more = (more > 0).then(|| view! { <p class="okline">{text::more_findings(more)}</p> }.into_any());
+    let tick = move |event| {
+        ledger.leave_outside(event_target_checked(&event));
+        // The box is drawn anew with what was said; the keyboard stays at it.
+        focus_later(OUTSIDE.to_owned());
+    };
+    view! {
+        <ul class="how">{lines}</ul>
+        {more}
+        <p><label><input type="checkbox" id=OUTSIDE prop:checked=leaves on:change=tick/>" "{text::leave_outside(all.len())}</label></p>
+    }
+    .into_any()
+}
+
+/// The id of the box that leaves rows out.
+const OUTSIDE: &str = "items-outside";
 
 fn not_taken(all: &[NotTaken]) -> AnyView {
     if all.is_empty() {

@@ -12,8 +12,8 @@ use crate::domain::alike::{alike, united};
 use crate::domain::alone::only_unit;
 use crate::domain::edit::{Edit, EditFault};
 use crate::domain::finding::{Finding, findings};
-use crate::domain::id::{ChannelId, EntryId, ItemId, PeriodId, UnitId};
-use crate::domain::paste::{ItemsRead, PasteFault, Table};
+use crate::domain::id::{EntryId, ItemId, PeriodId, UnitId};
+use crate::domain::paste::{ItemsRead, ItemsSaid, PasteFault, Table};
 use crate::domain::score::is_in;
 use crate::domain::workspace::{Source, Workspace};
 use crate::session::Session;
@@ -54,8 +54,8 @@ pub(super) enum Pasted {
     Awaited,
     /// It cannot be read.
     Unread(PasteFault),
-    /// A table, what a person said of its words for a channel, and how far it is understood with that.
-    Read { table: Arc<Table>, said: Vec<(String, ChannelId)>, read: Arc<ItemsRead> },
+    /// A table, what a person said of it, and how far it is understood with that.
+    Read { table: Arc<Table>, said: ItemsSaid, read: Arc<ItemsRead> },
 }
 
 /// The ledger. A page has one for as long as it is open, so it is never given back.

@@ -92,7 +92,7 @@ pub(super) fn Roster(desk: RosterDesk) -> impl IntoView {
             <label class="dim">
                 {text::FIND}" "
                 <input
-                    class="field find" type="search" placeholder=text::ROSTER_FIND_HINT
+                    class="field find" id=state::FIND type="search" placeholder=text::ROSTER_FIND_HINT
                     prop:value=move || desk.find.get()
                     on:input=move |event| desk.find.set(event_target_value(&event))
                 />

@@ -7,10 +7,10 @@ use super::state::RosterDesk;
 use crate::domain::edit::by_list;
 use crate::domain::paste::Table;
 use crate::domain::roster::{Listed, Roster, Standing};
-use crate::ui::parts::{button, live};
+use crate::ui::parts::{button, focus_later, live};
 use crate::ui::text;
 
-/// So many lines are previewed.
+/// So many lines are previewed at first, and with each call for more.
 const PREVIEWED: usize = 400;
 
 /// A row of the list that names a unit.
@@ -28,6 +28,7 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
     let list = RwSignal::new(Vec::<Line>::new());
     // The rows a person leaves out, and of those that mean one unit all but one.
     let left_out = RwSignal::new(Vec::<usize>::new());
+    let shown = RwSignal::new(PREVIEWED);
     // A county that begins with another's roster puts its own in the place of it.
     let replaces = RwSignal::new(false);
     let take_in = move |html: Option<&str>, plain: Option<&str>| match desk.session.read_pasted(html, plain) {
@@ -35,6 +36,7 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
             let read = desk.session.with(|workspace, _| listed(&table, workspace.roster()));
             desk.told.set(if read.is_empty() { text::NOTHING_LISTED.to_owned() } else { String::new() });
             left_out.set(read.iter().filter(|line| line.twice.is_some()).map(|line| line.row).collect());
+            shown.set(PREVIEWED);
             list.set(read);
         }
         Err(fault) => desk.told.set(text::paste_fault(fault)),
@@ -56,15 +58,30 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
     };
     let lines = move || {
         let all = list.get();
-        let drawn: Vec<AnyView> =
-            all.iter().take(PREVIEWED).map(|line| line_of(desk, line, list, left_out)).collect();
+        let drawn = all.iter().take(shown.get()).enumerate();
+        let drawn: Vec<AnyView> = drawn.map(|(at, line)| line_of(desk, (at, line), list, left_out)).collect();
         let twice = all.iter().filter_map(|line| {
             let words = text::listed_twice(line.row + 1, &line.unit.name, line.twice? + 1);
             Some(view! { <p class="err-msg" data-twice="">{words}</p> }.into_any())
         });
         let twice: Vec<AnyView> = twice.take(TOLD).collect();
-        let more = all.len().saturating_sub(PREVIEWED);
-        let more = (more > 0).then(|| view! { <p class="how">{text::more_listed(more)}</p> }.into_any());
+        let more = all.len().saturating_sub(drawn.len());
+        let next = more.min(PREVIEWED);
+        let call = move |_| {
+            let first = shown.get_untracked();
+            shown.set(first + next);
+            // Whoever asked for more goes on with the first of them.
+            focus_later(line_id(first));
+        };
+        let more = (more > 0).then(|| {
+            view! {
+                <p class="how">
+                    {text::more_listed(more)}" "
+                    <button class="btn" type="button" on:click=call>{text::show_more_listed(next)}</button>
+                </p>
+            }
+            .into_any()
+        });
         (!all.is_empty())
             .then(|| view! { {twice}<div class="preview"><ul>{drawn}</ul></div>{more} }.into_any())
     };
@@ -121,7 +138,7 @@ const TOLD: usize = 12;
 /// A line of the preview with the box that takes it. Of rows that mean one unit the one ticked last is taken alone.
 fn line_of(
     desk: RosterDesk,
-    line: &Line,
+    (at, line): (usize, &Line),
     list: RwSignal<Vec<Line>>,
     left_out: RwSignal<Vec<usize>>,
 ) -> AnyView {
@@ -151,8 +168,13 @@ fn line_of(
         });
     };
     let is_taken = move || !left_out.with(|out| out.contains(&row));
-    view! { <li><label><input type="checkbox" prop:checked=is_taken on:change=tick/>" "{words}</label></li> }
+    view! { <li><label><input type="checkbox" id=line_id(at) prop:checked=is_taken on:change=tick/>" "{words}</label></li> }
         .into_any()
+}
+
+/// The id of the box of a line of the preview.
+fn line_id(at: usize) -> String {
+    format!("listed-{at}")
 }
 
 /// The units of a table: in each row the first text that is no number, no class and no head is the name.

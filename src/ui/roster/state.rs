@@ -24,6 +24,9 @@ pub(super) enum Panel {
     County,
 }
 
+/// The id of the search.
+pub(super) const FIND: &str = "roster-find";
+
 /// The id of the button that opens a panel.
 pub(super) fn opener(panel: Panel) -> String {
     format!("open-{panel:?}").to_lowercase()
@@ -157,11 +160,16 @@ impl RosterDesk {
         }
     }
 
-    /// Closes a row's form; the button that opened it has the focus again.
+    /// Closes a row's form; the button that opened it has the focus again, or the search that no longer finds the row.
     pub(super) fn end_editing(self) {
         let was = self.editing.get_untracked();
         self.editing.set(String::new());
-        focus_later(edit_button(&was));
+        let query = self.find.get_untracked();
+        let is_there = self.session.with(|workspace, _| {
+            let units = workspace.roster().units().iter();
+            units.filter(|unit| unit.is_found_by(&query)).any(|unit| unit.id.as_str() == was)
+        });
+        focus_later(if is_there { edit_button(&was) } else { FIND.to_owned() });
     }
 
     /// Closes what is docked; the button that opened it has the focus again.

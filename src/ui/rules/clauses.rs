@@ -17,7 +17,7 @@ pub(super) fn clauses(desk: RulesDesk) -> AnyView {
     let all = fields(&parts);
     let mut lines: Vec<AnyView> = Vec::new();
     if desk.may_edit() {
-        let own = ["/name", "/document"].map(|at| texts(desk, &all, at, ""));
+        let own = ["/name", "/document", "/title"].map(|at| texts(desk, &all, at, ""));
         lines.push(clause(
             "",
             text::RULES_NAME,

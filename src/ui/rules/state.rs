@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::back::Before;
 use crate::domain::edit::{Edit, EditFault, adopted, counted_under, is_printed};
 use crate::domain::fault::{Faults, Path};
-use crate::domain::fields::{Value, fields, set_field};
+use crate::domain::fields::{Value, differing, fields, set_field};
 use crate::domain::id::{ChannelId, ProvisionId};
 use crate::domain::rules::{NewChannel, RuleSet, RuleSetParts};
 use crate::domain::trial::{Moved, trial};
@@ -82,7 +82,7 @@ pub struct Parts {
     pub(super) adopting: RwSignal<bool>,
     /// The version that is compared with the one in force, by its position.
     pub(super) compared: RwSignal<Option<usize>>,
-    /// How many fields the draft has otherwise.
+    /// How many changes the draft is away from the set in force.
     pub(super) count: Derived<usize>,
     pub(super) outcome: Derived<Outcome>,
     /// The lines of the set in force and of the draft.
@@ -111,13 +111,6 @@ fn drafted(session: Session, draft: &Draft) -> RuleSetParts {
         _ = set_field(&mut parts, at, value);
     }
     parts
-}
-
-/// How many fields two rule sets have otherwise.
-fn differing(one: &RuleSetParts, other: &RuleSetParts) -> usize {
-    let (one, other) = (fields(one), fields(other));
-    let changed = one.iter().filter(|field| !other.contains(field)).count();
-    changed.max(other.iter().filter(|field| !one.contains(field)).count())
 }
 
 impl RulesDesk {

@@ -32,6 +32,17 @@ pub fn finding_parts(workspace: &Workspace, finding: &Finding) -> (String, Strin
     (place, words(workspace, finding))
 }
 
+/// An adoption on a day that is in no period.
+pub fn adopted_outside(code: Code, title: &str, day: &str) -> String {
+    let title = shortened(title);
+    match code {
+        Code::AdoptedAfterwards => {
+            format!("“{title}”的采用日期 {day} 在最后一期之后，先留着，不计在这一期。新建下一期后自动计入。")
+        }
+        _ => format!("“{title}”的采用日期 {day} 不在任何一期里，没有计分。请核对日期。"),
+    }
+}
+
 fn words(workspace: &Workspace, finding: &Finding) -> String {
     let (read, beside) = (shortened(&finding.read), &finding.beside);
     let title = workspace.items().get(&ItemId::new(&finding.of));
@@ -67,12 +78,7 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::PrintedPlaceDiffers => {
             format!("发布的名次是第 {read}，按发布的分数排是第 {beside}。排名用后者，请核对。")
         }
-        Code::AdoptedInNoPeriod => {
-            format!("“{title}”的采用日期 {read} 不在任何一期里，没有计分。请核对日期。")
-        }
-        Code::AdoptedAfterwards => {
-            format!("“{title}”的采用日期 {read} 在最后一期之后，先留着，不计在这一期。新建下一期后自动计入。")
-        }
+        Code::AdoptedInNoPeriod | Code::AdoptedAfterwards => adopted_outside(finding.code, &title, &read),
         Code::LateAcrossYears => {
             format!("{read} 条补计属于{beside}，不在同一年度，累计从零起算，没有计入。请在原年度里更正。")
         }

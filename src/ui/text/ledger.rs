@@ -281,6 +281,11 @@ pub fn asked_word(word: &str, rows: usize) -> String {
     format!("“{word}”，{rows} 行")
 }
 
+/// The box that leaves out the rows whose day is in no period.
+pub fn leave_outside(rows: usize) -> String {
+    format!("不收日期不在任何一期里的 {rows} 行")
+}
+
 /// How many rows are not taken.
 pub fn rows_left(count: usize) -> String {
     format!("有 {count} 行没有收，请改好再粘；其余照收：")

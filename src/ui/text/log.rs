@@ -84,6 +84,7 @@ fn changed(what: Changed) -> &'static str {
         Changed::Watchlist => "错敏词",
         Changed::Template => "措辞模板",
         Changed::Cells => "成批改格",
+        Changed::Items => "成批改信息",
         Changed::Whole => "换一份数据",
     }
 }
@@ -95,6 +96,7 @@ fn value(what: Changed, value: &str) -> String {
         (Changed::Status, "checking") => "核对中".to_owned(),
         (Changed::Status, "published") => "已发布".to_owned(),
         (Changed::Cells, count) => format!("{count} 格"),
+        (Changed::Items, count) => format!("{count} 条"),
         (Changed::Cell | Changed::Correction | Changed::Late, "") => super::BLANK.to_owned(),
         _ => value.to_owned(),
     }

@@ -154,7 +154,12 @@ pub fn listed_twice(row: usize, name: &str, first: usize) -> String {
 
 /// After the first lines of many.
 pub fn more_listed(more: usize) -> String {
-    format!("还有 {more} 个没有列出，确认时一并收。")
+    format!("还有 {more} 个没有列出，确认时一并收。要看或去掉其中的，再显示。")
+}
+
+/// The button that lists more of them.
+pub fn show_more_listed(next: usize) -> String {
+    format!("再显示 {next} 个")
 }
 
 /// The button that takes a pasted list.

@@ -88,7 +88,7 @@ pub const WRONG_FIRST: &str = "先改好标红的数，才能启用。";
 pub const KEYS_RULES: &[(&[&str], &str)] =
     &[(&["Tab"], "下一个数"), (&["Alt", "↑↓"], "移动单位"), (&["Ctrl", "Z"], "撤销")];
 
-/// How many fields the draft has otherwise.
+/// How many changes the draft is away from the set in force.
 pub fn rules_changed(count: usize) -> String {
     format!("改 {count} 处")
 }
@@ -202,6 +202,7 @@ pub fn name_field(at: &str, workspace: &Workspace) -> String {
     let own = match name {
         "name" if of.is_empty() => "办法的名称",
         "document" => "文号",
+        "title" => "文件标题",
         "name" if of.starts_with("/kinds") => "类别",
         "name" if of.starts_with("/totals") => "合计的名称",
         "wording" => "通报里的说法",
@@ -223,8 +224,8 @@ pub fn name_field(at: &str, workspace: &Workspace) -> String {
     }
 }
 
-/// Above the name of a rule set and the number of its document.
-pub const RULES_NAME: &str = "名称和文号";
+/// Above the name of a rule set, the number and the title of its document.
+pub const RULES_NAME: &str = "名称、文号和文件标题";
 /// What the totals of a notice are called.
 pub const TOTAL_NAMES: &str = "通报里的合计";
 /// Beside the texts of clauses that can be changed.

@@ -133,7 +133,7 @@ pub(super) fn of_facts(facts: &Facts) -> Vec<String> {
             .chain(other)
     }));
     all.extend(
-        [&facts.document, &facts.number, &facts.period]
+        [&facts.document, &facts.title, &facts.number, &facts.period]
             .into_iter()
             .flat_map(|text| numbers(text))
             .map(|number| number.digits),

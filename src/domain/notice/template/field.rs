@@ -34,6 +34,10 @@ pub(in crate::domain::notice) enum Field {
     Document,
     /// The year in the number of the rule set's document.
     DocumentYear,
+    /// The title of the rule set's document, in its marks.
+    DocumentTitle,
+    /// The rule set's document, by its title and its number as far as they are known.
+    Reference,
     /// 主送
     Recipients,
     /// 署名
@@ -42,6 +46,8 @@ pub(in crate::domain::notice) enum Field {
     Copies,
     /// The name of an attachment; only in a passage of that place.
     Attachment,
+    /// The kind whose items tell how work goes on.
+    Progress,
     /// How many units are listed.
     Units,
     /// How many items were adopted in all channels, over all listed units.
@@ -119,6 +125,9 @@ impl Field {
             | Self::Date
             | Self::Document
             | Self::DocumentYear
+            | Self::DocumentTitle
+            | Self::Reference
+            | Self::Progress
             | Self::Units
             | Self::Adopted
             | Self::Waiting
@@ -153,6 +162,10 @@ pub(in crate::domain::notice) enum Condition {
     Level,
     /// The rule set tells the number of its document.
     Document,
+    /// The rule set tells the title of its document.
+    DocumentTitle,
+    /// It tells the title or the number.
+    Reference,
     /// The notice has a date.
     Date,
     /// 抄送 is set.

@@ -86,7 +86,7 @@ pub(super) const HEAD: [Spelled<Word>; 7] = [
 pub(super) const OVER: [Spelled<Over>; 3] =
     [("合计", "total", Over::Total), ("信息类别", "kind", Over::Kind), ("类别", "class", Over::Class)];
 
-pub(super) const CONDITIONS: [Spelled<Condition>; 12] = [
+pub(super) const CONDITIONS: [Spelled<Condition>; 14] = [
     ("有合计", "totals", Condition::Totals),
     ("有未反馈", "waiting", Condition::Waiting),
     ("有采用", "adopted", Condition::Adopted),
@@ -97,11 +97,13 @@ pub(super) const CONDITIONS: [Spelled<Condition>; 12] = [
     ("比同期少", "fallen", Condition::Fallen),
     ("与同期持平", "level", Condition::Level),
     ("有办法文号", "document", Condition::Document),
+    ("有办法标题", "document-title", Condition::DocumentTitle),
+    ("有办法文件", "reference", Condition::Reference),
     ("有日期", "date", Condition::Date),
     ("有抄送", "copies", Condition::Copies),
 ];
 
-pub(super) const FIELDS: [Spelled<Field>; 30] = [
+pub(super) const FIELDS: [Spelled<Field>; 33] = [
     ("县名", "county", Field::County),
     ("期名", "period", Field::Period),
     ("年份", "year", Field::Year),
@@ -111,6 +113,9 @@ pub(super) const FIELDS: [Spelled<Field>; 30] = [
     ("成文日期", "date", Field::Date),
     ("办法文号", "document", Field::Document),
     ("办法年份", "document-year", Field::DocumentYear),
+    ("办法标题", "document-title", Field::DocumentTitle),
+    ("办法文件", "reference", Field::Reference),
+    ("动态类别", "progress", Field::Progress),
     ("主送", "recipients", Field::Recipients),
     ("署名", "signature", Field::Signature),
     ("抄送", "copies", Field::Copies),
