@@ -1,0 +1,46 @@
+// A unit's desk beside other papers: a list of channels that is pasted, dashes that stand for nothing, a file that is
+// refused, and words that leave once they are no longer true.
+import { data, picker, result, supposed } from './desk.js';
+import { clipboard, expect, ready, test } from './fixtures.js';
+
+const real = (page, channel) => page.locator(`tr[data-channel="${channel}"] .step:not(.try) input`);
+const said = (page) => page.locator('.said');
+
+async function desk(page, openFile) {
+  await openFile();
+  await ready(page);
+  await page.getByRole('link', { name: '自评' }).click();
+  await picker(page).selectOption({ label: '后柳镇' });
+  await expect(result(page, 'current')).toHaveText('9');
+}
+
+test('a list of channels goes to the channels by name, in one step, and what is none is told', async ({ page, openFile }) => {
+  await desk(page, openFile);
+  const before = await data(page);
+  const list = { 'text/plain': '渠道\t条数\r\n聚焦石泉\t3\r\n学习强国\t7\r\n各镇快讯\t—\r\n合计\t10\r\n' };
+  // Into whichever field, or into none.
+  for (const focus of [() => real(page, 'dyn-city').focus(), () => page.locator('#main').focus()]) {
+    await focus();
+    await clipboard(page, 'paste', list);
+    await expect(real(page, 'focus')).toHaveValue('3');
+    await expect(real(page, 'express')).toHaveValue('');
+    await expect(said(page)).toContainText('按渠道名粘进了 2 格');
+    await expect(said(page)).toContainText('“学习强国”不是本单位的渠道，旁边的数没有粘');
+    await page.locator('#main').focus();
+    await page.keyboard.press('Control+z');
+    expect(await data(page)).toBe(before);
+  }
+  await clipboard(page, 'paste', { 'text/plain': '渠道\t一月\t二月\r\n聚焦石泉\t3\t4\r\n' });
+  await expect(said(page)).toContainText('看不出哪一列是条数，没有粘进来');
+  expect(await data(page)).toBe(before);
+  // From a field of the trial it is supposed.
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  await supposed(page, 'express').focus();
+  await clipboard(page, 'paste', { 'text/plain': '聚焦石泉\t3\r\n各镇快讯\t2\r\n' });
+  await expect(supposed(page, 'focus')).toHaveValue('3');
+  await expect(supposed(page, 'express')).toHaveValue('2');
+  expect(await data(page)).toBe(before);
+  await page.keyboard.press('Control+z');
+  await expect(supposed(page, 'focus')).toHaveValue('');
+  await expect(supposed(page, 'express')).toHaveValue('');
+});
