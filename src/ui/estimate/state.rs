@@ -14,6 +14,7 @@ use crate::domain::record::{CellFault, LARGEST_COUNT, Reading, read_count};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::{Basis, ChannelIx, Ties};
 use crate::session::Session;
+use crate::session::past::keep;
 use crate::session::reference::{OfficeFile, OfficeRead};
 use crate::session::trial::Trial;
 use crate::ui::parts::focus_first;
@@ -205,7 +206,7 @@ impl EstimateDesk {
 
     /// Keeps what stands in the fields now, to be taken back to.
     pub(super) fn remember_trial(self) {
-        self.before.update(|before| before.push(self.now()));
+        self.before.update(|before| keep(before, self.now()));
     }
 
     /// Clears what is supposed, and what was typed there and is no count.
