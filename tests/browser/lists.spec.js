@@ -44,3 +44,26 @@ test('a list of channels goes to the channels by name, in one step, and what is 
   await expect(supposed(page, 'focus')).toHaveValue('');
   await expect(supposed(page, 'express')).toHaveValue('');
 });
+
+test('that a trial was taken back is not said any more after the next change, or on coming back', async ({ page, openFile }) => {
+  await desk(page, openFile);
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  const takeBack = async () => {
+    await supposed(page, 'focus').blur();
+    await supposed(page, 'focus').fill('3');
+    await page.keyboard.press('Control+z');
+    await expect(said(page)).toContainText('已撤销一步试算');
+  };
+  await takeBack();
+  // What is no count changes no figure.
+  await supposed(page, 'focus').fill('4o');
+  await expect(said(page)).toHaveText('');
+  await supposed(page, 'focus').fill('');
+  await takeBack();
+  await page.getByRole('link', { name: '排名' }).click();
+  await page.getByRole('link', { name: '自评' }).click();
+  await expect(said(page)).toHaveText('');
+  await takeBack();
+  await picker(page).selectOption({ label: '中池镇' });
+  await expect(said(page)).not.toContainText('已撤销一步试算');
+});

@@ -227,6 +227,14 @@ impl EstimateDesk {
         self.go_to((self.undone, self.before), in_trial, [text::TRIAL_AGAIN, text::NO_TRIAL_AGAIN])
     }
 
+    /// Whoever comes back to the screen is not told again what became of the last step.
+    pub(super) fn forget_trial_words(self) {
+        let words = [text::TRIAL_BACK, text::TRIAL_AGAIN, text::NO_TRIAL_BACK, text::NO_TRIAL_AGAIN];
+        if self.said.with_untracked(|said| words.contains(&said.as_str())) {
+            self.said.set(String::new());
+        }
+    }
+
     fn now(self) -> Before {
         (untrack(|| self.session.draft_revision()), self.typed.get_untracked())
     }
