@@ -67,3 +67,27 @@ test('that a trial was taken back is not said any more after the next change, or
   await picker(page).selectOption({ label: '中池镇' });
   await expect(said(page)).not.toContainText('已撤销一步试算');
 });
+
+test('a dash for nothing empties a field; pressed as keys it steps down, which is told on after the field is left', async ({ page, openFile }) => {
+  await desk(page, openFile);
+  const hint = page.locator('tr[data-channel="express"] td[data-label="实有"] .hint');
+  for (const dash of ['—', '——', '---', '/', '－']) {
+    await real(page, 'express').fill(dash);
+    await expect(result(page, 'current')).toHaveText('0');
+    await real(page, 'express').fill('18');
+    await expect(result(page, 'current')).toHaveText('9');
+  }
+  await real(page, 'express').blur();
+  await real(page, 'express').focus();
+  await page.keyboard.type('---');
+  await expect(real(page, 'express')).toHaveValue('15');
+  await page.keyboard.press('Tab');
+  await expect(hint).toContainText('每按一次“-”减 1，现在是 15；要空着，请按 Delete。');
+  // One press of the key for each of them.
+  await page.locator('#main').focus();
+  for (const count of ['16', '17', '18']) {
+    await page.keyboard.press('Control+z');
+    await expect(real(page, 'express')).toHaveValue(count);
+    await expect(hint).toHaveText('');
+  }
+});
