@@ -1,6 +1,6 @@
 // A unit's desk beside other papers: a list of channels that is pasted, dashes that stand for nothing, a file that is
 // refused, and words that leave once they are no longer true.
-import { data, picker, result, supposed } from './desk.js';
+import { data, hasFocus, own, picker, published, result, supposed } from './desk.js';
 import { clipboard, expect, ready, test } from './fixtures.js';
 
 const real = (page, channel) => page.locator(`tr[data-channel="${channel}"] .step:not(.try) input`);
@@ -90,4 +90,29 @@ test('a dash for nothing empties a field; pressed as keys it steps down, which i
     await expect(real(page, 'express')).toHaveValue(count);
     await expect(hint).toHaveText('');
   }
+});
+
+test('after a reload a refused file takes the place of no comparison, though the desk was not shown yet', async ({ page, openFile }) => {
+  const { text: other } = await published(page, openFile, (file) => JSON.parse(JSON.stringify(file).replace('石泉县', '某县')));
+  const { text, file } = await published(page, openFile);
+  await own(page, openFile, file, { express: 20, focus: 2 });
+  const drop = async (name, content) => {
+    await page.evaluate(([called, inside]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([inside], called, { type: 'text/html' }));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }, [name, content]);
+    await page.locator('.alarm').getByRole('button', { name: '和它比对' }).click();
+  };
+  await drop('通报.html', text);
+  await expect(page.locator('.compare h2')).toContainText('通报.html');
+  await expect(page.locator('[data-saving="saved"]').first()).toBeVisible();
+  await page.getByRole('link', { name: '排名', exact: true }).click();
+  await page.reload();
+  await ready(page);
+  await drop('某县.html', other);
+  await expect(page.locator('.compare h2')).toContainText('通报.html');
+  await expect(said(page)).toContainText('没有换，仍与通报.html比对');
+  await expect(page.locator('[data-compare="refused"]')).toHaveCount(0);
+  await hasFocus(said(page));
 });

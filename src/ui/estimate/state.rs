@@ -120,9 +120,7 @@ impl EstimateDesk {
         });
         if self.of.with_untracked(|held| *held != of) {
             // Another draft may be another county's, and has what was put beside it before the page was opened anew.
-            if self.of.with_untracked(|held| held[0] != of[0]) {
-                self.office.set(self.session.recall_beside());
-            }
+            self.recall_office();
             let had_any = untrack(|| self.is_supposed());
             // A page that was just opened goes on with what was supposed before a reload.
             let is_first = self.of.with_untracked(|held| held[2].is_empty());
@@ -140,7 +138,10 @@ impl EstimateDesk {
             self.closed.set(kept.closed);
             self.claiming.set(false);
             self.told.set(String::new());
-            self.said.set(if had_any { text::TRIAL_GONE } else { "" }.to_owned());
+            // Before a page that was just opened shows the desk, nothing but a file for it is spoken of.
+            if !is_first {
+                self.said.set(if had_any { text::TRIAL_GONE } else { "" }.to_owned());
+            }
         }
     }
 
@@ -312,9 +313,20 @@ impl EstimateDesk {
         self.office.set(file);
     }
 
+    /// Puts beside the open draft what stood there before the page was opened anew, unless that was done already.
+    fn recall_office(self) {
+        let draft = self.session.draft_id();
+        if self.of.with_untracked(|held| held[0] != draft) {
+            self.office.set(self.session.recall_beside());
+            self.of.update(|of| of[0] = draft);
+        }
+    }
+
     /// Puts a file of the office beside the draft. One that cannot stand there takes the place of none that can: why is said.
     pub(in crate::ui) fn take_office(self, file: Arc<OfficeFile>) {
         let refused = |file: &OfficeFile| untrack(|| self.refused(file));
+        // This desk may not have been shown since the page was opened.
+        self.recall_office();
         let open = self.office.get_untracked().filter(|open| refused(open).is_none());
         if let Some((open, why)) = open.zip(refused(&file)) {
             self.said.set(text::office_kept(&open.name, &why));
