@@ -119,6 +119,15 @@ enum Past {
 
 /// The most steps that are kept.
 pub const MOST_STEPS: usize = 200;
+
+/// Puts a state on those that can be gone back to, of which no more are kept than there are steps of a draft.
+pub fn keep<State>(states: &mut Vec<State>, state: State) {
+    if states.len() >= MOST_STEPS {
+        states.remove(0);
+    }
+    states.push(state);
+}
+
 /// The most characters that the lines of all steps may take in the store.
 const MOST_IN_STORE: usize = 400_000;
 
@@ -249,4 +258,16 @@ pub(super) fn steps(lines: Vec<String>) -> Vec<Step> {
     let mut steps: Vec<Step> = lines.into_iter().rev().map_while(Step::read).take(MOST_STEPS).collect();
     steps.reverse();
     steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_oldest_state_goes_once_as_many_are_kept_as_steps() {
+        let mut states = Vec::new();
+        (0..=MOST_STEPS).for_each(|state| keep(&mut states, state));
+        assert_eq!((states.len(), states[0], states[MOST_STEPS - 1]), (MOST_STEPS, 1, MOST_STEPS));
+    }
 }

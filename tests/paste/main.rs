@@ -4,6 +4,7 @@
 
 mod broken;
 mod official;
+mod pairs;
 mod parts;
 
 use ermu::domain::paste::{self, Choice, Found, How, Meaning, Recognised, Table};

@@ -145,7 +145,7 @@ fn meaning(of: &Sorted<'_>, at: usize, head: &[String], heads: &Heads, period: &
 }
 
 /// The texts over a column without what says nothing, each divided into the levels it is written in.
-fn path(head: &[String]) -> Vec<String> {
+pub(super) fn path(head: &[String]) -> Vec<String> {
     let mut path: Vec<String> = Vec::new();
     for text in head {
         let squashed = squash(text);

@@ -74,6 +74,8 @@ pub(super) const POINTS: [&str; 6] = ["得分", "得分情况", "总分", "总�
 /// Parts of a head that say nothing about the channel; the longer ones first.
 pub(super) const NOISE: [&str; 8] =
     ["采用情况", "采用条数", "采用数量", "采用数", "条数", "采用", "栏目", "刊发"];
+/// Heads of counts beside those that say nothing else.
+const COUNTS: [&str; 4] = ["数量", "篇数", "件数", "次数"];
 /// What stands in brackets in a head and only names the unit of counting.
 pub(super) const COUNTED_IN: [&str; 9] = ["", "条", "篇", "次", "分", "件", "个", "分/条", "条/篇"];
 /// What may follow a number of points.
@@ -139,6 +141,16 @@ pub(super) fn is_remark(text: &str) -> bool {
     REMARKS.iter().any(|word| {
         text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '：']))
     })
+}
+
+/// Whether a squashed text stands over the names of channels.
+pub(super) fn is_channel_head(text: &str) -> bool {
+    OF_ITEMS.iter().any(|(holds, words)| *holds == Holds::Channel && words.contains(&text))
+}
+
+/// Whether what is left of a head says that counts stand below it.
+pub(super) fn is_count_head(cleaned: &str) -> bool {
+    cleaned.is_empty() || COUNTS.contains(&cleaned)
 }
 
 /// Whether a squashed text stands in a head beside the names.

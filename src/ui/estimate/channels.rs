@@ -73,6 +73,9 @@ pub(super) fn Channels(
         let row = Named { channel, kind: last.clone(), name, note, column, each };
         views.push(view! { <ChannelRow desk unit shown row locked trying/> }.into_any());
     }
+    // A list of channels names its own rows: it can be pasted anywhere.
+    let paste = window_event_listener(leptos::ev::paste, move |event| on_paste(desk, unit, &event));
+    on_cleanup(move || paste.remove());
     let before = if trying { 4 } else { 3 };
     let deeds = move || {
         let deeds = shown.with(|shown| shown.deeds.clone());
@@ -109,7 +112,7 @@ pub(super) fn Channels(
             .into_any()
     };
     view! {
-        <table class="t selft" class:trying=trying on:keydown=move |event| on_key(&event) on:paste=move |event| on_paste(desk, unit, &event)>
+        <table class="t selft" class:trying=trying on:keydown=move |event| on_key(&event)>
             <caption class="vh">{text::CHANNELS_CAPTION}</caption>
             {columns}
             <thead>

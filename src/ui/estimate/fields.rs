@@ -3,12 +3,12 @@
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, HtmlInputElement};
+use web_sys::{Element, EventTarget, HtmlInputElement};
 
 use super::state::EstimateDesk;
 use crate::domain::edit::{Edit, ManyName};
 use crate::domain::id::ChannelId;
-use crate::domain::paste::Table;
+use crate::domain::paste::{Table, read_pairs};
 use crate::domain::record::{Reading, read_count};
 use crate::domain::roster::UnitIx;
 use crate::ui::text;
@@ -64,37 +64,84 @@ pub(super) fn on_key(event: &ev::KeyboardEvent) {
     }
 }
 
-/// A row or a column of a spreadsheet goes into this field and those below it, in one step. A single cell is the
-/// browser's to paste.
+/// A list of channels with their counts goes to the channels by name, wherever on the screen it is pasted: into what is
+/// supposed from a field of that column, else into what is there. Any other row or column of a spreadsheet goes into this
+/// field and those below it. Either is one step. A single cell is the browser's to paste.
 pub(super) fn on_paste(desk: EstimateDesk, unit: UnitIx, event: &ev::ClipboardEvent) {
-    let Some((column, data)) = Column::of(event.target()).zip(event.clipboard_data()) else { return };
+    let session = desk.session;
+    let column = Column::of(event.target());
+    let is_supposed = column.as_ref().is_some_and(|column| column.is_supposed);
+    let is_ours = column.is_some() || !is_field(event.target());
+    let Some(data) =
+        event.clipboard_data().filter(|_| is_ours && (is_supposed || untrack(|| session.may_type())))
+    else {
+        return;
+    };
     let form = |kind: &str| data.get_data(kind).ok();
-    let table = desk.session.read_pasted(form("text/html").as_deref(), form("text/plain").as_deref());
+    let table = session.read_pasted(form("text/html").as_deref(), form("text/plain").as_deref());
     let Some(table) = table.ok().filter(|table| table.rows.len() > 1 || table.width() > 1) else { return };
+    let pairs = session.with(|workspace, board| read_pairs(&table, workspace, board.period(), unit));
+    let is_block = table.rows.len() > 1 && table.width() > 1;
+    let said = match (pairs, column) {
+        (Some(Ok(pairs)), _) => {
+            let typed = session.with(|workspace, board| {
+                let rules = workspace.rules_of(board.period())?;
+                let named = pairs.taken.iter().filter_map(|(ix, text)| Some((rules.channel(*ix)?, text)));
+                Some(named.map(|(channel, text)| (channel.id.clone(), text.clone())).collect())
+            });
+            let changed = put(desk, unit, is_supposed, typed.unwrap_or_default());
+            text::pasted_by_name(&pairs, changed)
+        }
+        (Some(Err(columns)), _) => text::several_counts_pasted(columns),
+        (None, Some(column)) => pasted_down(desk, unit, &column, &table),
+        (None, None) if is_block => text::block_pasted(table.rows.len(), table.width()),
+        // Lines of text are no table, and nobody said where they belong.
+        (None, None) => return,
+    };
     // A text field would run the cells together into one number.
     event.prevent_default();
+    // The figures that change take away what was said before them.
+    request_animation_frame(move || desk.said.set(said));
+}
+
+/// Whether it is a field that takes what is pasted.
+fn is_field(target: Option<EventTarget>) -> bool {
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA"))
+}
+
+/// Lays the cells of a row or a column into the fields from the one in use on; what became of them.
+fn pasted_down(desk: EstimateDesk, unit: UnitIx, column: &Column, table: &Table) -> String {
     let channels = column.channels();
-    let said = match values(&table) {
+    match values(table) {
         None => text::block_pasted(table.rows.len(), table.width()),
         Some(values) if values.len() > channels.len() => {
             text::too_many_pasted(values.len(), channels.len(), column.here == 0)
         }
         Some(values) => {
             let count = values.len();
-            let state = || (desk.session.draft_revision(), desk.trial());
-            let before = untrack(state);
-            let typed = channels.into_iter().zip(values);
-            if column.is_supposed {
-                desk.remember_trial();
-                typed.for_each(|(channel, value)| desk.suppose(&channel, &value));
-            } else {
-                type_in(desk, unit, typed);
-            }
-            if untrack(state) == before { text::PASTED_THE_SAME.to_owned() } else { text::pasted_down(count) }
+            let changed = put(desk, unit, column.is_supposed, channels.into_iter().zip(values).collect());
+            if changed { text::pasted_down(count) } else { text::PASTED_THE_SAME.to_owned() }
         }
-    };
-    // The figures that change take away what was said before them.
-    request_animation_frame(move || desk.said.set(said));
+    }
+}
+
+/// Puts texts into the fields of channels, in one step; whether anything stands otherwise now.
+fn put(desk: EstimateDesk, unit: UnitIx, is_supposed: bool, typed: Vec<(ChannelId, String)>) -> bool {
+    if typed.is_empty() {
+        return false;
+    }
+    let state = || (desk.session.draft_revision(), desk.trial());
+    let before = untrack(state);
+    if is_supposed {
+        desk.remember_trial();
+        for (channel, value) in &typed {
+            desk.suppose(channel, value);
+        }
+    } else {
+        type_in(desk, unit, typed);
+    }
+    untrack(state) != before
 }
 
 /// The texts of a table of one row or one column, without the head over counts.
@@ -110,7 +157,7 @@ fn values(table: &Table) -> Option<Vec<String>> {
     Some(cells)
 }
 
-fn type_in(desk: EstimateDesk, unit: UnitIx, typed: impl Iterator<Item = (ChannelId, String)>) {
+fn type_in(desk: EstimateDesk, unit: UnitIx, typed: Vec<(ChannelId, String)>) {
     let session = desk.session;
     let at = session.with(|workspace, board| {
         let period = workspace.period(board.period())?.parts().id.clone();
@@ -124,5 +171,5 @@ fn type_in(desk: EstimateDesk, unit: UnitIx, typed: impl Iterator<Item = (Channe
         typed,
     };
     session.seal();
-    session.dispatch(Edit::Many { name: ManyName::Paste, edits: typed.map(edit).collect() });
+    session.dispatch(Edit::Many { name: ManyName::Paste, edits: typed.into_iter().map(edit).collect() });
 }

@@ -57,6 +57,7 @@ pub fn EstimateScreen(
     if session.is_published() {
         remember_in_address(session);
     }
+    on_cleanup(move || desk.forget_trial_words());
     let unit = derived(move || {
         let id = session.chosen_unit().map(|id| UnitId::new(&id));
         session.with(|workspace, _| id.and_then(|id| workspace.roster().find(&id)))
@@ -185,7 +186,8 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
     // What was said of the result before is not said of the one after a change.
     Effect::new(move |first: Option<()>| {
         score.with(|_| ());
-        desk.trying.track();
+        // What is typed there and is no count changes no result.
+        desk.track_supposed();
         if first.is_some() {
             desk.told.set(String::new());
             desk.said.set(String::new());

@@ -14,6 +14,7 @@ use crate::domain::record::{CellFault, LARGEST_COUNT, Reading, read_count};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::{Basis, ChannelIx, Ties};
 use crate::session::Session;
+use crate::session::past::keep;
 use crate::session::reference::{OfficeFile, OfficeRead};
 use crate::session::trial::Trial;
 use crate::ui::parts::focus_first;
@@ -119,9 +120,7 @@ impl EstimateDesk {
         });
         if self.of.with_untracked(|held| *held != of) {
             // Another draft may be another county's, and has what was put beside it before the page was opened anew.
-            if self.of.with_untracked(|held| held[0] != of[0]) {
-                self.office.set(self.session.recall_beside());
-            }
+            self.recall_office();
             let had_any = untrack(|| self.is_supposed());
             // A page that was just opened goes on with what was supposed before a reload.
             let is_first = self.of.with_untracked(|held| held[2].is_empty());
@@ -139,7 +138,10 @@ impl EstimateDesk {
             self.closed.set(kept.closed);
             self.claiming.set(false);
             self.told.set(String::new());
-            self.said.set(if had_any { text::TRIAL_GONE } else { "" }.to_owned());
+            // Before a page that was just opened shows the desk, nothing but a file for it is spoken of.
+            if !is_first {
+                self.said.set(if had_any { text::TRIAL_GONE } else { "" }.to_owned());
+            }
         }
     }
 
@@ -205,7 +207,7 @@ impl EstimateDesk {
 
     /// Keeps what stands in the fields now, to be taken back to.
     pub(super) fn remember_trial(self) {
-        self.before.update(|before| before.push(self.now()));
+        self.before.update(|before| keep(before, self.now()));
     }
 
     /// Clears what is supposed, and what was typed there and is no count.
@@ -224,6 +226,14 @@ impl EstimateDesk {
     /// Does again what was taken back last; whether there was any. `in_trial` as for taking back.
     pub(in crate::ui) fn do_trial_again(self, in_trial: bool) -> bool {
         self.go_to((self.undone, self.before), in_trial, [text::TRIAL_AGAIN, text::NO_TRIAL_AGAIN])
+    }
+
+    /// Whoever comes back to the screen is not told again what became of the last step.
+    pub(super) fn forget_trial_words(self) {
+        let words = [text::TRIAL_BACK, text::TRIAL_AGAIN, text::NO_TRIAL_BACK, text::NO_TRIAL_AGAIN];
+        if self.said.with_untracked(|said| words.contains(&said.as_str())) {
+            self.said.set(String::new());
+        }
     }
 
     fn now(self) -> Before {
@@ -303,9 +313,20 @@ impl EstimateDesk {
         self.office.set(file);
     }
 
+    /// Puts beside the open draft what stood there before the page was opened anew, unless that was done already.
+    fn recall_office(self) {
+        let draft = self.session.draft_id();
+        if self.of.with_untracked(|held| held[0] != draft) {
+            self.office.set(self.session.recall_beside());
+            self.of.update(|of| of[0] = draft);
+        }
+    }
+
     /// Puts a file of the office beside the draft. One that cannot stand there takes the place of none that can: why is said.
     pub(in crate::ui) fn take_office(self, file: Arc<OfficeFile>) {
         let refused = |file: &OfficeFile| untrack(|| self.refused(file));
+        // This desk may not have been shown since the page was opened.
+        self.recall_office();
         let open = self.office.get_untracked().filter(|open| refused(open).is_none());
         if let Some((open, why)) = open.zip(refused(&file)) {
             self.said.set(text::office_kept(&open.name, &why));

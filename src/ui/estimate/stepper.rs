@@ -10,7 +10,7 @@ use crate::domain::edit::Edit;
 use crate::domain::id::ChannelId;
 use crate::domain::record::{LARGEST_COUNT, Reading, read_count};
 use crate::domain::roster::UnitIx;
-use crate::ui::parts::{Derived, live};
+use crate::ui::parts::{Derived, derived, live};
 use crate::ui::text;
 
 /// What a stepper changes: a count of the record, or how many more are supposed beside it.
@@ -71,6 +71,8 @@ pub(super) fn Stepper(
     // Whether the field is in use, and what is to be said of what was typed.
     let in_use = RwSignal::new(false);
     let hint = RwSignal::new(String::new());
+    // What the key for one less left after it was pressed more than once.
+    let stepped = RwSignal::new(None::<i64>);
     let take = move |typed: String| {
         hint.set(match read_count(&typed) {
             Reading::Count(count) if count.to_string() != typed.trim() => {
@@ -102,6 +104,7 @@ pub(super) fn Stepper(
     let before = RwSignal::new(String::new());
     let on_enter = move |_| {
         in_use.set(true);
+        stepped.set(None);
         before.set(text.try_get_untracked().unwrap_or_default());
         of.apart();
     };
@@ -148,8 +151,8 @@ pub(super) fn Stepper(
             "-" | "－" if count().is_some_and(|count| count > 0) => {
                 let left = step(-1, event.repeat());
                 // Whoever types `---` for nothing is told that each of them takes one away.
-                let told = sign.is_held() && left > 0;
-                hint.set(if told { text::stepped_down(left) } else { String::new() });
+                stepped.set(Some(left).filter(|left| sign.is_held() && *left > 0));
+                hint.set(String::new());
                 event.prevent_default();
                 return sign.hold();
             }
@@ -170,6 +173,12 @@ pub(super) fn Stepper(
         sign.drop();
         event.prevent_default();
     };
+    // It is told on when the field is left, for as long as that count stands there.
+    let told =
+        derived(move || match stepped.get().filter(|left| count().is_some_and(|c| i64::from(c) == *left)) {
+            Some(left) => text::stepped_down(left),
+            None => hint.get(),
+        });
     view! {
         <span class="step" class:try=tried class:bad=move || bad.get()>
             <button type="button" tabindex="-1" aria-label=text::one_less(&label) disabled=move || count().is_none_or(|count| count == 0) on:click=move |_| _ = step(-1, false)>
@@ -190,7 +199,7 @@ pub(super) fn Stepper(
                 "＋"
             </button>
         </span>
-        <span class="hint" class:long=move || hint.with(|hint| hint.chars().count() > 12) aria-live="polite">{live(move || hint.get())}</span>
+        <span class="hint" class:long=move || told.with(|told| told.chars().count() > 12) aria-live="polite">{live(move || told.get())}</span>
     }
 }
 

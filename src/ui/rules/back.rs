@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::state::{Draft, RulesDesk, View};
-use crate::session::past::StepName;
+use crate::session::past::{StepName, keep};
 use crate::ui::text;
 
 /// The state of the workspace, and what was drafted then.
@@ -17,7 +17,7 @@ impl RulesDesk {
         self.undone.set(Vec::new());
         let goes_on = field.is_some() && self.typing.with_untracked(|typing| typing.as_deref() == field);
         if !goes_on {
-            self.before.update(|before| before.push(self.now()));
+            self.before.update(|before| keep(before, self.now()));
         }
         self.typing.set(field.map(str::to_owned));
     }

@@ -2,6 +2,7 @@
 
 use super::{CONVERTED, DEPARTMENTS, LISTED_ONLY, NOT_SCORED, TIED, basis};
 use crate::domain::board::Place;
+use crate::domain::paste::Pairs;
 use crate::domain::points::Points;
 use crate::domain::rules::{Basis, Ties};
 use crate::domain::score::{Account, Entry};
@@ -208,7 +209,35 @@ pub const PASTED_THE_SAME: &str = "粘来的与现有的数相同，没有改动
 
 /// A block was pasted where a row or a column is taken.
 pub fn block_pasted(rows: usize, columns: usize) -> String {
-    format!("剪贴板里有 {rows} 行 {columns} 列，没有粘进来。请只复制一行或一列的数。")
+    format!(
+        "剪贴板里有 {rows} 行 {columns} 列，没有粘进来。请复制渠道名和条数两列（渠道名与这张表相同），或者只复制一行或一列的数。"
+    )
+}
+
+/// A list of channels was pasted with several columns of numbers.
+pub fn several_counts_pasted(columns: usize) -> String {
+    format!("剪贴板里有 {columns} 列数，看不出哪一列是条数，没有粘进来。请只复制渠道名和条数两列。")
+}
+
+/// A list of channels with their counts was pasted; `changed`: anything stands otherwise now.
+pub fn pasted_by_name(pairs: &Pairs, changed: bool) -> String {
+    let mut said = match pairs.taken.len() {
+        0 => "没有粘进来。".to_owned(),
+        _ if !changed => PASTED_THE_SAME.to_owned(),
+        count => format!("按渠道名粘进了 {count} 格。不对就按 Ctrl+Z 撤销。"),
+    };
+    let left = [
+        (&pairs.unknown, "不是本单位的渠道，旁边的数没有粘。请把名称改得与这张表相同再粘，或者直接填"),
+        (&pairs.unclear, "对得上几个渠道，没有粘。请把名称写全再粘"),
+        (&pairs.twice, "不止一行，没有粘。请只留一行再粘"),
+        (&pairs.waiting, "未反馈，还不能填，没有粘"),
+    ];
+    for (names, why) in left.into_iter().filter(|(names, _)| !names.is_empty()) {
+        let shown: Vec<String> = names.iter().take(6).map(|name| format!("“{name}”")).collect();
+        let more = if names.len() > 6 { format!("等 {} 个", names.len()) } else { String::new() };
+        said += &[shown.concat(), more, why.to_owned(), "。".to_owned()].concat();
+    }
+    said
 }
 
 pub fn one_less(channel: &str) -> String {

@@ -1,0 +1,118 @@
+// A unit's desk beside other papers: a list of channels that is pasted, dashes that stand for nothing, a file that is
+// refused, and words that leave once they are no longer true.
+import { data, hasFocus, own, picker, published, result, supposed } from './desk.js';
+import { clipboard, expect, ready, test } from './fixtures.js';
+
+const real = (page, channel) => page.locator(`tr[data-channel="${channel}"] .step:not(.try) input`);
+const said = (page) => page.locator('.said');
+
+async function desk(page, openFile) {
+  await openFile();
+  await ready(page);
+  await page.getByRole('link', { name: '自评' }).click();
+  await picker(page).selectOption({ label: '后柳镇' });
+  await expect(result(page, 'current')).toHaveText('9');
+}
+
+test('a list of channels goes to the channels by name, in one step, and what is none is told', async ({ page, openFile }) => {
+  await desk(page, openFile);
+  const before = await data(page);
+  const list = { 'text/plain': '渠道\t条数\r\n聚焦石泉\t3\r\n学习强国\t7\r\n各镇快讯\t—\r\n合计\t10\r\n' };
+  // Into whichever field, or into none.
+  for (const focus of [() => real(page, 'dyn-city').focus(), () => page.locator('#main').focus()]) {
+    await focus();
+    await clipboard(page, 'paste', list);
+    await expect(real(page, 'focus')).toHaveValue('3');
+    await expect(real(page, 'express')).toHaveValue('');
+    await expect(said(page)).toContainText('按渠道名粘进了 2 格');
+    await expect(said(page)).toContainText('“学习强国”不是本单位的渠道，旁边的数没有粘');
+    await page.locator('#main').focus();
+    await page.keyboard.press('Control+z');
+    expect(await data(page)).toBe(before);
+  }
+  await clipboard(page, 'paste', { 'text/plain': '渠道\t一月\t二月\r\n聚焦石泉\t3\t4\r\n' });
+  await expect(said(page)).toContainText('看不出哪一列是条数，没有粘进来');
+  expect(await data(page)).toBe(before);
+  // From a field of the trial it is supposed.
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  await supposed(page, 'express').focus();
+  await clipboard(page, 'paste', { 'text/plain': '聚焦石泉\t3\r\n各镇快讯\t2\r\n' });
+  await expect(supposed(page, 'focus')).toHaveValue('3');
+  await expect(supposed(page, 'express')).toHaveValue('2');
+  expect(await data(page)).toBe(before);
+  await page.keyboard.press('Control+z');
+  await expect(supposed(page, 'focus')).toHaveValue('');
+  await expect(supposed(page, 'express')).toHaveValue('');
+});
+
+test('that a trial was taken back is not said any more after the next change, or on coming back', async ({ page, openFile }) => {
+  await desk(page, openFile);
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  const takeBack = async () => {
+    await supposed(page, 'focus').blur();
+    await supposed(page, 'focus').fill('3');
+    await page.keyboard.press('Control+z');
+    await expect(said(page)).toContainText('已撤销一步试算');
+  };
+  await takeBack();
+  // What is no count changes no figure.
+  await supposed(page, 'focus').fill('4o');
+  await expect(said(page)).toHaveText('');
+  await supposed(page, 'focus').fill('');
+  await takeBack();
+  await page.getByRole('link', { name: '排名' }).click();
+  await page.getByRole('link', { name: '自评' }).click();
+  await expect(said(page)).toHaveText('');
+  await takeBack();
+  await picker(page).selectOption({ label: '中池镇' });
+  await expect(said(page)).not.toContainText('已撤销一步试算');
+});
+
+test('a dash for nothing empties a field; pressed as keys it steps down, which is told on after the field is left', async ({ page, openFile }) => {
+  await desk(page, openFile);
+  const hint = page.locator('tr[data-channel="express"] td[data-label="实有"] .hint');
+  for (const dash of ['—', '——', '---', '/', '－']) {
+    await real(page, 'express').fill(dash);
+    await expect(result(page, 'current')).toHaveText('0');
+    await real(page, 'express').fill('18');
+    await expect(result(page, 'current')).toHaveText('9');
+  }
+  await real(page, 'express').blur();
+  await real(page, 'express').focus();
+  await page.keyboard.type('---');
+  await expect(real(page, 'express')).toHaveValue('15');
+  await page.keyboard.press('Tab');
+  await expect(hint).toContainText('每按一次“-”减 1，现在是 15；要空着，请按 Delete。');
+  // One press of the key for each of them.
+  await page.locator('#main').focus();
+  for (const count of ['16', '17', '18']) {
+    await page.keyboard.press('Control+z');
+    await expect(real(page, 'express')).toHaveValue(count);
+    await expect(hint).toHaveText('');
+  }
+});
+
+test('after a reload a refused file takes the place of no comparison, though the desk was not shown yet', async ({ page, openFile }) => {
+  const { text: other } = await published(page, openFile, (file) => JSON.parse(JSON.stringify(file).replace('石泉县', '某县')));
+  const { text, file } = await published(page, openFile);
+  await own(page, openFile, file, { express: 20, focus: 2 });
+  const drop = async (name, content) => {
+    await page.evaluate(([called, inside]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([inside], called, { type: 'text/html' }));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }, [name, content]);
+    await page.locator('.alarm').getByRole('button', { name: '和它比对' }).click();
+  };
+  await drop('通报.html', text);
+  await expect(page.locator('.compare h2')).toContainText('通报.html');
+  await expect(page.locator('[data-saving="saved"]').first()).toBeVisible();
+  await page.getByRole('link', { name: '排名', exact: true }).click();
+  await page.reload();
+  await ready(page);
+  await drop('某县.html', other);
+  await expect(page.locator('.compare h2')).toContainText('通报.html');
+  await expect(said(page)).toContainText('没有换，仍与通报.html比对');
+  await expect(page.locator('[data-compare="refused"]')).toHaveCount(0);
+  await hasFocus(said(page));
+});
