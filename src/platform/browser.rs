@@ -111,6 +111,13 @@ impl Platform for Browser {
         }
     }
 
+    fn on_leave(&self, act: Box<dyn Fn()>) {
+        let act = Closure::<dyn Fn()>::new(act).into_js_value();
+        if let Some(window) = window() {
+            _ = window.add_event_listener_with_callback("pagehide", act.unchecked_ref());
+        }
+    }
+
     fn ask_before_leaving(&self, unsaved: Box<dyn Fn() -> bool>) {
         let ask = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
             if unsaved() {

@@ -39,6 +39,7 @@ pub struct Memory {
     now: Cell<i64>,
     timers: RefCell<Vec<Timer>>,
     hidden: RefCell<Vec<Rc<dyn Fn()>>>,
+    left: RefCell<Vec<Rc<dyn Fn()>>>,
     unsaved: RefCell<Vec<Rc<dyn Fn() -> bool>>>,
     offered: RefCell<Vec<(String, Vec<u8>)>>,
     copied: RefCell<Option<String>>,
@@ -70,6 +71,7 @@ impl Default for Memory {
             now: Cell::new(((10 * 60 + 42) * 60 + 31) * 1000),
             timers: RefCell::default(),
             hidden: RefCell::default(),
+            left: RefCell::default(),
             unsaved: RefCell::default(),
             offered: RefCell::default(),
             copied: RefCell::default(),
@@ -179,9 +181,18 @@ impl Memory {
         self.now.set(until);
     }
 
-    /// Hides the page, as when a tab is closed.
+    /// Hides the page, as when another tab is looked at.
     pub fn hide(&self) {
         let acts: Vec<_> = self.hidden.borrow().clone();
+        for act in acts {
+            act();
+        }
+    }
+
+    /// Leaves the page, as when its tab is closed.
+    pub fn leave(&self) {
+        self.hide();
+        let acts: Vec<_> = self.left.borrow().clone();
         for act in acts {
             act();
         }
@@ -323,6 +334,10 @@ impl Platform for Memory {
 
     fn on_hide(&self, act: Box<dyn Fn()>) {
         self.hidden.borrow_mut().push(Rc::from(act));
+    }
+
+    fn on_leave(&self, act: Box<dyn Fn()>) {
+        self.left.borrow_mut().push(Rc::from(act));
     }
 
     fn ask_before_leaving(&self, unsaved: Box<dyn Fn() -> bool>) {

@@ -165,6 +165,9 @@ pub trait Platform {
     /// Does something whenever the page is about to be hidden or left.
     fn on_hide(&self, act: Box<dyn Fn()>);
 
+    /// Does something whenever the page is left, after what is done on hiding it.
+    fn on_leave(&self, act: Box<dyn Fn()>);
+
     /// Lets the browser ask before the page is left, whenever `unsaved` says so at that moment.
     fn ask_before_leaving(&self, unsaved: Box<dyn Fn() -> bool>);
 

@@ -158,6 +158,7 @@ impl Session {
         session.recall_export();
         session.recall_shown();
         session.platform().on_hide(Box::new(move || session.flush()));
+        session.platform().on_leave(Box::new(move || session.release()));
         session.ask_before_leaving(move || session.has_unsaved());
         session.platform().on_files_dropped(Box::new(move |files| session.take_dropped(files)));
         session.platform().on_store_change(Box::new(move |key| session.heard(key)));

@@ -1,8 +1,9 @@
 //! Two tabs on one draft: the last one opened writes, the one before it reads.
 //!
 //! Which tab writes stands in the store under the draft's own key. A tab looks there before and after each save, and is
-//! told by the browser whenever another tab changes it. A tab that is no longer the writer never writes that draft again;
-//! what it had not saved is kept as a draft of its own.
+//! told by the browser whenever another tab changes it. A tab that is no longer the writer never writes that draft again,
+//! but for the case that the writer is closed or goes over to another draft; what it had not saved is kept as a draft of
+//! its own.
 
 use leptos::prelude::*;
 
@@ -11,6 +12,9 @@ use super::draft::{self, Head};
 use super::shelf::{Shelf, Stored};
 use super::{Session, Strip, startup};
 use crate::platform::StoreFault;
+
+/// What stands in the place of a tab where the one that wrote was closed.
+const NOBODY: &str = "";
 
 impl Session {
     /// Whether this tab may change nothing, since another one has taken its draft over; tracked.
@@ -37,9 +41,24 @@ impl Session {
     /// Says in the store that this tab writes the open draft. Where the store is refused there is nothing to share.
     pub(super) fn claim(&self) {
         let id = self.draft_id();
+        if self.inner.with_value(|inner| inner.claimed != id) {
+            self.release();
+        }
         self.inner.update_value(|inner| {
             inner.claimed.clone_from(&id);
             _ = inner.platform.write(&inner.keys.owner(&id), &inner.tab);
+        });
+    }
+
+    /// Says in the store that this tab writes what it wrote no longer, so that another one that reads it may.
+    pub(super) fn release(&self) {
+        self.inner.with_value(|inner| {
+            let owner = inner.keys.owner(&inner.claimed);
+            let is_own = inner.platform.read(&owner).is_ok_and(|tab| tab.as_ref() == Some(&inner.tab));
+            if is_own {
+                // Where the store is refused the others go on reading, and can take over themselves.
+                _ = inner.platform.write(&owner, NOBODY);
+            }
         });
     }
 
@@ -51,7 +70,7 @@ impl Session {
         }
         self.inner.with_value(|inner| {
             let owner = inner.platform.read(&inner.keys.owner(&id))?;
-            Ok(owner.is_none_or(|owner| owner == inner.tab))
+            Ok(owner.is_none_or(|owner| owner == inner.tab || owner == NOBODY))
         })
     }
 
@@ -61,7 +80,12 @@ impl Session {
         let id = self.draft_id();
         let (owner, pointer) =
             self.inner.with_value(|inner| (inner.keys.owner(&id), inner.keys.pointer(Some(&id))));
-        if key == owner && self.is_writer() == Ok(false) {
+        if key == owner && self.signals().reading.get_untracked() {
+            let writer = self.inner.with_value(|inner| inner.platform.read(&owner));
+            if writer.is_ok_and(|writer| writer.as_deref() == Some(NOBODY)) {
+                self.take_over();
+            }
+        } else if key == owner && self.is_writer() == Ok(false) {
             self.lose();
         } else if key == pointer && !self.signals().reading.get_untracked() {
             self.meet(&id);

@@ -135,6 +135,24 @@ test('two tabs that type at once lose nothing, and the older one reads', async (
   await other.close();
 });
 
+test('a tab that reads goes on writing when the other is closed', async ({ page, context, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.getByRole('button', { name: '清掉示例' }).click();
+  await estimate(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await ready(other);
+  await expect(page.locator('.alarm').first()).toContainText('这份数据在另一页打开了');
+  await estimate(other);
+  await type(other, 4);
+  await other.close({ runBeforeUnload: true });
+  await expect(page.locator('.alarm', { hasText: '这份数据在另一页打开了' })).toHaveCount(0);
+  await expect(input(page)).toHaveValue('4');
+  await type(page, 5);
+  await expect(state(page)).toHaveAttribute('data-saving', 'saved');
+});
+
 test('undo goes on after a reload', async ({ page, openFile }) => {
   await openFile();
   await ready(page);

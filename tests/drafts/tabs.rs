@@ -66,6 +66,48 @@ fn what_a_tab_had_not_saved_when_another_took_over_is_a_draft_of_its_own() {
     assert_eq!(first(newer), "4");
 }
 
+/// Nobody has to ask for what nobody else holds any more; a tab that only reads gives nothing away when it is closed.
+#[test]
+fn a_tab_that_reads_goes_on_writing_when_the_other_is_closed() {
+    let one = browser();
+    let older = open(&one);
+    let two = Rc::new(one.beside());
+    let newer = open(&two);
+    one.deliver();
+    one.leave();
+    two.deliver();
+    type_in(newer, "t01", "53");
+    two.hide();
+    one.deliver();
+    assert!(older.is_reading() && !newer.is_reading(), "hidden is not closed");
+    two.leave();
+    one.deliver();
+    assert_eq!((first(older), older.is_reading()), ("27.5".to_owned(), false));
+    type_in(older, "t01", "54");
+    one.advance(PAUSE);
+    assert_eq!(first(after_restart(&one)), "28");
+}
+
+/// As does a tab whose draft the other one put aside for another.
+#[test]
+fn a_tab_that_reads_goes_on_writing_when_the_other_goes_to_another_draft() {
+    let one = browser();
+    let older = open(&one);
+    older.clear_example();
+    type_in(older, "t01", "52");
+    one.advance(PAUSE);
+    let two = Rc::new(one.beside());
+    let newer = open(&two);
+    one.deliver();
+    assert!(older.is_reading());
+    newer.new_draft();
+    two.advance(PAUSE);
+    one.deliver();
+    assert!(!older.is_reading() && !newer.is_reading());
+    assert_ne!(older.draft_id(), newer.draft_id());
+    assert_eq!(first(older), "26");
+}
+
 /// Two tabs type at once and the browser tells each late of the other: all that was typed is in one draft or another.
 #[test]
 fn two_tabs_that_type_at_once_lose_nothing() {
