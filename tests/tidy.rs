@@ -168,6 +168,21 @@ fn what_ships_does_not_panic_on_purpose() {
     assert_eq!(offences, [""; 0]);
 }
 
+/// The page is built without what `{:?}` would print, so that an id or a word made of it would be empty there and nowhere
+/// else.
+#[test]
+fn nothing_that_ships_is_made_of_debug_output() {
+    let mut offences = Vec::new();
+    for (name, text) in files("src", "rs") {
+        for (number, line) in code(shipped(&name, &text)) {
+            if line.contains(":?}") {
+                offences.push(format!("{name}:{number} {line}"));
+            }
+        }
+    }
+    assert_eq!(offences, [""; 0]);
+}
+
 /// Invariant: every sentence of the Rust code stands in `ui/text`; `index.html` and `boot/` hold those that must work
 /// without it, `notice/source.txt` a document's. What a reader must understand (dashes, widths) is no sentence, and no more
 /// are the names of typefaces.

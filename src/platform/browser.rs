@@ -112,7 +112,14 @@ impl Platform for Browser {
     }
 
     fn on_leave(&self, act: Box<dyn Fn()>) {
-        let act = Closure::<dyn Fn()>::new(act).into_js_value();
+        let leave = move || {
+            let html = window().and_then(|window| window.document()?.document_element());
+            // After a fault in our own code nothing in the store is touched.
+            if html.is_some_and(|html| html.get_attribute("data-state").as_deref() == Some("ready")) {
+                act();
+            }
+        };
+        let act = Closure::<dyn Fn()>::new(leave).into_js_value();
         if let Some(window) = window() {
             _ = window.add_event_listener_with_callback("pagehide", act.unchecked_ref());
         }

@@ -216,7 +216,7 @@ test('an own draft stands in the office\'s table, differs from it by channel, an
     expect(await page.evaluate(() => window.printed[0])).toBeGreaterThan(300);
   }
   await page.emulateMedia({ media: 'screen' });
-  expect(saved.text.replace(/\r\n/g, '\n').replace('\ufeff', '')).toBe(await slip.textContent());
+  expect(saved.text.replace(/\r\n/g, '\n').replace('\ufeff', '')).toBe(`${await slip.locator('h3').textContent()}\n${await slip.locator('pre').textContent()}`);
   expect(await data(page)).toBe(before);
   // What somebody tried for another unit does not go along.
   await page.evaluate(() => {

@@ -93,8 +93,8 @@ test('a dash for nothing empties a field; pressed as keys it steps down, which i
 });
 
 test('after a reload a refused file takes the place of no comparison, though the desk was not shown yet', async ({ page, openFile }) => {
-  const { text: other } = await published(page, openFile, (file) => JSON.parse(JSON.stringify(file).replace('石泉县', '某县')));
   const { text, file } = await published(page, openFile);
+  const { text: other } = await published(page, openFile, (given) => ({ ...given, name: '某县' }));
   await own(page, openFile, file, { express: 20, focus: 2 });
   const drop = async (name, content) => {
     await page.evaluate(([called, inside]) => {

@@ -29,7 +29,16 @@ pub(super) const FIND: &str = "roster-find";
 
 /// The id of the button that opens a panel.
 pub(super) fn opener(panel: Panel) -> String {
-    format!("open-{panel:?}").to_lowercase()
+    // Of a panel's own name nothing is left in the page, which is built without them.
+    let name = match panel {
+        Panel::None | Panel::Add => "add",
+        Panel::Merge => "merge",
+        Panel::Split => "split",
+        Panel::Paste => "paste",
+        Panel::Classes => "classes",
+        Panel::County => "county",
+    };
+    format!("open-{name}")
 }
 
 /// The words of the button that opens a panel.
