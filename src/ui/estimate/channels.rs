@@ -74,8 +74,10 @@ pub(super) fn Channels(
         views.push(view! { <ChannelRow desk unit shown row locked trying/> }.into_any());
     }
     // A list of channels names its own rows: it can be pasted anywhere.
-    let paste = window_event_listener(leptos::ev::paste, move |event| on_paste(desk, unit, &event));
-    on_cleanup(move || paste.remove());
+    Effect::new(move |_| {
+        let paste = window_event_listener(leptos::ev::paste, move |event| on_paste(desk, unit, &event));
+        on_cleanup(move || paste.remove());
+    });
     let before = if trying { 4 } else { 3 };
     let deeds = move || {
         let deeds = shown.with(|shown| shown.deeds.clone());
