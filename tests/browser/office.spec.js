@@ -1,5 +1,5 @@
 // 台账, 办法 and 名录: the office's other tables, on the shipped file.
-import { expect, ready, test } from './fixtures.js';
+import { clipboard, expect, ready, test } from './fixtures.js';
 
 const held = (page) => page.evaluate(() => JSON.parse(window.ermu.workspace()));
 
@@ -164,8 +164,8 @@ test('a word for a channel that nobody knows is given its channel once for all r
   await at(page, '台账');
   await page.getByRole('button', { name: '粘贴成批' }).click();
   const here = page.locator('#items-here');
-  await here.fill('日期\t题目\t单位\t渠道\n2022.3.25\t甲\t财政局\t学习强国\n2022.3.26\t乙\t林业局\t学习强国');
-  await page.keyboard.press('Tab');
+  await here.focus();
+  await clipboard(page, 'paste', { 'text/plain': '日期\t题目\t单位\t渠道\n2022.3.25\t甲\t财政局\t学习强国\n2022.3.26\t乙\t林业局\t学习强国' });
   await expect(page.locator('tr[data-not-taken]')).toHaveCount(2);
   await expect(page.locator('#items-confirm')).toHaveCount(0);
   const which = page.getByLabel('“学习强国”是哪个渠道');
