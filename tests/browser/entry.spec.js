@@ -61,8 +61,9 @@ test('a click into the cell one has come to chooses its text, and a double click
   await one.click();
   await page.keyboard.type('7');
   await expect(one).toHaveValue('7');
-  // In Firefox a double click chooses the text again; F2 edits in place there as well.
-  await (browserName === 'firefox' ? one.press('F2') : one.dblclick());
+  await one.dblclick();
+  // Its protocol makes two single clicks of it, on any page.
+  if (browserName === 'firefox') await one.dispatchEvent('dblclick');
   await page.keyboard.type('3');
   await expect(one).toHaveValue('73');
   // A click while the cell is edited sets the caret.
