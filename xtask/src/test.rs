@@ -54,6 +54,7 @@ fn browse(browsers: &Browsers, in_all_kernels: bool) -> Result<()> {
         .env("ERMU_HTML", paths::page())
         .env("ERMU_URL", &address)
         .env("ERMU_CHROMIUM", &browsers.chromium)
+        .env("ERMU_SHELL", &browsers.shell)
         .env("ERMU_FIREFOX", &browsers.firefox);
     if in_all_kernels {
         run.env("ERMU_ALL_KERNELS", "1");

@@ -8,11 +8,13 @@ use anyhow::{Result, bail};
 
 use super::apt;
 use super::kernels::Kernel;
-use crate::{paths, process};
+use crate::{paths, process, say};
 
 /// Where each browser is.
 pub(crate) struct Browsers {
     pub(crate) chromium: PathBuf,
+    /// The same kernel without windows, which opens pages faster; the whole one where there is none.
+    pub(crate) shell: PathBuf,
     pub(crate) firefox: PathBuf,
     pub(crate) kernels: Vec<Kernel>,
 }
@@ -35,6 +37,14 @@ const CHROMIUM: Wanted = Wanted {
         "C:/Program Files/Google/Chrome/Application/chrome.exe",
     ],
     debian: "chromium",
+};
+
+const SHELL: Wanted = Wanted {
+    name: "Chromium's headless shell",
+    variable: "ERMU_SHELL",
+    commands: &["chromium-headless-shell"],
+    elsewhere: &[],
+    debian: "chromium-headless-shell",
 };
 
 const FIREFOX: Wanted = Wanted {
@@ -64,8 +74,16 @@ pub(crate) fn find_or_install() -> Result<Browsers> {
         if !missing.is_empty() {
             apt::install(&missing)?;
         }
+        // Not every Debian-like system has it, and the whole browser does the same slower.
+        if SHELL.find().is_none()
+            && let Err(error) = apt::install(&[SHELL.debian])
+        {
+            say::doing(&format!("going on without {}: {error:#}", SHELL.name));
+        }
     }
-    Ok(Browsers { chromium: CHROMIUM.get()?, firefox: FIREFOX.get()?, kernels: Vec::new() })
+    let chromium = CHROMIUM.get()?;
+    let shell = SHELL.find().unwrap_or_else(|| chromium.clone());
+    Ok(Browsers { chromium, shell, firefox: FIREFOX.get()?, kernels: Vec::new() })
 }
 
 impl Wanted {
