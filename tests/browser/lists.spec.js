@@ -45,6 +45,26 @@ test('a list of channels goes to the channels by name, in one step, and what is 
   await expect(supposed(page, 'express')).toHaveValue('');
 });
 
+test('a list that is pasted where counts are only read is told so and changes nothing', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  const file = JSON.parse(await data(page));
+  delete file.example;
+  await page.evaluate((text) => window.ermu.open(text), JSON.stringify(file));
+  await page.getByRole('link', { name: '自评' }).click();
+  await picker(page).selectOption({ label: '后柳镇' });
+  const before = await data(page);
+  await page.locator('#main').focus();
+  await clipboard(page, 'paste', { 'text/plain': '渠道\t条数\r\n聚焦石泉\t3\r\n' });
+  await expect(said(page)).toHaveText('已发布，只读，没有粘进来。');
+  expect(await data(page)).toBe(before);
+  // What is only supposed may still be.
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  await supposed(page, 'express').focus();
+  await clipboard(page, 'paste', { 'text/plain': '聚焦石泉\t3\r\n' });
+  await expect(supposed(page, 'focus')).toHaveValue('3');
+});
+
 test('that a trial was taken back is not said any more after the next change, or on coming back', async ({ page, openFile }) => {
   await desk(page, openFile);
   await page.getByRole('button', { name: '试算', exact: true }).click();

@@ -72,17 +72,17 @@ pub(super) fn on_paste(desk: EstimateDesk, unit: UnitIx, event: &ev::ClipboardEv
     let column = Column::of(event.target());
     let is_supposed = column.as_ref().is_some_and(|column| column.is_supposed);
     let is_ours = column.is_some() || !is_field(event.target());
-    let Some(data) =
-        event.clipboard_data().filter(|_| is_ours && (is_supposed || untrack(|| session.may_type())))
-    else {
-        return;
-    };
+    let Some(data) = event.clipboard_data().filter(|_| is_ours) else { return };
     let form = |kind: &str| data.get_data(kind).ok();
     let table = session.read_pasted(form("text/html").as_deref(), form("text/plain").as_deref());
     let Some(table) = table.ok().filter(|table| table.rows.len() > 1 || table.width() > 1) else { return };
     let pairs = session.with(|workspace, board| read_pairs(&table, workspace, board.period(), unit));
     let is_block = table.rows.len() > 1 && table.width() > 1;
+    let locked = if is_supposed { None } else { untrack(|| session.locked()) };
     let said = match (pairs, column) {
+        // Lines of text are no table, and nobody said where they belong.
+        (None, None) if !is_block => return,
+        _ if let Some(why) = locked => text::pasted_where_locked(why),
         (Some(Ok(pairs)), _) => {
             let typed = session.with(|workspace, board| {
                 let rules = workspace.rules_of(board.period())?;
@@ -94,9 +94,7 @@ pub(super) fn on_paste(desk: EstimateDesk, unit: UnitIx, event: &ev::ClipboardEv
         }
         (Some(Err(columns)), _) => text::several_counts_pasted(columns),
         (None, Some(column)) => pasted_down(desk, unit, &column, &table),
-        (None, None) if is_block => text::block_pasted(table.rows.len(), table.width()),
-        // Lines of text are no table, and nobody said where they belong.
-        (None, None) => return,
+        (None, None) => text::block_pasted(table.rows.len(), table.width()),
     };
     // A text field would run the cells together into one number.
     event.prevent_default();

@@ -114,6 +114,11 @@ pub fn read_only(why: Locked) -> &'static str {
     }
 }
 
+/// A table was pasted where counts are only read.
+pub fn pasted_where_locked(why: Locked) -> String {
+    format!("{}，没有粘进来。", read_only(why))
+}
+
 /// A unit that is not there in the period.
 pub const NOT_THERE: &str = "本单位这一期不在名录，不填数，不计分，不排名。";
 pub const NOT_FOR_CLASS: &str = "本类不计此渠道";

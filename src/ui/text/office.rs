@@ -29,7 +29,7 @@ pub fn new_period(name: &str) -> String {
 }
 /// The period on view lies far back.
 pub fn long_over(period: &str, today: &str) -> String {
-    format!("现在这一期是{period}，早已过去。要填现在的，先点右上带“{today}”的按钮。")
+    format!("现在这一期是{period}，早已过去。要填现在的，先点上面带“{today}”的按钮。")
 }
 /// The period on view lies far back, and the ways to one of today stand beside.
 pub fn long_over_here(period: &str) -> String {
