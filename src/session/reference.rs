@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{Session, Strip};
 use crate::domain::alone::only_unit;
 use crate::domain::calendar::Date;
-use crate::domain::edit::{Edit, EditFault, begin};
+use crate::domain::edit::{Edit, EditFault, ManyName, begin};
 use crate::domain::fault::Fault;
 use crate::domain::roster::UnitIx;
 use crate::domain::workspace::{Origin, PeriodParts, Workspace, next_period};
@@ -61,7 +61,7 @@ impl Session {
     /// Adds the period after the last one and shows it.
     pub fn begin_next_period(&self) {
         let parts = self.with(|workspace, _| next_period(workspace));
-        self.dispatch(Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(parts)) });
+        self.dispatch(put(parts));
         self.show_period(self.with(|workspace, _| workspace.last_period()));
     }
 
@@ -71,7 +71,7 @@ impl Session {
     /// When a later one is published.
     pub fn begin_period(&self, parts: PeriodParts) -> Result<(), EditFault> {
         let id = parts.id.clone();
-        self.attempt(Edit::PutPeriod { id: id.clone(), period: Some(Box::new(parts)) })?;
+        self.attempt(put(parts))?;
         if let Some(period) = self.with(|workspace, _| workspace.find_period(&id)) {
             self.show_period(period);
         }
@@ -167,6 +167,12 @@ impl Session {
         };
         self.platform().choose_files(".html,.htm,.json", false, Box::new(chosen));
     }
+}
+
+/// The step that adds a period; not one of those that change how one is called or how it counts.
+fn put(parts: PeriodParts) -> Edit {
+    let edit = Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(parts)) };
+    Edit::Many { name: ManyName::Periods, edits: vec![edit] }
 }
 
 fn read(name: String, file: Result<ChosenFile, FileFault>) -> OfficeRead {

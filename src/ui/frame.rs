@@ -72,8 +72,14 @@ pub fn Foot(
         }.into_any())
     };
     let keys = move || {
+        session.track_whole();
+        let is_idle = match screen.get() {
+            Screen::Estimate => session.chosen_unit().is_none(),
+            Screen::Entry => session.locked().is_some(),
+            _ => false,
+        };
         let keys = match screen.get() {
-            _ if session.is_published() => text::KEYS_READING,
+            _ if session.is_published() || is_idle => text::KEYS_READING,
             Screen::Ranking => text::KEYS_RANKING,
             Screen::Estimate => text::KEYS_ESTIMATE,
             Screen::Entry => text::KEYS_ENTRY,

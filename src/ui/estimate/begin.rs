@@ -12,7 +12,7 @@ use crate::domain::workspace::{
     Period, PeriodIx, PeriodParts, Status, next_period, period_before, periods_about,
 };
 use crate::session::Session;
-use crate::ui::parts::{begin_about, focus_first};
+use crate::ui::parts::{begin_about, fleeting_button, focus_first};
 use crate::ui::text;
 
 /// A button for each period that may be begun.
@@ -24,16 +24,16 @@ pub(super) fn begin_buttons(desk: EstimateDesk, unit: UnitIx) -> AnyView {
     };
     let next = period_to_begin(session, unit).map(|name| {
         let label = text::begin_period(&name);
-        view! { <button class="btn" type="button" on:click=move |_| begin()>{label}</button> }.into_any()
+        fleeting_button("btn", label, begin)
     });
     let about = begin_about(session, text::begin_period, || focus_first(FIRST));
     let before = before_to_begin(session, unit).map(|parts| {
         let label = text::begin_period(&parts.name);
-        let begin = move |_| match session.begin_period(parts.clone()) {
+        let begin = move || match session.begin_period(parts.clone()) {
             Ok(()) => focus_first(FIRST),
             Err(fault) => desk.said.set(text::edit_fault(&fault)),
         };
-        view! { <button class="btn" type="button" on:click=begin>{label}</button> }.into_any()
+        fleeting_button("btn", label, begin)
     });
     view! { {before}{next}{about} }.into_any()
 }

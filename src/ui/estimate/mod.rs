@@ -113,7 +113,7 @@ pub fn EstimateScreen(
                 {live(acts)}
             </div>
         </div>
-        {(!session.is_published()).then(|| long_over(session))}
+        {(!session.is_published()).then(|| live(move || long_over(session, unit.get().is_some())))}
         <p class="said" role="status" tabindex="-1">{live(move || desk.said.get())}</p>
         {live(body)}
     }

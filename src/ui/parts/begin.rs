@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::focus_first;
+use super::{fleeting_button, focus_first};
 use crate::domain::workspace::{PeriodParts, periods_about};
 use crate::session::Session;
 use crate::ui::text;
@@ -17,20 +17,20 @@ pub(in crate::ui) fn begin_about(
     let begin_at = |parts: PeriodParts| {
         let label = words(&parts.name);
         let then = then.clone();
-        let begin = move |_| {
+        fleeting_button("btn", label, move || {
             session.begin_periods(vec![parts.clone()]);
             then();
-        };
-        view! { <button class="btn" type="button" on:click=begin>{label}</button> }.into_any()
+        })
     };
     about.into_iter().map(begin_at).collect_view().into_any()
 }
 
-/// That the period on view lies years back, where one about today can be begun in its place.
-pub(in crate::ui) fn long_over(session: Session) -> Option<AnyView> {
+/// That the period on view lies years back, where one about today can be begun in its place; the buttons are there once a
+/// unit is chosen.
+pub(in crate::ui) fn long_over(session: Session, is_chosen: bool) -> Option<AnyView> {
     let about = periods_to_begin(session);
     let last = about.last()?;
-    let words = text::long_over(&on_view(session), &last.name);
+    let words = text::long_over(&on_view(session), &last.name, is_chosen);
     Some(
         view! { <p class="how" data-over=""><span class="mk note">{text::MARK_NOTE}</span>" "{words}</p> }
             .into_any(),

@@ -24,7 +24,7 @@ mod window;
 pub(super) use crate::domain::annex::{ChannelColumn, class_total, columns, runs, typed_in};
 pub(super) use bar::{REST, Scale, axis, bar, kind_class};
 pub(super) use begin::{begin_about, begin_here, long_over};
-pub(super) use button::button;
+pub(super) use button::{button, fleeting_button};
 pub(super) use clauses::{UsedClause, clause_list, used_clauses};
 pub(super) use deed::Deed;
 pub(super) use derived::{Derived, derived};

@@ -37,7 +37,7 @@ fn Account(desk: Desk, unit: UnitIx) -> impl IntoView {
     let shown = derived(move || {
         session.track_unit(unit);
         session.track_class(class);
-        session.with(|workspace, board| Shown::of(workspace, board, unit, class))
+        session.with(|workspace, board| Shown::of(workspace, board, unit, class, session.is_published()))
     });
     let copied = RwSignal::new(None::<bool>);
     let copy = move || {

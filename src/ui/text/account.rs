@@ -169,6 +169,14 @@ pub fn alone_in_ranking(unit: &str) -> String {
     format!("只有{unit}填了数，名次不是全县的")
 }
 
+/// The line over an account in whose place no order can be told, and why.
+pub fn no_order(class: &str, why: &str) -> String {
+    format!("{class}　{why}")
+}
+
+/// A class in which nobody has a point yet.
+pub const ALL_AT_NOTHING: &str = "本类还没有得分，不排名次";
+
 /// How the ladder is ordered and read.
 pub fn ladder_note(by: Basis, is_tried: bool) -> String {
     let beside = if is_tried { "试算的本单位" } else { "本单位" };

@@ -95,9 +95,9 @@ pub fn cumulative_of(words: String, earlier: &[&str]) -> String {
     }
 }
 
-/// 累计 with the earlier periods as the office has them.
-pub fn cumulative_by_office(points: Points) -> String {
-    format!("累计 {points} 分，以前各期按县办记的")
+/// 累计 with the earlier periods as the office has them, and as they are here.
+pub fn cumulative_by_office(points: Points, own: Points) -> String {
+    format!("累计 {points} 分，以前各期按县办记的（按这里记的是 {own} 分）")
 }
 
 /// How far the next one down is behind.
@@ -259,7 +259,7 @@ pub fn office_unread(name: &str, why: &Unread) -> String {
     let is_page = [".html", ".htm"].iter().any(|ending| name.ends_with(ending));
     let why = match why {
         Unread::Faults(_) if is_table => {
-            "这是表格文件；比对要用县办发布的网页（.html）或数据文件（.json）。".to_owned()
+            "这是表格文件或文字文件；比对要用县办发布的网页（.html）或数据文件（.json）。".to_owned()
         }
         Unread::File(why) => file_fault(*why).to_owned(),
         Unread::Faults(_) if is_page => {

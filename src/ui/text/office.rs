@@ -28,8 +28,9 @@ pub fn new_period(name: &str) -> String {
     format!("新建{name}")
 }
 /// The period on view lies far back.
-pub fn long_over(period: &str, today: &str) -> String {
-    format!("现在这一期是{period}，早已过去。要填现在的，先点上面带“{today}”的按钮。")
+pub fn long_over(period: &str, today: &str, is_chosen: bool) -> String {
+    let way = if is_chosen { "先点上面" } else { "先选单位，再点上面" };
+    format!("现在这一期是{period}，早已过去。要填现在的，{way}带“{today}”的按钮。")
 }
 /// The period on view lies far back, and the ways to one of today stand beside.
 pub fn long_over_here(period: &str) -> String {

@@ -1,5 +1,6 @@
 //! What the account shows, as a value.
 
+use crate::domain::alone::only_unit;
 use crate::domain::board::{Past, Scoreboard, past};
 use crate::domain::finding::Code;
 use crate::domain::points::Points;
@@ -60,16 +61,28 @@ pub(super) struct Shown {
 }
 
 impl Shown {
+    /// Of one unit's own draft no place is told, as it is none of the county; a page for readers is the county's whoever
+    /// has figures in it.
     pub(super) fn of(
         workspace: &Workspace,
         board: &Scoreboard,
         unit: UnitIx,
         class: ClassIx,
+        is_published: bool,
     ) -> Option<Self> {
         let (rules, of) = (workspace.rules_of(board.period())?, workspace.roster().unit(unit)?);
         let account = score::account(workspace, board.period(), unit)?;
         let (place, standings) = (board.place(workspace, unit)?, board.standings(class)?);
         let class_name = workspace.roster().classes().get(class.get())?.name.clone();
+        let alone = only_unit(workspace).filter(|_| !is_published);
+        let no_order = match alone.and_then(|one| workspace.roster().unit(one)) {
+            Some(one) => Some(text::alone_in_ranking(one.name_parts().0)),
+            None if standings.ranked().iter().all(|other| board.basis(*other) == Points::ZERO) => {
+                Some(text::ALL_AT_NOTHING.to_owned())
+            }
+            None => None,
+        };
+        let no_order = no_order.filter(|_| account.scored);
         let line = |line: &score::Line<'_>| {
             let channel = rules.channel(line.channel)?;
             Some(ShownLine {
@@ -111,6 +124,9 @@ impl Shown {
             }
         }
         let neighbour = |step: isize| {
+            if no_order.is_some() {
+                return None;
+            }
             // Rows may stand in roster order; who is above and below goes by points. Whoever is level is neither, unless
             // places are serials.
             let at = standings.ranked().iter().position(|other| *other == unit)?;
@@ -137,7 +153,8 @@ impl Shown {
         let then = |one: Past| {
             let parts = workspace.period(one.period)?.parts();
             let ties = workspace.rules_of(one.period)?.ranking().ties;
-            Some((parts.name.clone(), one.current, one.cumulative, text::place(one.place, ties)))
+            let place = if alone.is_some() { String::new() } else { text::place(one.place, ties) };
+            Some((parts.name.clone(), one.current, one.cumulative, place))
         };
         let mut past: Vec<_> = past(workspace, unit).into_iter().filter_map(then).collect();
         if past.len() < 2 {
@@ -146,7 +163,14 @@ impl Shown {
         Some(Self {
             past,
             name: workspace.name_in(unit, board.period()).to_owned(),
-            place: text::account_place(&class_name, place, board.ranking().ties, standings.ranked().len()),
+            above: neighbour(-1),
+            below: neighbour(1),
+            place: match no_order {
+                Some(why) => text::no_order(&class_name, &why),
+                None => {
+                    text::account_place(&class_name, place, board.ranking().ties, standings.ranked().len())
+                }
+            },
             scored: account.scored,
             leaves_out: account.leaves_out(),
             current: account.current(),
@@ -163,8 +187,6 @@ impl Shown {
             converted,
             may_type: workspace.may_type(board.period()),
             clauses,
-            above: neighbour(-1),
-            below: neighbour(1),
         })
     }
 
