@@ -140,7 +140,7 @@ fn a_count_that_is_none_is_marked_with_its_reason_and_left_out() {
     });
     let estimate = plain(&view! { <EstimateScreen session desk=EstimateDesk::new(session)/> }.to_html());
     assert!(estimate.contains("“4o”不是条数。请填 0 以上的整数，没有就留空。这一格先不计分。"), "{estimate}");
-    assert!(estimate.contains("有的格不能计，先没有计入：聚焦石泉"));
+    assert!(estimate.contains("有的格不能计，没有计入：聚焦石泉"));
     assert!(estimate.contains("18×0.5 = 9"));
     let ranking = view! { <RankingScreen session/> }.to_html();
     assert!(row(&ranking, "后柳镇").contains("unsure"), "its score says that it is not sure");

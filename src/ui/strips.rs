@@ -55,7 +55,7 @@ pub fn Strips(
         Some(alarm(
             false,
             text::file_due(changes, days).into_any(),
-            view! { {button("btn", text::NOT_TODAY, move || session.put_file_off())}{export_button(session)} }.into_any(),
+            view! { {button("btn", text::NOT_TODAY, move || session.put_file_off())}{button("btn", text::EXPORT_NOW, move || session.export())} }.into_any(),
         ))
     };
     let strips = move || session.strips().into_iter().map(|strip| strip_view(session, strip)).collect_view();

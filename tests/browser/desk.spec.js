@@ -82,7 +82,7 @@ test('supposed adoptions move points and place apart from the draft', async ({ p
   await page.keyboard.type('-5');
   await expect(supposed(page, 'focus')).toHaveValue('-5');
   await expect(supposed(page, 'focus')).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.locator('.result .tried')).toContainText('有的格不能计，先没有计入：聚焦石泉');
+  await expect(page.locator('.result .tried')).toContainText('有的格不能计，没有计入：聚焦石泉');
   await page.keyboard.press('Escape');
   await page.keyboard.type('+5');
   await expect(supposed(page, 'focus')).toHaveValue('5');
@@ -110,7 +110,7 @@ test('the fewest adoptions for a place are told, and put into the trial reach it
   const goal = page.locator('.goal');
   await goal.locator('select').selectOption('5');
   await expect(goal).toContainText('现第 5 名迎丰镇 16.5 分。再得 7.5 分与它并列，8 分超过。');
-  await expect(goal.locator('[data-goal="least"]')).toHaveText('最少 1 条，少一条都不够：');
+  await expect(goal.locator('[data-goal="least"]')).toHaveText('最少要 1 条：');
   const alone = (name) => goal.locator('.alone tr', { hasText: name }).locator('td').first();
   await expect(alone('各镇快讯')).toHaveText('15');
   await expect(alone('市政府网站')).toHaveText('8');
@@ -122,7 +122,7 @@ test('the fewest adoptions for a place are told, and put into the trial reach it
     await goal.getByLabel(`能用：${name}`).uncheck();
     await expect(goal.getByLabel(`能用：${name}`)).not.toBeChecked();
   }
-  await expect(goal.locator('[data-goal="least"]')).toHaveText('最少 2 条，少一条都不够：');
+  await expect(goal.locator('[data-goal="least"]')).toHaveText('最少要 2 条：');
   const set = goal.locator('.sets li').first();
   await set.getByRole('button').click();
   await expect(result(page, 'place')).toHaveText(/→ (并列)?第 5/);

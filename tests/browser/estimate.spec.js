@@ -53,7 +53,7 @@ test('what is no count stays as typed, is marked with its reason, and is left ou
     await expect(field(page, 'focus')).toHaveValue(typed);
     await expect(field(page, 'focus')).toHaveAttribute('aria-invalid', 'true');
     await expect(result(page)).toHaveText('9');
-    await expect(page.locator('.result')).toContainText('有的格不能计，先没有计入：聚焦石泉');
+    await expect(page.locator('.result')).toContainText('有的格不能计，没有计入：聚焦石泉');
   }
   await saved(page);
   await page.reload();

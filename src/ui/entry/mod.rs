@@ -101,10 +101,15 @@ pub fn EntryScreen(
         let words = session.with(|workspace, _| text::step(&step, workspace));
         Some(view! { <button class="btn" type="button" on:click=move |_| redo(session, spoken)>{text::REDO}<em>{words}</em></button> }.into_any())
     };
+    let is_waiting = derived(move || {
+        let column = grid.range.get().head.col;
+        grid.columns.with(|columns| columns.get(column).is_some_and(|column| column.waiting))
+    });
     let waiting = move || {
         let Some((_, channel)) = grid.cell(grid.range.get_untracked().head) else { return };
-        set_waiting(grid, channel, true);
+        set_waiting(grid, channel, !untrack(|| is_waiting.get()));
     };
+    let waiting_words = move || if is_waiting.get() { text::UNMARK_WAITING } else { text::MARK_WAITING };
     // Which column it is: the one of the cell that is chosen.
     let of = move || {
         let (unit, channel) = grid.cell(grid.range.get().head)?;
@@ -143,7 +148,7 @@ pub fn EntryScreen(
         let send_back = button("btn", text::RETURN_ROW_ASK, move || grid.open_panel(Panel::Return));
         let open = button("btn", text::OPEN_BOOK, move || session.choose_table());
         let merge = button("btn", text::MERGE_ASK, move || session.choose_and_merge());
-        let mark = view! { <button class="btn" type="button" on:click=move |_| waiting()>{text::MARK_WAITING}<em class="of" title=of>{live(of)}</em></button> };
+        let mark = view! { <button class="btn" type="button" on:click=move |_| waiting()>{live(waiting_words)}<em class="of" title=of>{live(of)}</em></button> };
         view! { <span class="grp">{paste}{open}{merge}{mark}{send_back}</span> }
             .into_any()
     });

@@ -30,7 +30,8 @@ pub(super) fn Acts(grid: Grid) -> impl IntoView {
         }
     };
     let late = (has_before && !is_closed).then(|| button("btn", text::LATE, move || toggle(Panel::Late)));
-    let next = is_last.then(|| fleeting_button("btn", text::NEXT_PERIOD.to_owned(), move || begin_next(grid)));
+    let next =
+        is_last.then(|| fleeting_button("btn", text::NEXT_PERIOD.to_owned(), move || begin_next(grid)));
     let about = begin_about(session, text::new_period, move || go_to_first(grid));
     let way = if is_closed {
         button("btn", text::CORRECT, move || toggle(Panel::Correct))

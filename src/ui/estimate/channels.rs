@@ -106,7 +106,8 @@ pub(super) fn Channels(
     let try_head = trying.then(|| {
         view! { <th scope="col" class="c"><span class="tag dotted">{text::TRYING}</span>" "{text::TRY_MORE}</th> }.into_any()
     });
-    let tried_head = trying.then(|| view! { <th scope="col" class="n try-v">{text::TRYING}</th> }.into_any());
+    let tried_head =
+        trying.then(|| view! { <th scope="col" class="n try-v">{text::TRY_GAIN}</th> }.into_any());
     let columns = if trying {
         view! { <colgroup><col/><col class="c-each"/><col class="c-step"/><col class="c-try"/><col class="c-val"/><col class="c-more"/></colgroup> }.into_any()
     } else {
@@ -337,7 +338,7 @@ fn ChannelRow(
             <td class="c" data-label=text::ACTUAL>{live(entry)}</td>
             {trying.then(|| view! { <td class="c" data-label=text::TRY_MORE>{live(supposed)}</td> }.into_any())}
             <td class="n b" data-label=text::SCORE>{live(value)}</td>
-            {trying.then(|| view! { <td class="n try-v" data-label=text::TRYING>{live(more)}</td> }.into_any())}
+            {trying.then(|| view! { <td class="n try-v" data-label=text::TRY_GAIN>{live(more)}</td> }.into_any())}
         </tr>
         {live(advice)}
     }

@@ -52,6 +52,8 @@ pub(super) fn ComparePanel(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
     });
     live(move || {
         let compared = compared.get()?;
+        // A file that is refused is nothing to be seen on paper.
+        let is_refused = compared.is_err();
         let body = match compared {
             Err(why) => view! { <p class="small" role="status" data-compare="refused">{why}</p> }.into_any(),
             Ok(compared) => view! { <Sides desk compared/> }.into_any(),
@@ -62,7 +64,7 @@ pub(super) fn ComparePanel(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
         };
         let name = desk.office.with(|file| file.as_ref().map(|file| file.name.clone()));
         let view = view! {
-            <section class="compare">
+            <section class="compare" class:scr=is_refused>
                 <h2 class="side-t" tabindex="-1">{text::COMPARE_OFFICE}<small>{name}</small></h2>
                 {body}
                 <p class="small dim scr">{text::OFFICE_NOT_KEPT}</p>

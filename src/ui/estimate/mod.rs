@@ -201,7 +201,11 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
     // On paper the result stands first and says nothing of buttons.
     let printed = move || {
         let lines = result_lines(session, unit, &score.get()?, standing.get().as_ref());
-        Some(lines.into_iter().map(|line| view! { <p>{line}</p> }.into_any()).collect_view())
+        let whose = session.with(|workspace, board| {
+            text::of_county(workspace.name(), workspace.name_in(unit, board.period()))
+        });
+        let lines = std::iter::once(whose).chain(lines);
+        Some(lines.map(|line| view! { <p>{line}</p> }.into_any()).collect_view())
     };
     let clear = move || {
         let all = move || {

@@ -143,7 +143,9 @@ impl OwnScore {
     fn beside(&self, standing: Option<&Standing>) -> Vec<String> {
         let theirs = standing.and_then(|standing| standing.cumulative);
         let theirs = theirs.filter(|theirs| self.scored && *theirs != self.cumulative);
-        let cumulative = theirs.map(|theirs| text::cumulative_by_office(theirs, self.cumulative)).or_else(|| self.told.clone());
+        let cumulative = theirs
+            .map(|theirs| text::cumulative_by_office(theirs, self.cumulative))
+            .or_else(|| self.told.clone());
         cumulative.into_iter().chain(self.converted.clone()).collect()
     }
 }

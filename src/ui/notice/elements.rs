@@ -92,7 +92,7 @@ fn settings(desk: NoticeDesk, parts: PeriodParts) -> AnyView {
     let typed = desk.typed_settings;
     typed.fill(&desk.session.draft_id(), &parts);
     let numbered = if desk.may_write() {
-        view! { {field(text::NOTICE_NUMBER, typed.number, "field")}{field(text::NOTICE_DATE, typed.date, "field")} }.into_any()
+        view! { {field(text::NOTICE_NUMBER, typed.number, "field")}{field(text::NOTICE_DAY, typed.date, "field")} }.into_any()
     } else {
         let date = parts.notice_date.map(text::date).unwrap_or_default();
         view! {

@@ -71,6 +71,16 @@ pub fn NoticeScreen(
 
 fn acts(desk: NoticeDesk) -> AnyView {
     let spoken = use_context::<Spoken>();
+    let is_copied = RwSignal::new(false);
+    Effect::new(move |_| {
+        desk.written.with(|_| ());
+        is_copied.set(false);
+    });
+    let copied = move || {
+        is_copied
+            .get()
+            .then(|| view! { <span class="dim" aria-hidden="true">{text::COPIED}</span> }.into_any())
+    };
     let copy = move || {
         let text = desk.written.with(|written| written.as_ref().map(|written| written.draft.text()));
         let copied = text.is_some_and(|text| desk.session.copy(&text));
@@ -78,6 +88,7 @@ fn acts(desk: NoticeDesk) -> AnyView {
         if let Some(spoken) = spoken {
             spoken.say(words.to_owned());
         }
+        is_copied.set(copied);
         desk.told.set(if copied { String::new() } else { words.to_owned() });
     };
     let document = move || {
@@ -91,6 +102,7 @@ fn acts(desk: NoticeDesk) -> AnyView {
         }
     };
     view! {
+        {live(copied)}
         {button("btn", text::COPY_TEXT, copy)}
         {button("btn", text::EXPORT_DOCUMENT, document)}
         {button("btn", text::EXPORT_BOOK, move || export_book(desk.session, false))}

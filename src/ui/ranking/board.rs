@@ -10,6 +10,7 @@ use crate::domain::board::Place;
 use crate::domain::points::Points;
 use crate::domain::roster::{ClassIx, UnitIx, name_parts};
 use crate::domain::rules::{Basis, Rows};
+use crate::session::Session;
 use crate::ui::parts::{Derived, Length, RowKey, Scale, axis, bar, derived, figure, live, rows, unit_name};
 use crate::ui::text;
 
@@ -27,40 +28,19 @@ pub(super) struct Stretch {
 
 /// A table of serial number, unit, bar, points, and ties.
 #[component]
-pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Derived<Scale>) -> impl IntoView {
+pub(super) fn Board(
+    desk: Desk,
+    stretch: Stretch,
+    scale: Derived<Scale>,
+    units: Derived<Vec<UnitIx>>,
+    longest: Derived<Points>,
+) -> impl IntoView {
     let session = desk.session;
     let Stretch { class, from, to, leads } = stretch;
-    let units = derived(move || {
-        let sort = desk.sort.get();
-        match sort {
-            Sort::Official => session.track_class(class),
-            Sort::By { .. } => session.track_any(),
-        }
-        session.with(|workspace, board| {
-            let ranked = board.standings(class).map_or(0, |standings| standings.ranked().len());
-            let order = sort.order(workspace, board, class);
-            order[from.min(ranked)..to.min(ranked)].to_vec()
-        })
+    let name = session.with(|workspace, _| {
+        let class = workspace.roster().classes().get(class.get());
+        class.map(|class| class.name.clone()).unwrap_or_default()
     });
-    let longest = derived(move || {
-        session.track_class(class);
-        let measure = desk.measure.get();
-        let longest = |unit: &UnitIx| session.with(|_, board| board.points(*unit, measure));
-        units.with(|units| units.iter().map(longest).max()).unwrap_or(Points::ZERO)
-    });
-    let (name, name_width) = session.with(|workspace, board| {
-        let roster = workspace.roster();
-        let ranked = board.standings(class).map_or(&[][..], |standings| standings.ranked());
-        let shown = &ranked[from.min(ranked.len())..to.min(ranked.len())];
-        let widest = shown.iter().map(|&unit| width_of(name_parts(workspace.name_in(unit, board.period()))));
-        let width = widest.max().unwrap_or_default().clamp(Length::whole(4), Length::whole(12));
-        let name = roster.classes().get(class.get()).map(|class| class.name.clone()).unwrap_or_default();
-        (name, width + Length::thousandths(1300))
-    });
-    let bar_width = move || {
-        let length = scale.get().length(longest.get()).max(Length::whole(16));
-        format!("calc({length} * var(--hp) + .72rem)")
-    };
     let basis = move |of| {
         derived(move || {
             session.track_class(class);
@@ -111,7 +91,7 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Derived<Scale>) -> impl
         derived(move || units.with(|units| units.iter().copied().map(RowKey::from).collect::<Vec<_>>()));
     let row = move |RowKey { unit, .. }| view! { <BoardRow desk unit stretch scale/> }.into_any();
     view! {
-        <table class="t board" data-phase=(from % 5).to_string() style:--name=format!("{name_width}rem") style:--barw=move || bar_width()>
+        <table class="t board" data-phase=(from % 5).to_string()>
             <caption class="vh">{text::board_caption(&name, from + 1, to)}</caption>
             <colgroup>
                 <col class="c-no"/><col class="c-name"/><col class="c-bar"/><col class="c-pt"/><col class="c-cum"/>
@@ -123,6 +103,43 @@ pub(super) fn Board(desk: Desk, stretch: Stretch, scale: Derived<Scale>) -> impl
             </tbody>
         </table>
     }
+}
+
+/// The units in a stretch as they are ordered now, and the most points among them.
+pub(super) fn shown_in(desk: Desk, stretch: Stretch) -> (Derived<Vec<UnitIx>>, Derived<Points>) {
+    let session = desk.session;
+    let Stretch { class, from, to, .. } = stretch;
+    let units = derived(move || {
+        let sort = desk.sort.get();
+        match sort {
+            Sort::Official => session.track_class(class),
+            Sort::By { .. } => session.track_any(),
+        }
+        session.with(|workspace, board| {
+            let ranked = board.standings(class).map_or(0, |standings| standings.ranked().len());
+            let order = sort.order(workspace, board, class);
+            order[from.min(ranked)..to.min(ranked)].to_vec()
+        })
+    });
+    let longest = derived(move || {
+        session.track_class(class);
+        let measure = desk.measure.get();
+        let points = |unit: &UnitIx| session.with(|_, board| board.points(*unit, measure));
+        units.with(|units| units.iter().map(points).max()).unwrap_or(Points::ZERO)
+    });
+    (units, longest)
+}
+
+/// How much room the names of a stretch take, and with how much they do: what is longer is cut where it has to be.
+pub(super) fn name_widths(session: Session, stretch: Stretch) -> [Length; 2] {
+    session.with(|workspace, board| {
+        let ranked = board.standings(stretch.class).map_or(&[][..], |standings| standings.ranked());
+        let shown = &ranked[stretch.from.min(ranked.len())..stretch.to.min(ranked.len())];
+        let widths = shown.iter().map(|&unit| width_of(name_parts(workspace.name_in(unit, board.period()))));
+        let widest = widths.max().unwrap_or_default();
+        let room = |most| widest.clamp(Length::whole(4), Length::whole(most)) + Length::thousandths(1300);
+        [room(24), room(8)]
+    })
 }
 
 /// The second column of points: 累计, or what it is turned into where that orders the units.

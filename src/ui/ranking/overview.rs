@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Desk;
-use super::board::{Board, Stretch};
+use super::board::{Board, Stretch, name_widths, shown_in};
 use super::facts::Facts;
 use super::head::SortLine;
 use super::listed::Listed;
@@ -13,7 +13,7 @@ use crate::domain::board::falling;
 use crate::domain::points::Points;
 use crate::domain::roster::ClassIx;
 use crate::domain::workspace::Status;
-use crate::ui::parts::{Scale, derived, live, no_units};
+use crate::ui::parts::{Length, Scale, derived, live, no_units};
 use crate::ui::text;
 
 /// A class up to this many ranked units is one board.
@@ -53,15 +53,26 @@ pub(super) fn Overview(desk: Desk) -> impl IntoView {
         let skipped =
             if stretch.leads { 0 } else { stretch.from.saturating_sub(ranked.min(TWO_BOARDS).div_ceil(2)) };
         let gap = (skipped > 0).then(|| view! { <span>{text::left_out(skipped, &name)}</span> }.into_any());
+        let [name_width, least] = name_widths(session, stretch);
+        let (units, longest) = shown_in(desk, stretch);
+        let bar_width = move || {
+            let length = scale.get().length(longest.get()).max(Length::whole(16));
+            format!("calc({length} * var(--hp) + .72rem)")
+        };
         view! {
-            <section class:follows=!stretch.leads>
+            <section
+                class:follows=!stretch.leads
+                style:--name=format!("{name_width}rem")
+                style:--least=format!("{least}rem")
+                style:--barw=bar_width
+            >
                 <h2 class="board-t">
                     <b>{name.clone()}</b>
                     {stretch.leads.then(|| view! { <span>{size}</span> }.into_any())}
                     {serials.map(|serials| view! { <span class="scr">{serials}</span> }.into_any())}
                     {gap}
                 </h2>
-                <Board desk stretch scale/>
+                <Board desk stretch scale units longest/>
                 {(at == 0).then(|| view! { <Mix desk/> }.into_any())}
                 {(!stretch.leads).then(|| view! { <Notes desk/> }.into_any())}
             </section>

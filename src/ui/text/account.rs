@@ -122,7 +122,7 @@ pub fn pasted_where_locked(why: Locked) -> String {
 /// A unit that is not there in the period.
 pub const NOT_THERE: &str = "本单位这一期不在名录，不填数，不计分，不排名。";
 pub const NOT_FOR_CLASS: &str = "本类不计此渠道";
-pub const LEFT_OUT_NOTE: &str = "有的格不能计，先没有计入";
+pub const LEFT_OUT_NOTE: &str = "有的格不能计，没有计入";
 
 /// The same with the channels in which it stands.
 pub fn left_out_in(channels: &[String]) -> String {

@@ -17,6 +17,11 @@ pub fn own_note(is_published: bool, today: Date) -> String {
     }
 }
 
+/// Whose sheet it is.
+pub fn of_county(county: &str, unit: &str) -> String {
+    format!("{county}　{unit}")
+}
+
 /// Begins a period that is not there yet.
 pub fn begin_period(name: &str) -> String {
     format!("填{name}")

@@ -18,6 +18,7 @@ pub const ROSTER_ORDER: &str = "建制序列";
 pub const PLACE_ORDER: &str = "名次";
 pub const ALL_CHANNELS: &str = "显示不印的渠道";
 pub const MARK_WAITING: &str = "标未反馈";
+pub const UNMARK_WAITING: &str = "改回可填";
 pub const FED_BACK_NOW: &str = "已反馈了：点这里改为可填";
 pub const CLASSES: &str = "类别";
 /// Why counts of a period cannot be typed, and where to go instead.

@@ -14,6 +14,8 @@ pub const TRYING: &str = "试算";
 pub const TRY_LABEL: &str = "实有还是试算";
 pub const ACTUAL: &str = "实有";
 pub const TRY_MORE: &str = "再加（条）";
+/// What is supposed brings.
+pub const TRY_GAIN: &str = "多得";
 pub const CLEAR_TRIAL: &str = "清掉试算";
 /// A trial was taken back.
 pub const TRIAL_BACK: &str = "已撤销一步试算，实有的数没有动";
@@ -211,7 +213,7 @@ pub fn goal_gap(
 
 /// The least number of adoptions.
 pub fn goal_least(count: u32) -> String {
-    format!("最少 {count} 条，少一条都不够：")
+    format!("最少要 {count} 条：")
 }
 
 /// How many sets there are beside those that are listed.

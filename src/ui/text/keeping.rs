@@ -261,7 +261,7 @@ pub fn print_note(period: &str, published: bool, number: &str, example: bool) ->
     } else {
         String::new()
     };
-    format!("据计分台{period}打印，{what}{by}。未反馈的渠道不按 0 计。")
+    format!("据计分台{period}的数打印，{what}{by}。未反馈的渠道不按 0 计。")
 }
 
 /// The columns of a report of scores.
