@@ -220,7 +220,8 @@ test('the printed estimate begins with its result and says nothing of buttons', 
   await estimate(page, '中池镇');
   await page.emulateMedia({ media: 'print' });
   const told = page.locator('.told p');
-  await expect(told.first()).toHaveText('得分：26.5 分（51×0.5 + 2×0.5 = 26.5）');
+  await expect(told.first()).toHaveText('石泉县　中池镇');
+  await expect(told.nth(1)).toHaveText('得分：26.5 分（51×0.5 + 2×0.5 = 26.5）');
   await expect(page.locator('.result')).toBeHidden();
   const tops = await page.evaluate(() => ['.told', '.selft', '.lad'].map((one) => document.querySelector(one).getBoundingClientRect().top));
   expect(tops[0]).toBeLessThan(tops[1]);

@@ -54,3 +54,29 @@ test('a unit begins the period before, and what stands in the wrong one is moved
   await expect(page.locator('.period h1')).toContainText('二季度');
   await expect(page.getByRole('button', { name: /把这些数移到/ })).toHaveCount(0);
 });
+
+test('a double click on a period begins that one and no other', async ({ page, openFile, browserName }) => {
+  test.skip(browserName === 'firefox', 'its protocol makes two single clicks of a double click');
+  await page.clock.setFixedTime(new Date('2026-11-20T10:00:00'));
+  const { file } = await published(page, openFile);
+  await own(page, openFile, file, {});
+  await page.getByRole('button', { name: '填2026年四季度', exact: true }).dblclick();
+  await expect(page.locator('.period h1')).toContainText('2026年四季度');
+  await expect(page.locator('.foot')).toContainText('撤销 新建期');
+  expect(JSON.parse(await data(page)).periods.map((one) => one.name)).not.toContain('2026年三季度');
+});
+
+test('of one unit\'s own draft no place is told, in the account, on paper and as text', async ({ page, openFile }) => {
+  const { file } = await published(page, openFile);
+  await own(page, openFile, file, { express: 18 });
+  await page.getByRole('link', { name: '排名', exact: true }).click();
+  await page.locator('.unit-link', { hasText: '后柳镇' }).first().click();
+  const account = page.locator('.drawer');
+  await expect(account.locator('.place')).toHaveText('镇　只有后柳镇填了数，名次不是全县的');
+  await expect(account.locator('.score-line')).toContainText('9');
+  await expect(account.locator('.near')).toHaveCount(0);
+  // A quarter in which nobody has a point yet has no order either.
+  await page.evaluate((text) => window.ermu.open(text), JSON.stringify({ ...file, periods: file.periods.map((one) => ({ ...one, status: 'draft', printed: undefined, counts: {} })) }));
+  await page.locator('.unit-link', { hasText: '后柳镇' }).first().click();
+  await expect(account.locator('.place')).toHaveText('镇　本类还没有得分，不排名次');
+});

@@ -80,3 +80,21 @@ test('the overview prints on one sheet of A4', async ({ page, openFile, browserN
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
+
+test('a count of three digits is read whole in the table, in large type too', async ({ page, openFile }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await openFile();
+  await ready(page);
+  await page.getByRole('button', { name: '清掉示例' }).click();
+  await page.getByRole('link', { name: '录入', exact: true }).click();
+  const room = () => page.locator('.grid .in input').evaluateAll((fields) => Math.min(...fields.map((field) => {
+    const { paddingLeft, paddingRight, font } = getComputedStyle(field);
+    const pen = document.createElement('canvas').getContext('2d');
+    pen.font = font;
+    return field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - pen.measureText('119').width;
+  })));
+  expect(await room()).toBeGreaterThan(0);
+  await page.getByRole('button', { name: '关怀版', exact: true }).click();
+  await expect(page.locator('html')).toHaveClass(/large/);
+  expect(await room()).toBeGreaterThan(0);
+});
