@@ -175,7 +175,7 @@ test('cells of a table are not run together into one number, and Escape brings t
       if (document.activeElement.dispatchEvent(paste)) throw new Error('it would be pasted');
     }, cells);
   };
-  for (const cells of ['3\t13', '3\r\n13\r\n', '3\n13\n']) {
+  for (const cells of ['3\r\n13\r\n', '3\n13\n']) {
     await paste(cells);
     await expect(field(page, 'focus')).toHaveValue('3');
     await expect(field(page, 'city-site')).toHaveValue('13');

@@ -45,6 +45,29 @@ test('a list of channels goes to the channels by name, in one step, and what is 
   await expect(supposed(page, 'express')).toHaveValue('');
 });
 
+test('a row is taken by the names over it, and without them or of another unit not at all', async ({ page, openFile }) => {
+  await desk(page, openFile);
+  const before = await data(page);
+  await real(page, 'express').focus();
+  for (const [row, why] of [
+    ['20\t10\t0\r\n', '剪贴板里一行有 3 格，看不出各是哪个渠道，没有粘进来。请连渠道名一起复制'],
+    ['后柳镇\t20\t10\t0\r\n', '剪贴板里一行有 3 格，看不出各是哪个渠道'],
+    ['中池镇\t20\t10\r\n', '粘来的是中池镇的数，现在是后柳镇，没有粘进来。'],
+    ['专报\t1\r\n', '没有粘进来。“专报”不是本单位的渠道，旁边的数没有粘'],
+  ]) {
+    await clipboard(page, 'paste', { 'text/plain': row });
+    await expect(said(page)).toContainText(why);
+    expect(await data(page)).toBe(before);
+  }
+  await clipboard(page, 'paste', { 'text/plain': '单位名称\t聚焦石泉\t各镇快讯\r\n后柳镇\t3\t20\r\n' });
+  await expect(real(page, 'focus')).toHaveValue('3');
+  await expect(real(page, 'express')).toHaveValue('20');
+  await clipboard(page, 'paste', { 'text/plain': '聚焦石泉\t-1\r\n' });
+  await expect(real(page, 'focus')).toHaveValue('-1');
+  await expect(real(page, 'focus')).toHaveAttribute('aria-invalid', 'true');
+  await expect(real(page, 'express')).toHaveValue('20');
+});
+
 test('a list that is pasted where counts are only read is told so and changes nothing', async ({ page, openFile }) => {
   await openFile();
   await ready(page);

@@ -1,18 +1,19 @@
 //! A unit's own list of channels with a number beside each.
 
 use super::*;
-use ermu::domain::paste::{Pairs, read_pairs};
+use ermu::domain::paste::{Own, Pairs, read_own};
 use ermu::domain::rules::ChannelIx;
 
 #[track_caller]
-fn read(workspace: &Workspace, pasted: &str) -> Option<Result<Pairs, usize>> {
-    read_pairs(&text(pasted), workspace, Q1, unit(workspace, "后柳镇"))
+fn read(workspace: &Workspace, pasted: &str) -> Own {
+    read_own(&text(pasted), workspace, Q1, unit(workspace, "后柳镇"))
 }
 
 /// What is taken, as words, beside what is left out.
 #[track_caller]
 fn taken(workspace: &Workspace, pasted: &str) -> (Vec<String>, Pairs) {
-    let pairs = read(workspace, pasted).expect("it names channels").expect("one column has the counts");
+    let read = read(workspace, pasted);
+    let Own::Named(pairs) = read else { panic!("{pasted:?} is {read:?}") };
     let rules = workspace.rules_of(Q1).expect("it has rules");
     let word =
         |(ix, text): &(ChannelIx, String)| format!("{} {text}", rules.channel(*ix).expect("it is there").id);
@@ -63,9 +64,76 @@ fn what_is_not_taken_is_told_by_name() {
 #[test]
 fn what_names_no_channel_or_does_not_say_where_the_counts_are_is_no_list() {
     let workspace = empty();
-    for pasted in ["3\t13\n2\t5\n", "学习强国\t7\n某报\t2\n", "单位\t各镇快讯\t聚焦石泉\n后柳镇\t18\t3\n"]
-    {
-        assert_eq!(read(&workspace, pasted), None, "{pasted}");
+    for pasted in ["3\t13\n2\t5\n", "学习强国\t7\n某报\t2\n", "各镇快讯\t聚焦石泉"] {
+        assert!(matches!(read(&workspace, pasted), Own::Block(..)), "{pasted}");
     }
-    assert_eq!(read(&workspace, "渠道\t一月\t二月\n各镇快讯\t4\t5\n"), Some(Err(2)));
+    assert_eq!(read(&workspace, "渠道\t一月\t二月\n各镇快讯\t4\t5\n"), Own::Several(2));
+}
+
+#[test]
+fn a_row_is_taken_by_the_names_over_it_and_never_by_its_order() {
+    let workspace = empty();
+    for pasted in [
+        "动态省级\t动态市级\t各镇快讯\n1\t2\t3\n",
+        "单位\t动态省级\t动态市级\t各镇快讯\n后柳镇\t1\t2\t3\n",
+        "序号\t单位名称\t动态信息\t\t各镇快讯（0.5分）\t合计\n\t\t省级\t市级\t\t\n5\t石泉县后柳镇\t1\t2\t3\t6\n",
+        "单位\t动态省级\t动态市级\t各镇快讯\n分值\t10\t5\t0.5\n后柳镇\t1\t2\t3\n",
+        // Of a whole table the own row alone.
+        "单位\t动态省级\t动态市级\t各镇快讯\n中池镇\t7\t8\t9\n后柳镇\t1\t2\t3\n池河镇\t7\t8\t9\n合计\t15\t18\t21\n",
+    ] {
+        let (taken, pairs) = taken(&workspace, pasted);
+        assert_eq!(taken, ["dyn-province 1", "dyn-city 2", "express 3"], "{pasted}");
+        assert_eq!(Pairs { taken: Vec::new(), ..pairs }, Pairs::default(), "{pasted}");
+    }
+    let (taken, pairs) = taken(&workspace, "各镇快讯\t学习强国\t市级\t聚焦石泉\t聚焦石泉\n1\t2\t3\t4\t5\n");
+    assert_eq!(taken, ["express 1"]);
+    assert_eq!((pairs.unknown, pairs.twice), (vec!["学习强国".to_owned()], vec!["聚焦石泉".to_owned()]));
+    assert_eq!(pairs.unclear, ["市级"]);
+    for (pasted, cells) in [("20\t10\t0", 3), ("后柳镇\t20\t10", 2), ("3\t", 2), ("专报\t1\t2", 2)] {
+        assert_eq!(read(&workspace, pasted), Own::Row(cells), "{pasted}");
+    }
+    // Two rows of counts under one head, and nobody says whose they are.
+    assert_eq!(read(&workspace, "各镇快讯\t聚焦石泉\n1\t2\n3\t4\n"), Own::Block(3, 2));
+}
+
+#[test]
+fn figures_of_another_unit_are_not_taken() {
+    let workspace = empty();
+    let other = unit(&workspace, "中池镇");
+    for pasted in [
+        "中池镇\t20\t10",
+        "1\t中池镇人民政府\t20\t10",
+        "单位\t各镇快讯\n中池镇\t20\n",
+        "中池镇\t各镇快讯\t20",
+        "渠道\t中池镇\n各镇快讯\t20\n",
+        "中池镇\n20\n10\n",
+    ] {
+        assert_eq!(read(&workspace, pasted), Own::OfOther(other, 1), "{pasted}");
+    }
+    assert_eq!(read(&workspace, "中池镇\t20\n池河镇\t10\n中池镇\t1\n"), Own::OfOther(other, 2));
+    assert_eq!(taken(&workspace, "渠道\t后柳镇\n各镇快讯\t20\n").0, ["express 20"]);
+}
+
+#[test]
+fn a_name_is_never_a_count() {
+    let workspace = empty();
+    let (none, pairs) = taken(&workspace, "专报\t1");
+    assert_eq!((none.len(), pairs.unknown), (0, vec!["专报".to_owned()]));
+    assert_eq!(taken(&workspace, "聚焦石泉\t-1").0, ["focus -1"]);
+    assert_eq!(taken(&workspace, "聚焦石泉\n3\n").0, ["focus 3"]);
+    for pasted in ["聚焦石泉\n各镇快讯\n", "聚焦石泉\n3\n4\n", "3\n聚焦石泉\n", "专报\n学习强国\n"]
+    {
+        assert!(matches!(read(&workspace, pasted), Own::Block(..)), "{pasted}");
+    }
+}
+
+#[test]
+fn a_column_of_counts_is_told_with_every_cell_but_its_head() {
+    let workspace = empty();
+    let column = |cells: &[&str]| Own::Column(cells.iter().map(|cell| (*cell).to_owned()).collect());
+    assert_eq!(read(&workspace, "3\n\n2条\n"), column(&["3", "", "2条"]));
+    for head in ["条数", "后柳镇", "2022年"] {
+        assert_eq!(read(&workspace, &format!("{head}\n3\n—\n")), column(&["3", "—"]));
+    }
+    assert_eq!(read(&workspace, "后柳镇\t3"), column(&["3"]));
 }

@@ -194,7 +194,7 @@ pub fn stepped_down(left: i64) -> String {
     format!("每按一次“-”减 1，现在是 {left}；要空着，请按 Delete。")
 }
 
-/// A row or a column of a spreadsheet was pasted.
+/// A column of a spreadsheet was pasted.
 pub fn pasted_down(cells: usize) -> String {
     format!("粘进了 {cells} 格，从这一行起往下。不对就按 Ctrl+Z 撤销。")
 }
@@ -212,11 +212,24 @@ pub fn too_many_pasted(cells: usize, rows: usize, is_first: bool) -> String {
 /// What was pasted stands there already.
 pub const PASTED_THE_SAME: &str = "粘来的与现有的数相同，没有改动。";
 
-/// A block was pasted where a row or a column is taken.
+/// A block was pasted where a column is taken.
 pub fn block_pasted(rows: usize, columns: usize) -> String {
     format!(
-        "剪贴板里有 {rows} 行 {columns} 列，没有粘进来。请复制渠道名和条数两列（渠道名与这张表相同），或者只复制一行或一列的数。"
+        "剪贴板里有 {rows} 行 {columns} 列，没有粘进来。请复制渠道名和条数两列（渠道名与这张表相同），或者只复制一列数。"
     )
+}
+
+/// A row was pasted without the names of its channels.
+pub fn bare_row_pasted(cells: usize) -> String {
+    format!(
+        "剪贴板里一行有 {cells} 格，看不出各是哪个渠道，没有粘进来。请连渠道名一起复制（渠道名一行、数一行，或者渠道名和条数两列），或者只复制一列数。"
+    )
+}
+
+/// What was pasted belongs to another unit, and perhaps to further ones.
+pub fn other_unit_pasted(other: &str, units: usize, own: &str) -> String {
+    let more = if units > 1 { format!("等 {units} 个单位") } else { String::new() };
+    format!("粘来的是{other}{more}的数，现在是{own}，没有粘进来。请复制{own}的那一行。")
 }
 
 /// A list of channels was pasted with several columns of numbers.
