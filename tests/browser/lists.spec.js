@@ -68,6 +68,17 @@ test('a row is taken by the names over it, and without them or of another unit n
   await expect(real(page, 'express')).toHaveValue('20');
 });
 
+test('blank cells at the end of a column empty their fields, and the end of its last row none', async ({ page, openFile }) => {
+  await desk(page, openFile);
+  for (const channel of ['focus', 'city-site', 'dyn-city']) await real(page, channel).fill('7');
+  await real(page, 'express').focus();
+  await clipboard(page, 'paste', { 'text/plain': '20\r\n3\r\n\r\n' });
+  await expect(real(page, 'express')).toHaveValue('20');
+  await expect(real(page, 'focus')).toHaveValue('3');
+  await expect(real(page, 'city-site')).toHaveValue('');
+  await expect(real(page, 'dyn-city')).toHaveValue('7');
+});
+
 test('a list that is pasted where counts are only read is told so and changes nothing', async ({ page, openFile }) => {
   await openFile();
   await ready(page);

@@ -137,3 +137,31 @@ fn a_column_of_counts_is_told_with_every_cell_but_its_head() {
     }
     assert_eq!(read(&workspace, "后柳镇\t3"), column(&["3"]));
 }
+
+/// What spreadsheets end a copied column with must neither clear one cell more nor leave old counts in the last ones.
+#[test]
+fn blank_cells_at_the_end_of_a_column_are_cells() {
+    let workspace = empty();
+    let cells = |html: Option<&str>, text: Option<&str>| {
+        let table = clipboard::read_whole(html, text).expect("it is a table");
+        match read_own(&table, &workspace, Q1, unit(&workspace, "后柳镇")) {
+            Own::Column(cells) => cells,
+            other => panic!("{html:?} {text:?} is {other:?}"),
+        }
+    };
+    let hidden = "<tr height=0 style='display:none'><td width=72></td></tr>";
+    let rows = "<tr><td>3</td></tr><tr><td>13</td></tr>";
+    let blank = "<tr><td></td></tr><tr><td></td></tr>";
+    assert_eq!(cells(None, Some("3\r\n13\r\n")), ["3", "13"]);
+    assert_eq!(cells(None, Some("条数\r\n3\r\n13\r\n\r\n\r\n")), ["3", "13", "", ""]);
+    for end in ["", hidden] {
+        let html = format!("<table>{rows}{end}</table>");
+        assert_eq!(cells(Some(&html), Some("3\r\n13\r\n")), ["3", "13"], "{html}");
+        let html = format!("<table>{rows}{blank}{end}</table>");
+        assert_eq!(cells(Some(&html), Some("3\r\n13\r\n\r\n\r\n")), ["3", "13", "", ""], "{html}");
+        // One cell is one cell.
+        let html = format!("<table><tr><td>3</td></tr>{end}</table>");
+        let table = clipboard::read_whole(Some(&html), Some("3\r\n")).expect("it is a table");
+        assert_eq!((table.rows.len(), table.width()), (1, 1), "{html}");
+    }
+}

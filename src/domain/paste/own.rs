@@ -34,8 +34,7 @@ pub enum Own {
 
 /// Reads a table as one unit's own counts.
 pub fn read_own(table: &Table, workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Own {
-    let is_filled = |row: &Vec<_>| row.iter().any(|cell: &super::PastedCell| !cell.text.is_empty());
-    let height = table.rows.iter().rposition(is_filled).map_or(0, |last| last + 1);
+    let height = table.filled();
     let block = Own::Block(height, table.width());
     let channels = Channels::new(workspace, period, unit).filter(|_| height <= MOST_LINES);
     let Some(channels) = channels else { return block };

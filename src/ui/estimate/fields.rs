@@ -73,7 +73,7 @@ pub(super) fn on_paste(desk: EstimateDesk, unit: UnitIx, event: &ev::ClipboardEv
     let is_ours = column.is_some() || !is_field(event.target());
     let Some(data) = event.clipboard_data().filter(|_| is_ours) else { return };
     let form = |kind: &str| data.get_data(kind).ok();
-    let table = session.read_pasted(form("text/html").as_deref(), form("text/plain").as_deref());
+    let table = session.read_pasted_whole(form("text/html").as_deref(), form("text/plain").as_deref());
     let Some(table) = table.ok().filter(|table| table.rows.len() > 1 || table.width() > 1) else { return };
     let pasted = session.with(|workspace, board| read_own(&table, workspace, board.period(), unit));
     // Lines of text are no table, and nobody said where they belong.
@@ -115,8 +115,12 @@ fn is_field(target: Option<EventTarget>) -> bool {
 }
 
 /// Lays the cells of a column into the fields from the one in use on; what became of them.
-fn pasted_down(desk: EstimateDesk, unit: UnitIx, column: &Column, values: Vec<String>) -> String {
+fn pasted_down(desk: EstimateDesk, unit: UnitIx, column: &Column, mut values: Vec<String>) -> String {
     let channels = column.channels();
+    // Blank cells below the last field are of no use to anybody.
+    while values.len() > channels.len() && values.last().is_some_and(String::is_empty) {
+        values.pop();
+    }
     let count = values.len();
     if count > channels.len() {
         return text::too_many_pasted(count, channels.len(), column.here == 0);
