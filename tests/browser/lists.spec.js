@@ -30,6 +30,15 @@ test('a list of channels goes to the channels by name, in one step, and what is 
     await page.keyboard.press('Control+z');
     expect(await data(page)).toBe(before);
   }
+  // A name that two channels have is told with those that tell them apart, and these are taken.
+  await clipboard(page, 'paste', { 'text/plain': '国务院办公厅\t3\r\n国务院办公厅\t4\r\n' });
+  await expect(said(page)).toHaveText('没有粘进来。“国务院办公厅”可能是动态信息·国家、调研信息·国家，没有粘。请改成其中一个名称再粘。');
+  expect(await data(page)).toBe(before);
+  await clipboard(page, 'paste', { 'text/plain': '即动态信息·国家\t3\r\n调研信息·国家\t4\r\n' });
+  await expect(real(page, 'dyn-nation')).toHaveValue('3');
+  await expect(real(page, 'res-nation')).toHaveValue('4');
+  await page.keyboard.press('Control+z');
+  expect(await data(page)).toBe(before);
   await clipboard(page, 'paste', { 'text/plain': '渠道\t一月\t二月\r\n聚焦石泉\t3\t4\r\n' });
   await expect(said(page)).toContainText('看不出哪一列是条数，没有粘进来');
   expect(await data(page)).toBe(before);

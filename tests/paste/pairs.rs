@@ -14,10 +14,14 @@ fn read(workspace: &Workspace, pasted: &str) -> Own {
 fn taken(workspace: &Workspace, pasted: &str) -> (Vec<String>, Pairs) {
     let read = read(workspace, pasted);
     let Own::Named(pairs) = read else { panic!("{pasted:?} is {read:?}") };
+    (taken_of(workspace, &pairs), pairs)
+}
+
+fn taken_of(workspace: &Workspace, pairs: &Pairs) -> Vec<String> {
     let rules = workspace.rules_of(Q1).expect("it has rules");
     let word =
         |(ix, text): &(ChannelIx, String)| format!("{} {text}", rules.channel(*ix).expect("it is there").id);
-    (pairs.taken.iter().map(word).collect(), pairs)
+    pairs.taken.iter().map(word).collect()
 }
 
 #[test]
@@ -47,7 +51,8 @@ fn a_group_over_the_names_or_left_of_them_tells_two_of_one_name_apart() {
         assert_eq!(taken(&workspace, pasted).0, ["dyn-city 2", "dyn-province 1", "res-city 4"], "{pasted}");
     }
     let (none, pairs) = taken(&workspace, "市级\t2\n聚焦石泉\t3\n国家\t—\n");
-    assert_eq!((none, pairs.unclear), (vec!["focus 3".to_owned()], vec!["市级".to_owned()]));
+    assert_eq!(none, ["focus 3"]);
+    assert_eq!(pairs.unclear, [("市级".to_owned(), both("市级"))]);
 }
 
 #[test]
@@ -88,7 +93,7 @@ fn a_row_is_taken_by_the_names_over_it_and_never_by_its_order() {
     let (taken, pairs) = taken(&workspace, "各镇快讯\t学习强国\t市级\t聚焦石泉\t聚焦石泉\n1\t2\t3\t4\t5\n");
     assert_eq!(taken, ["express 1"]);
     assert_eq!((pairs.unknown, pairs.twice), (vec!["学习强国".to_owned()], vec!["聚焦石泉".to_owned()]));
-    assert_eq!(pairs.unclear, ["市级"]);
+    assert_eq!(pairs.unclear, [("市级".to_owned(), both("市级"))]);
     for (pasted, cells) in [("20\t10\t0", 3), ("后柳镇\t20\t10", 2), ("3\t", 2), ("专报\t1\t2", 2)] {
         assert_eq!(read(&workspace, pasted), Own::Row(cells), "{pasted}");
     }
@@ -136,6 +141,72 @@ fn a_column_of_counts_is_told_with_every_cell_but_its_head() {
         assert_eq!(read(&workspace, &format!("{head}\n3\n—\n")), column(&["3", "—"]));
     }
     assert_eq!(read(&workspace, "后柳镇\t3"), column(&["3"]));
+}
+
+/// What two channels of one name are called by themselves.
+fn both(name: &str) -> Vec<String> {
+    ["动态信息", "调研信息"].map(|kind| format!("{kind}·{name}")).to_vec()
+}
+
+#[test]
+fn names_as_the_screen_has_them_are_found() {
+    let workspace = empty();
+    let all = [
+        "express 1",
+        "focus 2",
+        "city-site 3",
+        "dyn-city 4",
+        "dyn-province 5",
+        "dyn-nation 6",
+        "res-county 7",
+        "res-city 8",
+        "res-province 9",
+        "res-nation 10",
+    ];
+    // Its own table, as a browser copies it: with bands, notes, and the names of the other tables.
+    let band = |name: &str| format!("<tr><th colspan=4>{name}</th></tr>");
+    let row = |name: &str, worth: &str, count: u32| {
+        format!("<tr><th>{name}</th><td>{worth}</td><td>{count}</td><td>{count}.5</td></tr>")
+    };
+    let city = |that: &str| format!("市政府办《政务信息专报》<small>即{that}·市级</small>");
+    let copied = [
+        "<table><tr><th>渠道</th><th>分值</th><th>条数</th><th>得分</th></tr>".to_owned(),
+        band("新闻动态"),
+        row("“各镇快讯”栏目", "0.5", 1),
+        row("“聚焦石泉”栏目", "0.5", 2),
+        row("市政府网站“县区新闻”<small>经县网推荐</small>", "1", 3),
+        band("政务信息·动态"),
+        row(&city("动态信息"), "5", 4),
+        row("省政府办公厅<small>即动态信息·省级</small>", "10", 5),
+        row("国务院办公厅", "20", 6),
+        band("政务信息·调研"),
+        row("县政府网站“政务信息”<small>即县网</small>", "3", 7),
+        row(&city("调研信息"), "10", 8),
+        row("省政府办公厅", "20", 9),
+        row("国务院办公厅<small>即调研信息·国家</small>", "30", 10),
+        "<tr><th colspan=3>本期得分</th><td>26.5</td></tr></table>".to_owned(),
+    ];
+    let table = html(&copied.concat());
+    let read = read_own(&table, &workspace, Q1, unit(&workspace, "后柳镇"));
+    let Own::Named(pairs) = read else { panic!("it is {read:?}") };
+    assert_eq!(taken_of(&workspace, &pairs), all);
+    assert_eq!(Pairs { taken: Vec::new(), ..pairs }, Pairs::default());
+    // What is told as a full name is one.
+    let rules = workspace.rules_of(Q1).expect("it has rules");
+    let towns = &workspace.roster().classes()[0].id;
+    let list = |before: &str| {
+        let names = rules.short_names(towns).into_iter().zip(1..);
+        names.map(|(name, count)| format!("{before}{name}\t{count}\n")).collect::<String>()
+    };
+    for before in ["", "即"] {
+        let (taken, pairs) = taken(&workspace, &list(before));
+        assert_eq!(taken, all);
+        assert_eq!(Pairs { taken: Vec::new(), ..pairs }, Pairs::default());
+    }
+    let twice = "省政府办公厅\t1\n省政府办公厅\t2\n各镇快讯\t1\n学习强国\t1\n学习强国\t2\n";
+    let (_, pairs) = self::taken(&workspace, twice);
+    assert_eq!(pairs.unclear, [("省政府办公厅".to_owned(), both("省级"))]);
+    assert_eq!(pairs.unknown, ["学习强国"]);
 }
 
 /// What spreadsheets end a copied column with must neither clear one cell more nor leave old counts in the last ones.

@@ -21,8 +21,8 @@ pub struct Pairs {
     pub taken: Vec<(ChannelIx, String)>,
     /// Names that are no channel of the unit's and have something beside them.
     pub unknown: Vec<String>,
-    /// Names that may be several channels.
-    pub unclear: Vec<String>,
+    /// Names that may be several channels, with what each of those is called by itself.
+    pub unclear: Vec<(String, Vec<String>)>,
     /// Names of one channel in several rows, none of which is taken.
     pub twice: Vec<String>,
     /// Names of channels that wait for feedback.
@@ -33,17 +33,25 @@ pub struct Pairs {
 pub(super) struct Channels<'a> {
     heads: Heads,
     record: &'a Period,
+    /// What each is called by itself.
+    full: Vec<String>,
 }
 
 impl<'a> Channels<'a> {
     pub(super) fn new(workspace: &'a Workspace, period: PeriodIx, unit: UnitIx) -> Option<Self> {
         let (record, rules) = workspace.period(period).zip(workspace.rules_of(period))?;
-        Some(Self { heads: Heads::new(rules, Some(&workspace.roster().unit(unit)?.class)), record })
+        let class = &workspace.roster().unit(unit)?.class;
+        Some(Self { heads: Heads::new(rules, Some(class)), record, full: rules.short_names(class) })
     }
 
     /// The channels a name may mean below the texts that group it; of several the one that is fed back.
     fn called(&self, above: &[String], name: &str) -> Vec<ChannelIx> {
-        let channels = self.heads.candidates(&path(&[above, &[name.to_owned()]].concat()));
+        let of = |name: &str| self.heads.candidates(&path(&[above, &[name.to_owned()]].concat()));
+        let mut channels = of(name);
+        if let Some((before, after)) = name.split_once(words::THAT_IS).filter(|_| channels.len() != 1) {
+            let known = [of(after), of(before)].into_iter().filter(|found| !found.is_empty());
+            channels = known.min_by_key(Vec::len).unwrap_or(channels);
+        }
         let is_open = |ix: &&ChannelIx| !self.record.is_waiting(**ix);
         let open: Vec<ChannelIx> = channels.iter().filter(is_open).copied().collect();
         if open.len() == 1 { open } else { channels }
@@ -86,7 +94,7 @@ pub(super) fn list(table: &Table, channels: &Channels<'_>, counts: Counts) -> Op
         [column] => column,
         ref several => return Some(Err(several.len())),
     };
-    let mut sorting = Sorting::default();
+    let mut sorting = Sorting::new(channels);
     // What the rows below it stand under: a group's name, in a row or at the left of one.
     let mut group = String::new();
     for row in 0..height {
@@ -108,7 +116,7 @@ pub(super) fn list(table: &Table, channels: &Channels<'_>, counts: Counts) -> Op
             name.clone_into(&mut group);
         }
     }
-    Some(Ok(sorting.end(channels.record)))
+    Some(Ok(sorting.end()))
 }
 
 /// Reads one row of counts by the texts over its cells; none where no channel is named over a count.
@@ -119,7 +127,7 @@ pub(super) fn across(
     head: Range<usize>,
     row: usize,
 ) -> Option<Pairs> {
-    let mut sorting = Sorting::default();
+    let mut sorting = Sorting::new(channels);
     let mut is_read = false;
     let stacks = head::stacks(table, head, names.unwrap_or(table.width()));
     for (column, mut stack) in stacks.into_iter().enumerate() {
@@ -134,17 +142,21 @@ pub(super) fn across(
         is_read |= !found.is_empty() && matches!(read_count(value), Reading::Count(_));
         sorting.take(found, name, value, true);
     }
-    is_read.then(|| sorting.end(channels.record))
+    is_read.then(|| sorting.end())
 }
 
 /// Names with what stands beside them, as they are gone through.
-#[derive(Default)]
 struct Sorting<'a> {
+    channels: &'a Channels<'a>,
     found: Vec<(ChannelIx, String, &'a str)>,
     pairs: Pairs,
 }
 
 impl<'a> Sorting<'a> {
+    fn new(channels: &'a Channels<'a>) -> Self {
+        Self { channels, found: Vec::new(), pairs: Pairs::default() }
+    }
+
     /// Takes a name that may mean these channels; `false` where there is nothing to take or to tell.
     fn take(&mut self, channels: Vec<ChannelIx>, name: &str, value: &'a str, is_below: bool) -> bool {
         let reading = read_count(value);
@@ -153,13 +165,17 @@ impl<'a> Sorting<'a> {
             [] if is_told(&reading, value, is_below) => once(&mut self.pairs.unknown, name),
             [] => return false,
             _ if reading == Reading::Blank => return false,
-            _ => once(&mut self.pairs.unclear, name),
+            ref several if self.pairs.unclear.iter().all(|(other, _)| other != name) => {
+                let full = several.iter().filter_map(|ix| self.channels.full.get(ix.get()).cloned());
+                self.pairs.unclear.push((name.to_owned(), full.collect()));
+            }
+            _ => {}
         }
         true
     }
 
-    fn end(self, record: &Period) -> Pairs {
-        let Self { found, mut pairs } = self;
+    fn end(self) -> Pairs {
+        let Self { channels: Channels { record, .. }, found, mut pairs } = self;
         for (channel, name, value) in &found {
             if found.iter().filter(|other| other.0 == *channel).count() > 1 {
                 once(&mut pairs.twice, name);

@@ -74,6 +74,8 @@ pub(super) const POINTS: [&str; 6] = ["得分", "得分情况", "总分", "总�
 /// Parts of a head that say nothing about the channel; the longer ones first.
 pub(super) const NOISE: [&str; 8] =
     ["采用情况", "采用条数", "采用数量", "采用数", "条数", "采用", "栏目", "刊发"];
+/// What stands between a name and the one it has in the tables: 市政府办《政务信息专报》 即动态信息·市级.
+pub(super) const THAT_IS: char = '即';
 /// Heads of counts beside those that say nothing else.
 const COUNTS: [&str; 4] = ["数量", "篇数", "件数", "次数"];
 /// What stands in brackets in a head and only names the unit of counting.

@@ -244,9 +244,13 @@ pub fn pasted_by_name(pairs: &Pairs, changed: bool) -> String {
         _ if !changed => PASTED_THE_SAME.to_owned(),
         count => format!("按渠道名粘进了 {count} 格。不对就按 Ctrl+Z 撤销。"),
     };
+    let unclear: Vec<String> =
+        pairs.unclear.iter().map(|(name, full)| format!("“{name}”可能是{}", full.join("、"))).collect();
+    if !unclear.is_empty() {
+        said += &[&unclear.join("，"), "，没有粘。请改成其中一个名称再粘。"].concat();
+    }
     let left = [
         (&pairs.unknown, "不是本单位的渠道，旁边的数没有粘。请把名称改得与这张表相同再粘，或者直接填"),
-        (&pairs.unclear, "对得上几个渠道，没有粘。请把名称写全再粘"),
         (&pairs.twice, "不止一行，没有粘。请只留一行再粘"),
         (&pairs.waiting, "未反馈，还不能填，没有粘"),
     ];
