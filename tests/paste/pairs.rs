@@ -120,6 +120,22 @@ fn figures_of_another_unit_are_not_taken() {
 }
 
 #[test]
+fn counts_are_told_by_their_head_and_those_that_cannot_be_read_stay_as_pasted() {
+    let workspace = empty();
+    for head in ["实有", "实有（条）", "条数", "条"] {
+        let pasted = format!("渠道\t每条（分）\t{head}\t再加（条）\t得分\n各镇快讯\t5\t3\t1\t15\n");
+        assert_eq!(taken(&workspace, &pasted).0, ["express 3"], "{head}");
+    }
+    assert_eq!(taken(&workspace, "渠道\t每条（分）\t甲\n各镇快讯\t5\t3\n").0, ["express 3"]);
+    let unread = taken(&workspace, "渠道\t条数\n各镇快讯\t很多\n聚焦石泉\t-1\n");
+    assert_eq!(unread.0, ["express 很多", "focus -1"]);
+    // Words of a head are no counts.
+    for pasted in ["各镇快讯\t备注", "各镇快讯\t合计\n聚焦石泉\t得分\n"] {
+        assert!(matches!(read(&workspace, pasted), Own::Block(..)), "{pasted}");
+    }
+}
+
+#[test]
 fn a_name_is_never_a_count() {
     let workspace = empty();
     let (none, pairs) = taken(&workspace, "专报\t1");
@@ -170,7 +186,7 @@ fn names_as_the_screen_has_them_are_found() {
     };
     let city = |that: &str| format!("市政府办《政务信息专报》<small>即{that}·市级</small>");
     let copied = [
-        "<table><tr><th>渠道</th><th>分值</th><th>条数</th><th>得分</th></tr>".to_owned(),
+        "<table><tr><th>渠道</th><th>每条（分）</th><th>实有（条）</th><th>得分</th></tr>".to_owned(),
         band("新闻动态"),
         row("“各镇快讯”栏目", "0.5", 1),
         row("“聚焦石泉”栏目", "0.5", 2),
