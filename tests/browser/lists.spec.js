@@ -71,6 +71,11 @@ test('a row is taken by the names over it, and without them or of another unit n
   await clipboard(page, 'paste', { 'text/plain': '单位名称\t聚焦石泉\t各镇快讯\r\n后柳镇\t3\t20\r\n' });
   await expect(real(page, 'focus')).toHaveValue('3');
   await expect(real(page, 'express')).toHaveValue('20');
+  // As many cells are told as the foot takes back.
+  await clipboard(page, 'paste', { 'text/plain': '聚焦石泉\t3\r\n各镇快讯\t21\r\n市政府网站\t1\r\n' });
+  await expect(said(page)).toContainText('按渠道名对上 3 格，改了 2 格。');
+  await expect(page.locator('.foot')).toContainText('撤销 粘贴 2 格');
+  await page.keyboard.press('Control+z');
   await clipboard(page, 'paste', { 'text/plain': '聚焦石泉\t-1\r\n' });
   await expect(real(page, 'focus')).toHaveValue('-1');
   await expect(real(page, 'focus')).toHaveAttribute('aria-invalid', 'true');

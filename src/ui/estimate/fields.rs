@@ -126,16 +126,28 @@ fn pasted_down(desk: EstimateDesk, unit: UnitIx, column: &Column, mut values: Ve
         return text::too_many_pasted(count, channels.len(), column.here == 0);
     }
     let changed = put(desk, unit, column.is_supposed, channels.into_iter().zip(values).collect());
-    if changed { text::pasted_down(count) } else { text::PASTED_THE_SAME.to_owned() }
+    text::pasted_down(count, changed)
 }
 
-/// Puts texts into the fields of channels, in one step; whether anything stands otherwise now.
-fn put(desk: EstimateDesk, unit: UnitIx, is_supposed: bool, typed: Vec<(ChannelId, String)>) -> bool {
+/// Puts texts into the fields of channels, in one step; how many of them stand otherwise now.
+fn put(desk: EstimateDesk, unit: UnitIx, is_supposed: bool, typed: Vec<(ChannelId, String)>) -> usize {
     if typed.is_empty() {
-        return false;
+        return 0;
     }
-    let state = || (desk.session.draft_revision(), desk.trial());
-    let before = untrack(state);
+    let channels: Vec<ChannelId> = typed.iter().map(|(channel, _)| channel.clone()).collect();
+    let text = |channel: &ChannelId| {
+        if is_supposed {
+            return desk.typed_in(channel);
+        }
+        let text = desk.session.with(|workspace, board| {
+            let record = workspace.period(board.period())?;
+            let channel = workspace.rules_of(board.period())?.find_channel(channel)?;
+            Some(record.sheet().get(unit, channel).text())
+        });
+        text.unwrap_or_default()
+    };
+    let texts = || untrack(|| channels.iter().map(text).collect::<Vec<_>>());
+    let before = texts();
     if is_supposed {
         desk.remember_trial();
         for (channel, value) in &typed {
@@ -144,7 +156,7 @@ fn put(desk: EstimateDesk, unit: UnitIx, is_supposed: bool, typed: Vec<(ChannelI
     } else {
         type_in(desk, unit, typed);
     }
-    untrack(state) != before
+    before.iter().zip(texts()).filter(|(before, now)| *before != now).count()
 }
 
 fn type_in(desk: EstimateDesk, unit: UnitIx, typed: Vec<(ChannelId, String)>) {

@@ -194,9 +194,15 @@ pub fn stepped_down(left: i64) -> String {
     format!("每按一次“-”减 1，现在是 {left}；要空着，请按 Delete。")
 }
 
-/// A column of a spreadsheet was pasted.
-pub fn pasted_down(cells: usize) -> String {
-    format!("粘进了 {cells} 格，从这一行起往下。不对就按 Ctrl+Z 撤销。")
+/// A column of a spreadsheet was pasted, and so many cells stand otherwise now.
+pub fn pasted_down(cells: usize, changed: usize) -> String {
+    match changed {
+        0 => PASTED_THE_SAME.to_owned(),
+        _ if changed == cells => {
+            format!("粘进了 {cells} 格，从这一行起往下。不对就按 Ctrl+Z 撤销。")
+        }
+        _ => format!("粘来 {cells} 格，从这一行起往下，改了 {changed} 格。不对就按 Ctrl+Z 撤销。"),
+    }
 }
 
 /// More cells were pasted than there are rows.
@@ -237,12 +243,13 @@ pub fn several_counts_pasted(columns: usize) -> String {
     format!("剪贴板里有 {columns} 列数，看不出哪一列是条数，没有粘进来。请只复制渠道名和条数两列。")
 }
 
-/// A list of channels with their counts was pasted; `changed`: anything stands otherwise now.
-pub fn pasted_by_name(pairs: &Pairs, changed: bool) -> String {
+/// Counts with the names of their channels were pasted, and so many cells stand otherwise now.
+pub fn pasted_by_name(pairs: &Pairs, changed: usize) -> String {
     let mut said = match pairs.taken.len() {
         0 => "没有粘进来。".to_owned(),
-        _ if !changed => PASTED_THE_SAME.to_owned(),
-        count => format!("按渠道名粘进了 {count} 格。不对就按 Ctrl+Z 撤销。"),
+        _ if changed == 0 => PASTED_THE_SAME.to_owned(),
+        count if count == changed => format!("按渠道名粘进了 {count} 格。不对就按 Ctrl+Z 撤销。"),
+        count => format!("按渠道名对上 {count} 格，改了 {changed} 格。不对就按 Ctrl+Z 撤销。"),
     };
     let unclear: Vec<String> =
         pairs.unclear.iter().map(|(name, full)| format!("“{name}”可能是{}", full.join("、"))).collect();
