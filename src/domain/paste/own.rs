@@ -3,7 +3,7 @@
 
 use super::names::{Book, Found};
 use super::pairs::{self, Channels, Counts, Pairs, is_told, is_words};
-use super::plain::squash;
+use super::plain::{clean, squash};
 use super::table::Table;
 use super::words;
 use crate::domain::record::{Reading, read_count};
@@ -28,16 +28,15 @@ pub enum Own {
     Row(usize),
     /// The cells of a column without its head.
     Column(Vec<String>),
-    /// So many rows and columns of anything else.
-    Block(usize, usize),
+    /// Anything else.
+    Block,
 }
 
 /// Reads a table as one unit's own counts.
 pub fn read_own(table: &Table, workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Own {
     let height = table.filled();
-    let block = Own::Block(height, table.width());
     let channels = Channels::new(workspace, period, unit).filter(|_| height <= MOST_LINES);
-    let Some(channels) = channels else { return block };
+    let Some(channels) = channels else { return Own::Block };
     let named = units(table, workspace, period, unit, &channels);
     let mut others: Vec<UnitIx> = named.iter().map(|at| at.unit).filter(|&other| other != unit).collect();
     let first = others.first().copied();
@@ -56,8 +55,9 @@ pub fn read_own(table: &Table, workspace: &Workspace, period: PeriodIx, unit: Un
     let row = own.map_or(height.saturating_sub(1), |own| own.row);
     let top = named.iter().map(|at| at.row).min().unwrap_or(row).min(row);
     let head = top.saturating_sub(MOST_HEAD_ROWS)..top;
-    // Without a unit's name the row of counts is the one that stands alone.
-    if is_alone && (own.is_some() || !head.clone().any(|row| has_counts(table, row))) {
+    // Without a unit's name the row of counts is the one that stands alone, and no name of anybody else stands in it.
+    let is_nameless = || !has_label(table, row) && !head.clone().any(|row| has_counts(table, row));
+    if is_alone && (own.is_some() || is_nameless()) {
         let read = pairs::across(table, &channels, own.map(|own| own.column), head, row);
         if let Some(pairs) = read {
             return Own::Named(pairs);
@@ -73,7 +73,7 @@ pub fn read_own(table: &Table, workspace: &Workspace, period: PeriodIx, unit: Un
         (_, 1) => read_column(table, is_own, |text| channels.is_named(text)),
         _ => None,
     }
-    .unwrap_or(block)
+    .unwrap_or(Own::Block)
 }
 
 /// Where a unit's name stands.
@@ -111,6 +111,15 @@ fn has_counts(table: &Table, row: usize) -> bool {
     let texts = || table.rows.get(row).into_iter().flatten().map(|cell| cell.text.as_str());
     let is_worth = texts().any(|text| words::WORTHS.contains(&squash(text).as_str()));
     !is_worth && texts().any(is_count)
+}
+
+/// Whether words stand before the counts of a row, which say whose or what they are and not only that they are counts.
+fn has_label(table: &Table, row: usize) -> bool {
+    let texts: Vec<&str> = table.rows.get(row).into_iter().flatten().map(|cell| cell.text.as_str()).collect();
+    let last = texts.iter().rposition(|text| is_count(text)).unwrap_or_default();
+    let says =
+        |text: &&str| is_words(text) && !is_count(text) && !words::is_count_head(&clean(&squash(text)));
+    texts[..last].iter().any(says)
 }
 
 fn is_count(text: &str) -> bool {

@@ -99,8 +99,7 @@ pub(super) fn on_paste(desk: EstimateDesk, unit: UnitIx, event: &ev::ClipboardEv
         }),
         (Own::Row(cells), _) => text::bare_row_pasted(cells),
         (Own::Column(values), Some(column)) => pasted_down(desk, unit, &column, values),
-        (Own::Column(values), None) => text::block_pasted(values.len(), 1),
-        (Own::Block(rows, columns), _) => text::block_pasted(rows, columns),
+        (Own::Column(_) | Own::Block, _) => text::block_pasted(table.filled(), table.width()),
     };
     // A text field would run the cells together into one number.
     event.prevent_default();
