@@ -100,4 +100,12 @@ impl Session {
     pub fn read_pasted(&self, html: Option<&str>, text: Option<&str>) -> Result<Table, PasteFault> {
         clipboard::read(html, text)
     }
+
+    /// The same with the blank rows at its end.
+    ///
+    /// # Errors
+    /// Those of [`Session::read_pasted`].
+    pub fn read_pasted_whole(&self, html: Option<&str>, text: Option<&str>) -> Result<Table, PasteFault> {
+        clipboard::read_whole(html, text)
+    }
 }

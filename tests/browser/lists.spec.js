@@ -30,6 +30,15 @@ test('a list of channels goes to the channels by name, in one step, and what is 
     await page.keyboard.press('Control+z');
     expect(await data(page)).toBe(before);
   }
+  // A name that two channels have is told with those that tell them apart, and these are taken.
+  await clipboard(page, 'paste', { 'text/plain': '国务院办公厅\t3\r\n国务院办公厅\t4\r\n' });
+  await expect(said(page)).toHaveText('没有粘进来。“国务院办公厅”可能是动态信息·国家、调研信息·国家，没有粘。请改成其中一个名称再粘。');
+  expect(await data(page)).toBe(before);
+  await clipboard(page, 'paste', { 'text/plain': '即动态信息·国家\t3\r\n调研信息·国家\t4\r\n' });
+  await expect(real(page, 'dyn-nation')).toHaveValue('3');
+  await expect(real(page, 'res-nation')).toHaveValue('4');
+  await page.keyboard.press('Control+z');
+  expect(await data(page)).toBe(before);
   await clipboard(page, 'paste', { 'text/plain': '渠道\t一月\t二月\r\n聚焦石泉\t3\t4\r\n' });
   await expect(said(page)).toContainText('看不出哪一列是条数，没有粘进来');
   expect(await data(page)).toBe(before);
@@ -43,6 +52,45 @@ test('a list of channels goes to the channels by name, in one step, and what is 
   await page.keyboard.press('Control+z');
   await expect(supposed(page, 'focus')).toHaveValue('');
   await expect(supposed(page, 'express')).toHaveValue('');
+});
+
+test('a row is taken by the names over it, and without them or of another unit not at all', async ({ page, openFile }) => {
+  await desk(page, openFile);
+  const before = await data(page);
+  await real(page, 'express').focus();
+  for (const [row, why] of [
+    ['20\t10\t0\r\n', '剪贴板里一行有 3 格，看不出各是哪个渠道，没有粘进来。请连渠道名一起复制'],
+    ['后柳镇\t20\t10\t0\r\n', '剪贴板里一行有 3 格，看不出各是哪个渠道'],
+    ['中池镇\t20\t10\r\n', '粘来的是中池镇的数，现在是后柳镇，没有粘进来。'],
+    ['专报\t1\r\n', '没有粘进来。“专报”不是本单位的渠道，旁边的数没有粘'],
+  ]) {
+    await clipboard(page, 'paste', { 'text/plain': row });
+    await expect(said(page)).toContainText(why);
+    expect(await data(page)).toBe(before);
+  }
+  await clipboard(page, 'paste', { 'text/plain': '单位名称\t聚焦石泉\t各镇快讯\r\n后柳镇\t3\t20\r\n' });
+  await expect(real(page, 'focus')).toHaveValue('3');
+  await expect(real(page, 'express')).toHaveValue('20');
+  // As many cells are told as the foot takes back.
+  await clipboard(page, 'paste', { 'text/plain': '聚焦石泉\t3\r\n各镇快讯\t21\r\n市政府网站\t1\r\n' });
+  await expect(said(page)).toContainText('按渠道名对上 3 格，改了 2 格。');
+  await expect(page.locator('.foot')).toContainText('撤销 粘贴 2 格');
+  await page.keyboard.press('Control+z');
+  await clipboard(page, 'paste', { 'text/plain': '聚焦石泉\t-1\r\n' });
+  await expect(real(page, 'focus')).toHaveValue('-1');
+  await expect(real(page, 'focus')).toHaveAttribute('aria-invalid', 'true');
+  await expect(real(page, 'express')).toHaveValue('20');
+});
+
+test('blank cells at the end of a column empty their fields, and the end of its last row none', async ({ page, openFile }) => {
+  await desk(page, openFile);
+  for (const channel of ['focus', 'city-site', 'dyn-city']) await real(page, channel).fill('7');
+  await real(page, 'express').focus();
+  await clipboard(page, 'paste', { 'text/plain': '20\r\n3\r\n\r\n' });
+  await expect(real(page, 'express')).toHaveValue('20');
+  await expect(real(page, 'focus')).toHaveValue('3');
+  await expect(real(page, 'city-site')).toHaveValue('');
+  await expect(real(page, 'dyn-city')).toHaveValue('7');
 });
 
 test('a list that is pasted where counts are only read is told so and changes nothing', async ({ page, openFile }) => {

@@ -1,12 +1,15 @@
 //! Junk, cut-off and oversized pastes: told or read, and never the end of the page.
 
 use super::*;
-use ermu::domain::paste::{MOST_ROWS, PasteFault, recognise};
+use ermu::domain::paste::{MOST_ROWS, PasteFault, read_own, recognise};
 use proptest::prelude::*;
 
 /// Reads whatever comes and goes through everything that can be asked of it.
 fn go_through(html: Option<&str>, text: Option<&str>, workspace: &Workspace) {
     let Ok(table) = clipboard::read(html, text) else { return };
+    let whole = clipboard::read_whole(html, text).expect("blank rows at the end are no fault");
+    assert!(whole.rows.starts_with(&table.rows[..table.filled()]), "{html:?} {text:?}");
+    let _ = read_own(&whole, workspace, Q1, unit(workspace, "后柳镇"));
     for class in [None, Some(TOWNS)] {
         let mut read = recognise(&table, workspace, Q1, class);
         read.take_positions(true);

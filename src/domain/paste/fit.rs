@@ -181,6 +181,8 @@ fn names(channel: &Channel, class: Option<&ClassId>, groups: &[String]) -> Vec<(
     if let Some(class) = class {
         put(channel.name_for(class), SURELY);
         put(channel.label_for(class), SURELY);
+        // On a unit's screen the note stands behind the name in one cell.
+        put(&[channel.name_for(class), &channel.note].concat(), SURELY);
     }
     put(&channel.name, BY_NAME);
     put(&channel.label, BY_NAME);

@@ -10,6 +10,7 @@ mod head;
 mod items;
 mod likeness;
 mod names;
+mod own;
 mod pairs;
 mod plain;
 mod rows;
@@ -20,7 +21,8 @@ pub use changes::{CellChange, Changes, Choice, Flag, PastedPoints, PastedTotal};
 pub use columns::{ColumnRead, Meaning};
 pub use items::{Holds, ItemsRead, ItemsSaid, NotTaken, Outside, RowFault, new_item_id, read_items};
 pub use names::{Found, How, MOST_CANDIDATES, Names};
-pub use pairs::{Pairs, read_pairs};
+pub use own::{Own, read_own};
+pub use pairs::Pairs;
 pub use rows::Skipped;
 pub use table::{Cover, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, PasteFault, PastedCell, Table};
 

@@ -82,6 +82,12 @@ impl Table {
         self.rows.iter().map(Vec::len).max().unwrap_or(0)
     }
 
+    /// How many rows there are to the last one that holds anything.
+    pub fn filled(&self) -> usize {
+        let is_filled = |row: &Vec<PastedCell>| row.iter().any(|cell| !cell.text.is_empty());
+        self.rows.iter().rposition(is_filled).map_or(0, |last| last + 1)
+    }
+
     /// A cell; none beyond the end of its row.
     pub fn cell(&self, row: usize, column: usize) -> Option<&PastedCell> {
         self.rows.get(row)?.get(column)

@@ -61,7 +61,7 @@ pub(super) const SERIALS: [&str; 7] = ["序号", "编号", "序", "名次", "排
 /// Heads of rows and columns of remarks.
 pub(super) const REMARKS: [&str; 6] = ["备注", "附注", "说明", "注", "计分说明", "填表说明"];
 /// Row heads that tell what an adoption is worth.
-pub(super) const WORTHS: [&str; 5] = ["分值", "计分标准", "赋分", "每条分值", "计分"];
+pub(super) const WORTHS: [&str; 6] = ["分值", "计分标准", "赋分", "每条分值", "每条", "计分"];
 /// Ends of the names of rows and columns that add up.
 const SUMS: [&str; 5] = ["合计", "总计", "小计", "共计", "累计数"];
 /// Heads of the points of the period.
@@ -74,8 +74,10 @@ pub(super) const POINTS: [&str; 6] = ["得分", "得分情况", "总分", "总�
 /// Parts of a head that say nothing about the channel; the longer ones first.
 pub(super) const NOISE: [&str; 8] =
     ["采用情况", "采用条数", "采用数量", "采用数", "条数", "采用", "栏目", "刊发"];
+/// What stands between a name and the one it has in the tables: 市政府办《政务信息专报》 即动态信息·市级.
+pub(super) const THAT_IS: char = '即';
 /// Heads of counts beside those that say nothing else.
-const COUNTS: [&str; 4] = ["数量", "篇数", "件数", "次数"];
+const COUNTS: [&str; 7] = ["数量", "篇数", "件数", "次数", "实有", "条", "篇"];
 /// What stands in brackets in a head and only names the unit of counting.
 pub(super) const COUNTED_IN: [&str; 9] = ["", "条", "篇", "次", "分", "件", "个", "分/条", "条/篇"];
 /// What may follow a number of points.

@@ -22,6 +22,8 @@ pub(super) struct Drawn {
     /// How many cells the widest row has, also those that are not kept.
     pub(super) width: usize,
     cells: usize,
+    /// Whether the last row is one that nobody sees and that holds nothing: it tells spreadsheets how wide columns are.
+    pub(super) ends_unseen: bool,
 }
 
 impl Drawn {
@@ -59,6 +61,7 @@ struct Open {
     drawn: Drawn,
     row: Option<Vec<DrawnCell>>,
     row_width: usize,
+    is_unseen: bool,
     cell: Option<(DrawnCell, Flow)>,
     /// The first table inside of it that has more than one cell.
     inner: Option<Drawn>,
@@ -135,6 +138,8 @@ impl Reader {
             if is("tr") {
                 table.end_row();
                 table.row = Some(Vec::new());
+                let style = attribute(attributes, "style").unwrap_or_default();
+                table.is_unseen = style.replace(' ', "").contains("display:none");
             } else {
                 table.end_cell();
                 table.begin_cell(attributes);
@@ -250,7 +255,9 @@ impl Open {
     fn end_row(&mut self) {
         self.end_cell();
         self.row_width = 0;
+        let is_unseen = std::mem::take(&mut self.is_unseen);
         let Some(row) = self.row.take() else { return };
+        self.drawn.ends_unseen = is_unseen && row.iter().all(|cell| cell.text.is_empty());
         self.drawn.height += 1;
         if self.drawn.rows.len() < MOST_ROWS {
             self.drawn.rows.push(row);

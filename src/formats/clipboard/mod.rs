@@ -16,7 +16,22 @@ use crate::domain::paste::{PasteFault, Table};
 /// # Errors
 /// When there is nothing to read, or more than a table may hold.
 pub fn read(html: Option<&str>, text: Option<&str>) -> Result<Table, PasteFault> {
-    chosen(html.and_then(html::read), text)
+    chosen(html.and_then(html::read), text, tsv::read)
+}
+
+/// Reads the same with every row that was copied, blank ones at the end too, and none that was not: a blank cell below
+/// others says that there is nothing.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_whole(html: Option<&str>, text: Option<&str>) -> Result<Table, PasteFault> {
+    let drawn = html.and_then(html::read);
+    let is_unseen = drawn.as_ref().is_some_and(|drawn| drawn.ends_unseen && drawn.is_several());
+    let mut table = chosen(drawn, text, tsv::read_whole)?;
+    if is_unseen {
+        table.rows.pop();
+    }
+    Ok(table)
 }
 
 /// Reads a file of delimited text: commas, tabs or semicolons, whichever stands most often at its beginning.
@@ -64,16 +79,20 @@ impl Parts {
     /// # Errors
     /// Those of [`read`].
     pub fn end(self) -> Result<Table, PasteFault> {
-        chosen(self.reader.end(), Some(&self.text))
+        chosen(self.reader.end(), Some(&self.text), tsv::read)
     }
 }
 
-fn chosen(drawn: Option<html::Drawn>, text: Option<&str>) -> Result<Table, PasteFault> {
+fn chosen(
+    drawn: Option<html::Drawn>,
+    text: Option<&str>,
+    read: fn(&str) -> Result<Table, PasteFault>,
+) -> Result<Table, PasteFault> {
     let text = text.filter(|text| !text.trim().is_empty());
     let table = match (drawn, text) {
         (Some(drawn), None) => lay::lay(drawn)?,
         (Some(drawn), _) if drawn.is_several() => lay::lay(drawn)?,
-        (_, Some(text)) => tsv::read(text)?,
+        (_, Some(text)) => read(text)?,
         (None, None) => return Err(PasteFault::Nothing),
     };
     let is_blank = table.rows.iter().flatten().all(|cell| cell.text.is_empty());

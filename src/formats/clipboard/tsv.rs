@@ -9,8 +9,21 @@ pub(super) fn read(text: &str) -> Result<Table, PasteFault> {
     read_by(text, '\t')
 }
 
-/// Reads text whose cells stand between these separators.
+/// Reads text whose cells stand between these separators, to the last row that holds anything.
 pub(super) fn read_by(text: &str, separator: char) -> Result<Table, PasteFault> {
+    let mut table = read_rows(text, separator)?;
+    table.rows.truncate(table.filled());
+    Ok(table)
+}
+
+/// Reads every row that is there, blank ones at the end too: spreadsheets end each row, so that only the last end of a line
+/// has no row behind it. One line with blank ones below it is a line of text.
+pub(super) fn read_whole(text: &str) -> Result<Table, PasteFault> {
+    let table = read_rows(text, '\t')?;
+    if table.filled() == 1 && table.width() == 1 { read(text) } else { Ok(table) }
+}
+
+fn read_rows(text: &str, separator: char) -> Result<Table, PasteFault> {
     let mut sheet = Sheet::default();
     let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
     while !rest.is_empty() {
@@ -34,7 +47,9 @@ pub(super) fn read_by(text: &str, separator: char) -> Result<Table, PasteFault> 
             }
         };
     }
-    sheet.end_row();
+    if sheet.row_width > 0 {
+        sheet.end_row();
+    }
     sheet.finish()
 }
 
@@ -95,9 +110,8 @@ impl Sheet {
         }
     }
 
-    fn finish(mut self) -> Result<Table, PasteFault> {
+    fn finish(self) -> Result<Table, PasteFault> {
         PasteFault::check(self.filled, self.width, self.cells)?;
-        self.rows.truncate(self.filled);
         Ok(Table { rows: self.rows })
     }
 }
@@ -125,6 +139,21 @@ mod tests {
         check("\"说\"\"是\"\"\n\"\tx", &[&["说\"是\"", "x"]]);
         check("\"\"\t\"", &[&["", "\""]]);
         check("", &[]);
+    }
+
+    #[test]
+    fn blank_rows_at_the_end_are_there_where_all_are_asked_for() {
+        for (text, rows, whole) in [
+            ("3\r\n13\r\n", 2, 2),
+            ("3\r\n13", 2, 2),
+            ("3\r\n13\r\n\r\n\r\n", 2, 4),
+            ("3\n13\n\n", 2, 3),
+            ("3\t\r\n\t\r\n", 1, 2),
+            ("3\r\n\r\n", 1, 1),
+        ] {
+            let height = |table: Result<Table, PasteFault>| table.expect("it is small enough").rows.len();
+            assert_eq!((height(read(text)), height(read_whole(text))), (rows, whole), "{text:?}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The fields of the table: keys lead from row to row, and several cells of a spreadsheet go on from row to row.
+//! The fields of the table: keys lead from row to row, and what is pasted goes where it belongs.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -8,8 +8,7 @@ use web_sys::{Element, EventTarget, HtmlInputElement};
 use super::state::EstimateDesk;
 use crate::domain::edit::{Edit, ManyName};
 use crate::domain::id::ChannelId;
-use crate::domain::paste::{Table, read_pairs};
-use crate::domain::record::{Reading, read_count};
+use crate::domain::paste::{Own, read_own};
 use crate::domain::roster::UnitIx;
 use crate::ui::text;
 
@@ -64,9 +63,9 @@ pub(super) fn on_key(event: &ev::KeyboardEvent) {
     }
 }
 
-/// A list of channels with their counts goes to the channels by name, wherever on the screen it is pasted: into what is
-/// supposed from a field of that column, else into what is there. Any other row or column of a spreadsheet goes into this
-/// field and those below it. Either is one step. A single cell is the browser's to paste.
+/// Counts with the names of their channels go to the channels, wherever on the screen they are pasted: into what is supposed
+/// from a field of that column, else into what is there. A column of a spreadsheet goes into this field and those below it.
+/// Either is one step. A single cell is the browser's to paste.
 pub(super) fn on_paste(desk: EstimateDesk, unit: UnitIx, event: &ev::ClipboardEvent) {
     let session = desk.session;
     let column = Column::of(event.target());
@@ -74,16 +73,17 @@ pub(super) fn on_paste(desk: EstimateDesk, unit: UnitIx, event: &ev::ClipboardEv
     let is_ours = column.is_some() || !is_field(event.target());
     let Some(data) = event.clipboard_data().filter(|_| is_ours) else { return };
     let form = |kind: &str| data.get_data(kind).ok();
-    let table = session.read_pasted(form("text/html").as_deref(), form("text/plain").as_deref());
+    let table = session.read_pasted_whole(form("text/html").as_deref(), form("text/plain").as_deref());
     let Some(table) = table.ok().filter(|table| table.rows.len() > 1 || table.width() > 1) else { return };
-    let pairs = session.with(|workspace, board| read_pairs(&table, workspace, board.period(), unit));
-    let is_block = table.rows.len() > 1 && table.width() > 1;
+    let pasted = session.with(|workspace, board| read_own(&table, workspace, board.period(), unit));
+    // Lines of text are no table, and nobody said where they belong.
+    if column.is_none() && table.width() < 2 && !matches!(pasted, Own::Named(_)) {
+        return;
+    }
     let locked = if is_supposed { None } else { untrack(|| session.locked()) };
-    let said = match (pairs, column) {
-        // Lines of text are no table, and nobody said where they belong.
-        (None, None) if !is_block => return,
+    let said = match (pasted, column) {
         _ if let Some(why) = locked => text::pasted_where_locked(why),
-        (Some(Ok(pairs)), _) => {
+        (Own::Named(pairs), _) => {
             let typed = session.with(|workspace, board| {
                 let rules = workspace.rules_of(board.period())?;
                 let named = pairs.taken.iter().filter_map(|(ix, text)| Some((rules.channel(*ix)?, text)));
@@ -92,9 +92,14 @@ pub(super) fn on_paste(desk: EstimateDesk, unit: UnitIx, event: &ev::ClipboardEv
             let changed = put(desk, unit, is_supposed, typed.unwrap_or_default());
             text::pasted_by_name(&pairs, changed)
         }
-        (Some(Err(columns)), _) => text::several_counts_pasted(columns),
-        (None, Some(column)) => pasted_down(desk, unit, &column, &table),
-        (None, None) => text::block_pasted(table.rows.len(), table.width()),
+        (Own::Several(columns), _) => text::several_counts_pasted(columns),
+        (Own::OfOther(other, count), _) => session.with(|workspace, board| {
+            let name = |unit| workspace.name_in(unit, board.period());
+            text::other_unit_pasted(name(other), count, name(unit))
+        }),
+        (Own::Row(cells), _) => text::bare_row_pasted(cells),
+        (Own::Column(values), Some(column)) => pasted_down(desk, unit, &column, values),
+        (Own::Column(_) | Own::Block, _) => text::block_pasted(table.filled(), table.width()),
     };
     // A text field would run the cells together into one number.
     event.prevent_default();
@@ -108,29 +113,40 @@ fn is_field(target: Option<EventTarget>) -> bool {
     element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA"))
 }
 
-/// Lays the cells of a row or a column into the fields from the one in use on; what became of them.
-fn pasted_down(desk: EstimateDesk, unit: UnitIx, column: &Column, table: &Table) -> String {
+/// Lays the cells of a column into the fields from the one in use on; what became of them.
+fn pasted_down(desk: EstimateDesk, unit: UnitIx, column: &Column, mut values: Vec<String>) -> String {
     let channels = column.channels();
-    match values(table) {
-        None => text::block_pasted(table.rows.len(), table.width()),
-        Some(values) if values.len() > channels.len() => {
-            text::too_many_pasted(values.len(), channels.len(), column.here == 0)
-        }
-        Some(values) => {
-            let count = values.len();
-            let changed = put(desk, unit, column.is_supposed, channels.into_iter().zip(values).collect());
-            if changed { text::pasted_down(count) } else { text::PASTED_THE_SAME.to_owned() }
-        }
+    // Blank cells below the last field are of no use to anybody.
+    while values.len() > channels.len() && values.last().is_some_and(String::is_empty) {
+        values.pop();
     }
+    let count = values.len();
+    if count > channels.len() {
+        return text::too_many_pasted(count, channels.len(), column.here == 0);
+    }
+    let changed = put(desk, unit, column.is_supposed, channels.into_iter().zip(values).collect());
+    text::pasted_down(count, changed)
 }
 
-/// Puts texts into the fields of channels, in one step; whether anything stands otherwise now.
-fn put(desk: EstimateDesk, unit: UnitIx, is_supposed: bool, typed: Vec<(ChannelId, String)>) -> bool {
+/// Puts texts into the fields of channels, in one step; how many of them stand otherwise now.
+fn put(desk: EstimateDesk, unit: UnitIx, is_supposed: bool, typed: Vec<(ChannelId, String)>) -> usize {
     if typed.is_empty() {
-        return false;
+        return 0;
     }
-    let state = || (desk.session.draft_revision(), desk.trial());
-    let before = untrack(state);
+    let channels: Vec<ChannelId> = typed.iter().map(|(channel, _)| channel.clone()).collect();
+    let text = |channel: &ChannelId| {
+        if is_supposed {
+            return desk.typed_in(channel);
+        }
+        let text = desk.session.with(|workspace, board| {
+            let record = workspace.period(board.period())?;
+            let channel = workspace.rules_of(board.period())?.find_channel(channel)?;
+            Some(record.sheet().get(unit, channel).text())
+        });
+        text.unwrap_or_default()
+    };
+    let texts = || untrack(|| channels.iter().map(text).collect::<Vec<_>>());
+    let before = texts();
     if is_supposed {
         desk.remember_trial();
         for (channel, value) in &typed {
@@ -139,20 +155,7 @@ fn put(desk: EstimateDesk, unit: UnitIx, is_supposed: bool, typed: Vec<(ChannelI
     } else {
         type_in(desk, unit, typed);
     }
-    untrack(state) != before
-}
-
-/// The texts of a table of one row or one column, without the head over counts.
-fn values(table: &Table) -> Option<Vec<String>> {
-    if table.rows.len() > 1 && table.width() > 1 {
-        return None;
-    }
-    let mut cells: Vec<String> = table.rows.iter().flatten().map(|cell| cell.text.clone()).collect();
-    let is_count = |text: &String| !matches!(read_count(text), Reading::Unread(_));
-    if cells.len() > 1 && !is_count(&cells[0]) && cells[1..].iter().all(is_count) {
-        cells.remove(0);
-    }
-    Some(cells)
+    before.iter().zip(texts()).filter(|(before, now)| *before != now).count()
 }
 
 fn type_in(desk: EstimateDesk, unit: UnitIx, typed: Vec<(ChannelId, String)>) {

@@ -82,7 +82,10 @@ pub(super) fn Stepper(
         });
         of.take(typed);
     };
+    // Whether something was typed by hand since the field came into use or was stepped: + and − then go on with it.
+    let is_typed = RwSignal::new(false);
     let on_input = move |event: ev::Event| {
+        is_typed.set(true);
         let composing = event.clone().unchecked_into::<web_sys::InputEvent>().is_composing();
         if !composing {
             take(event_target_value(&event));
@@ -104,6 +107,7 @@ pub(super) fn Stepper(
     let before = RwSignal::new(String::new());
     let on_enter = move |_| {
         in_use.set(true);
+        is_typed.set(false);
         stepped.set(None);
         before.set(text.try_get_untracked().unwrap_or_default());
         of.apart();
@@ -143,12 +147,17 @@ pub(super) fn Stepper(
         if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
+        let is_text =
+            is_typed.get_untracked() && field.get_untracked().is_some_and(|input| !is_chosen(&input));
         match event.key().as_str() {
+            "+" | "＋" | "=" | "-" | "－" if is_text => return sign.drop(),
             "+" | "＋" | "=" => {
+                is_typed.set(false);
                 step(1, event.repeat());
                 hint.set(String::new());
             }
             "-" | "－" if count().is_some_and(|count| count > 0) => {
+                is_typed.set(false);
                 let left = step(-1, event.repeat());
                 // Whoever types `---` for nothing is told that each of them takes one away.
                 stepped.set(Some(left).filter(|left| sign.is_held() && *left > 0));
@@ -160,12 +169,14 @@ pub(super) fn Stepper(
             "-" | "－" if event.repeat() => {}
             "Escape" => {
                 event.stop_propagation();
+                is_typed.set(false);
                 take(before.get_untracked());
                 show(field, &before.get_untracked());
                 field.get_untracked().as_ref().map(choose_in_use);
             }
             key => {
                 let Some(typed) = sign.before(key) else { return sign.drop() };
+                is_typed.set(true);
                 show(field, &typed);
                 take(typed);
             }
@@ -224,6 +235,13 @@ fn choose_in_use(input: &web_sys::HtmlInputElement) {
     if is_in_use {
         input.select();
     }
+}
+
+/// Whether all of a field's text is chosen, or nothing stands there, so that a key takes the place of all of it.
+fn is_chosen(input: &web_sys::HtmlInputElement) -> bool {
+    let at = |position: Result<Option<u32>, _>| position.ok().flatten().unwrap_or_default();
+    let length = u32::try_from(input.value().encode_utf16().count()).unwrap_or(u32::MAX);
+    at(input.selection_end()) - at(input.selection_start()) == length
 }
 
 /// The key for one less may turn out to be the sign of a number below zero, which is no count: that stays as typed and is

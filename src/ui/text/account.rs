@@ -202,9 +202,15 @@ pub fn stepped_down(left: i64) -> String {
     format!("每按一次“-”减 1，现在是 {left}；要空着，请按 Delete。")
 }
 
-/// A row or a column of a spreadsheet was pasted.
-pub fn pasted_down(cells: usize) -> String {
-    format!("粘进了 {cells} 格，从这一行起往下。不对就按 Ctrl+Z 撤销。")
+/// A column of a spreadsheet was pasted, and so many cells stand otherwise now.
+pub fn pasted_down(cells: usize, changed: usize) -> String {
+    match changed {
+        0 => PASTED_THE_SAME.to_owned(),
+        _ if changed == cells => {
+            format!("粘进了 {cells} 格，从这一行起往下。不对就按 Ctrl+Z 撤销。")
+        }
+        _ => format!("粘来 {cells} 格，从这一行起往下，改了 {changed} 格。不对就按 Ctrl+Z 撤销。"),
+    }
 }
 
 /// More cells were pasted than there are rows.
@@ -220,11 +226,24 @@ pub fn too_many_pasted(cells: usize, rows: usize, is_first: bool) -> String {
 /// What was pasted stands there already.
 pub const PASTED_THE_SAME: &str = "粘来的与现有的数相同，没有改动。";
 
-/// A block was pasted where a row or a column is taken.
+/// A block was pasted where a column is taken.
 pub fn block_pasted(rows: usize, columns: usize) -> String {
     format!(
-        "剪贴板里有 {rows} 行 {columns} 列，没有粘进来。请复制渠道名和条数两列（渠道名与这张表相同），或者只复制一行或一列的数。"
+        "剪贴板里有 {rows} 行 {columns} 列，没有粘进来。请复制渠道名和条数两列（渠道名与这张表相同），或者只复制一列数。"
     )
+}
+
+/// A row was pasted without the names of its channels.
+pub fn bare_row_pasted(cells: usize) -> String {
+    format!(
+        "剪贴板里一行有 {cells} 格，看不出各是哪个渠道，没有粘进来。请连渠道名一起复制（渠道名一行、数一行，或者渠道名和条数两列），或者只复制一列数。"
+    )
+}
+
+/// What was pasted belongs to another unit, and perhaps to further ones.
+pub fn other_unit_pasted(other: &str, units: usize, own: &str) -> String {
+    let more = if units > 1 { format!("等 {units} 个单位") } else { String::new() };
+    format!("粘来的是{other}{more}的数，现在是{own}，没有粘进来。请复制{own}的那一行。")
 }
 
 /// A list of channels was pasted with several columns of numbers.
@@ -232,16 +251,21 @@ pub fn several_counts_pasted(columns: usize) -> String {
     format!("剪贴板里有 {columns} 列数，看不出哪一列是条数，没有粘进来。请只复制渠道名和条数两列。")
 }
 
-/// A list of channels with their counts was pasted; `changed`: anything stands otherwise now.
-pub fn pasted_by_name(pairs: &Pairs, changed: bool) -> String {
+/// Counts with the names of their channels were pasted, and so many cells stand otherwise now.
+pub fn pasted_by_name(pairs: &Pairs, changed: usize) -> String {
     let mut said = match pairs.taken.len() {
         0 => "没有粘进来。".to_owned(),
-        _ if !changed => PASTED_THE_SAME.to_owned(),
-        count => format!("按渠道名粘进了 {count} 格。不对就按 Ctrl+Z 撤销。"),
+        _ if changed == 0 => PASTED_THE_SAME.to_owned(),
+        count if count == changed => format!("按渠道名粘进了 {count} 格。不对就按 Ctrl+Z 撤销。"),
+        count => format!("按渠道名对上 {count} 格，改了 {changed} 格。不对就按 Ctrl+Z 撤销。"),
     };
+    let unclear: Vec<String> =
+        pairs.unclear.iter().map(|(name, full)| format!("“{name}”可能是{}", full.join("、"))).collect();
+    if !unclear.is_empty() {
+        said += &[&unclear.join("，"), "，没有粘。请改成其中一个名称再粘。"].concat();
+    }
     let left = [
         (&pairs.unknown, "不是本单位的渠道，旁边的数没有粘。请把名称改得与这张表相同再粘，或者直接填"),
-        (&pairs.unclear, "对得上几个渠道，没有粘。请把名称写全再粘"),
         (&pairs.twice, "不止一行，没有粘。请只留一行再粘"),
         (&pairs.waiting, "未反馈，还不能填，没有粘"),
     ];
