@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
 mod corrections;
+mod held;
 mod periods;
 
 use ermu::domain::calendar::Date;
