@@ -1,4 +1,4 @@
-// What is published stays as it was.
+// What is published stays as it was, and what is said of a change is what comes of it.
 import { data, panel } from './desk.js';
 import { expect, ready, test } from './fixtures.js';
 
@@ -67,4 +67,22 @@ test('what was published stays as it was, whatever is done to the roster in a la
     await page.keyboard.press('Control+z');
   }
   expect(await data(page)).toBe(text);
+});
+
+test('the preview of a drafted method is what comes of putting it in force, and says for which periods', async ({ page, openFile }) => {
+  await open(page, openFile, { t01: { express: 4 } }, { t01: { express: 6 } });
+  await page.locator('input[data-field="/channels/0/points"]').fill('1');
+  const effect = page.locator('.effect');
+  await expect(effect.locator('[data-periods]')).toHaveText('启用后用新办法的：2022年三季度。已发布的期本身不动。');
+  const sum = async () => {
+    const { classes } = await period(page, 2);
+    return classes[0].units.find((unit) => unit.id === 't01').cumulative;
+  };
+  const [now, then] = await effect.locator('[data-moved="t01"] td.n').allTextContents();
+  expect(await sum()).toBe(Number(now));
+  expect(Number(then)).toBe(Number(now) + 3);
+  await page.getByRole('button', { name: '启用…' }).click();
+  await page.locator('#adopt').getByRole('button', { name: '另起一版并启用' }).click();
+  await expect(effect.locator('[data-periods]')).toHaveCount(0);
+  expect(await sum()).toBe(Number(then));
 });

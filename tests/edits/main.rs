@@ -5,6 +5,7 @@
 mod corrections;
 mod held;
 mod periods;
+mod preview;
 
 use ermu::domain::calendar::Date;
 use ermu::domain::edit::{self, Edit, EditFault, ManyName, Written};
