@@ -3,6 +3,7 @@
 use ermu::domain::annex::Annex;
 use ermu::domain::board::{Change, ChannelTotal, Scoreboard};
 use ermu::domain::edit::{self, Edit, EditFault};
+use ermu::domain::finding::{Code, findings};
 use ermu::domain::id::{ClassId, PeriodId, UnitId};
 use ermu::domain::points::Points;
 use ermu::domain::roster::{Listed, Standing, Unit, renamed, split};
@@ -172,12 +173,22 @@ fn who_came_into_what_is_published_can_be_taken_out() {
     let edit = roster(&workspace, units);
     edit::again(&mut workspace, edit).expect("nothing holds it back");
     assert_ne!(tables(&workspace, 0), out);
-    let text = saved::write(&workspace);
-    assert_eq!(saved::write(&saved::read(&text).expect("it opens")), text);
+    let told = |workspace: &Workspace| {
+        let all = findings(workspace, PeriodIx::new(0)).into_iter();
+        let all = all.filter(|found| found.code == Code::NotPrinted);
+        all.map(|found| text::finding(workspace, &found)).collect::<Vec<_>>()
+    };
+    let late = |id: &str| {
+        format!("{id}：发布时的附件里没有它，现在有。后来加的，请在名录把它的“起”改为发布以后的一期。")
+    };
+    assert_eq!(told(&workspace), [late("late2"), late("late1")]);
+    let kept = saved::write(&workspace);
+    assert_eq!(saved::write(&saved::read(&kept).expect("it opens")), kept);
     for id in ["late1", "late2"] {
         let units = changed(&workspace, id, |unit| unit.from = Some(PeriodId::new("2022Q2")));
         let edit = roster(&workspace, units);
         edit::apply(&mut workspace, edit).expect("it is put right");
     }
+    assert!(told(&workspace).is_empty());
     assert_eq!(tables(&workspace, 0), out);
 }
