@@ -13,7 +13,7 @@ use ermu::domain::fields::{Field, Takes, Value, fields, set_field};
 use ermu::domain::id::RulesId;
 use ermu::domain::points::Points;
 use ermu::domain::rules::{Body, RuleSet, RuleSetParts};
-use ermu::domain::trial::{Moved, trial};
+use ermu::domain::trial::{Moved, trial_of_rules};
 use ermu::domain::workspace::{PeriodIx, Status, Workspace, next_period};
 use ermu::formats::saved;
 use ermu::platform::Platform;
@@ -166,18 +166,14 @@ fn a_trial_tells_who_moves_and_changes_nothing() {
     let before = session.exchange_file();
     session.with(|workspace, board| {
         let parts = dearer(workspace, board.period());
-        let moved = trial(workspace, board, Edit::SetRules(Box::new(parts))).expect("it fits");
+        let moved = trial_of_rules(workspace, board, parts).expect("it fits");
         assert!(!moved.is_empty() && moved.iter().any(Moved::changes_place));
         for one in &moved {
             let name = &workspace.roster().units()[one.unit].name;
             assert!(one.points.1 > one.points.0 || one.changes_place(), "{name} {one:?}");
         }
         let same = workspace.rules_of(board.period()).expect("it has rules").parts().clone();
-        assert_eq!(
-            trial(workspace, board, Edit::SetRules(Box::new(same))),
-            Ok(Vec::new()),
-            "the same rules move nobody"
-        );
+        assert_eq!(trial_of_rules(workspace, board, same), Ok(Vec::new()), "the same rules move nobody");
     });
     assert_eq!(session.exchange_file(), before);
 }

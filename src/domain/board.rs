@@ -2,35 +2,23 @@
 
 mod past;
 mod standings;
+mod totals;
 
 pub use past::{Past, falling, past};
+use standings::{Key, printed_order};
 pub use standings::{Place, Standings};
+pub use totals::ChannelTotal;
+pub(super) use totals::totals;
 
-use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use super::edit::Effect;
 use super::id::PeriodId;
 use super::points::Points;
-use super::roster::{ClassIx, Standing, UnitIx};
+use super::roster::{ClassIx, UnitIx};
 use super::rules::{Basis, ChannelIx, Ranking, Rows, RuleSet, Stage};
 use super::score::{self, Book, Figures};
 use super::workspace::{PeriodIx, Workspace};
-
-/// How many items of a channel were adopted, over two different sets of units. Never mix them up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ChannelTotal {
-    /// Over scored units: the total of the ranking.
-    pub scored: u64,
-    /// Over listed-only units.
-    pub listed: u64,
-}
-
-impl ChannelTotal {
-    /// Over all listed units: the total of the notice.
-    pub fn all(self) -> u64 {
-        self.scored + self.listed
-    }
-}
 
 /// What an edit changed on the board.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +52,8 @@ pub struct Scoreboard {
     current: Vec<Points>,
     late: Vec<Points>,
     earlier: Vec<Points>,
+    /// For every unit where it stands among equals, as it was printed; empty where the roster tells.
+    order: Vec<u32>,
     /// The figures 累计 is turned into; empty where no clause converts.
     converted: Vec<Points>,
     /// Everything of every unit, where clauses compute; empty where the columns alone score.
@@ -83,6 +73,7 @@ impl Scoreboard {
             current: Vec::new(),
             late: Vec::new(),
             earlier: Vec::new(),
+            order: printed_order(workspace, period),
             converted: Vec::new(),
             figures: Vec::new(),
             standings: Vec::new(),
@@ -220,6 +211,12 @@ impl Scoreboard {
         self.points(unit, self.ranking.by)
     }
 
+    /// What a unit is ordered by.
+    fn key(&self, unit: UnitIx) -> Key {
+        let order = self.order.get(unit.get()).copied();
+        (Reverse(self.basis(unit)), order.or(u32::try_from(unit.get()).ok()).unwrap_or(u32::MAX))
+    }
+
     /// 本期 or 累计 of a unit by kind of information, in the order of the rule set's kinds. What clauses add across kinds
     /// belongs to none, and the figure 累计 is turned into has no parts.
     pub fn unit_kinds(&self, workspace: &Workspace, unit: UnitIx, of: Basis) -> Vec<Points> {
@@ -241,7 +238,7 @@ impl Scoreboard {
     /// Serial number and place of a unit.
     pub fn place(&self, workspace: &Workspace, unit: UnitIx) -> Option<Place> {
         let class = workspace.roster().class_of(unit)?;
-        self.standings(class)?.place(unit, self.basis(unit), self.ranking.ties, |other| self.basis(other))
+        self.standings(class)?.place(unit, self.ranking.ties, |other| self.key(other))
     }
 
     /// Points a class earned in each kind, in the order of the rule set's kinds.
@@ -257,10 +254,18 @@ impl Scoreboard {
     fn rank(&mut self, workspace: &Workspace) {
         let roster = workspace.roster();
         let mut standings = vec![Standings::default(); roster.classes().len()];
-        for (unit, of) in roster.units_ix() {
+        let mut add = |unit: UnitIx| {
             if let Some(class) = roster.class_of(unit).filter(|_| workspace.is_active(unit, self.period)) {
-                standings[class.get()].add(unit, of.standing == Standing::Scored);
+                standings[class.get()].add(unit, roster.is_scored(unit));
             }
+        };
+        let units = roster.units_ix().map(|(unit, _)| unit);
+        if self.order.is_empty() {
+            units.for_each(add);
+        } else {
+            let mut units: Vec<UnitIx> = units.collect();
+            units.sort_by_key(|&unit| self.key(unit).1);
+            units.into_iter().for_each(&mut add);
         }
         for class in &mut standings {
             class.sort(self.ranking.rows == Rows::Roster, |unit| self.basis(unit));
@@ -301,7 +306,7 @@ impl Scoreboard {
             return Change::Unit { unit, class, standings: false };
         }
         let mut standings = std::mem::take(&mut self.standings[class.get()]);
-        standings.reposition(unit, old, new, |other| self.basis(other));
+        standings.reposition(unit, old, |other| self.key(other));
         self.standings[class.get()] = standings;
         Change::Unit { unit, class, standings: true }
     }
@@ -356,31 +361,4 @@ impl Scoreboard {
             *side = *side + u64::from(after) - u64::from(before);
         }
     }
-}
-
-/// The total of every channel of a period, in the order of its rule set.
-pub(super) fn totals(workspace: &Workspace, period: PeriodIx) -> Vec<ChannelTotal> {
-    let (Some(record), Some(rules)) = (workspace.period(period), workspace.rules_of(period)) else {
-        return Vec::new();
-    };
-    let roster = workspace.roster();
-    let listed = u32::try_from(roster.classes().len()).unwrap_or(u32::MAX);
-    // Who is not there in the period is in a lane beyond that of the listed-only units.
-    let there =
-        |(unit, &lane): (UnitIx, &u32)| if workspace.is_active(unit, period) { lane } else { listed + 1 };
-    let lanes = if roster.is_steady() {
-        Cow::Borrowed(roster.lanes())
-    } else {
-        (0..).map(UnitIx::new).zip(roster.lanes()).map(there).collect()
-    };
-    let of = |channel| {
-        let mut total = ChannelTotal::default();
-        for (&lane, count) in lanes.iter().zip(record.sheet().channel_counts(channel)) {
-            let count = u64::from(count);
-            total.scored += if lane < listed { count } else { 0 };
-            total.listed += if lane == listed { count } else { 0 };
-        }
-        total
-    };
-    rules.channels_ix().map(|(channel, _)| of(channel)).collect()
 }

@@ -25,7 +25,7 @@ pub use periods::begin;
 pub use publish::publish;
 pub use records::adopted_when_closed;
 pub use roster::{ByList, by_list};
-pub use versions::{adopted, counted_under, is_printed, version_for};
+pub use versions::{adopted, adopters, counted_under, is_printed, version_for};
 pub use written::Written;
 
 use super::fault::Fault;
@@ -154,7 +154,7 @@ pub enum Edit {
     /// Takes a rule set away that no period uses.
     DropRules(RulesId),
     /// Puts another roster in the place of this one. Records follow their units by id; a unit of which something is
-    /// recorded stays.
+    /// recorded stays, and so does what is published: who was there, in which class, with which points and place.
     SetRoster {
         /// The classes in their order.
         classes: Vec<Class>,
@@ -217,6 +217,15 @@ pub enum EditFault {
     /// The period with this name is published, and those before it keep their days: what it tells of the year so far
     /// follows from them.
     BeforePublished(String),
+    /// Another roster would change what was published.
+    MovesPublished {
+        /// The name of a unit that would stand otherwise.
+        unit: String,
+        /// The name of the published period.
+        period: String,
+        /// Whether the unit was not there.
+        comes: bool,
+    },
     /// The period is not published, so that there is nothing to correct or to open again.
     NotPublished,
     /// The items of the period score; its counts cannot be typed.
@@ -281,6 +290,7 @@ pub struct Applied {
 pub fn apply(workspace: &mut Workspace, edit: Edit) -> Result<Applied, EditFault> {
     match edit {
         Edit::Many { name, edits } => return many::apply_all(workspace, name, edits, apply),
+        Edit::SetRoster { classes, units } => return roster::set_roster(workspace, (classes, units), true),
         Edit::Correct { ref period, ref unit, ref channel, ref typed, ref reason } => {
             publish::check(workspace, (period, unit, channel), typed, reason)?;
         }
@@ -320,7 +330,7 @@ pub fn again(workspace: &mut Workspace, edit: Edit) -> Result<Applied, EditFault
         Edit::Uncorrect { period, typed, printed } => publish::uncorrect(workspace, period, &typed, printed),
         Edit::SetRules(parts) => rules::set_rules(workspace, *parts),
         Edit::DropRules(id) => rules::drop_rules(workspace, &id),
-        Edit::SetRoster { classes, units } => roster::set_roster(workspace, classes, units),
+        Edit::SetRoster { classes, units } => roster::set_roster(workspace, (classes, units), false),
         Edit::SetCounty(name) => roster::set_county(workspace, name),
         Edit::PutPeriod { id, period } => periods::put_period(workspace, id, period),
         Edit::SetNotice { period, notice } => notice::set_notice(workspace, period, *notice),

@@ -58,6 +58,8 @@ pub enum Code {
     PrintedSumDiffers,
     /// The place that was printed is not the one that follows from what was printed.
     PrintedPlaceDiffers,
+    /// A unit stands in the tables of a published period and stood in none when it was published.
+    NotPrinted,
     /// An adoption whose date lies in no period.
     AdoptedInNoPeriod,
     /// An adoption within a year after the last period; it waits for a period of its own.
@@ -126,6 +128,7 @@ impl Code {
             | Self::PrintedDiffers
             | Self::PrintedSumDiffers
             | Self::PrintedPlaceDiffers
+            | Self::NotPrinted
             | Self::AdoptedTwice
             | Self::PartsWithoutClause
             | Self::NoLength

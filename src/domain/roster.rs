@@ -142,13 +142,17 @@ impl Roster {
         roster
     }
 
-    /// A name stands once in a class; `positions` are those of the units in the list they came from.
+    /// A name stands once in a class, beside units that are closed: whoever goes on for one may bear its name. `positions` are those of the units in the list they came from.
     fn check_names(&self, positions: &[usize], faults: &mut Faults) {
         let names: Vec<(usize, &str)> = self
             .units
             .iter()
             .zip(&self.class_of)
-            .map(|(unit, class)| (class.get(), unit.name.as_str()))
+            .enumerate()
+            .map(|(at, (unit, class))| {
+                let is_closed = unit.until.is_some();
+                (if is_closed { self.classes.len() + at } else { class.get() }, unit.name.as_str())
+            })
             .collect();
         let is_second = repeated(&names);
         for ((unit, &position), is_second) in self.units.iter().zip(positions).zip(is_second) {

@@ -1,9 +1,10 @@
 //! 试算: what an edit would make of the period on view. Nothing is changed.
 
 use super::board::Scoreboard;
-use super::edit::{Edit, EditFault, apply};
+use super::edit::{Edit, EditFault, adopted, apply};
 use super::points::Points;
 use super::roster::UnitIx;
+use super::rules::RuleSetParts;
 use super::workspace::{Status, Workspace};
 
 /// A unit whose points or place would be others.
@@ -24,20 +25,42 @@ impl Moved {
     }
 }
 
-/// Scores the period of a board as it would be after an edit, such as another rule set in the place of the one with its
-/// id, and tells every scored unit that would stand otherwise: those with another place first, then by the roster.
+/// Scores the period of a board as it would be after an edit, and tells every scored unit that would stand otherwise: those
+/// with another place first, then by the roster.
 ///
 /// A published period is scored as if it were not, so that the question can be asked of the last one that is out.
 ///
 /// # Errors
 /// When the edit does not fit; every reason.
 pub fn trial(workspace: &Workspace, board: &Scoreboard, edit: Edit) -> Result<Vec<Moved>, EditFault> {
+    tried(workspace, board, |_| Ok(edit))
+}
+
+/// The same of a changed rule set, put in force for the period as [`adopted`] does it: earlier periods of the year may keep
+/// the one of before.
+///
+/// # Errors
+/// When the rule set does not fit; every reason.
+pub fn trial_of_rules(
+    workspace: &Workspace,
+    board: &Scoreboard,
+    rules: RuleSetParts,
+) -> Result<Vec<Moved>, EditFault> {
+    tried(workspace, board, |open| adopted(open, board.period(), rules))
+}
+
+fn tried(
+    workspace: &Workspace,
+    board: &Scoreboard,
+    edit: impl FnOnce(&Workspace) -> Result<Edit, EditFault>,
+) -> Result<Vec<Moved>, EditFault> {
     let mut other = workspace.clone();
     let period = workspace.period(board.period()).map(super::workspace::Period::parts);
     if let Some(parts) = period.filter(|parts| parts.status == Status::Published) {
         let open = Edit::SetStatus { period: parts.id.clone(), status: Status::Draft, printed: Vec::new() };
         apply(&mut other, open)?;
     }
+    let edit = edit(&other)?;
     apply(&mut other, edit)?;
     let then = Scoreboard::new(&other, board.period());
     Ok(moved((workspace, board), (&other, &then)))

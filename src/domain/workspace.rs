@@ -170,6 +170,13 @@ impl Workspace {
         !self.example && self.period(period).is_some_and(published)
     }
 
+    /// The first period after all that are published, in which a unit that is added begins; none where none is published,
+    /// or the last one is.
+    pub fn first_open(&self) -> Option<PeriodId> {
+        let after = (0..self.periods.len()).rev().find(|&at| self.is_closed(PeriodIx(at)))? + 1;
+        self.periods.get(after).map(|period| period.parts.id.clone())
+    }
+
     /// The number of the year a period belongs to, told by its middle: the calendar year in which it began.
     pub fn year_of(&self, period: PeriodIx) -> i32 {
         let start = i32::try_from(self.year_start).unwrap_or(1) - 1;

@@ -308,6 +308,7 @@ impl Session {
                 | Err(
                     EditFault::Unknown(_)
                     | EditFault::BeforePublished(_)
+                    | EditFault::MovesPublished { .. }
                     | EditFault::NotPublished
                     | EditFault::ScoredByItems
                     | EditFault::InUse(_)

@@ -3,7 +3,9 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
 mod corrections;
+mod held;
 mod periods;
+mod preview;
 
 use ermu::domain::calendar::Date;
 use ermu::domain::edit::{self, Edit, EditFault, ManyName, Written};

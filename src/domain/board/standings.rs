@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::Ties;
+use crate::domain::workspace::{PeriodIx, Workspace};
 
 /// Serial number and place: two different things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,13 +20,19 @@ pub struct Place {
     pub in_level: usize,
 }
 
-/// The units of a class: the ranked ones by points, then the listed-only ones in roster order.
+/// What a unit is ordered by: the more points the earlier, and where it stands among equals.
+pub(super) type Key = (Reverse<Points>, u32);
+
+/// The units of a class: the ranked ones by points, then the listed-only ones in roster order; in a published period equal
+/// and listed-only ones stand as they were printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standings {
     ranked: Vec<UnitIx>,
     listed: Vec<UnitIx>,
     /// The ranked units in roster order, where the rows stand in it; else empty.
     by_roster: Vec<UnitIx>,
+    /// The row of each of them, by unit.
+    rows: Vec<(UnitIx, usize)>,
     /// The different points, falling, each with how many units have them: what dense places need.
     levels: Vec<(Points, usize)>,
 }
@@ -54,6 +61,8 @@ impl Standings {
     pub(super) fn sort(&mut self, rows_by_roster: bool, points: impl Fn(UnitIx) -> Points) {
         // Units were added in roster order.
         self.by_roster = if rows_by_roster { self.ranked.clone() } else { Vec::new() };
+        self.rows = self.by_roster.iter().enumerate().map(|(row, &unit)| (unit, row)).collect();
+        self.rows.sort_unstable();
         let keys = falling(self.ranked.iter().map(|&unit| (points(unit), unit)).collect());
         self.ranked.clear();
         self.levels.clear();
@@ -66,20 +75,15 @@ impl Standings {
         }
     }
 
-    /// Moves a unit whose points went from `old` to `new`; `points` tells everybody's points now.
-    pub(super) fn reposition(
-        &mut self,
-        unit: UnitIx,
-        old: Points,
-        new: Points,
-        points: impl Fn(UnitIx) -> Points,
-    ) {
+    /// Moves a unit whose points were `old`; `now` tells everybody's key now.
+    pub(super) fn reposition(&mut self, unit: UnitIx, old: Points, now: impl Fn(UnitIx) -> Key) {
+        let target = now(unit);
+        let (Reverse(new), order) = target;
         // While it stands at its old place the moved unit must be looked for under its old points.
-        let key = |other: UnitIx| (Reverse(if other == unit { old } else { points(other) }), other);
-        let Ok(from) = self.ranked.binary_search_by_key(&(Reverse(old), unit), |&other| key(other)) else {
+        let key = |other: UnitIx| if other == unit { (Reverse(old), order) } else { now(other) };
+        let Ok(from) = self.ranked.binary_search_by_key(&(Reverse(old), order), |&other| key(other)) else {
             return;
         };
-        let target = (Reverse(new), unit);
         if new > old {
             let to = self.ranked[..from].partition_point(|&other| key(other) < target);
             self.ranked[to..=from].rotate_right(1);
@@ -91,20 +95,14 @@ impl Standings {
         self.join_level(new);
     }
 
-    pub(super) fn place(
-        &self,
-        unit: UnitIx,
-        own: Points,
-        ties: Ties,
-        points: impl Fn(UnitIx) -> Points,
-    ) -> Option<Place> {
-        let key = |other: UnitIx| (Reverse(points(other)), other);
-        if let Ok(at) = self.ranked.binary_search_by_key(&key(unit), |&other| key(other)) {
-            let first = self.ranked[..at].partition_point(|&other| points(other) > own);
+    pub(super) fn place(&self, unit: UnitIx, ties: Ties, key: impl Fn(UnitIx) -> Key) -> Option<Place> {
+        let (Reverse(own), order) = key(unit);
+        if let Ok(at) = self.ranked.binary_search_by_key(&(Reverse(own), order), |&other| key(other)) {
+            let first = self.ranked[..at].partition_point(|&other| key(other).0.0 > own);
             let level_at = self.levels.partition_point(|&(level, _)| level > own);
             return Some(self.ranked_at(at, first, level_at, ties));
         }
-        Some(self.listed_at(self.listed.binary_search(&unit).ok()?))
+        Some(self.listed_at(self.listed.binary_search_by_key(&order, |&other| key(other).1).ok()?))
     }
 
     /// All units in the order of the printed table, each with its place.
@@ -135,7 +133,8 @@ impl Standings {
             Ties::Competition => first + 1,
             Ties::Dense => level_at + 1,
         };
-        let row = self.ranked.get(at).and_then(|unit| self.by_roster.binary_search(unit).ok()).unwrap_or(at);
+        let row_of = |unit: &UnitIx| self.rows.binary_search_by_key(unit, |&(other, _)| other).ok();
+        let row = self.ranked.get(at).and_then(row_of).map_or(at, |found| self.rows[found].1);
         Place { serial: row + 1, place: Some(place), level, in_level: at - first }
     }
 
@@ -162,6 +161,26 @@ impl Standings {
             _ => self.levels.insert(at, (points, 1)),
         }
     }
+}
+
+/// For every unit where it stands among equals in a published period: as it was printed, and who was not there then behind
+/// them in roster order.
+pub(super) fn printed_order(workspace: &Workspace, period: PeriodIx) -> Vec<u32> {
+    let Some(record) = workspace.period(period).filter(|_| workspace.is_closed(period)) else {
+        return Vec::new();
+    };
+    if record.parts().printed.is_empty() {
+        return Vec::new();
+    }
+    let count = u32::try_from(workspace.roster().units().len()).unwrap_or(u32::MAX);
+    let mut order: Vec<u32> = (count..count.saturating_mul(2)).collect();
+    for printed in &record.parts().printed {
+        let at = workspace.roster().find(&printed.unit);
+        if let Some((unit, serial)) = at.zip(printed.serial) {
+            order[unit.get()] = serial;
+        }
+    }
+    order
 }
 
 /// Orders by points, falling; equal points keep the order they came in.

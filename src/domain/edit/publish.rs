@@ -23,7 +23,7 @@ fn find(workspace: &Workspace, period: &PeriodId) -> Result<PeriodIx, EditFault>
 }
 
 /// What a table of the period prints of every unit, by unit id.
-fn printed(workspace: &Workspace, period: PeriodIx) -> Vec<Printed> {
+pub(super) fn printed(workspace: &Workspace, period: PeriodIx) -> Vec<Printed> {
     let board = Scoreboard::new(workspace, period);
     let number = |row: usize| u32::try_from(row).ok();
     let mut all = Vec::new();
@@ -145,8 +145,10 @@ pub(super) fn correct(
 /// places that follow from them.
 fn put_right(workspace: &mut Workspace, period: PeriodIx, unit: &UnitId, was: &[Printed]) -> Vec<Printed> {
     let mut kept = was.to_vec();
-    for one in kept.iter_mut().filter(|one| one.unit == *unit) {
-        one.current = None;
+    for one in &mut kept {
+        // Who is level with whom is another matter now.
+        one.serial = None;
+        one.current.take_if(|_| one.unit == *unit);
     }
     if let Some(record) = workspace.period_mut(period) {
         record.parts_mut().printed = kept;

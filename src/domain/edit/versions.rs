@@ -27,6 +27,18 @@ pub fn counted_under<'a>(workspace: &'a Workspace, rules: &RulesId, channel: &Ch
     workspace.periods().iter().filter(is_counted).map(|period| period.parts().name.as_str()).collect()
 }
 
+/// The periods that go by a changed rule set once it is adopted for the period on view: all that are under it, or where a
+/// published one was scored by it, those from that period on that are not published.
+pub fn adopters(workspace: &Workspace, period: PeriodIx, rules: &RulesId) -> Vec<PeriodIx> {
+    let is_kept = is_printed(workspace, rules);
+    let all = if is_kept { period.get() } else { 0 }..workspace.periods().len();
+    let goes = |at: &PeriodIx| {
+        let parts = workspace.period(*at).map(Period::parts);
+        parts.is_some_and(|parts| parts.rules == *rules && !(is_kept && parts.status == Status::Published))
+    };
+    all.map(PeriodIx::new).filter(goes).collect()
+}
+
 /// The edit that puts a changed rule set in force for the period on view, in one step.
 ///
 /// Where a published period was scored by it, that one stays as it is: the changed one becomes a version of its own, for
@@ -42,10 +54,8 @@ pub fn adopted(workspace: &Workspace, period: PeriodIx, mut rules: RuleSetParts)
         return Ok(Edit::SetRules(Box::new(rules)));
     }
     let was = workspace.rule_sets().get(was.get()).ok_or_else(unknown)?;
-    let follow: Vec<PeriodParts> = (period.get()..workspace.periods().len())
-        .filter_map(|at| workspace.period_parts(PeriodIx::new(at)))
-        .filter(|parts| parts.rules == rules.id && parts.status != Status::Published)
-        .collect();
+    let follow = adopters(workspace, period, &rules.id);
+    let follow: Vec<PeriodParts> = follow.into_iter().filter_map(|at| workspace.period_parts(at)).collect();
     rules.id = version_for(workspace, &rules.id);
     let mut edits = Vec::new();
     // Sets without days follow each other by the periods that name them; where no period does yet, days tell the next one.

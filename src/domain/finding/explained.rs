@@ -20,6 +20,7 @@ impl Code {
             Self::PrintedDiffers => "printedDiffers",
             Self::PrintedSumDiffers => "printedSumDiffers",
             Self::PrintedPlaceDiffers => "printedPlaceDiffers",
+            Self::NotPrinted => "notPrinted",
             Self::AdoptedInNoPeriod => "adoptedInNoPeriod",
             Self::AdoptedAfterwards => "adoptedAfterwards",
             Self::LateAcrossYears => "lateAcrossYears",

@@ -13,7 +13,12 @@ pub(super) fn look(found: &mut Found<'_>) {
     let figures = Book::new(workspace, found.period).all();
     let board = Scoreboard::new(workspace, found.period);
     for (unit, figures) in workspace.roster().units_ix().zip(&figures).map(|((unit, _), of)| (unit, of)) {
-        let Some(printed) = record.printed(unit, workspace.roster()) else { continue };
+        let Some(printed) = record.printed(unit, workspace.roster()) else {
+            if board.place(workspace, unit).is_some() {
+                found.add_of(Code::NotPrinted, Some(unit), None, String::new(), String::new(), String::new());
+            }
+            continue;
+        };
         let mut differs = |code: Code, read: String, now: String| {
             if read != now {
                 found.add_of(code, Some(unit), None, String::new(), read, now);

@@ -70,7 +70,13 @@ impl Roster {
         let mut units = self.units().to_vec();
         let mut added = 0;
         for one in list {
-            if let Some(unit) = units.iter_mut().find(|unit| unit.is_called(&one.name)) {
+            // A unit that goes on for a closed one may bear its name, and is meant before it.
+            let called = |open: bool| {
+                let meant = |unit: &Unit| unit.until.is_none() == open && unit.is_called(&one.name);
+                units.iter().position(meant)
+            };
+            if let Some(at) = called(true).or_else(|| called(false)) {
+                let unit = &mut units[at];
                 unit.standing = one.standing;
                 unit.class = one.class.clone().unwrap_or_else(|| unit.class.clone());
                 continue;

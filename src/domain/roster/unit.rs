@@ -91,6 +91,12 @@ impl Shape for Unit {
 }
 
 impl Unit {
+    /// What of it makes points and places; its names do not.
+    pub(in crate::domain) fn acting(&self) -> impl PartialEq {
+        let Self { id, class, standing, heads, from, until, inherits, .. } = self;
+        (id, class, *standing, *heads, from, until, inherits)
+    }
+
     /// The printed name in two parts: the name itself, and the second name with its brackets or nothing.
     pub fn name_parts(&self) -> (&str, &str) {
         name_parts(&self.name)

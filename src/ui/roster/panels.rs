@@ -51,6 +51,7 @@ fn add(desk: RosterDesk) -> AnyView {
                 name: now.clone(),
                 class: classes.get(class.get_untracked()).map(|of| of.id.clone()).unwrap_or_default(),
                 standing: if standing.get_untracked() == 1 { Standing::ListedOnly } else { Standing::Scored },
+                from: workspace.first_open(),
                 ..Unit::default()
             }))
         });
@@ -64,7 +65,7 @@ fn add(desk: RosterDesk) -> AnyView {
         {picker(text::STANDING, standings, standing)}
         {button("btn main", text::ADD_NOW, take)}
     };
-    frame(desk, text::ADD_UNIT, ().into_any(), body.into_any())
+    frame(desk, text::ADD_UNIT, desk.begins().into_any(), body.into_any())
 }
 
 fn county(desk: RosterDesk) -> AnyView {

@@ -93,6 +93,7 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
         let made = desk.session.with(|workspace, _| by_list(workspace, &all, replaces.get()));
         let count = all.len();
         let known = count - made.added.min(count);
+        let begins = desk.begins().filter(|_| made.added > 0);
         let words = text::listed(made.added, known, made.gone.len(), made.stay.len());
         let named = [(made.gone, true), (made.stay, false)].map(|(names, is_gone)| {
             (!names.is_empty()).then(|| {
@@ -109,7 +110,7 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
             }
         };
         Some(view! {
-            <p>{words}</p>
+            <p>{words}{begins}</p>
             {Vec::from(named)}
             <button class="btn main" type="button" id="roster-confirm" on:click=confirm>{text::take_listed(count)}</button>
             " "

@@ -107,7 +107,9 @@ pub(super) fn editing(desk: RosterDesk, workspace: &Workspace, unit: Unit) -> An
     let from = RwSignal::new(position(unit.from.as_ref()));
     let until = RwSignal::new(position(unit.until.as_ref()));
     // A new name holds from a period on: those before go on printing the old one.
-    let since = RwSignal::new(0);
+    // What is published keeps the old one, unless a person says otherwise.
+    let (begins, open) = (position(unit.from.as_ref()), position(workspace.first_open().as_ref()));
+    let since = RwSignal::new(if begins < open { open - 1 } else { 0 });
     let with = |first: &'static str| -> Vec<String> {
         std::iter::once(first.to_owned()).chain(names.iter().cloned()).collect()
     };

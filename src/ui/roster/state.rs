@@ -99,6 +99,14 @@ impl RosterDesk {
         !self.session.is_published() && !self.session.is_reading()
     }
 
+    /// What is said of where a unit that is added begins.
+    pub(super) fn begins(self) -> Option<String> {
+        self.session.with(|workspace, _| {
+            let first = workspace.find_period(&workspace.first_open()?)?;
+            workspace.period(first).map(|period| text::begins_in(&period.parts().name))
+        })
+    }
+
     /// Puts another list of units in place; `name` is the unit a refusal speaks of.
     pub(super) fn put(
         self,

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::state::RulesDesk;
+use super::state::{Outcome, RulesDesk};
 use super::versions::differences;
 use crate::domain::trial::Moved;
+use crate::domain::workspace::Status;
 use crate::ui::parts::live;
 use crate::ui::text;
 
@@ -22,7 +23,7 @@ pub(super) fn Effects(desk: RulesDesk) -> impl IntoView {
         if !outcome.faults.is_empty() {
             return faults(outcome.faults);
         }
-        view! { {changed_lines(desk)}{renamed(desk)}{moved(desk, &outcome.moved)} }.into_any()
+        view! { {changed_lines(desk)}{renamed(desk)}{moved(desk, &outcome)} }.into_any()
     };
     view! {
         <aside class="effect" aria-label=text::EFFECT>
@@ -60,9 +61,13 @@ fn renamed(desk: RulesDesk) -> Option<AnyView> {
     (!lines.is_empty()).then(|| view! { <ul class="diffs">{lines}</ul> }.into_any())
 }
 
-fn moved(desk: RulesDesk, moved: &[Moved]) -> AnyView {
+fn moved(desk: RulesDesk, Outcome { moved, periods, .. }: &Outcome) -> AnyView {
     let session = desk.session;
-    let note = desk.is_printed().then(|| view! { <p class="how">{text::PUBLISHED_STAYS}</p> }.into_any());
+    let is_out = session.with(|workspace, board| {
+        workspace.period(board.period()).is_some_and(|period| period.parts().status == Status::Published)
+    });
+    let note = text::would_hold(periods, desk.is_printed(), is_out);
+    let note = view! { <p class="how" data-periods="">{note}</p> }.into_any();
     if moved.is_empty() {
         return view! { <p class="sums">{text::NOBODY_MOVES}</p>{note} }.into_any();
     }

@@ -5,12 +5,12 @@ use std::ops::Deref;
 use leptos::prelude::*;
 
 use super::back::Before;
-use crate::domain::edit::{Edit, EditFault, adopted, counted_under, is_printed};
+use crate::domain::edit::{EditFault, adopted, adopters, counted_under, is_printed};
 use crate::domain::fault::{Faults, Path};
 use crate::domain::fields::{Value, differing, fields, set_field};
 use crate::domain::id::{ChannelId, ProvisionId};
 use crate::domain::rules::{NewChannel, RuleSet, RuleSetParts};
-use crate::domain::trial::{Moved, trial};
+use crate::domain::trial::{Moved, trial_of_rules};
 use crate::domain::workspace::{PeriodIx, Status};
 use crate::session::Session;
 use crate::ui::parts::{Derived, derived, focus_first};
@@ -42,6 +42,8 @@ pub(super) struct Draft {
 pub(super) struct Outcome {
     /// The units that would stand otherwise.
     pub(super) moved: Vec<Moved>,
+    /// The names of the periods that would go by it.
+    pub(super) periods: Vec<String>,
     /// Why it does not fit.
     pub(super) faults: Vec<String>,
 }
@@ -131,13 +133,17 @@ impl RulesDesk {
                 return Outcome::default();
             }
             let parts = parts();
-            match session.with(|workspace, board| trial(workspace, board, Edit::SetRules(Box::new(parts)))) {
-                Ok(moved) => Outcome { moved, faults: Vec::new() },
-                Err(EditFault::Refused(faults)) => {
-                    Outcome { moved: Vec::new(), faults: faults.iter().map(text::fault).collect() }
-                }
-                Err(fault) => Outcome { moved: Vec::new(), faults: vec![text::edit_fault(&fault)] },
-            }
+            let periods = session.with(|workspace, board| {
+                let these = adopters(workspace, board.period(), &parts.id).into_iter();
+                let name = |at| workspace.period(at).map(|period| period.parts().name.clone());
+                these.filter_map(name).collect()
+            });
+            let faults = match session.with(|workspace, board| trial_of_rules(workspace, board, parts)) {
+                Ok(moved) => return Outcome { moved, periods, faults: Vec::new() },
+                Err(EditFault::Refused(faults)) => faults.iter().map(text::fault).collect(),
+                Err(fault) => vec![text::edit_fault(&fault)],
+            };
+            Outcome { faults, ..Outcome::default() }
         });
         let lines = derived(move || {
             let parts = parts();

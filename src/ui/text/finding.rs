@@ -78,6 +78,9 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::PrintedPlaceDiffers => {
             format!("发布的名次是第 {read}，按发布的分数排是第 {beside}。排名用后者，请核对。")
         }
+        Code::NotPrinted => {
+            "发布时的附件里没有它，现在有。后来加的，请在名录把它的“起”改为发布以后的一期。".to_owned()
+        }
         Code::AdoptedInNoPeriod | Code::AdoptedAfterwards => adopted_outside(finding.code, &title, &read),
         Code::LateAcrossYears => {
             format!("{read} 条补计属于{beside}，不在同一年度，累计从零起算，没有计入。请在原年度里更正。")

@@ -190,6 +190,12 @@ pub fn edit_fault(fault: &EditFault) -> String {
         EditFault::BeforePublished(period) => {
             format!("“{period}”已发布，它之前的期不能再增减，起止日期也不能再改。没有改动。")
         }
+        EditFault::MovesPublished { unit, period, comes: true } => format!(
+            "“{unit}”会列进已发布的“{period}”，没有改动。“起”要选还没有发布的一期；还没有的，请先在“录入”新建下一期。"
+        ),
+        EditFault::MovesPublished { unit, period, comes: false } => format!(
+            "“{period}”已发布，“{unit}”在里面的类别、计分、得分和名次不再变，没有改动。要从下一期起改：在表里选它，“拆分…”成“{unit} 1”（得分全部带过去），到“{period}”为止，再改新的那一行。"
+        ),
         EditFault::NotPublished => "这一期还没有发布，直接改数就行。".to_owned(),
         EditFault::ScoredByItems => "这一期按台账计分，请改台账。".to_owned(),
         EditFault::InUse(what) => format!("还有记录用着它（{what}），没有改动。请先改那些记录。"),

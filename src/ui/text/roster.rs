@@ -116,6 +116,11 @@ pub fn roster_fault(fault: &EditFault, name: &str) -> String {
     }
 }
 
+/// Where a unit that is added begins, while an earlier period is published.
+pub fn begins_in(period: &str) -> String {
+    format!("已发布的各期不变，新加的从“{period}”起列名。")
+}
+
 /// What a pasted list would do.
 pub fn listed(added: usize, known: usize, gone: usize, stays: usize) -> String {
     let gone = if gone > 0 { format!("，删去 {gone} 个") } else { String::new() };

@@ -81,7 +81,19 @@ pub const COLUMNS_NOTE: &str = "没有采用也印这一列";
 pub const ORIGINAL_TEXT: &str = "原文";
 pub const RANKED_BY: &str = "按";
 pub const ROW_ORDER_SET: &str = "各行";
-pub const PUBLISHED_STAYS: &str = "已发布的期本身不动。";
+
+/// Which periods go by the draft once it is in force; `printed`: one that is published was scored by the set of before;
+/// `is_out`: the one on view is.
+pub fn would_hold(periods: &[String], printed: bool, is_out: bool) -> String {
+    let hold = if periods.is_empty() {
+        "启用后，新建的期用新办法。".to_owned()
+    } else {
+        format!("启用后用新办法的：{}。", periods.join("、"))
+    };
+    let stays = if printed { "已发布的期本身不动。" } else { "" };
+    let supposed = if is_out { "这里是假设现在这一期也用新办法。" } else { "" };
+    format!("{hold}{stays}{supposed}")
+}
 pub const EXPORT_RULES: &str = "导出办法";
 pub const OPEN_RULES: &str = "打开办法…";
 pub const WRONG_FIRST: &str = "先改好标红的数，才能启用。";

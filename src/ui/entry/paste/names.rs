@@ -133,7 +133,8 @@ fn add_unit(paste: Paste, class: ClassIx, row: usize, called: &str) {
         let roster = workspace.roster();
         let classes = roster.classes().to_vec();
         let (id, class) = (roster.free_id(0), classes.get(class.get())?.id.clone());
-        let units = roster.with_added(Unit { id: id.clone(), name, class, ..Unit::default() });
+        let from = workspace.first_open();
+        let units = roster.with_added(Unit { id: id.clone(), name, class, from, ..Unit::default() });
         let at = u32::try_from(units.iter().position(|unit| unit.id == id)?).ok()?;
         let ambiguous = newly_ambiguous(roster, &units);
         Some((Edit::SetRoster { classes, units }, UnitIx::new(at), ambiguous))
