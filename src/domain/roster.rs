@@ -142,7 +142,8 @@ impl Roster {
         roster
     }
 
-    /// A name stands once in a class, beside units that are closed: whoever goes on for one may bear its name. `positions` are those of the units in the list they came from.
+    /// A name stands once in a class, beside units that are closed: whoever goes on for one may bear its name.
+    /// `positions` are those of the units in the list they came from.
     fn check_names(&self, positions: &[usize], faults: &mut Faults) {
         let names: Vec<(usize, &str)> = self
             .units
