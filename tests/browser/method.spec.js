@@ -99,6 +99,31 @@ test('a pasted roster tells a name that stands in two rows, and any row of it ca
   expect(added.map((unit) => [unit.name, classes.find((one) => one.id === unit.class).name])).toEqual([['东河镇', '部门']]);
 });
 
+test('a pasted word for a class that is not there is told, and its rows are taken once it is chosen', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  await page.getByRole('button', { name: /^名录/ }).click();
+  await page.getByRole('button', { name: '粘贴名录', exact: true }).click();
+  await page.locator('#roster-paste').fill('东河镇\t镇\n县税务局\t垂管\n县气象局\t垂管');
+  await expect(panel(page).locator('[data-word]')).toContainText('第 2、3 行的“垂管”不是这里的类别，选定以后才收');
+  await expect(page.locator('#roster-confirm')).toHaveText('确认 1 个');
+  await expect(panel(page).locator('.preview li').nth(1)).toContainText('县税务局　类别未定');
+  await expect(panel(page).locator('.preview input').nth(1)).toBeDisabled();
+  // In the place of the roster nothing is taken while a row waits.
+  await panel(page).getByLabel(/换成这一份/).check();
+  await expect(page.locator('#roster-confirm')).toHaveCount(0);
+  await panel(page).getByLabel(/换成这一份/).uncheck();
+  const choice = panel(page).getByLabel('“垂管”是哪一类');
+  await choice.selectOption({ label: '部门' });
+  await hasFocus(choice);
+  await expect(panel(page).locator('.preview li').nth(1)).toContainText('县税务局　部门');
+  await expect(page.locator('#roster-confirm')).toHaveText('确认 3 个');
+  await page.locator('#roster-confirm').click();
+  const { classes, units } = JSON.parse(await data(page));
+  const added = units.filter((unit) => /东河镇|县(税务|气象)局/.test(unit.name));
+  expect(added.map((unit) => classes.find((one) => one.id === unit.class).name)).toEqual(['镇', '部门', '部门']);
+});
+
 test('of a long pasted roster every row is listed on demand, and can be left out', async ({ page, openFile }) => {
   await entry(page, openFile);
   await page.getByRole('link', { name: '办法' }).click();
