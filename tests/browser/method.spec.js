@@ -173,6 +173,7 @@ test('the name, number and title of a method and the words of its clauses are se
 test('a channel is added to the method and filled in, and what is put in force is said', async ({ page, openFile }) => {
   await entry(page, openFile);
   await page.getByRole('link', { name: '办法' }).click();
+  await page.getByLabel('文号', { exact: true }).fill('某政办函〔2023〕1号');
   const form = page.locator('.new-channel');
   await form.locator('summary').click();
   await form.getByRole('button', { name: '加上' }).click();
@@ -185,8 +186,10 @@ test('a channel is added to the method and filled in, and what is put in force i
   await expect(page.locator('.effect')).toContainText('县融媒体中心 每条 1.5 分');
   await page.getByLabel('办法的名称').fill('某县计分办法');
   await expect(page.locator('[data-renamed="/name"]')).toContainText('某县计分办法');
+  // What was changed before the channel was added is listed still.
+  await expect(page.locator('[data-renamed="/document"]')).toContainText('某政办函〔2023〕1号');
   await page.getByRole('button', { name: '启用', exact: true }).click();
-  await expect(page.locator('.rulebook [role=status]').first()).toContainText('已启用，改了 2 处。');
+  await expect(page.locator('.rulebook [role=status]').first()).toContainText('已启用，改了 3 处。');
   await page.getByRole('link', { name: '录入' }).click();
   await expect(page.locator('.grid thead')).toContainText('县融媒体中心');
   await field(page, '中池镇', 'channel-1').fill('2');

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::input::words_of;
 use super::state::RulesDesk;
 use super::versions::differences;
+use crate::domain::fields::Changed;
 use crate::domain::trial::Moved;
 use crate::ui::parts::live;
 use crate::ui::text;
@@ -41,22 +43,28 @@ fn faults(faults: Vec<String>) -> AnyView {
 }
 
 /// Every sentence that the draft has otherwise.
-fn changed_lines(desk: RulesDesk) -> AnyView {
+fn changed_lines(desk: RulesDesk) -> Option<AnyView> {
     let before = desk.session.with(|workspace, board| {
         let set = workspace.rules_of(board.period());
         set.map(|set| text::rule_lines(set, workspace.roster())).unwrap_or_default()
     });
-    differences(&before, &desk.lines.get())
+    let now = desk.lines.get();
+    (before != now).then(|| differences(&before, &now))
 }
 
-/// Every name that the draft has otherwise.
+/// Every field that the draft has otherwise, but for the amounts that stand in a sentence.
 fn renamed(desk: RulesDesk) -> Option<AnyView> {
-    let line = |(at, was, now): (String, String, String)| {
-        let label = desk.session.with(|workspace, _| text::name_field(&at, workspace));
-        view! { <li data-renamed=at><span class="dim">{label}</span>" "<s class="old">{was}</s>" "<b>{now}</b></li> }
+    let parts = desk.parts();
+    let line = |one: Changed| {
+        let label = desk.session.with(|workspace, _| text::changed_field(&one.at, workspace, &parts));
+        let [was, now] = one.values.map(|value| value.map(|value| words_of(&one.at, &value, &one.takes)));
+        view! { <li data-renamed=one.at><span class="dim">{label}</span>" "<s class="old">{was}</s>" "<b>{now}</b></li> }
             .into_any()
     };
-    let lines: Vec<AnyView> = desk.renamed().into_iter().map(line).collect();
+    let is_said = |one: &Changed| {
+        one.at.starts_with("/provisions/") || one.at.starts_with("/channels/") && one.at.ends_with("/points")
+    };
+    let lines: Vec<AnyView> = desk.changed().into_iter().filter(|one| !is_said(one)).map(line).collect();
     (!lines.is_empty()).then(|| view! { <ul class="diffs">{lines}</ul> }.into_any())
 }
 

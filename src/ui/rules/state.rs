@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::back::Before;
 use crate::domain::edit::{Edit, EditFault, adopted, counted_under, is_printed};
 use crate::domain::fault::{Faults, Path};
-use crate::domain::fields::{Value, differing, fields, set_field};
+use crate::domain::fields::{Changed, Value, changed, differing, set_field};
 use crate::domain::id::{ChannelId, ProvisionId};
 use crate::domain::rules::{NewChannel, RuleSet, RuleSetParts};
 use crate::domain::trial::{Moved, trial};
@@ -261,23 +261,10 @@ impl RulesDesk {
         self.redraw();
     }
 
-    /// The names that the draft has otherwise, each with what it was and what it would be; tracked.
-    pub(super) fn renamed(self) -> Vec<(String, String, String)> {
-        self.draft.with(|draft| {
-            let base = in_force(self.session);
-            if draft.rules != base.id.as_str() {
-                return Vec::new();
-            }
-            let before = fields(draft.whole.as_ref().unwrap_or(&base));
-            let one = |(at, value): &(String, Value)| {
-                let Value::Text(now) = value else { return None };
-                let Value::Text(was) = &before.iter().find(|field| field.at == *at)?.value else {
-                    return None;
-                };
-                (was != now).then(|| (at.clone(), was.clone(), now.clone()))
-            };
-            draft.changes.iter().filter_map(one).collect()
-        })
+    /// The fields that the draft has otherwise than the set in force; tracked.
+    pub(super) fn changed(self) -> Vec<Changed> {
+        let now = self.draft.with(|draft| drafted(self.session, draft));
+        changed(&in_force(self.session), &now)
     }
 
     /// Notes whether what stands in a field fits.
