@@ -108,6 +108,13 @@ fn a_place_that_moved_far_is_told_with_both() {
     enter(&mut workspace, 1, departments[13], "express", "15");
     let told = asked(&workspace);
     assert!(told.iter().any(|one| one.contains("名次是第 1，上一期是第 14，相差超过 10 位。")), "{told:?}");
+    // While nobody of the class has anything its places are the roster's order, whoever else has something.
+    for unit in &departments {
+        enter(&mut workspace, 1, unit, "focus", "");
+    }
+    enter(&mut workspace, 1, departments[13], "express", "");
+    enter(&mut workspace, 1, "t01", "express", "3");
+    assert_eq!(asked(&workspace), [""; 0]);
 }
 
 #[test]
