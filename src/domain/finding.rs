@@ -96,6 +96,8 @@ pub enum Code {
     Tenfold,
     /// A count far above those of all other units of the class in the channel.
     FarAboveOthers,
+    /// Nothing was entered in any channel of any unit.
+    NothingEntered,
     /// A unit that is there and has nothing in any channel.
     NothingAtAll,
     /// A unit whose place is more than ten away from that of the period before.
@@ -118,6 +120,7 @@ impl Code {
             | Self::LedgerOfFew
             | Self::NotToldByCounts
             | Self::WholePeriod
+            | Self::NothingEntered
             | Self::NothingAtAll => Severity::Note,
             Self::ClosedChannel
             | Self::InactiveUnit

@@ -39,6 +39,7 @@ impl Code {
             Self::VeryLarge => "veryLarge",
             Self::Tenfold => "tenfold",
             Self::FarAboveOthers => "farAboveOthers",
+            Self::NothingEntered => "nothingEntered",
             Self::NothingAtAll => "nothingAtAll",
             Self::MovedFar => "movedFar",
         }

@@ -19,14 +19,20 @@ const TIMES_OTHERS: u32 = 5;
 /// More places than this away from the period before.
 const PLACES: usize = 10;
 
-/// What is published was asked about before; a period that was only just begun has nothing to ask about yet.
+/// What is published was asked about before; of a period that was only just begun it is told that nothing is in it.
 pub(super) fn look(found: &mut Found<'_>) {
     let workspace = found.workspace;
     let (Some(record), Some(rules)) = (workspace.period(found.period), workspace.rules_of(found.period))
     else {
         return;
     };
-    if workspace.is_closed(found.period) || record.sheet().is_blank() {
+    if workspace.is_closed(found.period) {
+        return;
+    }
+    if record.sheet().is_blank() {
+        if !workspace.roster().units().is_empty() {
+            found.add(Code::NothingEntered, None, None, String::new());
+        }
         return;
     }
     let there: Vec<bool> =

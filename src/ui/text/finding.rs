@@ -124,6 +124,7 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::FarAboveOthers => {
             format!("{read} 条，同类其他单位在这个渠道最多 {beside} 条。请核对是不是填错了行或列。")
         }
+        Code::NothingEntered => super::NOTHING_ENTERED.to_owned(),
         Code::NothingAtAll => "各渠道都没有采用。请核对是不是漏填，确实没有就不用改。".to_owned(),
         Code::MovedFar => {
             format!("名次是第 {read}，上一期是第 {beside}，相差超过 10 位。请核对这两期的数。")
