@@ -143,6 +143,10 @@ pub fn App(
         }
         called
     });
+    Effect::new(move |_| {
+        screen.track();
+        rules.hush();
+    });
     let guided = RwSignal::new(false);
     provide_context(ToRoster(Callback::new(move |()| {
         rules.show_roster();

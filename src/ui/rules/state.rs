@@ -75,8 +75,8 @@ pub struct Parts {
     /// The places of fields in which something stands that does not fit.
     pub(super) wrong: RwSignal<Vec<String>>,
     pub(super) told: RwSignal<String>,
-    /// What was put in force last.
-    pub(super) said: RwSignal<String>,
+    /// What was done last, and the state of the workspace then: it is said until something else is done.
+    pub(super) said: RwSignal<(u64, String)>,
     /// Counts how often the fields are to be drawn anew.
     pub(super) anew: RwSignal<u64>,
     pub(super) adopting: RwSignal<bool>,
@@ -157,7 +157,7 @@ impl RulesDesk {
             typing: RwSignal::new(None),
             wrong: RwSignal::new(Vec::new()),
             told: RwSignal::new(String::new()),
-            said: RwSignal::new(String::new()),
+            said: RwSignal::new((0, String::new())),
             anew: RwSignal::new(0),
             adopting: RwSignal::new(false),
             compared: RwSignal::new(None),
@@ -166,6 +166,10 @@ impl RulesDesk {
             lines,
         };
         let desk = Self(Box::leak(Box::new(parts)));
+        Effect::new(move |_| {
+            desk.view.track();
+            desk.hush();
+        });
         // What a file brought is looked at here before it is in force.
         Effect::new(move |_| {
             if let Some(parts) = session.take_offered_rules() {
@@ -277,10 +281,22 @@ impl RulesDesk {
         }
     }
 
+    /// Says what was just done.
+    pub(super) fn say(self, words: String) {
+        self.said.set((self.session.revision(), words));
+    }
+
+    /// Says no longer what was done: something else is, or another screen is shown.
+    pub(in crate::ui) fn hush(self) {
+        if self.said.with_untracked(|(_, words)| !words.is_empty()) {
+            self.said.set((0, String::new()));
+        }
+    }
+
     /// Draws the fields anew, without what did not fit in them and what was said.
     pub(super) fn redraw(self) {
         self.wrong.set(Vec::new());
-        self.said.set(String::new());
+        self.hush();
         self.told.set(String::new());
         self.adopting.set(false);
         self.anew.update(|times| *times += 1);
@@ -314,7 +330,7 @@ impl RulesDesk {
                 self.draft.set(Draft::default());
                 self.forget_steps();
                 self.redraw();
-                self.said.set(text::adopted(changed));
+                self.say(text::adopted(changed));
             }
             Err(fault) => {
                 self.adopting.set(false);
