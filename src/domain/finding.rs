@@ -88,6 +88,10 @@ pub enum Code {
     LostDecimalPoint,
     /// A number in a clause's text that looks as if its decimal point was lost: 05 for 0.5.
     LostDecimalPointInText,
+    /// A channel that scores by a clause, and the clause's text does not name it.
+    NotInText,
+    /// Names or amounts in a clause's text that no channel that scores by it has.
+    NotInRules,
     /// The rule set is not in force on every day of the period.
     NotInForce,
     /// A count above 999.
@@ -105,6 +109,11 @@ pub enum Code {
 }
 
 impl Code {
+    /// Whether what it concerns is the text of a clause.
+    pub fn is_of_text(self) -> bool {
+        matches!(self, Self::LostDecimalPointInText | Self::NotInText | Self::NotInRules)
+    }
+
     /// How much it weighs.
     pub fn severity(self) -> Severity {
         match self {
@@ -136,6 +145,8 @@ impl Code {
             | Self::NoHeads
             | Self::LostDecimalPoint
             | Self::LostDecimalPointInText
+            | Self::NotInText
+            | Self::NotInRules
             | Self::NotInForce
             | Self::VeryLarge
             | Self::Tenfold

@@ -12,7 +12,7 @@ use super::frame::{Foot, Masthead};
 use super::guide::Guide;
 use super::ledger::{Ledger, LedgerScreen};
 use super::notice::{NoticeDesk, NoticeScreen};
-use super::parts::{ToComparison, ToRoster, live};
+use super::parts::{ToComparison, ToOriginal, ToRoster, live};
 use super::ranking::RankingScreen;
 use super::rules::{RulesDesk, RulesScreen};
 use super::strips::Strips;
@@ -151,6 +151,10 @@ pub fn App(
     provide_context(ToRoster(Callback::new(move |()| {
         rules.show_roster();
         go(Screen::Rules);
+    })));
+    provide_context(ToOriginal(Callback::new(move |()| {
+        go(Screen::Rules);
+        rules.show_original();
     })));
     let main = move || {
         session.track_whole();

@@ -43,7 +43,9 @@ pub use entry::*;
 pub use estimate::*;
 pub use fault::{fault, file_fault, store_fault};
 pub use field::{changed_field, name_field};
-pub use finding::{adopted_outside, advice, finding, finding_parts, very_large};
+pub use finding::{
+    TO_ORIGINAL, adopted_outside, advice, finding, finding_parts, not_in_rules, not_in_text, very_large,
+};
 pub use guide::*;
 pub use keeping::*;
 pub use ledger::*;

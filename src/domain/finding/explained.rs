@@ -35,6 +35,8 @@ impl Code {
             Self::NoHeads => "noHeads",
             Self::LostDecimalPoint => "lostDecimalPoint",
             Self::LostDecimalPointInText => "lostDecimalPointInText",
+            Self::NotInText => "notInText",
+            Self::NotInRules => "notInRules",
             Self::NotInForce => "notInForce",
             Self::VeryLarge => "veryLarge",
             Self::Tenfold => "tenfold",

@@ -10,7 +10,7 @@ use crate::domain::edit::{Edit, ManyName, publish};
 use crate::domain::finding::{Code, Finding, Severity};
 use crate::domain::notice::Number;
 use crate::domain::workspace::PeriodParts;
-use crate::ui::parts::{button, derived, field, focus_first, live};
+use crate::ui::parts::{ToOriginal, button, derived, field, focus_first, live};
 use crate::ui::text;
 
 /// So many open questions are listed.
@@ -83,7 +83,8 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
             };
             let words = session.with(|workspace, _| text::finding(workspace, found));
             let found = found.clone();
-            let show = move |_| grid.show_finding(&found);
+            let way = use_context::<ToOriginal>().filter(|_| found.code.is_of_text());
+            let show = move |_| way.map_or_else(|| grid.show_finding(&found), |way| way.0.run(()));
             view! { <li><span class=class>{text::severity(severity)}</span><button class="link" type="button" on:click=show>{words}</button></li> }
                 .into_any()
         });

@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use super::input::words_of;
 use super::state::RulesDesk;
 use super::versions::differences;
+use crate::domain::fault::{Faults, Path};
 use crate::domain::fields::Changed;
+use crate::domain::rules::{RuleSet, Unlike};
 use crate::domain::trial::Moved;
-use crate::ui::parts::live;
+use crate::ui::parts::{button, live};
 use crate::ui::text;
 
 /// So many units are listed.
@@ -24,7 +26,7 @@ pub(super) fn Effects(desk: RulesDesk) -> impl IntoView {
         if !outcome.faults.is_empty() {
             return faults(outcome.faults);
         }
-        view! { {changed_lines(desk)}{renamed(desk)}{moved(desk, &outcome.moved)} }.into_any()
+        view! { {unlike(desk)}{changed_lines(desk)}{renamed(desk)}{moved(desk, &outcome.moved)} }.into_any()
     };
     view! {
         <aside class="effect" aria-label=text::EFFECT>
@@ -50,6 +52,25 @@ fn changed_lines(desk: RulesDesk) -> Option<AnyView> {
     });
     let now = desk.lines.get();
     (before != now).then(|| differences(&before, &now))
+}
+
+/// What the document's own words say otherwise than the draft.
+fn unlike(desk: RulesDesk) -> Option<AnyView> {
+    let (parts, base) = (desk.parts(), desk.base());
+    let set = desk.session.with(|workspace, _| {
+        RuleSet::new(parts.clone(), workspace.roster(), &Path::root(), &mut Faults::default())
+    });
+    let line = |one: Unlike| {
+        let channel = one.channel.and_then(|ix| set.channel(ix));
+        let words = match channel {
+            Some(of) => format!("{}：{}", of.name, text::not_in_text(&one.clause, &of.points.to_string())),
+            None => text::not_in_rules(&one.clause, &one.words.join("\n")),
+        };
+        view! { <li data-unlike=one.clause><span class="mk ask">{text::MARK_QUERY}</span><p>{words}" "{button("link", text::TO_ORIGINAL, move || desk.show_original())}</p></li> }
+            .into_any()
+    };
+    let lines: Vec<AnyView> = set.unlike(&parts.gone(&base)).into_iter().map(line).collect();
+    (!lines.is_empty()).then(|| view! { <ol class="chk">{lines}</ol> }.into_any())
 }
 
 /// Every field that the draft has otherwise, but for the amounts that stand in a sentence.

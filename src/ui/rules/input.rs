@@ -104,6 +104,15 @@ fn typed_in(desk: RulesDesk, field: Field, label: String) -> AnyView {
         move || read(&field, &typed.get()).is_none().to_string()
     };
     if let Takes::Text(most @ LONG..) = field.takes {
+        // A channel that is called otherwise is so in the texts too.
+        let said = desk.said_at(field.at.clone());
+        Effect::new(move |_| {
+            if let Some(now) = said.get()
+                && typed.with_untracked(|typed| typed.trim() != now)
+            {
+                typed.set(now);
+            }
+        });
         return view! {
             <textarea
                 class="field clause-text" rows="3" maxlength=most.to_string() aria-label=label data-field=place

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::back::Before;
 use crate::domain::edit::{Edit, EditFault, adopted, counted_under, is_printed};
 use crate::domain::fault::{Faults, Path};
-use crate::domain::fields::{Changed, Value, changed, differing, set_field};
+use crate::domain::fields::{Changed, Value, changed, differing, fields, set_field};
 use crate::domain::id::{ChannelId, ProvisionId};
 use crate::domain::rules::{NewChannel, RuleSet, RuleSetParts};
 use crate::domain::trial::{Moved, trial};
@@ -82,6 +82,8 @@ pub struct Parts {
     pub(super) adopting: RwSignal<bool>,
     /// The version that is compared with the one in force, by its position.
     pub(super) compared: RwSignal<Option<usize>>,
+    /// Whether the document's own words are shown.
+    pub(super) original: RwSignal<bool>,
     /// How many changes the draft is away from the set in force.
     pub(super) count: Derived<usize>,
     pub(super) outcome: Derived<Outcome>,
@@ -107,8 +109,12 @@ fn drafted(session: Session, draft: &Draft) -> RuleSetParts {
     // The way of ranking and the days in force are set elsewhere.
     (parts.ranking, parts.from, parts.to) = (base.ranking, base.from, base.to);
     for (at, value) in &draft.changes {
+        let before = at.starts_with("/channels/").then(|| parts.channels.clone());
         // A place that is no longer there changes nothing.
         _ = set_field(&mut parts, at, value);
+        if let Some(before) = before {
+            parts.follow_names(&before);
+        }
     }
     parts
 }
@@ -161,6 +167,7 @@ impl RulesDesk {
             anew: RwSignal::new(0),
             adopting: RwSignal::new(false),
             compared: RwSignal::new(None),
+            original: RwSignal::new(false),
             count,
             outcome,
             lines,
@@ -198,6 +205,13 @@ impl RulesDesk {
     pub fn offer(self, parts: RuleSetParts) {
         self.view.set(View::Rules);
         self.put_whole(parts);
+    }
+
+    /// Shows the document's own words.
+    pub(in crate::ui) fn show_original(self) {
+        self.view.set(View::Rules);
+        self.original.set(true);
+        focus_first(&[".original textarea", ".original summary"]);
     }
 
     /// Shows the roster.
@@ -269,6 +283,17 @@ impl RulesDesk {
     pub(super) fn changed(self) -> Vec<Changed> {
         let now = self.draft.with(|draft| drafted(self.session, draft));
         changed(&in_force(self.session), &now)
+    }
+
+    /// The text at a place of the draft.
+    pub(super) fn said_at(self, place: String) -> Derived<Option<String>> {
+        derived(move || {
+            let parts = self.draft.with(|draft| drafted(self.session, draft));
+            fields(&parts).into_iter().find(|field| field.at == place).and_then(|field| match field.value {
+                Value::Text(now) => Some(now),
+                _ => None,
+            })
+        })
     }
 
     /// Notes whether what stands in a field fits.

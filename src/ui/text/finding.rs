@@ -117,6 +117,8 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::LostDecimalPointInText => {
             format!("条款 {} 里的“{read}”像是漏了小数点。请对照原文核对。", finding.of)
         }
+        Code::NotInText => not_in_text(&finding.of, &read),
+        Code::NotInRules => not_in_rules(&finding.of, &finding.read),
         Code::VeryLarge => very_large(&finding.read),
         Code::Tenfold => {
             format!("{read} 条，上一期同一格是 {beside} 条，差到十倍以上。请核对是不是多打了一位。")
@@ -132,6 +134,23 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::NotInForce => format!("本期有几天不在“{read}”的施行日期内。请核对用的是不是这一套办法。"),
     }
 }
+
+/// A channel that the text of its clause does not name.
+pub fn not_in_text(clause: &str, points: &str) -> String {
+    format!(
+        "每条 {points} 分，条款 {clause} 的原文没有提到这个渠道，备注和得分单照原文印。请在“办法”的“原文”里补上。"
+    )
+}
+
+/// Names and amounts, a line each, that the text of a clause has and no channel of it.
+pub fn not_in_rules(clause: &str, words: &str) -> String {
+    let words = words.replace('\n', "”“");
+    format!("条款 {clause} 的原文写着“{words}”，按这一条计分的渠道里没有，备注和得分单仍照它印。请在“办法”的“原文”里改好。")
+        .replace("““", "“")
+        .replace("””", "”")
+}
+
+pub const TO_ORIGINAL: &str = "去看原文";
 
 /// A count that nobody is likely to have.
 pub fn very_large(count: &str) -> String {
