@@ -48,10 +48,11 @@ fn a_late_fact_that_cannot_count_is_told_where_it_became_known() {
     ];
     for (name, want) in cases {
         let told: Vec<String> =
-            found(&open(name), 1).into_iter().filter(|one| !one.starts_with("NothingAtAll")).collect();
+            found(&open(name), 1).into_iter().filter(|one| !one.starts_with("Nothing")).collect();
         assert_eq!(told, [want], "{name}");
     }
-    assert_eq!(found(&open("files/late_item_of_a_waiting_channel"), 1), [""; 0], "what counts is not told");
+    let told = found(&open("files/late_item_of_a_waiting_channel"), 1);
+    assert!(told.iter().all(|one| one.starts_with("NothingEntered")), "what counts is not told: {told:?}");
 }
 
 /// A unit that is closed when something of it becomes known, and one that was not there when it happened.

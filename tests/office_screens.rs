@@ -362,6 +362,19 @@ fn what_is_drafted_is_taken_back_step_by_step_and_what_was_dropped_comes_back() 
 }
 
 #[test]
+fn what_was_changed_is_listed_whole_after_a_clause_went_too() {
+    let (session, _owner) = page();
+    let desk = RulesDesk::new(session);
+    desk.change("/name", Value::Text("某县办法".to_owned()));
+    desk.change("/columns/0/always", Value::Flag(false));
+    desk.remove_clause(&desk.parts().provisions[0].id.clone());
+    let html = view! { <RulesScreen session desk/> }.to_html();
+    for at in ["/name", "/columns/0/always"] {
+        assert!(html.contains(&format!("data-renamed=\"{at}\"")), "{at} is listed");
+    }
+}
+
+#[test]
 fn every_rule_set_of_the_fixtures_can_be_drawn() {
     let (session, _owner) = page();
     for workspace in workspaces() {

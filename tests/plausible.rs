@@ -86,7 +86,8 @@ fn a_unit_with_nothing_is_told_once_something_is_entered() {
         assert!(found.iter().all(|one| one.code.severity() == Severity::Note));
         found.iter().map(|one| text::finding(workspace, one)).collect::<Vec<_>>()
     };
-    assert_eq!(nothing(&workspace), [""; 0], "the period is only begun");
+    let blank = "本期各单位、各渠道都还没有条数。请核对是不是还没有填，确实都没有就不用改。";
+    assert_eq!(nothing(&workspace), [blank], "told once, not of each");
     enter(&mut workspace, 1, "t01", "express", "3");
     enter(&mut workspace, 1, "t02", "express", "0");
     let told = nothing(&workspace);
@@ -108,6 +109,13 @@ fn a_place_that_moved_far_is_told_with_both() {
     enter(&mut workspace, 1, departments[13], "express", "15");
     let told = asked(&workspace);
     assert!(told.iter().any(|one| one.contains("名次是第 1，上一期是第 14，相差超过 10 位。")), "{told:?}");
+    // While nobody of the class has anything its places are the roster's order, whoever else has something.
+    for unit in &departments {
+        enter(&mut workspace, 1, unit, "focus", "");
+    }
+    enter(&mut workspace, 1, departments[13], "express", "");
+    enter(&mut workspace, 1, "t01", "express", "3");
+    assert_eq!(asked(&workspace), [""; 0]);
 }
 
 #[test]

@@ -85,20 +85,45 @@ pub fn fields(rules: &RuleSetParts) -> Vec<Field> {
 /// How many changes lie between two rule sets as a person counts them: a channel or clause that only one of them has is
 /// one, whatever fields it has and wherever the others stand now, and so is each field of one that both have.
 pub fn differing(one: &RuleSetParts, other: &RuleSetParts) -> usize {
-    let (one, other) = (by_part(one), by_part(other));
-    let mut count = 0;
-    for (part, fields) in &one {
-        count += match other.get(part) {
-            Some(others) => {
-                let changed = |these: &[Field], those: &[Field]| {
-                    these.iter().filter(|field| !those.contains(field)).count()
-                };
-                changed(fields, others).max(changed(others, fields))
-            }
-            None => usize::from(is_own(part)),
+    let (before, after) = (by_part(one), by_part(other));
+    let alone = |these: &Parts, those: &Parts| {
+        these.keys().filter(|part| !those.contains_key(*part) && is_own(part)).count()
+    };
+    changed(one, other).len() + alone(&before, &after) + alone(&after, &before)
+}
+
+/// A field that two rule sets have otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// Its place in the later one; where only the one before has it, in that.
+    pub at: String,
+    /// What it takes.
+    pub takes: Takes,
+    /// What stood there before, and what stands there later; none where there is no such field.
+    pub values: [Option<Value>; 2],
+}
+
+/// Every field that a rule set and one after it have otherwise, of the parts that both have, wherever these stand now.
+pub fn changed(before: &RuleSetParts, after: &RuleSetParts) -> Vec<Changed> {
+    let (before, after) = (by_part(before), by_part(after));
+    let mut all = Vec::new();
+    for (part, now) in &after {
+        let Some(was) = before.get(part) else { continue };
+        let find = |these: &[(String, Field)], of: &Field| {
+            these.iter().find(|(_, other)| other.at == of.at).map(|(_, other)| other.value.clone())
         };
+        for (at, field) in now {
+            let values = [find(was, field), Some(field.value.clone())];
+            if values[0] != values[1] {
+                all.push(Changed { at: at.clone(), takes: field.takes.clone(), values });
+            }
+        }
+        for (at, field) in was.iter().filter(|(_, field)| find(now, field).is_none()) {
+            let values = [Some(field.value.clone()), None];
+            all.push(Changed { at: at.clone(), takes: field.takes.clone(), values });
+        }
     }
-    count + other.keys().filter(|part| !one.contains_key(*part) && is_own(part)).count()
+    all
 }
 
 /// A column comes and goes with its channel.
@@ -106,9 +131,12 @@ fn is_own(part: &str) -> bool {
     !part.starts_with("/columns/")
 }
 
+/// Fields by the part they belong to, each with its place in the whole.
+type Parts = BTreeMap<String, Vec<(String, Field)>>;
+
 /// The fields of a rule set by what they belong to, which is named by its id and not by where it stands.
-fn by_part(rules: &RuleSetParts) -> BTreeMap<String, Vec<Field>> {
-    let mut parts: BTreeMap<String, Vec<Field>> = BTreeMap::new();
+fn by_part(rules: &RuleSetParts) -> Parts {
+    let mut parts = Parts::new();
     for field in fields(rules) {
         let mut names = field.at.splitn(4, '/').skip(1);
         let (list, at, rest) = (names.next().unwrap_or_default(), names.next(), names.next());
@@ -125,7 +153,7 @@ fn by_part(rules: &RuleSetParts) -> BTreeMap<String, Vec<Field>> {
             (Some(id), Some(rest)) => (format!("/{list}/{id}"), rest.to_owned()),
             _ => (String::new(), field.at.clone()),
         };
-        parts.entry(part).or_default().push(Field { at, ..field });
+        parts.entry(part).or_default().push((field.at.clone(), Field { at, ..field }));
     }
     parts
 }
@@ -349,6 +377,9 @@ mod tests {
         more.channels[0].points = Points::whole(2);
         more.columns[0].always = false;
         assert_eq!(differing(&base, &more), 4);
+        // What was changed beside it is named one by one, at the place where it stands now.
+        let places: Vec<String> = changed(&base, &more).into_iter().map(|one| one.at).collect();
+        assert_eq!(places, ["/name", "/channels/0/points", "/columns/0/always"]);
         // Its points are written into the text of its clause, which is another change.
         assert_eq!(differing(&base, &base.without_channel(&base.channels[0].id)), 2);
     }

@@ -90,6 +90,10 @@ pub enum Code {
     LostDecimalPoint,
     /// A number in a clause's text that looks as if its decimal point was lost: 05 for 0.5.
     LostDecimalPointInText,
+    /// A channel that scores by a clause, and the clause's text does not name it.
+    NotInText,
+    /// Names or amounts in a clause's text that no channel that scores by it has.
+    NotInRules,
     /// The rule set is not in force on every day of the period.
     NotInForce,
     /// A count above 999.
@@ -98,6 +102,8 @@ pub enum Code {
     Tenfold,
     /// A count far above those of all other units of the class in the channel.
     FarAboveOthers,
+    /// Nothing was entered in any channel of any unit.
+    NothingEntered,
     /// A unit that is there and has nothing in any channel.
     NothingAtAll,
     /// A unit whose place is more than ten away from that of the period before.
@@ -105,6 +111,11 @@ pub enum Code {
 }
 
 impl Code {
+    /// Whether what it concerns is the text of a clause.
+    pub fn is_of_text(self) -> bool {
+        matches!(self, Self::LostDecimalPointInText | Self::NotInText | Self::NotInRules)
+    }
+
     /// How much it weighs.
     pub fn severity(self) -> Severity {
         match self {
@@ -120,6 +131,7 @@ impl Code {
             | Self::LedgerOfFew
             | Self::NotToldByCounts
             | Self::WholePeriod
+            | Self::NothingEntered
             | Self::NothingAtAll => Severity::Note,
             Self::ClosedChannel
             | Self::InactiveUnit
@@ -136,6 +148,8 @@ impl Code {
             | Self::NoHeads
             | Self::LostDecimalPoint
             | Self::LostDecimalPointInText
+            | Self::NotInText
+            | Self::NotInRules
             | Self::NotInForce
             | Self::VeryLarge
             | Self::Tenfold

@@ -78,7 +78,9 @@ impl Growth {
     }
 }
 
-/// A unit in every period of the workspace, in their order. What was printed goes before what would be computed now.
+/// A unit in every period of the workspace, in their order. What was printed goes before what would be computed now, and a
+/// period in the middle in which nothing was ever entered is none: a draft that begins with a county's periods would tell of
+/// points and places of 0.
 pub fn history(workspace: &Workspace, unit: UnitIx) -> Vec<InPeriod> {
     let computed = past(workspace, unit);
     let mut all: Vec<InPeriod> = Vec::with_capacity(workspace.periods().len());
@@ -96,9 +98,21 @@ pub fn history(workspace: &Workspace, unit: UnitIx) -> Vec<InPeriod> {
             now.growth = all.iter().find(before).and_then(beside);
             now.year_before = all.iter().find(year_before).and_then(beside);
         }
-        all.push(InPeriod { period: ix, status: period.parts().status, then });
+        if !(ix < workspace.last_period() && is_empty(period, &then)) {
+            all.push(InPeriod { period: ix, status: period.parts().status, then });
+        }
     }
     all
+}
+
+/// Whether nothing is in an open period, and nothing came to the unit without it.
+fn is_empty(period: &Period, then: &Then) -> bool {
+    let has_nothing = match then {
+        Then::NotThere => false,
+        Then::Listed(_) => true,
+        Then::Ranked(then) => then.current == Points::ZERO,
+    };
+    has_nothing && period.parts().status == Status::Draft && period.sheet().is_blank()
 }
 
 /// Whether a record has every period of the year that an office's has before the same days: else 累计 of the two tells of

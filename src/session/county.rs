@@ -9,7 +9,7 @@ use super::{Session, Strip};
 use crate::domain::difference::differences;
 use crate::domain::edit::{self, Edit};
 use crate::domain::fault::Fault;
-use crate::domain::workspace::{Origin, Workspace};
+use crate::domain::workspace::{Origin, Workspace, next_period};
 use crate::formats::page::{self, Carried};
 use crate::formats::saved::{self, Beside};
 use crate::platform::Platform;
@@ -33,10 +33,22 @@ impl County {
         let Some(file) = platform.carried(Carried::County.id()) else { return Ok(None) };
         let (workspace, beside) = saved::read_with(&file)?;
         // Whoever puts a whole workspace in hands out no figures.
-        let workspace = workspace.cleared();
+        let workspace = settings(&workspace);
         let made = beside.origin.map(|origin| origin.saved).unwrap_or_default();
         Ok(Some(Rc::new(Self { workspace, made, sum: format!("{:08x}", crc32(&file)) })))
     }
+}
+
+/// Roster, rules and periods without any figure. Of a period that is out nothing is to be entered any more, so the one
+/// after it is there to begin with.
+fn settings(workspace: &Workspace) -> Workspace {
+    let mut cleared = workspace.cleared();
+    if workspace.is_closed(workspace.last_period()) {
+        let next = next_period(&cleared);
+        // Where no period fits behind the last, as at the end of what a calendar holds, it stays the last.
+        _ = edit::apply(&mut cleared, Edit::PutPeriod { id: next.id.clone(), period: Some(Box::new(next)) });
+    }
+    cleared
 }
 
 impl Session {
@@ -55,10 +67,10 @@ impl Session {
         let (file, name) = self.with(|workspace, _| {
             let beside = Beside { origin: Some(origin), log: Vec::new() };
             // The words the office looks for are its own.
-            let mut cleared = workspace.cleared();
+            let mut cleared = settings(workspace);
             _ = edit::apply(&mut cleared, Edit::SetWatchlist(Vec::new()));
-            let settings = saved::write_with(&cleared, beside);
-            (settings, super::files::file_name(&["ermu", workspace.name()], "html"))
+            let file = saved::write_with(&cleared, beside);
+            (file, super::files::file_name(&["ermu", workspace.name()], "html"))
         });
         let pristine = self.platform().pristine_page();
         self.offer_page(&name, pristine.and_then(|page| page::embed(&page, Carried::County, &file)));

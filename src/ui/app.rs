@@ -12,7 +12,7 @@ use super::frame::{Foot, Masthead};
 use super::guide::Guide;
 use super::ledger::{Ledger, LedgerScreen};
 use super::notice::{NoticeDesk, NoticeScreen};
-use super::parts::{ToComparison, ToRoster, live};
+use super::parts::{ToComparison, ToOriginal, ToRoster, live};
 use super::ranking::RankingScreen;
 use super::rules::{RulesDesk, RulesScreen};
 use super::strips::Strips;
@@ -143,10 +143,18 @@ pub fn App(
         }
         called
     });
+    Effect::new(move |_| {
+        screen.track();
+        rules.hush();
+    });
     let guided = RwSignal::new(false);
     provide_context(ToRoster(Callback::new(move |()| {
         rules.show_roster();
         go(Screen::Rules);
+    })));
+    provide_context(ToOriginal(Callback::new(move |()| {
+        go(Screen::Rules);
+        rules.show_original();
     })));
     let main = move || {
         session.track_whole();

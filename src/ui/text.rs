@@ -13,6 +13,7 @@ mod document;
 mod entry;
 mod estimate;
 mod fault;
+mod field;
 mod finding;
 mod guide;
 mod keeping;
@@ -41,7 +42,10 @@ pub use document::{document, tables};
 pub use entry::*;
 pub use estimate::*;
 pub use fault::{fault, file_fault, store_fault};
-pub use finding::{adopted_outside, advice, finding, finding_parts, very_large};
+pub use field::{changed_field, name_field};
+pub use finding::{
+    TO_ORIGINAL, adopted_outside, advice, finding, finding_parts, not_in_rules, not_in_text, very_large,
+};
 pub use guide::*;
 pub use keeping::*;
 pub use ledger::*;
@@ -104,6 +108,18 @@ pub const POINTS: &str = "分";
 pub const ITEMS: &str = "条";
 pub const BARS: &str = "构成";
 pub const STRUCTURE: &str = "得分构成（分）";
+
+/// Over the parts of the points: the period's, unless those of the year are looked at.
+pub fn structure(of: Basis) -> String {
+    match of {
+        Basis::Current => STRUCTURE.to_owned(),
+        Basis::Cumulative => format!("{CUMULATIVE}{STRUCTURE}"),
+        Basis::Converted => format!("{CURRENT}{STRUCTURE}"),
+    }
+}
+
+/// What the year's points hold beyond those of the counts: 补计, and what was only printed.
+pub const LATE_AND_OTHERS: &str = "补计和其他";
 /// What clauses added and took away across kinds of information.
 pub const ACROSS_KINDS: &str = "条款加减";
 /// What was printed beyond what a record without clauses comes to.

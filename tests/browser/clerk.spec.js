@@ -306,3 +306,32 @@ test('a channel that waits still waits once the period is published and its noti
   await expect(page.locator('.notice-no').first()).toContainText('16号');
   expect(await waiting()).toEqual(['dyn-city']);
 });
+
+test('a quarter without any count is told in the checks and before it is published', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  const blank = '本期各单位、各渠道都还没有条数';
+  await expect(page.locator('.finds').first()).toContainText(blank);
+  await page.getByRole('button', { name: '发布…' }).click();
+  await expect(panel(page).locator('.finds')).toContainText(blank);
+  await expect(panel(page).locator('label', { has: page.locator('input[type=checkbox]') })).toContainText('本期一个条数也没有');
+  await page.keyboard.press('Escape');
+  await field(page, '中池镇', 'express').fill('5');
+  await expect(page.locator('.finds').first()).not.toContainText(blank);
+});
+
+test('the parts of 累计 are those of the year, and what is of the period says so', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await field(page, '中池镇', 'express').fill('5');
+  await publish(page);
+  await page.getByRole('button', { name: '新建下一期' }).click();
+  await field(page, '中池镇', 'express').fill('2');
+  await page.getByRole('link', { name: '排名' }).click();
+  const news = page.locator('.mix tbody tr').first();
+  await expect(news.locator('td').first()).toHaveText('1');
+  await page.locator('.seg').getByRole('button', { name: '累计', exact: true }).click();
+  await expect(news.locator('td').first()).toHaveText('3.5');
+  await expect(page.locator('.mix thead')).toContainText('累计得分构成（分）');
+  await expect(page.locator('.facts dt').first()).toHaveText(/^本期/);
+  await page.locator('.seg').getByRole('button', { name: '本期', exact: true }).click();
+  await expect(page.locator('.facts dt').first()).not.toHaveText(/^本期/);
+});

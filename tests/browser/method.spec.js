@@ -99,6 +99,31 @@ test('a pasted roster tells a name that stands in two rows, and any row of it ca
   expect(added.map((unit) => [unit.name, classes.find((one) => one.id === unit.class).name])).toEqual([['东河镇', '部门']]);
 });
 
+test('a pasted word for a class that is not there is told, and its rows are taken once it is chosen', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  await page.getByRole('button', { name: /^名录/ }).click();
+  await page.getByRole('button', { name: '粘贴名录', exact: true }).click();
+  await page.locator('#roster-paste').fill('东河镇\t镇\n县税务局\t垂管\n县气象局\t垂管');
+  await expect(panel(page).locator('[data-word]')).toContainText('第 2、3 行的“垂管”不是这里的类别，选定以后才收');
+  await expect(page.locator('#roster-confirm')).toHaveText('确认 1 个');
+  await expect(panel(page).locator('.preview li').nth(1)).toContainText('县税务局　类别未定');
+  await expect(panel(page).locator('.preview input').nth(1)).toBeDisabled();
+  // In the place of the roster nothing is taken while a row waits.
+  await panel(page).getByLabel(/换成这一份/).check();
+  await expect(page.locator('#roster-confirm')).toHaveCount(0);
+  await panel(page).getByLabel(/换成这一份/).uncheck();
+  const choice = panel(page).getByLabel('“垂管”是哪一类');
+  await choice.selectOption({ label: '部门' });
+  await hasFocus(choice);
+  await expect(panel(page).locator('.preview li').nth(1)).toContainText('县税务局　部门');
+  await expect(page.locator('#roster-confirm')).toHaveText('确认 3 个');
+  await page.locator('#roster-confirm').click();
+  const { classes, units } = JSON.parse(await data(page));
+  const added = units.filter((unit) => /东河镇|县(税务|气象)局/.test(unit.name));
+  expect(added.map((unit) => classes.find((one) => one.id === unit.class).name)).toEqual(['镇', '部门', '部门']);
+});
+
 test('of a long pasted roster every row is listed on demand, and can be left out', async ({ page, openFile }) => {
   await entry(page, openFile);
   await page.getByRole('link', { name: '办法' }).click();
@@ -138,8 +163,7 @@ test('the name, number and title of a method and the words of its clauses are se
   expect([rules.name, rules.document, rules.title])
     .toEqual(['某县政务信息计分办法', '某政办函〔2026〕3号', '关于印发《某县政务信息办法》的通知']);
   expect(rules.clauses[0].text).toContain('聚焦某县');
-  // What is adopted is drawn anew.
-  await page.locator('.original summary').click();
+  // What is adopted is drawn anew, and what was open stays so.
   await text.fill('括号不成对[');
   await page.getByRole('button', { name: '启用', exact: true }).click();
   await expect(page.getByRole('alert').first()).toContainText('不成对');
@@ -148,6 +172,7 @@ test('the name, number and title of a method and the words of its clauses are se
 test('a channel is added to the method and filled in, and what is put in force is said', async ({ page, openFile }) => {
   await entry(page, openFile);
   await page.getByRole('link', { name: '办法' }).click();
+  await page.getByLabel('文号', { exact: true }).fill('某政办函〔2023〕1号');
   const form = page.locator('.new-channel');
   await form.locator('summary').click();
   await form.getByRole('button', { name: '加上' }).click();
@@ -160,8 +185,10 @@ test('a channel is added to the method and filled in, and what is put in force i
   await expect(page.locator('.effect')).toContainText('县融媒体中心 每条 1.5 分');
   await page.getByLabel('办法的名称').fill('某县计分办法');
   await expect(page.locator('[data-renamed="/name"]')).toContainText('某县计分办法');
+  // What was changed before the channel was added is listed still.
+  await expect(page.locator('[data-renamed="/document"]')).toContainText('某政办函〔2023〕1号');
   await page.getByRole('button', { name: '启用', exact: true }).click();
-  await expect(page.locator('.rulebook [role=status]').first()).toContainText('已启用，改了 2 处。');
+  await expect(page.locator('.rulebook [role=status]').first()).toContainText('已启用，改了 3 处。');
   await page.getByRole('link', { name: '录入' }).click();
   await expect(page.locator('.grid thead')).toContainText('县融媒体中心');
   await field(page, '中池镇', 'channel-1').fill('2');
@@ -270,4 +297,59 @@ test('a clause has a name of its own, and its text cannot be left empty', async 
   await page.locator('.clause details, details', { has: page.locator(`[data-field="${text}"]`) }).evaluateAll((all) => all.forEach((one) => { one.open = true; }));
   await words.fill('');
   await expect(page.getByText('原文不能空，至多 2000 个字')).toBeVisible();
+});
+
+test('a renamed channel is so in its clause\'s text, and what the text no longer says rightly is told', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  await page.locator('.clause[data-clause="新闻动态"] .names summary').click();
+  await page.locator('[data-field="/channels/1/name"]').fill('“聚焦清河”栏目');
+  await expect(page.locator('[data-renamed="/clauses/0/text"] b')).toContainText('“聚焦清河”采用[计 {focus} 分]');
+  await expect(page.locator('[data-unlike]')).toHaveCount(0);
+  await page.locator('.original summary').click();
+  await expect(page.getByLabel('原文 1')).toHaveValue(/“聚焦清河”采用/);
+  const form = page.locator('.new-channel');
+  await form.locator('summary').click();
+  await form.getByLabel('名称').fill('县融媒体中心');
+  await form.getByLabel('每条（分）').fill('1');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-unlike="1"]')).toContainText('县融媒体中心：每条 1 分，条款 1 的原文没有提到这个渠道');
+  await page.locator('.clause[data-clause="调研信息"] .names summary').click();
+  await page.locator('[data-names="res-nation"]').getByRole('button', { name: '去掉这个渠道' }).click();
+  await expect(page.locator('[data-unlike="3"]')).toContainText('条款 3 的原文写着“30 分”“国务院办公厅”，按这一条计分的渠道里没有');
+  await page.getByRole('button', { name: '启用', exact: true }).click();
+  const said = page.locator('.rulebook [role=status]').first();
+  await expect(said).toContainText('已启用');
+  // It is asked about before publishing, with the way to the text.
+  await page.getByRole('link', { name: '录入' }).click();
+  const finds = page.locator('.finds').first();
+  await expect(finds).toContainText('条款 3 的原文写着“30 分”');
+  await finds.getByRole('button', { name: '去看原文' }).first().click();
+  await hasFocus(page.getByLabel('原文 1'));
+  // What was said of the last step is said no longer on another screen, nor once something else is changed.
+  await expect(said).toBeEmpty();
+  await page.getByLabel('原文 1').fill('县融媒体中心采用[计 {channel-1} 分]，其余照旧。');
+  await page.getByRole('button', { name: '启用', exact: true }).click();
+  await expect(said).toContainText('已启用，改了 1 处');
+  await page.getByLabel('办法的名称').fill('某县办法');
+  await expect(said).toBeEmpty();
+});
+
+test('a new class is typed at once, and Enter saves classes and a unit', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  await page.getByRole('button', { name: /^名录/ }).click();
+  await page.getByRole('button', { name: '类别…' }).click();
+  await panel(page).getByRole('button', { name: '加一类' }).click();
+  await hasFocus(panel(page).getByLabel('名称').last());
+  await page.keyboard.type('垂管');
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toHaveCount(0);
+  expect(JSON.parse(await data(page)).classes.map((one) => one.name)).toEqual(['镇', '部门', '垂管']);
+  const row = page.locator('.roster tr[data-id="t01"]');
+  await row.getByRole('button', { name: '改', exact: true }).click();
+  await row.getByLabel('印在附件里的名称').fill('中心镇');
+  await page.keyboard.press('Enter');
+  await expect(row).toContainText('中心镇');
+  await expect(page.locator('#unit-form')).toHaveCount(0);
 });

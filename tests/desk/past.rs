@@ -83,6 +83,24 @@ fn every_period_is_told_with_place_ties_and_where_a_unit_was_not_there() {
     assert_eq!(of(3), ["listed 3", "listed 3", "listed 4", "listed 4", "listed 4"]);
 }
 
+/// A draft that begins with a county's settings has the county's earlier periods without figures.
+#[test]
+fn an_open_period_in_the_middle_in_which_nothing_was_entered_is_left_out() {
+    let mut workspace = quarters(&[[3, 5, 0], [4, 2, 9], [1, 3, 8], [0, 0, 0], [2, 5, 0]], "1");
+    for (period, unit) in ["p3", "p4"].iter().flat_map(|period| ["a", "b", "c"].map(|unit| (period, unit))) {
+        let blank = Edit::Type {
+            period: PeriodId::new(period),
+            unit: UnitId::new(unit),
+            channel: ChannelId::new("web"),
+            typed: String::new(),
+        };
+        edit::apply(&mut workspace, blank).expect("it is there");
+    }
+    let periods: Vec<usize> =
+        history(&workspace, UnitIx::new(0)).iter().map(|one| one.period.get()).collect();
+    assert_eq!(periods, [0, 1, 2, 4], "the last one is about to be filled in");
+}
+
 #[test]
 fn growth_needs_the_earlier_period_and_says_whether_the_rules_were_the_same() {
     let growth = |points: &str| {

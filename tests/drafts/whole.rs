@@ -1,6 +1,8 @@
 //! What concerns the whole page: all drafts in one file and back, away with everything, a county's settings, its build.
 
 use super::*;
+use ermu::domain::edit;
+use ermu::domain::history::history;
 use ermu::domain::notice::{Template, Watched};
 use ermu::formats::page::{self, Carried};
 use ermu::session::rescue::Rescued;
@@ -132,6 +134,30 @@ fn a_county_page_begins_with_the_countys_settings_and_an_empty_table() {
     unit.advance(PAUSE);
     assert_eq!(opened.drafts().len(), 1);
     assert!(opened.strips().is_empty(), "{:?}", opened.strips());
+}
+
+/// Once the published quarter stood there as an own empty draft with 0 points.
+#[test]
+fn a_county_page_made_after_publishing_begins_with_the_period_after_it() {
+    let office = browser();
+    let page = with_two_drafts(&office);
+    let publish = page.with(|workspace, board| {
+        let period = workspace.period(board.period()).expect("it is there").parts().id.clone();
+        edit::publish(workspace, &period).expect("it can be published")
+    });
+    page.dispatch(publish);
+    page.export_county_page();
+    let settings = page::exchange_file(&last_file(&office).1).to_owned();
+    let unit = browser();
+    unit.carry(Carried::County.id(), &settings);
+    let opened = open(&unit);
+    let names = opened.with(|workspace, board| {
+        let named = |at| workspace.period(at).map(|period| period.parts().name.clone());
+        let told = history(workspace, UnitIx::new(0));
+        (named(board.period()), told.iter().map(|one| named(one.period)).collect::<Vec<_>>())
+    });
+    let next = Some("2022年二季度".to_owned());
+    assert_eq!(names, (next.clone(), vec![next]));
 }
 
 #[test]

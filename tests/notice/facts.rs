@@ -27,7 +27,7 @@ fn the_quarter_has_the_figures_of_the_source() {
         [
             ("市政府办政务信息专报采用", 20, false),
             ("市政府网站采用", 54, false),
-            ("省级政务信息平台", 0, true)
+            ("省级政务信息平台采用", 0, true)
         ]
     );
     assert_eq!(facts.waiting, ["省级政务信息平台"]);

@@ -38,7 +38,18 @@ fn what_was_fed_back_is_a_number_and_no_longer_named() {
     }
     assert_eq!(
         opening(&workspace),
-        "2022年一季度，市政府办政务信息专报采用20条，市政府网站采用54条，省级政务信息平台0条"
+        "2022年一季度，市政府办政务信息专报采用20条，市政府网站采用54条，省级政务信息平台采用0条"
+    );
+}
+
+/// Once it read 市政府网站采用采用情况.
+#[test]
+fn a_total_that_waits_is_named_without_the_verb_of_the_sentence() {
+    let mut workspace = open();
+    set_waiting(&mut workspace, "2022Q1", "city-site", true);
+    assert_eq!(
+        opening(&workspace),
+        "2022年一季度，市政府办政务信息专报采用20条（市政府网站、省级政务信息平台采用情况尚未反馈，本次不予通报）"
     );
 }
 
@@ -64,7 +75,12 @@ fn units_with_nothing_are_named_only_when_there_are_some() {
         type_in(&mut workspace, "2022Q1", ("d31", channel), "");
     }
     let text = draft(&workspace).passage("zero").expect("it appears").text.clone();
-    assert_eq!(text, "退役军人事务局等1个单位本期没有信息被采用，要查明原因，尽快改进。");
+    assert_eq!(text, "退役军人事务局本期没有信息被采用，要查明原因，尽快改进。");
+    for channel in ["express", "focus"] {
+        type_in(&mut workspace, "2022Q1", ("d30", channel), "");
+    }
+    let text = draft(&workspace).passage("zero").expect("it appears").text.clone();
+    assert!(text.ends_with("等2个单位本期没有信息被采用，要查明原因，尽快改进。"), "{text}");
     // Before anything was entered nobody is blamed.
     assert!(!printed(&open().cleared()).contains(&"zero".to_owned()));
 }

@@ -37,7 +37,8 @@ fn the_documents_have_the_findings_that_are_listed() {
         for period in (0..document.workspace.periods().len()).map(PeriodIx::new) {
             let id = document.workspace.period(period).expect("it is there").parts().id.to_string();
             // The documents' records are samples: most of their units have nothing, which is told of each.
-            let told_of_rules = |finding: &Finding| finding.code != Code::NothingAtAll;
+            let told_of_rules =
+                |finding: &Finding| !matches!(finding.code, Code::NothingAtAll | Code::NothingEntered);
             for finding in findings(&document.workspace, period).into_iter().filter(told_of_rules) {
                 told.push(format!("{} {id} {:?}", document.name, finding.code));
             }

@@ -36,10 +36,13 @@ impl Code {
             Self::NoHeads => "noHeads",
             Self::LostDecimalPoint => "lostDecimalPoint",
             Self::LostDecimalPointInText => "lostDecimalPointInText",
+            Self::NotInText => "notInText",
+            Self::NotInRules => "notInRules",
             Self::NotInForce => "notInForce",
             Self::VeryLarge => "veryLarge",
             Self::Tenfold => "tenfold",
             Self::FarAboveOthers => "farAboveOthers",
+            Self::NothingEntered => "nothingEntered",
             Self::NothingAtAll => "nothingAtAll",
             Self::MovedFar => "movedFar",
         }

@@ -2,8 +2,9 @@
 
 use super::{Code, Found};
 use crate::domain::board::Scoreboard;
+use crate::domain::points::Points;
 use crate::domain::record::Cell;
-use crate::domain::roster::UnitIx;
+use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::{Channel, ChannelIx};
 use crate::domain::workspace::{Period, PeriodIx};
 
@@ -18,14 +19,20 @@ const TIMES_OTHERS: u32 = 5;
 /// More places than this away from the period before.
 const PLACES: usize = 10;
 
-/// What is published was asked about before; a period that was only just begun has nothing to ask about yet.
+/// What is published was asked about before; of a period that was only just begun it is told that nothing is in it.
 pub(super) fn look(found: &mut Found<'_>) {
     let workspace = found.workspace;
     let (Some(record), Some(rules)) = (workspace.period(found.period), workspace.rules_of(found.period))
     else {
         return;
     };
-    if workspace.is_closed(found.period) || record.sheet().is_blank() {
+    if workspace.is_closed(found.period) {
+        return;
+    }
+    if record.sheet().is_blank() {
+        if !workspace.roster().units().is_empty() {
+            found.add(Code::NothingEntered, None, None, String::new());
+        }
         return;
     }
     let there: Vec<bool> =
@@ -123,8 +130,16 @@ fn look_at_places(found: &mut Found<'_>, before: PeriodIx) {
         return;
     }
     let (now, then) = (Scoreboard::new(workspace, found.period), Scoreboard::new(workspace, before));
+    // Where nobody of a class has points, its places are the order of the roster.
+    let has_points = |board: &Scoreboard, class: ClassIx| {
+        let ranked = board.standings(class).map_or(&[][..], |standings| standings.ranked());
+        ranked.iter().any(|&unit| board.basis(unit) != Points::ZERO)
+    };
+    let compared: Vec<bool> =
+        roster.classes_ix().map(|(class, _)| has_points(&now, class) && has_points(&then, class)).collect();
+    let is_compared = |unit: UnitIx| roster.class_of(unit).is_some_and(|class| compared[class.get()]);
     let place = |board: &Scoreboard, unit: UnitIx| board.place(workspace, unit).and_then(|place| place.place);
-    for (unit, _) in roster.units_ix() {
+    for (unit, _) in roster.units_ix().filter(|(unit, _)| is_compared(*unit)) {
         if let (Some(now), Some(then)) = (place(&now, unit), place(&then, unit))
             && now.abs_diff(then) > PLACES
         {

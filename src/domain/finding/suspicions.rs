@@ -18,6 +18,14 @@ pub(super) fn look(found: &mut Found<'_>) {
             found.add_of(Code::LostDecimalPointInText, None, None, of, number, String::new());
         }
     }
+    for unlike in rules.unlike(&[]) {
+        let worth = unlike.channel.and_then(|ix| rules.channel(ix)).map(|channel| channel.points.to_string());
+        let (code, read) = match worth {
+            Some(points) => (Code::NotInText, points),
+            None => (Code::NotInRules, unlike.words.join("\n")),
+        };
+        found.add_of(code, None, unlike.channel, unlike.clause, read, String::new());
+    }
     look_at_dates(found, rules);
     look_at_windows(found, rules);
     look_at_heads(found, rules);

@@ -8,7 +8,7 @@ use crate::domain::calendar::{Date, Span};
 use crate::domain::points::Points;
 use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx, name_parts};
-use crate::domain::rules::{Basis, ChannelIx, Level, RuleSet};
+use crate::domain::rules::{Basis, ChannelIx, Level, NoticeTotal, RuleSet};
 use crate::domain::same;
 use crate::domain::workspace::{Period, PeriodIx, Workspace};
 
@@ -124,8 +124,21 @@ impl Facts {
             fed_back.map(|channel| board.total(channel).all()).sum()
         };
         let all = || rules.channels_ix().map(|(ix, _)| ix);
-        let total = |(total, channels): (&crate::domain::rules::NoticeTotal, &[ChannelIx])| TotalFact {
-            name: if total.wording.is_empty() { total.name.clone() } else { total.wording.clone() },
+        let said = |total: &NoticeTotal| {
+            if total.wording.is_empty() { total.name.clone() } else { total.wording.clone() }
+        };
+        // Beside totals that say what was done, one that only has a name says it too.
+        let says_adopted = rules.totals().any(|(total, _)| said(total).ends_with(words::ADOPTED));
+        let named = |total: &NoticeTotal| {
+            let name = said(total);
+            let lacks = says_adopted && total.wording.is_empty();
+            if lacks && !words::TAKEN.iter().any(|word| name.contains(word)) {
+                return name + words::ADOPTED;
+            }
+            name
+        };
+        let total = |(total, channels): (&NoticeTotal, &[ChannelIx])| TotalFact {
+            name: named(total),
             count: sum(&mut channels.iter().copied()),
             waiting: !channels.is_empty() && channels.iter().all(|&channel| period.is_waiting(channel)),
         };
@@ -186,8 +199,10 @@ fn bare_title(title: &str) -> &str {
 }
 
 fn waiting(period: &Period, rules: &RuleSet, totals: &[TotalFact]) -> Vec<String> {
+    // The sentence goes on to say that it is their adoption that is not known.
+    let bare = |name: &str| name.strip_suffix(words::ADOPTED).unwrap_or(name).to_owned();
     let mut names: Vec<String> =
-        totals.iter().filter(|total| total.waiting).map(|total| total.name.clone()).collect();
+        totals.iter().filter(|total| total.waiting).map(|total| bare(&total.name)).collect();
     let told = |channel: ChannelIx| {
         rules.totals().zip(totals).any(|((_, channels), total)| total.waiting && channels.contains(&channel))
     };

@@ -88,12 +88,35 @@ impl Values<'_> {
     }
 
     fn fill(&self, pieces: &[Piece], about: About<'_>, fragments: &mut Vec<Fragment>) {
-        for piece in pieces {
+        for (at, piece) in pieces.iter().enumerate() {
+            if self.counts_one(pieces, at, about) {
+                continue;
+            }
             fragments.push(match piece {
-                Piece::Fixed(text) => Fragment { text: text.clone(), from_data: false },
+                Piece::Fixed(text) => {
+                    let before = at.checked_sub(1);
+                    let is_behind = before.is_some_and(|before| self.counts_one(pieces, before, about));
+                    let text = text.strip_prefix(words::OF_UNITS[1]).filter(|_| is_behind).unwrap_or(text);
+                    Fragment { text: text.to_owned(), from_data: false }
+                }
                 Piece::Field(field) => Fragment { text: self.value(*field, about), from_data: true },
             });
         }
+    }
+
+    /// Whether a piece is the 等, or the number, behind a single name of a unit without anything: 甲局等1个单位.
+    fn counts_one(&self, pieces: &[Piece], at: usize, about: About<'_>) -> bool {
+        let names = match &pieces[at] {
+            Piece::Fixed(text) if text == words::OF_UNITS[0] => at.checked_sub(1),
+            Piece::Field(Field::ZeroCount) => at.checked_sub(2),
+            Piece::Fixed(_) | Piece::Field(_) => None,
+        };
+        let Some([Piece::Field(Field::Zero), Piece::Fixed(etc), Piece::Field(Field::ZeroCount)]) =
+            names.and_then(|names| pieces.get(names..names + 3))
+        else {
+            return false;
+        };
+        etc == words::OF_UNITS[0] && self.value(Field::ZeroCount, about) == "1"
     }
 
     fn setting(&self, set: &str, usual: &[Piece]) -> String {

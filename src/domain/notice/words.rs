@@ -23,6 +23,12 @@ pub(super) const ORDINAL: char = '第';
 pub(super) const ATTACHMENT: &str = "附件";
 /// What stands behind the numbers of a date, in their order.
 pub(super) const DATE: [char; 3] = ['年', '月', '日'];
+/// Behind the name of a total it says what was done, and so does what a notice says of totals that wait.
+pub(super) const ADOPTED: &str = "采用";
+/// What else says so in the name of a total.
+pub(super) const TAKEN: [&str; 5] = ["采用", "刊", "录用", "选用", "转发"];
+/// Around the number of units behind their names, which one name goes without.
+pub(super) const OF_UNITS: [&str; 2] = ["等", "个单位"];
 /// Digits as words, from 0, and the second words for 0 and 2.
 pub(super) const DIGITS: [char; 12] =
     ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '〇', '两'];

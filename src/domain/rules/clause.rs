@@ -62,6 +62,20 @@ pub(super) enum Part<'a> {
     Amount { before: &'a str, channel: &'a str, after: &'a str },
 }
 
+impl Part<'_> {
+    /// The stretch as it is written, with its words changed.
+    pub(super) fn written(&self, words: &dyn Fn(&str) -> String) -> String {
+        match self {
+            Part::Words(of) => words(of),
+            Part::Label(id) => format!("{{{id}|label}}"),
+            Part::Amount { before: "", channel: id, after: "" } => format!("{{{id}}}"),
+            Part::Amount { before, channel: id, after } => {
+                format!("[{}{{{id}}}{}]", words(before), words(after))
+            }
+        }
+    }
+}
+
 impl Clause {
     /// The clause as a member of the class reads it, with the amounts that are in force.
     pub fn pieces(&self, rules: &RuleSet, class: &ClassId) -> Vec<Piece> {
@@ -91,14 +105,11 @@ impl Clause {
         let own = |id: &str| id == channel.id.as_str();
         let Ok(parts) = parse(&self.text) else { return self.clone() };
         let text = parts.into_iter().map(|part| match part {
-            Part::Words(words) => words.to_owned(),
             Part::Label(id) if own(id) => channel.label.clone(),
-            Part::Label(id) => format!("{{{id}|label}}"),
             Part::Amount { before, channel: id, after } if own(id) => {
                 format!("{before}{}{after}", channel.points)
             }
-            Part::Amount { before: "", channel: id, after: "" } => format!("{{{id}}}"),
-            Part::Amount { before, channel: id, after } => format!("[{before}{{{id}}}{after}]"),
+            other => other.written(&str::to_owned),
         });
         Self { number: self.number.clone(), text: text.collect() }
     }
@@ -118,7 +129,7 @@ impl Clause {
 }
 
 /// Cuts a text into its parts, or tells the character at which it cannot.
-fn parse(text: &str) -> Result<Vec<Part<'_>>, usize> {
+pub(super) fn parse(text: &str) -> Result<Vec<Part<'_>>, usize> {
     let mut parts = Vec::new();
     let mut rest = text;
     let fail = |rest: &str| text[..text.len() - rest.len()].chars().count() + 1;

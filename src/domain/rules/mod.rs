@@ -7,6 +7,7 @@ mod added;
 mod channel;
 mod check;
 mod check_provisions;
+mod cited;
 mod clause;
 mod provision;
 mod provisions;
@@ -17,6 +18,7 @@ mod window;
 
 pub use added::NewChannel;
 pub use channel::{Channel, ChannelIx, ClassNames, Kind, KindIx, Level};
+pub use cited::Unlike;
 pub use clause::{Clause, ClauseIx, Piece};
 pub use provision::{Currency, Provision, ProvisionIx, Resolved, Selection};
 pub use provisions::*;

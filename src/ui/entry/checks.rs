@@ -7,7 +7,7 @@ use super::state::Grid;
 use super::verify::returned;
 use crate::domain::edit::Edit;
 use crate::domain::finding::{Code, Finding, Severity, explained, explanation};
-use crate::ui::parts::{button, field, focus_first, is_typed_in, live};
+use crate::ui::parts::{ToOriginal, button, field, focus_first, is_typed_in, live};
 use crate::ui::text;
 
 /// So many are shown; the others follow once these are settled.
@@ -108,11 +108,14 @@ fn line(grid: Grid, asked: RwSignal<Option<Finding>>, finding: Finding, reason: 
         };
         view! { " "{button("link", text::EXPLAIN_AWAY, away)} }.into_any()
     });
+    let way = use_context::<ToOriginal>().filter(|_| finding.code.is_of_text());
+    let original =
+        way.map(|way| view! { " "{button("link", text::TO_ORIGINAL, move || way.0.run(()))} }.into_any());
     let form = move || {
         let is_this = asked.with(|asked| asked.as_ref() == Some(&finding));
         is_this.then(|| form(grid, asked, finding.clone()))
     };
-    view! { <li><span class=class>{sign}</span><p>{place}{breaks}{words}{told}{explain}{away}{live(form)}</p></li> }
+    view! { <li><span class=class>{sign}</span><p>{place}{breaks}{words}{told}{original}{explain}{away}{live(form)}</p></li> }
         .into_any()
 }
 

@@ -7,10 +7,10 @@ use super::state::Grid;
 use super::verify::{check_counts, unchecked};
 use crate::domain::calendar::Date;
 use crate::domain::edit::{Edit, ManyName, publish};
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Code, Finding, Severity};
 use crate::domain::notice::Number;
 use crate::domain::workspace::PeriodParts;
-use crate::ui::parts::{button, derived, field, focus_first, live};
+use crate::ui::parts::{ToOriginal, button, derived, field, focus_first, live};
 use crate::ui::text;
 
 /// So many open questions are listed.
@@ -69,17 +69,22 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
     };
     let open = move || {
         let (all, _) = parted(grid);
-        let weighs = |found: &&Finding| !is(found, Severity::Note);
+        let weighs = |found: &&Finding| !is(found, Severity::Note) || found.code == Code::NothingEntered;
         let count = all.iter().filter(weighs).count();
         if count == 0 {
             return view! { <p class="okline"><span class="mk">{text::MARK_RIGHT}</span>" "{text::NOTHING_OPEN}</p> }.into_any();
         }
         let lines = all.iter().filter(weighs).take(SHOWN).map(|found| {
             let severity = found.code.severity();
-            let class = if severity == Severity::Error { "mk err" } else { "mk ask" };
+            let class = match severity {
+                Severity::Error => "mk err",
+                Severity::Query => "mk ask",
+                Severity::Note => "mk note",
+            };
             let words = session.with(|workspace, _| text::finding(workspace, found));
             let found = found.clone();
-            let show = move |_| grid.show_finding(&found);
+            let way = use_context::<ToOriginal>().filter(|_| found.code.is_of_text());
+            let show = move |_| way.map_or_else(|| grid.show_finding(&found), |way| way.0.run(()));
             view! { <li><span class=class>{text::severity(severity)}</span><button class="link" type="button" on:click=show>{words}</button></li> }
                 .into_any()
         });
@@ -115,10 +120,13 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
 fn doubts(grid: Grid, number: &str, date: &str) -> Vec<String> {
     let queries = parted(grid).0.iter().filter(|found| is(found, Severity::Query)).count();
     let [returned, waiting] = unchecked(grid);
+    // A period that was never filled in looks like one in which nothing was adopted.
+    let is_blank = parted(grid).0.iter().any(|found| found.code == Code::NothingEntered);
     let end = grid.session.with(|workspace, board| workspace.period(board.period()).map(|of| of.span().to()));
     let other_year = Number::read(number).ok().zip(end).filter(|(number, end)| !number.is_near(*end));
     let early = Date::read_if_any(date).ok().flatten().zip(end).filter(|(day, end)| day < end);
     let all = [
+        is_blank.then(|| text::ALL_BLANK.to_owned()),
         (queries > 0).then(|| text::queries_open(queries)),
         (returned > 0).then(|| text::rows_returned(returned)),
         (waiting > 0).then(|| text::rows_unchecked(waiting)),

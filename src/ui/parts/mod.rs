@@ -40,5 +40,5 @@ pub(super) use printing::{print_as, print_page};
 pub(super) use progress::progress;
 pub(super) use rows::{RowKey, rows};
 pub(super) use segments::Segments;
-pub(super) use ways::{ToComparison, ToRoster};
+pub(super) use ways::{ToComparison, ToOriginal, ToRoster};
 pub(super) use window::Window;

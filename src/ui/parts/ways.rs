@@ -13,3 +13,7 @@ pub(in crate::ui) struct ToRoster(pub(in crate::ui) Callback<()>);
 /// The way to the unit's desk, with what the office published put beside its own draft.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct ToComparison(pub(in crate::ui) Callback<Arc<OfficeFile>>);
+
+/// The way to the document's own words below the rules.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct ToOriginal(pub(in crate::ui) Callback<()>);

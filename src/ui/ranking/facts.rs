@@ -7,7 +7,7 @@ use super::sort::SortColumn;
 use crate::domain::board::Scoreboard;
 use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx};
-use crate::domain::rules::ChannelIx;
+use crate::domain::rules::{Basis, ChannelIx};
 use crate::domain::workspace::Workspace;
 use crate::ui::parts::{derived, live};
 use crate::ui::text;
@@ -31,6 +31,8 @@ pub(super) fn Facts(desk: Desk) -> impl IntoView {
         desk.session.track_any();
         facts(desk)
     });
+    // Whatever stands below, these are the period's.
+    let is_other = move || desk.measure.get() != Basis::Current;
     let fact = move |fact: Fact| {
         let class = if fact.waiting { "fig word wait" } else { "fig" };
         let unit = (!fact.unit.is_empty()).then(|| view! { <small>{fact.unit}</small> }.into_any());
@@ -46,7 +48,7 @@ pub(super) fn Facts(desk: Desk) -> impl IntoView {
         };
         view! {
             <div>
-                <dt>{fact.name.clone()}</dt>
+                <dt>{move || is_other().then_some(text::CURRENT)}{fact.name.clone()}</dt>
                 <dd class=class data-fact=fact.name>{figure}</dd>
                 <dd>{fact.second}</dd>
             </div>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::domain::points::Points;
 use crate::domain::roster::ClassIx;
+use crate::domain::rules::Basis;
 use crate::domain::share::largest_remainder;
 use crate::ui::parts::{REST, derived, figure, kind_class, live, none_mark};
 use crate::ui::text;
@@ -60,10 +61,10 @@ pub(super) fn Mix(desk: Desk) -> impl IntoView {
     };
     view! {
         <table class="t mix">
-            <caption class="vh">{text::STRUCTURE}</caption>
+            <caption class="vh">{live(move || text::structure(desk.measure.get()))}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{text::STRUCTURE}</th>
+                    <th scope="col">{live(move || text::structure(desk.measure.get()))}</th>
                     {classes.into_iter().map(|name| view! { <th scope="col" class="n">{name}</th> }.into_any()).collect_view()}
                     <th scope="col" class="n">{text::SUM}</th>
                     <th scope="col" class="n">{text::SHARE}</th>
@@ -75,11 +76,29 @@ pub(super) fn Mix(desk: Desk) -> impl IntoView {
 }
 
 fn rows(desk: Desk) -> Vec<Row> {
+    // What 累计 is turned into has no parts: the period's stand beside it.
+    let measure = match desk.measure.get() {
+        Basis::Cumulative => Basis::Cumulative,
+        Basis::Current | Basis::Converted => Basis::Current,
+    };
     desk.session.with(|workspace, board| {
         let Some(rules) = workspace.rules_of(board.period()) else { return Vec::new() };
         let classes: Vec<_> = workspace.roster().classes_ix().map(|(class, _)| class).collect();
+        let ranked = |class: ClassIx| board.standings(class).map_or(&[][..], |standings| standings.ranked());
+        let by_kind = |&class: &ClassIx| -> Vec<Points> {
+            if measure == Basis::Current {
+                return board.kinds(class).to_vec();
+            }
+            let mut sums = vec![Points::ZERO; rules.kinds().len()];
+            for &unit in ranked(class) {
+                let kinds = board.unit_kinds(workspace, unit, measure);
+                sums.iter_mut().zip(kinds).for_each(|(sum, points)| *sum += points);
+            }
+            sums
+        };
+        let kinds_of: Vec<Vec<Points>> = classes.iter().map(by_kind).collect();
         let of = |kind: usize| -> Vec<Points> {
-            classes.iter().map(|&class| board.kinds(class).get(kind).copied().unwrap_or_default()).collect()
+            kinds_of.iter().map(|kinds| kinds.get(kind).copied().unwrap_or_default()).collect()
         };
         let row = |name: String, class, classes: Vec<Points>| {
             let sum = classes.iter().copied().sum();
@@ -89,13 +108,16 @@ fn rows(desk: Desk) -> Vec<Row> {
         let mut rows: Vec<Row> =
             kinds.map(|(at, kind)| row(kind.name.clone(), kind_class(at), of(at))).collect();
         // What clauses do across kinds, so that the columns add up to the points on the boards.
-        let across = |&class: &ClassIx| {
-            let ranked = board.standings(class).map_or(&[][..], |standings| standings.ranked());
-            let all: Points = ranked.iter().map(|&unit| board.current(unit)).sum();
-            all - board.kinds(class).iter().copied().sum()
+        let across = |(&class, kinds): (&ClassIx, &Vec<Points>)| {
+            let all: Points = ranked(class).iter().map(|&unit| board.points(unit, measure)).sum();
+            all - kinds.iter().copied().sum()
         };
-        let name = if rules.is_plain() { text::PRINTED_ALONE } else { text::ACROSS_KINDS };
-        let across = row(name.to_owned(), REST, classes.iter().map(across).collect());
+        let name = match (rules.is_plain(), measure) {
+            (false, _) => text::ACROSS_KINDS,
+            (true, Basis::Cumulative) => text::LATE_AND_OTHERS,
+            (true, Basis::Current | Basis::Converted) => text::PRINTED_ALONE,
+        };
+        let across = row(name.to_owned(), REST, classes.iter().zip(&kinds_of).map(across).collect());
         let is_told = !rules.is_plain() || across.classes.iter().any(|points| *points != Points::ZERO);
         rows.extend(is_told.then_some(across));
         let sums: Vec<i64> = rows.iter().map(|row| row.sum.thousandths()).collect();

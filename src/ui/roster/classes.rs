@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::state::RosterDesk;
 use crate::domain::id::ClassId;
 use crate::domain::roster::Class;
-use crate::ui::parts::{button, field, live};
+use crate::ui::parts::{button, field, focus_first, live, on_enter};
 use crate::ui::text;
 
 /// The longest name of a class that buttons and heads have room for, in characters.
@@ -24,20 +24,21 @@ pub(super) fn classes(desk: RosterDesk) -> AnyView {
         };
         roster.classes_ix().map(line).collect::<Vec<Line>>()
     }));
-    let row = move |at: usize, (id, name, units): Line| {
+    let row = move |(at, of): (usize, usize), (id, name, units): Line| {
         let up = move || lines.update(|all| all.swap(at, at - 1));
         let up = (at > 0).then(|| button("link", text::CLASS_UP, up));
         // A class with units is taken away once they are in another one.
         let away = move || lines.update(|all| all.retain(|(other, ..)| *other != id));
         let away = (units == 0).then(|| button("link", text::REMOVE_UNIT, away));
         view! {
-            <p class="fields">{field(text::CLASS_NAME, name, "field")}<span class="dim">{text::units(units)}</span>{up}{away}</p>
+            <p class="fields" data-last=(at + 1 == of).then_some("")>{field(text::CLASS_NAME, name, "field")}<span class="dim">{text::units(units)}</span>{up}{away}</p>
         }
         .into_any()
     };
     let rows = move || {
         let all = lines.get();
-        all.into_iter().enumerate().map(|(at, line)| row(at, line)).collect_view()
+        let of = all.len();
+        all.into_iter().enumerate().map(|(at, line)| row((at, of), line)).collect_view()
     };
     let add = move || {
         lines.update(|all| {
@@ -45,6 +46,7 @@ pub(super) fn classes(desk: RosterDesk) -> AnyView {
             let free = ids.into_iter().find(|id| all.iter().all(|(other, ..)| other != id));
             all.extend(free.map(|id| (id, RwSignal::new(String::new()), 0)));
         });
+        focus_first(&[".roster-panel [data-last] input"]);
     };
     let keep = move || {
         let classes: Vec<Class> = lines.with_untracked(|all| {
@@ -66,8 +68,9 @@ pub(super) fn classes(desk: RosterDesk) -> AnyView {
             desk.done();
         }
     };
+    let on_key = on_enter(keep);
     view! {
-        <section class="panel" aria-label=text::UNIT_CLASSES>
+        <section class="panel" aria-label=text::UNIT_CLASSES on:keydown=on_key>
             <h2>{text::UNIT_CLASSES}<small>{text::UNIT_CLASSES_NOTE}</small></h2>
             {live(rows)}
             <p class="fields">

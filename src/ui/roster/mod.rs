@@ -2,6 +2,7 @@
 
 mod classes;
 mod drag;
+mod listed;
 mod panels;
 mod paste;
 mod row;

@@ -3,31 +3,23 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::listed::{Line, Said, as_said, listed, words};
 use super::state::RosterDesk;
 use crate::domain::edit::by_list;
-use crate::domain::paste::Table;
-use crate::domain::roster::{Listed, Roster, Standing};
+use crate::domain::roster::{ClassIx, Listed};
 use crate::ui::parts::{button, focus_later, live};
 use crate::ui::text;
 
 /// So many lines are previewed at first, and with each call for more.
 const PREVIEWED: usize = 400;
 
-/// A row of the list that names a unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Line {
-    /// Its position in the pasted table, counted from 0.
-    row: usize,
-    unit: Listed,
-    /// The row above it that means the same unit.
-    twice: Option<usize>,
-}
-
 /// The panel that waits for a list.
 pub(super) fn paste(desk: RosterDesk) -> AnyView {
     let list = RwSignal::new(Vec::<Line>::new());
     // The rows a person leaves out, and of those that mean one unit all but one.
     let left_out = RwSignal::new(Vec::<usize>::new());
+    // What the words mean that name no class of the roster.
+    let said = RwSignal::new(Vec::<Said>::new());
     let shown = RwSignal::new(PREVIEWED);
     // A county that begins with another's roster puts its own in the place of it.
     let replaces = RwSignal::new(false);
@@ -37,6 +29,7 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
             desk.told.set(if read.is_empty() { text::NOTHING_LISTED.to_owned() } else { String::new() });
             left_out.set(read.iter().filter(|line| line.twice.is_some()).map(|line| line.row).collect());
             shown.set(PREVIEWED);
+            said.set(Vec::new());
             list.set(read);
         }
         Err(fault) => desk.told.set(text::paste_fault(fault)),
@@ -50,16 +43,22 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
     };
     let on_input = move |event| take_in(None, Some(&event_target_value(&event)));
     let taken = move || -> Vec<Listed> {
-        let all = list.get();
+        let (all, said) = (list.get(), said.get());
         left_out.with(|out| {
-            let stays = all.into_iter().filter(|line| !out.contains(&line.row));
-            stays.map(|line| line.unit).collect()
+            let stays = all.iter().filter(|line| !out.contains(&line.row));
+            desk.session.with(|workspace, _| {
+                stays.filter_map(|line| as_said(line, &said, workspace.roster())).collect()
+            })
         })
     };
     let lines = move || {
         let all = list.get();
         let drawn = all.iter().take(shown.get()).enumerate();
-        let drawn: Vec<AnyView> = drawn.map(|(at, line)| line_of(desk, (at, line), list, left_out)).collect();
+        let means = said.get();
+        let drawn: Vec<AnyView> =
+            drawn.map(|(at, line)| line_of(desk, (at, line), &means, list, left_out)).collect();
+        let asked: Vec<AnyView> =
+            words(&all).iter().take(TOLD).enumerate().map(|asked| ask(desk, asked, said)).collect();
         let twice = all.iter().filter_map(|line| {
             let words = text::listed_twice(line.row + 1, &line.unit.name, line.twice? + 1);
             Some(view! { <p class="err-msg" data-twice="">{words}</p> }.into_any())
@@ -83,11 +82,13 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
             .into_any()
         });
         (!all.is_empty())
-            .then(|| view! { {twice}<div class="preview"><ul>{drawn}</ul></div>{more} }.into_any())
+            .then(|| view! { {asked}{twice}<div class="preview"><ul>{drawn}</ul></div>{more} }.into_any())
     };
     let sum = move || {
         let all = taken();
-        if all.is_empty() {
+        // What waits for a word would be taken away with the roster whose place the list takes.
+        let waits = replaces.get() && list.get().len() > left_out.get().len() + all.len();
+        if all.is_empty() || waits {
             return None;
         }
         let made = desk.session.with(|workspace, _| by_list(workspace, &all, replaces.get()));
@@ -133,24 +134,68 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
     .into_any()
 }
 
-/// So many rows that mean the unit of another are told.
+/// So many rows that mean the unit of another, and so many words for classes, are told.
 const TOLD: usize = 12;
+
+/// A word that names no class of the roster, with the choice of what it means.
+fn ask(
+    desk: RosterDesk,
+    (at, (word, rows)): (usize, &(String, Vec<usize>)),
+    said: RwSignal<Vec<Said>>,
+) -> AnyView {
+    let now = said.with(|all| all.iter().find(|(other, _)| other == word).map(|(_, class)| *class));
+    let choices: Vec<Said> = desk.session.with(|workspace, _| {
+        let classes = workspace.roster().classes_ix().map(|(ix, class)| (class.name.clone(), Some(ix)));
+        classes.chain([(text::NO_CLASS_WORD.to_owned(), None)]).collect()
+    });
+    let means: Vec<Option<ClassIx>> = choices.iter().map(|(_, class)| *class).collect();
+    let option = |(at, (words, class)): (usize, Said)| {
+        view! { <option value=at.to_string() selected={now == Some(class)}>{words}</option> }.into_any()
+    };
+    let options: Vec<AnyView> = choices.into_iter().enumerate().map(option).collect();
+    let of = word.clone();
+    let choose = move |event| {
+        let chosen = event_target_value(&event).parse::<usize>().ok().and_then(|at| means.get(at).copied());
+        said.update(|all| {
+            all.retain(|(other, _)| *other != of);
+            all.extend(chosen.map(|class| (of.clone(), class)));
+        });
+        // The lines are drawn anew with what was said; the keyboard stays where it was.
+        focus_later(word_id(at));
+    };
+    view! {
+        <p class="fields" data-word=""><span class:err-msg=now.is_none()>{text::unknown_class(word, rows)}</span>
+            <select class="field" id=word_id(at) aria-label=text::class_word_is(word) on:change=choose>
+                <option value="" selected=now.is_none()>{text::CHOOSE_CLASS}</option>
+                {options}
+            </select>
+        </p>
+    }
+    .into_any()
+}
+
+/// The id of the choice of what a word means.
+fn word_id(at: usize) -> String {
+    format!("listed-class-{at}")
+}
 
 /// A line of the preview with the box that takes it. Of rows that mean one unit the one ticked last is taken alone.
 fn line_of(
     desk: RosterDesk,
     (at, line): (usize, &Line),
+    said: &[Said],
     list: RwSignal<Vec<Line>>,
     left_out: RwSignal<Vec<usize>>,
 ) -> AnyView {
-    let words = desk.session.with(|workspace, _| {
+    let (words, is_open) = desk.session.with(|workspace, _| {
         let roster = workspace.roster();
         let known = roster.units().iter().find(|unit| unit.is_called(&line.unit.name));
-        let class = line.unit.class.as_ref().or(known.map(|unit| &unit.class));
+        let unit = as_said(line, said, roster);
+        let class = unit.as_ref().and_then(|unit| unit.class.as_ref()).or(known.map(|unit| &unit.class));
         let class =
             class.map_or(roster.classes().first(), |id| roster.classes().iter().find(|of| of.id == *id));
-        let class = class.map_or("", |class| class.name.as_str());
-        text::listed_line_of(&line.unit.name, class, line.unit.standing)
+        let class = class.filter(|_| unit.is_some()).map_or(text::CLASS_OPEN, |class| class.name.as_str());
+        (text::listed_line_of(&line.unit.name, class, line.unit.standing), unit.is_none())
     });
     let (row, first) = (line.row, line.twice.unwrap_or(line.row));
     let tick = move |event| {
@@ -168,74 +213,12 @@ fn line_of(
             }
         });
     };
-    let is_taken = move || !left_out.with(|out| out.contains(&row));
-    view! { <li><label><input type="checkbox" id=line_id(at) prop:checked=is_taken on:change=tick/>" "{words}</label></li> }
+    let is_taken = move || !is_open && !left_out.with(|out| out.contains(&row));
+    view! { <li><label><input type="checkbox" id=line_id(at) prop:checked=is_taken disabled=is_open on:change=tick/>" "{words}</label></li> }
         .into_any()
 }
 
 /// The id of the box of a line of the preview.
 fn line_id(at: usize) -> String {
     format!("listed-{at}")
-}
-
-/// The units of a table: in each row the first text that is no number, no class and no head is the name.
-fn listed(table: &Table, roster: &Roster) -> Vec<Line> {
-    let mut all: Vec<Line> = Vec::new();
-    for row in (0..table.rows.len()).filter(|&row| !table.is_total(row)) {
-        let cells = (0..table.width()).map(|column| (column, table.shown(row, column).trim()));
-        let class_of = |cell: &str| roster.classes().iter().find(|class| class.name == cell);
-        let class = cells.clone().find_map(|(_, cell)| class_of(cell)).map(|class| class.id.clone());
-        let only = cells.clone().any(|(_, cell)| text::says_listed_only(cell));
-        let is_name =
-            |cell: &str| !text::is_no_name(cell) && !text::says_listed_only(cell) && class_of(cell).is_none();
-        let name = cells.clone().map(|(_, cell)| cell).find(|cell| is_name(cell));
-        let Some(name) = name.map(|name| name.replace('\n', "")) else { continue };
-        let known = roster.units().iter().find(|unit| unit.is_called(&name));
-        let repeats = |other: &&Line| {
-            other.unit.name == name || known.is_some_and(|unit| unit.is_called(&other.unit.name))
-        };
-        let twice = all.iter().find(repeats).map(|other| other.row);
-        let standing = if only { Standing::ListedOnly } else { Standing::Scored };
-        all.push(Line { row, unit: Listed { name, class, standing }, twice });
-    }
-    all
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::fault::Faults;
-    use crate::domain::id::ClassId;
-    use crate::domain::paste::PastedCell;
-    use crate::domain::roster::Class;
-
-    #[test]
-    fn names_classes_and_remarks_are_found_in_any_column_and_a_second_row_of_a_name_is_known() {
-        let class = |id: &str, name: &str| Class { id: ClassId::new(id), name: name.to_owned() };
-        let mut faults = Faults::default();
-        let roster = Roster::new(vec![class("t", "镇"), class("d", "部门")], Vec::new(), &mut faults);
-        let rows = [
-            ["序号", "单位名称", "类别", "备注"],
-            ["1", "甲镇", "镇", ""],
-            ["2", "乙局\n（丙办）", "部门", "非政府序列部门不计分"],
-            ["2", "甲镇", "部门", ""],
-            ["", "合 计", "", ""],
-            ["", "合计", "2个", ""],
-        ];
-        let cell = |text: &str| PastedCell { text: text.to_owned(), ..PastedCell::default() };
-        let table = Table { rows: rows.map(|row| row.map(cell).to_vec()).to_vec() };
-        let one = |row, name: &str, class: &str, standing, twice| Line {
-            row,
-            unit: Listed { name: name.to_owned(), class: Some(ClassId::new(class)), standing },
-            twice,
-        };
-        assert_eq!(
-            listed(&table, &roster),
-            [
-                one(1, "甲镇", "t", Standing::Scored, None),
-                one(2, "乙局（丙办）", "d", Standing::ListedOnly, None),
-                one(3, "甲镇", "d", Standing::Scored, Some(1)),
-            ]
-        );
-    }
 }

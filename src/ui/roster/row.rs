@@ -7,7 +7,7 @@ use super::state::{RosterDesk, edit_button};
 use crate::domain::id::{PeriodId, UnitId};
 use crate::domain::roster::{Standing, Unit, renamed};
 use crate::domain::workspace::Workspace;
-use crate::ui::parts::{button, field, focus_later, picker};
+use crate::ui::parts::{button, field, focus_later, on_enter, picker};
 use crate::ui::text;
 
 /// A period by its name; the words for none.
@@ -145,9 +145,10 @@ pub(super) fn editing(desk: RosterDesk, workspace: &Workspace, unit: Unit) -> An
             desk.end_editing();
         }
     };
+    let on_key = on_enter(save.clone());
     view! {
         <tr class="editing" data-id=unit.id.to_string()><td colspan="10">
-            <div class="fields" id="unit-form" tabindex="-1">
+            <div class="fields" id="unit-form" tabindex="-1" on:keydown=on_key>
                 {field(text::PRINTED_NAME, name, "field")}
                 {picker(text::NEW_NAME_FROM, starts, since)}
                 {field(text::ALIASES_HINT, aliases, "field")}

@@ -14,6 +14,7 @@ pub(super) type Before = (u64, Draft);
 impl RulesDesk {
     /// Keeps the draft as it is now, to be taken back to; what is typed on in one field is one step.
     pub(super) fn remember(self, field: Option<&str>) {
+        self.hush();
         self.undone.set(Vec::new());
         let goes_on = field.is_some() && self.typing.with_untracked(|typing| typing.as_deref() == field);
         if !goes_on {
@@ -50,7 +51,7 @@ impl RulesDesk {
             // What does not fit its field is in no draft, and goes with the field that is drawn anew.
             let field = self.wrong.with_untracked(|wrong| wrong.first().cloned());
             self.redraw();
-            self.said.set(text::RULES_BACK.to_owned());
+            self.say(text::RULES_BACK.to_owned());
             return Some(selector(field));
         }
         self.go_to((self.before, self.undone), text::RULES_BACK)
@@ -67,7 +68,7 @@ impl RulesDesk {
         self.remember(None);
         self.draft.set(Draft::default());
         self.redraw();
-        self.said.set(text::discarded(count));
+        self.say(text::discarded(count));
     }
 
     fn now(self) -> Before {
@@ -96,7 +97,7 @@ impl RulesDesk {
         self.draft.set(other);
         self.typing.set(None);
         self.redraw();
-        self.said.set(said.to_owned());
+        self.say(said.to_owned());
         Some(selector(field))
     }
 }

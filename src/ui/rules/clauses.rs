@@ -258,7 +258,9 @@ fn originals(desk: RulesDesk, parts: &RuleSetParts, all: &[Field]) -> Option<Any
     };
     let lines: Vec<AnyView> = parts.clauses.iter().enumerate().filter_map(line).collect();
     (!lines.is_empty()).then(|| {
-        view! { <details class="original"><summary>{text::ORIGINAL_TEXT}</summary><p class="how">{text::ORIGINAL_NOTE}</p><ol class="clauses">{lines}</ol></details> }
+        let is_open = move || desk.original.get();
+        let toggled = move |event| desk.original.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+        view! { <details class="original" prop:open=is_open on:toggle=toggled><summary>{text::ORIGINAL_TEXT}</summary><p class="how">{text::ORIGINAL_NOTE}</p><ol class="clauses">{lines}</ol></details> }
             .into_any()
     })
 }
@@ -284,7 +286,9 @@ fn original(desk: RulesDesk) -> Option<AnyView> {
             .into_iter()
             .map(|(number, words)| view! { <li><b class="cn">{number}</b><p>{words}</p></li> }.into_any())
             .collect();
-        view! { <details class="original"><summary>{text::ORIGINAL_TEXT}</summary><ol class="clauses">{lines}</ol></details> }
+        let is_open = move || desk.original.get();
+        let toggled = move |event| desk.original.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+        view! { <details class="original" prop:open=is_open on:toggle=toggled><summary>{text::ORIGINAL_TEXT}</summary><ol class="clauses">{lines}</ol></details> }
             .into_any()
     })
 }

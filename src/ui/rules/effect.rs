@@ -2,11 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::input::words_of;
 use super::state::{Outcome, RulesDesk};
 use super::versions::differences;
+use crate::domain::fault::{Faults, Path};
+use crate::domain::fields::Changed;
+use crate::domain::rules::{RuleSet, Unlike};
 use crate::domain::trial::Moved;
 use crate::domain::workspace::Status;
-use crate::ui::parts::live;
+use crate::ui::parts::{button, live};
 use crate::ui::text;
 
 /// So many units are listed.
@@ -23,7 +27,7 @@ pub(super) fn Effects(desk: RulesDesk) -> impl IntoView {
         if !outcome.faults.is_empty() {
             return faults(outcome.faults);
         }
-        view! { {changed_lines(desk)}{renamed(desk)}{moved(desk, &outcome)} }.into_any()
+        view! { {unlike(desk)}{changed_lines(desk)}{renamed(desk)}{moved(desk, &outcome)} }.into_any()
     };
     view! {
         <aside class="effect" aria-label=text::EFFECT>
@@ -42,22 +46,47 @@ fn faults(faults: Vec<String>) -> AnyView {
 }
 
 /// Every sentence that the draft has otherwise.
-fn changed_lines(desk: RulesDesk) -> AnyView {
+fn changed_lines(desk: RulesDesk) -> Option<AnyView> {
     let before = desk.session.with(|workspace, board| {
         let set = workspace.rules_of(board.period());
         set.map(|set| text::rule_lines(set, workspace.roster())).unwrap_or_default()
     });
-    differences(&before, &desk.lines.get())
+    let now = desk.lines.get();
+    (before != now).then(|| differences(&before, &now))
 }
 
-/// Every name that the draft has otherwise.
-fn renamed(desk: RulesDesk) -> Option<AnyView> {
-    let line = |(at, was, now): (String, String, String)| {
-        let label = desk.session.with(|workspace, _| text::name_field(&at, workspace));
-        view! { <li data-renamed=at><span class="dim">{label}</span>" "<s class="old">{was}</s>" "<b>{now}</b></li> }
+/// What the document's own words say otherwise than the draft.
+fn unlike(desk: RulesDesk) -> Option<AnyView> {
+    let (parts, base) = (desk.parts(), desk.base());
+    let set = desk.session.with(|workspace, _| {
+        RuleSet::new(parts.clone(), workspace.roster(), &Path::root(), &mut Faults::default())
+    });
+    let line = |one: Unlike| {
+        let channel = one.channel.and_then(|ix| set.channel(ix));
+        let words = match channel {
+            Some(of) => format!("{}：{}", of.name, text::not_in_text(&one.clause, &of.points.to_string())),
+            None => text::not_in_rules(&one.clause, &one.words.join("\n")),
+        };
+        view! { <li data-unlike=one.clause><span class="mk ask">{text::MARK_QUERY}</span><p>{words}" "{button("link", text::TO_ORIGINAL, move || desk.show_original())}</p></li> }
             .into_any()
     };
-    let lines: Vec<AnyView> = desk.renamed().into_iter().map(line).collect();
+    let lines: Vec<AnyView> = set.unlike(&parts.gone(&base)).into_iter().map(line).collect();
+    (!lines.is_empty()).then(|| view! { <ol class="chk">{lines}</ol> }.into_any())
+}
+
+/// Every field that the draft has otherwise, but for the amounts that stand in a sentence.
+fn renamed(desk: RulesDesk) -> Option<AnyView> {
+    let parts = desk.parts();
+    let line = |one: Changed| {
+        let label = desk.session.with(|workspace, _| text::changed_field(&one.at, workspace, &parts));
+        let [was, now] = one.values.map(|value| value.map(|value| words_of(&one.at, &value, &one.takes)));
+        view! { <li data-renamed=one.at><span class="dim">{label}</span>" "<s class="old">{was}</s>" "<b>{now}</b></li> }
+            .into_any()
+    };
+    let is_said = |one: &Changed| {
+        one.at.starts_with("/provisions/") || one.at.starts_with("/channels/") && one.at.ends_with("/points")
+    };
+    let lines: Vec<AnyView> = desk.changed().into_iter().filter(|one| !is_said(one)).map(line).collect();
     (!lines.is_empty()).then(|| view! { <ul class="diffs">{lines}</ul> }.into_any())
 }
 

@@ -50,15 +50,20 @@ pub(super) fn input(desk: RulesDesk, field: Field, label: String) -> AnyView {
     }
 }
 
-fn fixed(field: &Field) -> AnyView {
-    let words = match (&field.value, &field.takes) {
-        (Value::Word(at), Takes::Word(words)) => {
-            words.get(*at).map(|word| text::field_word(&field.at, word).to_owned()).unwrap_or_default()
+/// What stands in a field, in words.
+pub(super) fn words_of(at: &str, value: &Value, takes: &Takes) -> String {
+    let words = match (value, takes) {
+        (Value::Word(chosen), Takes::Word(words)) => {
+            words.get(*chosen).map(|word| text::field_word(at, word).to_owned()).unwrap_or_default()
         }
         (Value::Flag(is), _) => if *is { text::YES } else { text::NO }.to_owned(),
         (value, _) => typed_of(value),
     };
-    let words = if words.is_empty() { text::NONE.to_owned() } else { words };
+    if words.is_empty() { text::NONE.to_owned() } else { words }
+}
+
+fn fixed(field: &Field) -> AnyView {
+    let words = words_of(&field.at, &field.value, &field.takes);
     view! { <b class="rn fixed" data-field=field.at.clone()>{words}</b> }.into_any()
 }
 
@@ -99,6 +104,15 @@ fn typed_in(desk: RulesDesk, field: Field, label: String) -> AnyView {
         move || read(&field, &typed.get()).is_none().to_string()
     };
     if let Takes::Text(most @ LONG..) = field.takes {
+        // A channel that is called otherwise is so in the texts too.
+        let said = desk.said_at(field.at.clone());
+        Effect::new(move |_| {
+            if let Some(now) = said.get()
+                && typed.with_untracked(|typed| typed.trim() != now)
+            {
+                typed.set(now);
+            }
+        });
         return view! {
             <textarea
                 class="field clause-text" rows="3" maxlength=most.to_string() aria-label=label data-field=place

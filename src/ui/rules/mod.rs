@@ -91,7 +91,9 @@ fn Rules(desk: RulesDesk) -> impl IntoView {
         clauses(desk)
     };
     let said = move || {
-        let words = desk.said.get();
+        desk.session.track_any();
+        let (then, words) = desk.said.get();
+        let words = if then == desk.session.revision() { words } else { String::new() };
         (!words.is_empty()).then(|| view! { <p class="said" tabindex="-1">{words}</p> }.into_any())
     };
     view! {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::back::Before;
 use crate::domain::edit::{EditFault, adopted, adopters, counted_under, is_printed};
 use crate::domain::fault::{Faults, Path};
-use crate::domain::fields::{Value, differing, fields, set_field};
+use crate::domain::fields::{Changed, Value, changed, differing, fields, set_field};
 use crate::domain::id::{ChannelId, ProvisionId};
 use crate::domain::rules::{NewChannel, RuleSet, RuleSetParts};
 use crate::domain::trial::{Moved, trial_of_rules};
@@ -77,13 +77,15 @@ pub struct Parts {
     /// The places of fields in which something stands that does not fit.
     pub(super) wrong: RwSignal<Vec<String>>,
     pub(super) told: RwSignal<String>,
-    /// What was put in force last.
-    pub(super) said: RwSignal<String>,
+    /// What was done last, and the state of the workspace then: it is said until something else is done.
+    pub(super) said: RwSignal<(u64, String)>,
     /// Counts how often the fields are to be drawn anew.
     pub(super) anew: RwSignal<u64>,
     pub(super) adopting: RwSignal<bool>,
     /// The version that is compared with the one in force, by its position.
     pub(super) compared: RwSignal<Option<usize>>,
+    /// Whether the document's own words are shown.
+    pub(super) original: RwSignal<bool>,
     /// How many changes the draft is away from the set in force.
     pub(super) count: Derived<usize>,
     pub(super) outcome: Derived<Outcome>,
@@ -109,8 +111,12 @@ fn drafted(session: Session, draft: &Draft) -> RuleSetParts {
     // The way of ranking and the days in force are set elsewhere.
     (parts.ranking, parts.from, parts.to) = (base.ranking, base.from, base.to);
     for (at, value) in &draft.changes {
+        let before = at.starts_with("/channels/").then(|| parts.channels.clone());
         // A place that is no longer there changes nothing.
         _ = set_field(&mut parts, at, value);
+        if let Some(before) = before {
+            parts.follow_names(&before);
+        }
     }
     parts
 }
@@ -163,15 +169,20 @@ impl RulesDesk {
             typing: RwSignal::new(None),
             wrong: RwSignal::new(Vec::new()),
             told: RwSignal::new(String::new()),
-            said: RwSignal::new(String::new()),
+            said: RwSignal::new((0, String::new())),
             anew: RwSignal::new(0),
             adopting: RwSignal::new(false),
             compared: RwSignal::new(None),
+            original: RwSignal::new(false),
             count,
             outcome,
             lines,
         };
         let desk = Self(Box::leak(Box::new(parts)));
+        Effect::new(move |_| {
+            desk.view.track();
+            desk.hush();
+        });
         // What a file brought is looked at here before it is in force.
         Effect::new(move |_| {
             if let Some(parts) = session.take_offered_rules() {
@@ -200,6 +211,13 @@ impl RulesDesk {
     pub fn offer(self, parts: RuleSetParts) {
         self.view.set(View::Rules);
         self.put_whole(parts);
+    }
+
+    /// Shows the document's own words.
+    pub(in crate::ui) fn show_original(self) {
+        self.view.set(View::Rules);
+        self.original.set(true);
+        focus_first(&[".original textarea", ".original summary"]);
     }
 
     /// Shows the roster.
@@ -267,22 +285,20 @@ impl RulesDesk {
         self.redraw();
     }
 
-    /// The names that the draft has otherwise, each with what it was and what it would be; tracked.
-    pub(super) fn renamed(self) -> Vec<(String, String, String)> {
-        self.draft.with(|draft| {
-            let base = in_force(self.session);
-            if draft.rules != base.id.as_str() {
-                return Vec::new();
-            }
-            let before = fields(draft.whole.as_ref().unwrap_or(&base));
-            let one = |(at, value): &(String, Value)| {
-                let Value::Text(now) = value else { return None };
-                let Value::Text(was) = &before.iter().find(|field| field.at == *at)?.value else {
-                    return None;
-                };
-                (was != now).then(|| (at.clone(), was.clone(), now.clone()))
-            };
-            draft.changes.iter().filter_map(one).collect()
+    /// The fields that the draft has otherwise than the set in force; tracked.
+    pub(super) fn changed(self) -> Vec<Changed> {
+        let now = self.draft.with(|draft| drafted(self.session, draft));
+        changed(&in_force(self.session), &now)
+    }
+
+    /// The text at a place of the draft.
+    pub(super) fn said_at(self, place: String) -> Derived<Option<String>> {
+        derived(move || {
+            let parts = self.draft.with(|draft| drafted(self.session, draft));
+            fields(&parts).into_iter().find(|field| field.at == place).and_then(|field| match field.value {
+                Value::Text(now) => Some(now),
+                _ => None,
+            })
         })
     }
 
@@ -296,10 +312,22 @@ impl RulesDesk {
         }
     }
 
+    /// Says what was just done.
+    pub(super) fn say(self, words: String) {
+        self.said.set((self.session.revision(), words));
+    }
+
+    /// Says no longer what was done: something else is, or another screen is shown.
+    pub(in crate::ui) fn hush(self) {
+        if self.said.with_untracked(|(_, words)| !words.is_empty()) {
+            self.said.set((0, String::new()));
+        }
+    }
+
     /// Draws the fields anew, without what did not fit in them and what was said.
     pub(super) fn redraw(self) {
         self.wrong.set(Vec::new());
-        self.said.set(String::new());
+        self.hush();
         self.told.set(String::new());
         self.adopting.set(false);
         self.anew.update(|times| *times += 1);
@@ -333,7 +361,7 @@ impl RulesDesk {
                 self.draft.set(Draft::default());
                 self.forget_steps();
                 self.redraw();
-                self.said.set(text::adopted(changed));
+                self.say(text::adopted(changed));
             }
             Err(fault) => {
                 self.adopting.set(false);

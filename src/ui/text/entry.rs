@@ -9,6 +9,9 @@ pub const ENTRY_HEADING: &str = "录入";
 pub const CHECKS: &str = "检查";
 pub const MARK_QUERY: &str = "疑";
 pub const MARK_RIGHT: &str = "对";
+pub const NOTHING_ENTERED: &str =
+    "本期各单位、各渠道都还没有条数。请核对是不是还没有填，确实都没有就不用改。";
+pub const ALL_BLANK: &str = "本期一个条数也没有";
 pub const NOTHING_FOUND: &str = "没有疑问。";
 pub const FIND: &str = "查找";
 pub const FIND_HINT: &str = "名称或简拼";

@@ -120,6 +120,8 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::LostDecimalPointInText => {
             format!("条款 {} 里的“{read}”像是漏了小数点。请对照原文核对。", finding.of)
         }
+        Code::NotInText => not_in_text(&finding.of, &read),
+        Code::NotInRules => not_in_rules(&finding.of, &finding.read),
         Code::VeryLarge => very_large(&finding.read),
         Code::Tenfold => {
             format!("{read} 条，上一期同一格是 {beside} 条，差到十倍以上。请核对是不是多打了一位。")
@@ -127,6 +129,7 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::FarAboveOthers => {
             format!("{read} 条，同类其他单位在这个渠道最多 {beside} 条。请核对是不是填错了行或列。")
         }
+        Code::NothingEntered => super::NOTHING_ENTERED.to_owned(),
         Code::NothingAtAll => "各渠道都没有采用。请核对是不是漏填，确实没有就不用改。".to_owned(),
         Code::MovedFar => {
             format!("名次是第 {read}，上一期是第 {beside}，相差超过 10 位。请核对这两期的数。")
@@ -134,6 +137,23 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::NotInForce => format!("本期有几天不在“{read}”的施行日期内。请核对用的是不是这一套办法。"),
     }
 }
+
+/// A channel that the text of its clause does not name.
+pub fn not_in_text(clause: &str, points: &str) -> String {
+    format!(
+        "每条 {points} 分，条款 {clause} 的原文没有提到这个渠道，备注和得分单照原文印。请在“办法”的“原文”里补上。"
+    )
+}
+
+/// Names and amounts, a line each, that the text of a clause has and no channel of it.
+pub fn not_in_rules(clause: &str, words: &str) -> String {
+    let words = words.replace('\n', "”“");
+    format!("条款 {clause} 的原文写着“{words}”，按这一条计分的渠道里没有，备注和得分单仍照它印。请在“办法”的“原文”里改好。")
+        .replace("““", "“")
+        .replace("””", "”")
+}
+
+pub const TO_ORIGINAL: &str = "去看原文";
 
 /// A count that nobody is likely to have.
 pub fn very_large(count: &str) -> String {

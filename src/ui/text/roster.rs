@@ -157,6 +157,26 @@ pub fn listed_twice(row: usize, name: &str, first: usize) -> String {
     )
 }
 
+pub const CHOOSE_CLASS: &str = "请选类别";
+pub const NO_CLASS_WORD: &str = "不是类别，当作没有写";
+pub const CLASS_OPEN: &str = "类别未定";
+
+/// A word in the column of classes that names none; rows are counted from 1.
+pub fn unknown_class(word: &str, rows: &[usize]) -> String {
+    const NAMED: usize = 12;
+    let named: Vec<String> = rows.iter().take(NAMED).map(ToString::to_string).collect();
+    let more = if rows.len() > NAMED { format!("等 {} 行", rows.len()) } else { " 行".to_owned() };
+    format!(
+        "第 {}{more}的“{word}”不是这里的类别，选定以后才收。先在“类别…”里加上它再粘，或在这里选它是哪一类：",
+        joined(&named)
+    )
+}
+
+/// The label of the choice of what a word means.
+pub fn class_word_is(word: &str) -> String {
+    format!("“{word}”是哪一类")
+}
+
 /// After the first lines of many.
 pub fn more_listed(more: usize) -> String {
     format!("还有 {more} 个没有列出，确认时一并收。要看或去掉其中的，再显示。")
@@ -212,9 +232,18 @@ pub fn is_no_name(cell: &str) -> bool {
         "次序",
     ];
     let plain: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
-    plain.is_empty()
-        || HEADS.contains(&plain.as_str())
-        || plain.chars().all(|c| c.is_ascii_digit() || ".-—".contains(c))
+    HEADS.contains(&plain.as_str()) || is_empty_or_figure(&plain)
+}
+
+/// Whether a cell holds no words.
+pub fn is_empty_or_figure(cell: &str) -> bool {
+    cell.chars().all(|c| c.is_whitespace() || c.is_ascii_digit() || ".-—".contains(c))
+}
+
+/// Whether a cell is the head of the column of classes.
+pub fn is_class_head(cell: &str) -> bool {
+    let plain: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    ["类别", "分类", "类", "单位类别", "所属类别"].contains(&plain.as_str())
 }
 
 /// A rule set came from a file.

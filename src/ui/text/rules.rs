@@ -208,34 +208,6 @@ pub fn field_label(at: &str, workspace: &Workspace) -> String {
     words.join("·")
 }
 
-/// What a text of a rule set is, by its place in it: in full, over its column, and otherwise for a class.
-pub fn name_field(at: &str, workspace: &Workspace) -> String {
-    let (of, name) = at.rsplit_once('/').unwrap_or_default();
-    let own = match name {
-        "name" if of.is_empty() => "办法的名称",
-        "document" => "文号",
-        "title" => "文件标题",
-        "name" if of.starts_with("/kinds") => "类别",
-        "name" if of.starts_with("/totals") => "合计的名称",
-        "wording" => "通报里的说法",
-        "text" => "条文",
-        "name" => "全称",
-        "label" => "列名",
-        "heading" => "明细里的叫法",
-        "band" => "表头",
-        "group" => "分表头",
-        _ => "说明",
-    };
-    match of.rsplit_once("/classNames/") {
-        None => own.to_owned(),
-        Some((_, class)) => {
-            let classes = workspace.roster().classes();
-            let class = classes.iter().find(|one| one.id.as_str() == class).map_or(class, |one| &one.name);
-            format!("{class}的{own}")
-        }
-    }
-}
-
 /// Above the name of a rule set, the number and the title of its document.
 pub const RULES_NAME: &str = "名称、文号和文件标题";
 /// What the totals of a notice are called.
