@@ -25,13 +25,14 @@ use crate::{fold, paths};
 /// doubtful before publishing and places moved by a correction to 26 KB; steps of a method that is drafted, names of clauses,
 /// rows of a pasted roster that are left out and ways to the period of today to 9 KB; lists of channels
 /// pasted by name, figures moved to another period, unknown units and channel words answered where they were pasted, and
-/// the title of a method's document to 14 KB. It is held here so that the next growth is seen.
-const MODULE_GZIPPED: usize = 894 * 1024;
+/// the title of a method's document to 14 KB; counts pasted by the names over them, what is published held against the
+/// roster, names of channels in the clauses' own words, and classes asked for where a roster is pasted to 28 KB. It is held here so that the next growth is seen.
+const MODULE_GZIPPED: usize = 922 * 1024;
 /// The worker that reads and writes spreadsheets and Word documents waits in the page as text until it is needed.
 const WORKER_GZIPPED: usize = 460 * 1024;
 /// The file travels by mail and by stick. The target is 1,500 KB; the tables of old codes for .xls, which calamine and
 /// quick-xml link whole, take 170 KB of the file.
-const WHOLE_FILE: usize = 1914 * 1024;
+const WHOLE_FILE: usize = 1954 * 1024;
 
 pub(crate) fn size() -> Result<()> {
     let file = paths::page();
