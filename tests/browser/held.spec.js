@@ -71,6 +71,10 @@ test('what was published stays as it was, whatever is done to the roster in a la
 
 test('the preview of a drafted method is what comes of putting it in force, and says for which periods', async ({ page, openFile }) => {
   await open(page, openFile, { t01: { express: 4 } }, { t01: { express: 6 } });
+  for (const name of ['二季度', '三季度']) {
+    await page.locator('.period .btn').last().click();
+    await expect(page.locator('.period h1')).toContainText(name);
+  }
   await page.locator('input[data-field="/channels/0/points"]').fill('1');
   const effect = page.locator('.effect');
   await expect(effect.locator('[data-periods]')).toHaveText('启用后用新办法的：2022年三季度。已发布的期本身不动。');

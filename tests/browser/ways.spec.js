@@ -360,7 +360,7 @@ test('a column of a spreadsheet goes into the fields from here down, in one step
   await paste('19\r\n2条\r\n\r\n');
   await expect(count('express')).toHaveValue('19');
   await expect(count('focus')).toHaveValue('2');
-  await expect(page.locator('.said')).toContainText('粘进了');
+  await expect(page.locator('.said')).toContainText('粘来 3 格，从这一行起往下，改了 2 格');
   await page.locator('#main').focus();
   await page.keyboard.press('Control+z');
   await expect(count('express')).toHaveValue('18');
