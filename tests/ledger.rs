@@ -303,6 +303,29 @@ fn a_word_for_a_channel_that_nobody_knows_is_told_once_for_all_its_rows() {
 }
 
 #[test]
+fn a_name_of_a_unit_that_nobody_knows_is_told_once_for_all_its_rows() {
+    let workspace = made(parts());
+    let pasted = table(&[
+        &["日期", "题目", "单位", "渠道"],
+        &["2022.3.11", "甲", "火星办", "聚焦石泉"],
+        &["2022.3.12", "乙", "财政局、火星办", "聚焦石泉"],
+        &["2022.3.13", "丙", "月球办", "聚焦石泉"],
+        &["2022.3.14", "丁", "", "聚焦石泉"],
+    ]);
+    let read = read_items(&pasted, &workspace, Q1, &ItemsSaid::default());
+    let asked = [("火星办".to_owned(), 2), ("月球办".to_owned(), 1)];
+    assert_eq!((read.adoptions, read.not_taken.len(), &read.asked_units[..]), (0, 4, &asked[..]));
+    let forestry = workspace.roster().units().iter().find(|unit| unit.name == "林业局").expect("it is there");
+    let said =
+        ItemsSaid { units: vec![("火星办".to_owned(), forestry.id.clone())], ..ItemsSaid::default() };
+    let read = read_items(&pasted, &workspace, Q1, &said);
+    // What was answered can still be answered otherwise.
+    assert_eq!((read.adoptions, read.not_taken.len(), &read.asked_units[..]), (2, 2, &asked[..]));
+    assert_eq!(read.items[0].units[0].unit, forestry.id);
+    assert_eq!(read.items[1].units.len(), 2);
+}
+
+#[test]
 fn a_row_whose_day_is_in_no_period_is_told_and_can_be_left_out() {
     let workspace = made(parts());
     let pasted = table(&[

@@ -125,15 +125,33 @@ test('columns of a pasted table that nobody understands are told before it is ta
   await expect(page.locator('.entry p.err-msg')).toContainText('有 1 列认不出或重复，没有写入：“学习强国”');
 });
 
+test('what became known of another year is refused before anything is typed', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  const file = JSON.parse(await data(page));
+  delete file.example;
+  file.periods.push({ ...file.periods[0], id: '2023Q1', name: '2023年一季度', from: '2023-01-01', to: '2023-03-31', status: 'draft', printed: undefined, notice: undefined, counts: {} });
+  await page.evaluate((text) => window.ermu.open(text), JSON.stringify(file));
+  await page.getByRole('link', { name: '录入' }).click();
+  await page.locator('.period .btn').last().click();
+  await page.getByRole('button', { name: '补计', exact: true }).click();
+  await expect(panel(page)).toContainText('2022年一季度与现在这一期不在同一年度');
+});
+
 test('a unit the roster does not have is added where it was pasted, and what is left out is told', async ({ page, openFile }) => {
   await entry(page, openFile);
   await clipboard(page, 'paste', { 'text/plain': '单位名称\t各镇快讯\r\n中池镇\t5\r\n火星办\t4\r\n月球办\t3\r\n' });
   const row = (name) => page.locator('.paste tr', { has: page.locator('th', { hasText: name }) });
   await expect(row('火星办').locator('.mk')).toHaveText('疑');
+  await expect(page.locator('.paste')).toContainText('对上 1，请定 0，没有 2');
   await expect(page.locator('#paste-confirm')).toHaveText('确认改 1 格');
   await row('火星办').getByRole('button', { name: /到名录加上它/ }).click();
   await expect(page.getByLabel('“火星办”是哪个单位').locator('option:checked')).toHaveText('火星办');
   await expect(row('火星办').getByRole('button')).toHaveCount(0);
+  // What was answered is counted as known, and asked no more.
+  await expect(row('火星办').locator('.mk')).toHaveText('对');
+  await expect(page.locator('.paste')).toContainText('对上 2，请定 0，没有 1');
+  await expect(page.locator('.paste')).toContainText('按单位名称对上 2 行');
   await expect(page.locator('#paste-confirm')).toHaveText('确认改 2 格');
   await page.locator('#paste-confirm').click();
   await expect(field(page, '火星办', 'express')).toHaveValue('4');

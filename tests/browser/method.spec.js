@@ -306,6 +306,7 @@ test('a renamed channel is so in its clause\'s text, and what the text no longer
   await page.locator('[data-field="/channels/1/name"]').fill('“聚焦清河”栏目');
   await expect(page.locator('[data-renamed="/clauses/0/text"] b')).toContainText('“聚焦清河”采用[计 {focus} 分]');
   await expect(page.locator('[data-unlike]')).toHaveCount(0);
+  await expect(page.locator('[data-channel="focus"]')).toContainText('“聚焦清河”栏目');
   await page.locator('.original summary').click();
   await expect(page.getByLabel('原文 1')).toHaveValue(/“聚焦清河”采用/);
   const form = page.locator('.new-channel');

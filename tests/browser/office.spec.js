@@ -159,6 +159,22 @@ test('classes are named, added and taken away', async ({ page, openFile }) => {
   await seen.nothing();
 });
 
+test('a name of a unit that nobody knows is given its unit once for all rows', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await at(page, '台账');
+  await page.getByRole('button', { name: '粘贴成批' }).click();
+  await page.locator('#items-here').focus();
+  await clipboard(page, 'paste', { 'text/plain': '日期\t题目\t单位\t渠道\n2022.3.25\t甲\t火星办\t聚焦石泉\n2022.3.26\t乙\t火星办\t聚焦石泉' });
+  await expect(page.locator('tr[data-not-taken]')).toHaveCount(2);
+  const which = page.getByLabel('“火星办”是哪个单位');
+  await which.selectOption({ label: '林业局' });
+  await expect(which).toBeFocused();
+  await expect(page.locator('[data-read]')).toContainText('新增信息 2 条、采用 2 处');
+  await page.locator('#items-confirm').click();
+  await expect(page.locator('tr[data-item]')).toHaveCount(2);
+  await seen.nothing();
+});
+
 test('a word for a channel that nobody knows is given its channel once for all rows', async ({ page, openFile }) => {
   const seen = await openFile();
   await at(page, '台账');

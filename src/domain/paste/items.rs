@@ -74,6 +74,8 @@ pub struct Outside {
 pub struct ItemsSaid {
     /// Words for a channel that nothing else tells, each with its channel.
     pub channels: Vec<(String, ChannelId)>,
+    /// Names of units that nobody knows, each with its unit.
+    pub units: Vec<(String, UnitId)>,
     /// Rows whose day is in no period are left out.
     pub only_in_periods: bool,
 }
@@ -99,6 +101,8 @@ pub struct ItemsRead {
     pub outside: Vec<Outside>,
     /// The words for a channel that nothing but a person tells, as they come, each with how many rows have it.
     pub asked: Vec<(String, usize)>,
+    /// The same of names of units.
+    pub asked_units: Vec<(String, usize)>,
 }
 
 /// In how many rows from the top the head is looked for.
@@ -134,13 +138,14 @@ pub fn read_items(table: &Table, workspace: &Workspace, period: PeriodIx, said: 
             read.refuse(row, RowFault::NoTitle, &this.unit);
             continue;
         }
-        let units = match reader.units(&this.unit) {
-            Ok(units) => units,
-            Err(text) => {
-                read.refuse(row, RowFault::Unit, &text);
-                continue;
-            }
-        };
+        let (units, unknown) = reader.units(&this.unit, &said.units);
+        for name in &unknown {
+            ask(&mut read.asked_units, name);
+        }
+        if units.is_empty() || unknown.iter().any(|name| said.units.iter().all(|(other, _)| other != name)) {
+            read.refuse(row, RowFault::Unit, unknown.first().unwrap_or(&this.unit));
+            continue;
+        }
         let Some(date) = Date::read(&this.date, Some(record.span())) else {
             read.refuse(row, RowFault::Date, &this.date);
             continue;
@@ -148,7 +153,7 @@ pub fn read_items(table: &Table, workspace: &Workspace, period: PeriodIx, said: 
         let channel = match reader.channel(&this, rules) {
             Ok(channel) => channel,
             Err(fault) => {
-                read.ask(&this.channel);
+                ask(&mut read.asked, &this.channel);
                 let Some((_, channel)) = said.channels.iter().find(|(word, _)| *word == this.channel) else {
                     read.refuse(row, fault, &this.channel);
                     continue;
@@ -184,14 +189,6 @@ impl ItemsRead {
         (!edits.is_empty()).then_some(Edit::Many { name: ManyName::Paste, edits })
     }
 
-    fn ask(&mut self, word: &str) {
-        match self.asked.iter_mut().find(|(other, _)| other == word) {
-            Some((_, rows)) => *rows += 1,
-            None if !word.is_empty() => self.asked.push((word.to_owned(), 1)),
-            None => {}
-        }
-    }
-
     fn refuse(&mut self, row: usize, fault: RowFault, text: &str) {
         self.not_taken.push(NotTaken { row, fault, read: text.to_owned() });
     }
@@ -216,6 +213,14 @@ impl ItemsRead {
         let is_new = item.adoptions.len() > before;
         self.adoptions += usize::from(is_new);
         self.known += usize::from(!is_new);
+    }
+}
+
+fn ask(asked: &mut Vec<(String, usize)>, word: &str) {
+    match asked.iter_mut().find(|(other, _)| other == word) {
+        Some((_, rows)) => *rows += 1,
+        None if !word.is_empty() => asked.push((word.to_owned(), 1)),
+        None => {}
     }
 }
 
@@ -305,8 +310,8 @@ impl Reader<'_> {
         read
     }
 
-    /// The units of a cell; the text of the first that is unknown.
-    fn units(&self, text: &str) -> Result<Vec<UnitId>, String> {
+    /// The units of a cell, and the names in it that nobody but a person knows; what was said of these is among the units.
+    fn units(&self, text: &str, said: &[(String, UnitId)]) -> (Vec<UnitId>, Vec<String>) {
         let roster = self.workspace.roster();
         let named = |name: &str| {
             let found = match self.book.find(name) {
@@ -316,16 +321,19 @@ impl Reader<'_> {
             found.map(|unit| unit.id.clone())
         };
         if let Some(one) = named(text) {
-            return Ok(vec![one]);
+            return (vec![one], Vec::new());
         }
-        let mut units = Vec::new();
+        let (mut units, mut unknown) = (Vec::new(), Vec::new());
         for name in text.split(words::BETWEEN_UNITS).map(str::trim).filter(|name| !name.is_empty()) {
-            let unit = named(name).ok_or_else(|| name.to_owned())?;
-            if !units.contains(&unit) {
+            let unit = named(name).or_else(|| {
+                unknown.push(name.to_owned());
+                said.iter().find(|(other, _)| other == name).map(|(_, unit)| unit.clone())
+            });
+            if let Some(unit) = unit.filter(|unit| !units.contains(unit)) {
                 units.push(unit);
             }
         }
-        if units.is_empty() { Err(text.to_owned()) } else { Ok(units) }
+        (units, unknown)
     }
 
     fn channel(&self, row: &Row, rules: &crate::domain::rules::RuleSet) -> Result<ChannelId, RowFault> {

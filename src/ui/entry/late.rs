@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::Grid;
+use crate::domain::board::Scoreboard;
 use crate::domain::edit::Edit;
 use crate::domain::id::EntryId;
 use crate::domain::record::{LARGEST_COUNT, Late as LateCount, Reading, read_count};
@@ -33,7 +34,7 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
     let (count, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let told = RwSignal::new(String::new());
     let period_at = move |position: usize| published.get(position).map(|(at, _)| *at);
-    let at = period_at.clone();
+    let (at, of_year) = (period_at.clone(), period_at.clone());
     let channels = move || {
         let rules = at(of.get());
         let names = session.with(|workspace, _| {
@@ -44,6 +45,12 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
         });
         picker(text::CHANNEL, names, channel)
     };
+    // What would be refused is told before anything is typed.
+    let warned = move || {
+        let at = of_year(of.get())?;
+        let words = session.with(|workspace, board| across(workspace, board, at))?;
+        Some(view! { <p class="how"><span class="mk note">{text::MARK_NOTE}</span>" "{words}</p> }.into_any())
+    };
     let add = move || {
         let query = unit.get_untracked();
         let made = session.with(|workspace, board| {
@@ -53,8 +60,8 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
             if of.parts().source == Source::Items {
                 return Err(text::late_by_items(&of.parts().name));
             }
-            if workspace.year_of(at) != workspace.year_of(board.period()) {
-                return Err(text::late_across_years(&of.parts().name));
+            if let Some(words) = across(workspace, board, at) {
+                return Err(words);
             }
             let unit = workspace.roster().meant(&query).ok_or_else(|| unclear(workspace, &query))?;
             let channel =
@@ -104,10 +111,17 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
                 {button("btn main", text::LATE_ADD, add)}
                 <span class="err-msg" role="alert">{live(move || told.get())}</span>
             </p>
+            {live(warned)}
             {live(move || list(grid))}
         </section>
     }
     .into_any()
+}
+
+/// Why what became known of a period is not entered in the one on view: it belongs to another year.
+fn across(workspace: &Workspace, board: &Scoreboard, at: PeriodIx) -> Option<String> {
+    let of = workspace.period(at).filter(|_| workspace.year_of(at) != workspace.year_of(board.period()))?;
+    Some(text::late_across_years(&of.parts().name))
 }
 
 /// Why a text means no unit.

@@ -102,7 +102,7 @@ pub fn EstimateScreen(
     view! {
         <div class="head">
             <Heading session of=text::ESTIMATE_HEADING/>
-            <p class="meta">
+            <p class="meta with-unit">
                 {picker}
                 <span>{live(standing)}</span>
                 {locked.map(|why| view! { <span class="tag">{why}</span> }.into_any())}

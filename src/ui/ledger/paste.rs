@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::guard::guard;
 use super::state::{Ledger, Pasted, Wanted};
-use crate::domain::id::ChannelId;
+use crate::domain::id::{ChannelId, UnitId};
 use crate::domain::paste::{ItemsRead, ItemsSaid, NotTaken, Outside, Table, read_items};
 use crate::domain::rules::Channel;
 use crate::ui::parts::{button, focus_first, focus_later, live};
@@ -66,11 +66,20 @@ impl Ledger {
         self.pasted.set(Pasted::Read { table, said, read: Arc::new(read) });
     }
 
-    /// Takes a word for a channel's from now on, in all rows that have it; none: as nothing said of it.
-    fn say(self, word: &str, channel: Option<ChannelId>) {
+    /// Takes a word for this channel or unit from now on, in all rows that have it; an empty id: as nothing said of it.
+    fn say(self, of: Asked, word: &str, id: &str) {
         if let Pasted::Read { table, mut said, .. } = self.pasted.get_untracked() {
-            said.channels.retain(|(other, _)| other != word);
-            said.channels.extend(channel.map(|channel| (word.to_owned(), channel)));
+            let is_said = !id.is_empty();
+            match of {
+                Asked::Channel => {
+                    said.channels.retain(|(other, _)| other != word);
+                    said.channels.extend(is_said.then(|| (word.to_owned(), ChannelId::new(id))));
+                }
+                Asked::Unit => {
+                    said.units.retain(|(other, _)| other != word);
+                    said.units.extend(is_said.then(|| (word.to_owned(), UnitId::new(id))));
+                }
+            }
             self.read_with(table, said);
         }
     }
@@ -104,43 +113,80 @@ fn preview(ledger: Ledger, said: &ItemsSaid, read: &ItemsRead) -> AnyView {
     });
     view! {
         <p class="fields" data-read=""><b>{counts}</b><span class="faint">{text::NOTHING_CHANGED_YET}</span>{confirm}</p>
-        {asked(ledger, &said.channels, &read.asked)}
+        {asked(ledger, Asked::Unit, said, &read.asked_units)}
+        {asked(ledger, Asked::Channel, said, &read.asked)}
         {outside(ledger, said.only_in_periods, &read.outside)}
         {not_taken(&read.not_taken)}
     }
     .into_any()
 }
 
-/// The words for a channel that nobody knows, each with a choice of what it is.
-fn asked(ledger: Ledger, said: &[(String, ChannelId)], words: &[(String, usize)]) -> AnyView {
-    if words.is_empty() {
+/// What a word that nobody knows stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Channel,
+    Unit,
+}
+
+/// Units can be chosen from where the roster has at most so many.
+const PICKABLE: usize = 400;
+
+impl Asked {
+    /// All it may be: ids and names.
+    fn all(self, ledger: Ledger) -> Vec<(String, String)> {
+        ledger.session.with(|workspace, board| match self {
+            Self::Channel => {
+                let rules = workspace.rules_of(board.period());
+                rules.map_or_else(Vec::new, |rules| {
+                    let named = |one: &Channel| (one.id.to_string(), text::channel_name(rules, one));
+                    rules.channels().iter().map(named).collect()
+                })
+            }
+            Self::Unit => {
+                let units = workspace.roster().units().iter().take(PICKABLE + 1);
+                units.map(|unit| (unit.id.to_string(), unit.name.clone())).collect()
+            }
+        })
+    }
+
+    /// What was said of a word.
+    fn said(self, said: &ItemsSaid, word: &str) -> Option<String> {
+        match self {
+            Self::Channel => {
+                let found = said.channels.iter().find(|(other, _)| other == word);
+                found.map(|(_, id)| id.to_string())
+            }
+            Self::Unit => said.units.iter().find(|(other, _)| other == word).map(|(_, id)| id.to_string()),
+        }
+    }
+}
+
+/// The words that nobody knows, each with a choice of what it is.
+fn asked(ledger: Ledger, of: Asked, said: &ItemsSaid, words: &[(String, usize)]) -> AnyView {
+    let all = of.all(ledger);
+    if words.is_empty() || of == Asked::Unit && all.len() > PICKABLE {
         return ().into_any();
     }
-    let channels: Vec<(ChannelId, String)> = ledger.session.with(|workspace, board| {
-        let rules = workspace.rules_of(board.period());
-        let all = rules.into_iter().flat_map(|rules| {
-            let named = move |channel: &Channel| (channel.id.clone(), text::channel_name(rules, channel));
-            rules.channels().iter().map(named)
-        });
-        all.collect()
-    });
     let one = |(at, (word, rows)): (usize, &(String, usize))| {
-        let now = said.iter().find(|(other, _)| other == word).map(|(_, channel)| channel);
-        let options = channels.iter().enumerate().map(|(position, (id, name))| {
-            view! { <option value=position.to_string() selected={now == Some(id)}>{name.clone()}</option> }
+        let now = of.said(said, word);
+        let options = all.iter().map(|(id, name)| {
+            view! { <option value=id.clone() selected={now.as_ref() == Some(id)}>{name.clone()}</option> }
                 .into_any()
         });
         let options: Vec<AnyView> = options.collect();
-        let (ids, of) = (channels.clone(), word.clone());
+        let called = word.clone();
         let choose = move |event| {
-            let chosen = event_target_value(&event).parse::<usize>().ok().and_then(|at| ids.get(at));
-            ledger.say(&of, chosen.map(|(id, _)| id.clone()));
+            ledger.say(of, &called, &event_target_value(&event));
             // The list is drawn anew with what was said; the keyboard stays where it was.
-            focus_later(word_id(at));
+            focus_later(word_id(of, at));
+        };
+        let label = match of {
+            Asked::Channel => text::column_is(word),
+            Asked::Unit => text::pasted_name(word),
         };
         view! {
             <p class="fields"><span>{text::asked_word(word, *rows)}</span>
-                <select class="field" id=word_id(at) aria-label=text::column_is(word) on:change=choose>
+                <select class="field" id=word_id(of, at) aria-label=label on:change=choose>
                     <option value="" selected=now.is_none()>{text::NOT_IMPORTED}</option>
                     {options}
                 </select>
@@ -149,11 +195,18 @@ fn asked(ledger: Ledger, said: &[(String, ChannelId)], words: &[(String, usize)]
         .into_any()
     };
     let lines: Vec<AnyView> = words.iter().take(SHOWN).enumerate().map(one).collect();
-    view! { <p class="how">{text::ASKED_WORDS}</p>{lines} }.into_any()
+    let head = match of {
+        Asked::Channel => text::ASKED_WORDS,
+        Asked::Unit => text::ASKED_UNITS,
+    };
+    view! { <p class="how">{head}</p>{lines} }.into_any()
 }
 
-fn word_id(at: usize) -> String {
-    format!("items-channel-{at}")
+fn word_id(of: Asked, at: usize) -> String {
+    match of {
+        Asked::Channel => format!("items-channel-{at}"),
+        Asked::Unit => format!("items-unit-{at}"),
+    }
 }
 
 /// The rows whose day is in no period, with the box that leaves them out.

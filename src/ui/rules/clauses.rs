@@ -93,12 +93,16 @@ fn channels(
         let place = format!("/channels/{at}/points");
         let field = all.iter().find(|field| field.at == place).cloned();
         let points = field.map(|field| input(desk, field, text::channel_points(&channel.name)));
-        let clause = channel.clause.clone().map(|number| view! { <span class="cn-s">{number}</span> }.into_any());
+        let clause =
+            channel.clause.clone().map(|number| view! { <span class="cn-s">{number}</span> }.into_any());
+        // A name that is changed below is so here.
+        let (name, said) = (channel.name.clone(), desk.said_at(format!("/channels/{at}/name")));
+        let called = move || text::channel_quoted(&said.get().unwrap_or_else(|| name.clone()));
         let own: Vec<&str> = channel.class_names.iter().map(|(_, names)| names.name.as_str()).collect();
         let own = (!own.is_empty()).then(|| own.join(text::AND));
         view! {
             <li data-channel=channel.id.to_string()>
-                {text::channel_quoted(&channel.name)}" "<small>{own}</small>" "{text::EACH}" "{points}" "{text::POINTS}{clause}
+                {live(called)}" "<small>{own}</small>" "{text::EACH}" "{points}" "{text::POINTS}{clause}
             </li>
         }
         .into_any()

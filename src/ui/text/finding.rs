@@ -115,7 +115,8 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::WholePeriod => format!("“{read}”按更短的时间计，本期只有合计，按整期乘倍数计。"),
         Code::NoHeads => format!("“{read}”按人数计，名录里没有填本单位的人数。请补上。"),
         Code::LostDecimalPoint => {
-            format!("每条 {read} 分，比上级渠道还高，像是漏了小数点。请对照原文核对。")
+            let like = if read.contains('.') { "像是填错了" } else { "像是漏了小数点" };
+            format!("每条 {read} 分，比上级渠道还高，{like}。请对照原文核对。")
         }
         Code::LostDecimalPointInText => {
             format!("条款 {} 里的“{read}”像是漏了小数点。请对照原文核对。", finding.of)

@@ -276,7 +276,9 @@ pub fn add_items(items: usize, adoptions: usize) -> String {
 
 pub const ASKED_WORDS: &str = "这些渠道的叫法认不出，请选是哪个渠道，同一叫法的各行一并收：";
 
-/// A word for a channel that nobody knows.
+pub const ASKED_UNITS: &str = "这些单位的叫法认不出，请选是哪个单位，同一叫法的各行一并收：";
+
+/// A word for a channel, or for a unit, that nobody knows.
 pub fn asked_word(word: &str, rows: usize) -> String {
     format!("“{word}”，{rows} 行")
 }

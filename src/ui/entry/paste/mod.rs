@@ -228,11 +228,8 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
     };
     let head = move || match grid.pasted.get() {
         Pasted::Named(read) => {
-            let known = read
-                .names
-                .iter()
-                .filter(|name| matches!(name.found, crate::domain::paste::Found::Matched { .. }));
-            text::paste_head(read.height, read.width, known.count())
+            let [known, ..] = names::counts(paste, &read);
+            text::paste_head(read.height, read.width, known)
         }
         _ => String::new(),
     };

@@ -19,12 +19,11 @@ const SHOWN: usize = 60;
 /// The list.
 #[component]
 pub(super) fn NamesColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoView {
-    let count = |is: fn(&Found) -> bool| read.names.iter().filter(|name| is(&name.found)).count();
-    let sum = text::paste_names(
-        count(|found| matches!(found, Found::Matched { .. })),
-        count(|found| matches!(found, Found::Doubtful(_))),
-        count(|found| matches!(found, Found::Unknown)),
-    );
+    let summed = Arc::clone(&read);
+    let sum = move || {
+        let [known, doubtful, unknown] = counts(paste, &summed);
+        text::paste_names(known, doubtful, unknown)
+    };
     let asked = read.names.iter().filter(|name| needs_answer(name));
     let class = read.class.unwrap_or_else(|| paste.grid.class.get_untracked());
     let told = read.names.iter().filter(|name| !needs_answer(name) && is_told(name));
@@ -42,11 +41,31 @@ pub(super) fn NamesColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoView 
     let empty = rows.is_empty().then(|| view! { <p class="how">{text::ALL_NAMES_KNOWN}</p> }.into_any());
     view! {
         <div>
-            <h3>{text::NAMES}<small>{sum}</small></h3>
+            <h3>{text::NAMES}<small>{live(sum)}</small></h3>
             <div class="list"><table class="t"><caption class="vh">{text::NAMES}</caption><tbody>{rows}</tbody></table></div>
             {empty}{remember}{live(twice)}
         </div>
     }
+}
+
+/// How many names are known, doubtful and unknown, with what a person has answered.
+pub(super) fn counts(paste: Paste, read: &Recognised) -> [usize; 3] {
+    let mut counts = [0; 3];
+    for name in &read.names {
+        counts[match &name.found {
+            _ if is_answered(paste, name.row) => 0,
+            Found::Matched { .. } => 0,
+            Found::Doubtful(_) => 1,
+            Found::Unknown => 2,
+        }] += 1;
+    }
+    counts
+}
+
+/// Whether a person has said which unit a row is; tracked.
+fn is_answered(paste: Paste, row: usize) -> bool {
+    let is_unit = |&(of, choice): &(usize, Choice)| of == row && matches!(choice, Choice::Unit(_));
+    paste.choices.with(|choices| choices.iter().any(is_unit))
 }
 
 fn needs_answer(name: &NameRead) -> bool {
@@ -99,6 +118,12 @@ fn question(paste: Paste, class: ClassIx, name: &NameRead) -> AnyView {
     let options = names.into_iter().enumerate().map(|(at, name)| {
         view! { <option value=at.to_string() selected={starts_at == Some(at)}>{name}</option> }.into_any()
     });
+    let is_twice = name.is_twice;
+    let sign = move || {
+        let is_known = is_answered(paste, row) && !is_twice;
+        let (class, words) = if is_known { ("mk", text::MARK_RIGHT) } else { ("mk ask", text::MARK_QUERY) };
+        view! { <span class=class>{words}</span> }.into_any()
+    };
     let is_open = !matches!(name.found, Found::Matched { .. }) && !matches!(answer, Some(Choice::Unit(_)));
     let called = name.text.clone();
     let add = is_open.then(|| {
@@ -110,7 +135,7 @@ fn question(paste: Paste, class: ClassIx, name: &NameRead) -> AnyView {
     });
     view! {
         <tr>
-            <td class="sign"><span class="mk ask">{text::MARK_QUERY}</span></td>
+            <td class="sign">{live(sign)}</td>
             <th scope="row" class="unit wrap">{text::quoted(&name.text)}</th>
             <td class="wrap"><span class="arrow-s">"→"</span>
                 <select class="field mini" aria-label=text::pasted_name(&name.text) on:change=choose>
