@@ -14,7 +14,7 @@ use crate::domain::difference::differences;
 use crate::domain::edit::Edit;
 use crate::domain::fault::Fault;
 use crate::domain::roster::UnitIx;
-use crate::domain::workspace::{Origin, Workspace};
+use crate::domain::workspace::{Origin, Period, Workspace};
 use crate::formats::saved::Beside;
 use crate::formats::{clipboard, example, page, rescue, saved};
 use crate::platform::{ChosenFile, FileFault, PickedFile, is_book, is_table};
@@ -59,7 +59,11 @@ impl Session {
     pub(super) fn export_of(&self, unit: Option<UnitIx>) {
         let platform = self.platform();
         let name = self.with(|workspace, board| {
-            let period = workspace.period(board.period()).map(|period| period.parts().name.clone());
+            // A unit's file holds every period it has filled, whichever is on view.
+            let is_in = |period: &&Period| unit.is_some_and(|unit| !period.typed().is_blank_of(unit));
+            let filled: Vec<&Period> = workspace.periods().iter().filter(is_in).collect();
+            let period = filled.last().copied().or_else(|| workspace.period(board.period()));
+            let period = period.map(|period| period.parts().name.clone());
             let mark = if workspace.is_example() { "example" } else { "" };
             let unit = unit.map(|unit| workspace.name_in(unit, board.period())).unwrap_or_default();
             file_name(&[mark, workspace.name(), unit, &period.unwrap_or_default()], "ermu.json")

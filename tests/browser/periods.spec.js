@@ -1,6 +1,6 @@
 // A unit's own periods at its desk: one with nothing filled, one before the others, figures that stand in the wrong one.
 import { data, hasFocus, openOffice, own, published, result, supposed } from './desk.js';
-import { expect, test } from './fixtures.js';
+import { download, expect, test } from './fixtures.js';
 
 test('a unit that has filled nothing yet is told no place', async ({ page, openFile }) => {
   const { text, file } = await published(page, openFile);
@@ -38,6 +38,9 @@ test('a unit begins the period before, and what stands in the wrong one is moved
   await hasFocus(page.locator('main .step input').first());
   const before = await counts();
   expect(before).toEqual([['2022年一季度', {}], ['2022年二季度', { express: 18, focus: 2 }]]);
+  // The file is called after what is in it, whichever period is on view.
+  const { name } = await download(page, () => page.getByRole('button', { name: '导出自评文件' }).click());
+  expect(name).toBe('石泉县-后柳镇-2022年二季度.ermu.json');
   await page.locator('.period .btn').last().click();
   await page.getByRole('button', { name: '把这些数移到2022年一季度' }).click();
   await expect(page.locator('.period h1')).toContainText('一季度');
