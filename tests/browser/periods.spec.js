@@ -59,11 +59,18 @@ test('a unit begins the period before, and what stands in the wrong one is moved
 });
 
 test('a double click on a period begins that one and no other', async ({ page, openFile, browserName }) => {
-  test.skip(browserName === 'firefox', 'its protocol makes two single clicks of a double click');
   await page.clock.setFixedTime(new Date('2026-11-20T10:00:00'));
   const { file } = await published(page, openFile);
   await own(page, openFile, file, {});
-  await page.getByRole('button', { name: '填2026年四季度', exact: true }).dblclick();
+  const begins = page.getByRole('button', { name: '填2026年四季度', exact: true });
+  if (browserName === 'firefox') {
+    // Its protocol makes two single clicks of a double click; the second one is given its count here.
+    await begins.click();
+    await expect(page.locator('.period h1')).toContainText('2026年四季度');
+    await page.getByRole('button', { name: /^填2026年/ }).first().dispatchEvent('click', { detail: 2 });
+  } else {
+    await begins.dblclick();
+  }
   await expect(page.locator('.period h1')).toContainText('2026年四季度');
   await expect(page.locator('.foot')).toContainText('撤销 新建期');
   expect(JSON.parse(await data(page)).periods.map((one) => one.name)).not.toContain('2026年三季度');

@@ -97,7 +97,7 @@ fn Head(grid: Grid, columns: Vec<ChannelColumn>) -> impl IntoView {
             };
             return view! { <th scope="col" class=class class:wait=true>{sign}</th> }.into_any();
         }
-        view! { <th scope="col" class=class>{label}<small>{points(channel)}</small></th> }.into_any()
+        view! { <th scope="col" class=class><span class="hd">{label}</span><small>{points(channel)}</small></th> }.into_any()
     });
     view! {
         <thead>
