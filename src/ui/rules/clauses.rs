@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::adjusting::new_adjusting;
 use super::channel::new_channel;
 use super::input::input;
 use super::state::RulesDesk;
@@ -52,6 +53,9 @@ pub(super) fn clauses(desk: RulesDesk) -> AnyView {
             view! { <p class="says">{live(says)}</p>{own}{away} }.into_any(),
             &provision.id.to_string(),
         ));
+    }
+    if desk.may_edit() {
+        lines.push(clause("", text::ADJUSTING, new_adjusting(desk, &parts.clauses), "new-adjusting"));
     }
     lines.push(clause("", text::ROUNDING, group(desk, &all, "/rounding"), "rounding"));
     lines.push(clause("", text::PRINTED_COLUMNS, columns(desk, &parts, &all), "columns"));

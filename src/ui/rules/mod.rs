@@ -1,5 +1,6 @@
 //! 办法: the rule set of the period on view as sentences whose numbers can be tried and adopted; and the roster.
 
+mod adjusting;
 mod back;
 mod channel;
 mod clauses;

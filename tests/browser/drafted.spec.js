@@ -1,0 +1,57 @@
+// 办法 while it is drafted: what is added to it, what its fields are called, what is taken back; and what comes of putting it in force.
+import { data, entry, field, hasFocus } from './desk.js';
+import { expect, test } from './fixtures.js';
+
+test('a clause for entries by hand is added to the method, entered under in the ledger, and goes only without entries', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  const form = page.locator('.new-adjusting');
+  const told = form.getByRole('alert');
+  await form.locator('summary').click();
+  await form.getByRole('button', { name: '加上' }).click();
+  await expect(told).toContainText('请写这一条的名称');
+  await form.getByLabel('名称').fill('通报批评');
+  await form.getByLabel('每次（分）').fill('扣1分');
+  await page.keyboard.press('Enter');
+  await expect(told).toContainText('扣分的填负数');
+  await form.getByLabel('每次（分）').fill('－1。5');
+  await page.keyboard.press('Enter');
+  await hasFocus(form.locator('summary'));
+  await expect(page.locator('.clause[data-clause="adjustment-1"] .says')).toContainText('有“通报批评”的，每次扣 1.5 分');
+  await form.locator('summary').click();
+  await form.getByLabel('名称').fill('批示');
+  await form.getByLabel('条文序号').selectOption({ index: 1 });
+  await form.getByRole('button', { name: '分等级…' }).click();
+  await hasFocus(form.getByLabel('等级').first());
+  await form.getByLabel('等级').first().fill('市领导');
+  await form.getByLabel('每次（分）').first().fill('＋2');
+  await form.getByRole('button', { name: '再加一等' }).click();
+  await hasFocus(form.getByLabel('等级').last());
+  await form.getByLabel('等级').last().fill('省领导');
+  await form.getByLabel('每次（分）').last().fill('5');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.clause[data-clause="adjustment-2"] .says')).toContainText('市领导每次加 2 分，省领导每次加 5 分');
+  await expect(page.locator('.effect')).toContainText('批示：');
+  // One step back is the clause that was added last.
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.clause[data-clause="adjustment-2"]')).toHaveCount(0);
+  await page.keyboard.press('Control+y');
+  await page.getByRole('button', { name: '启用', exact: true }).click();
+  await expect(page.locator('.rulebook [role=status]').first()).toContainText('已启用');
+  await page.getByRole('link', { name: '台账' }).click();
+  await page.getByRole('button', { name: '记一项' }).click();
+  const one = page.locator('[data-form="entry"]');
+  await one.locator('[data-field="unit"]').fill('中池镇');
+  await one.locator('[data-field="entry-kind"]').selectOption({ label: '批示' });
+  await one.locator('[data-field="grade"]').selectOption({ label: '省领导' });
+  await one.locator('[data-field="reason"]').fill('省领导批示');
+  await one.getByRole('button', { name: '存这一项' }).click();
+  await expect(page.locator('tr[data-entry] [data-col="points"]')).toHaveText('5');
+  await page.getByRole('link', { name: '录入' }).click();
+  await expect(page.locator('.grid tr[data-unit="中池镇"] td[data-col="current"]')).toHaveText('5');
+  await page.getByRole('link', { name: '办法' }).click();
+  await page.locator('.clause[data-clause="adjustment-2"]').getByRole('button', { name: '去掉这一条' }).click();
+  await expect(page.locator('.rulebook > .err-msg')).toContainText('台账里2022年一季度的加减分有按这一条记的，没有去掉');
+  await page.locator('.clause[data-clause="adjustment-1"]').getByRole('button', { name: '去掉这一条' }).click();
+  await expect(page.locator('.clause[data-clause="adjustment-1"]')).toHaveCount(0);
+});
