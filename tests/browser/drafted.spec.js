@@ -1,5 +1,5 @@
 // 办法 while it is drafted: what is added to it, what its fields are called, what is taken back; and what comes of putting it in force.
-import { data, entry, field, hasFocus } from './desk.js';
+import { entry, field, hasFocus } from './desk.js';
 import { expect, test } from './fixtures.js';
 
 test('a clause for entries by hand is added to the method, entered under in the ledger, and goes only without entries', async ({ page, openFile }) => {
@@ -54,4 +54,28 @@ test('a clause for entries by hand is added to the method, entered under in the 
   await expect(page.locator('.rulebook > .err-msg')).toContainText('台账里2022年一季度的加减分有按这一条记的，没有去掉');
   await page.locator('.clause[data-clause="adjustment-1"]').getByRole('button', { name: '去掉这一条' }).click();
   await expect(page.locator('.clause[data-clause="adjustment-1"]')).toHaveCount(0);
+});
+
+test('the foot offers what the keys would take back: the draft\'s own step while it has one', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await field(page, '中池镇', 'express').fill('7');
+  const foot = page.locator('.foot-mid');
+  await expect(foot).toContainText('撤销');
+  await page.getByRole('link', { name: '办法' }).click();
+  await expect(foot).not.toContainText('没启用');
+  const points = page.locator('input[data-field="/channels/0/points"]');
+  const worth = await points.inputValue();
+  await points.fill('0.8');
+  await foot.getByRole('button', { name: '撤销 没启用的一步改动' }).click();
+  await expect(points).toHaveValue(worth);
+  await hasFocus(points);
+  // The step of the workspace is offered again, and was not taken back.
+  await expect(foot.getByRole('button', { name: '撤销' })).toHaveCount(1);
+  await expect(foot).not.toContainText('撤销 没启用');
+  await foot.getByRole('button', { name: '重做 没启用的一步改动' }).click();
+  await expect(points).toHaveValue('0.8');
+  // On another screen the foot offers the last step of the workspace.
+  await page.getByRole('link', { name: '录入' }).click();
+  await expect(foot).not.toContainText('没启用');
+  await expect(field(page, '中池镇', 'express')).toHaveValue('7');
 });

@@ -70,6 +70,8 @@ pub fn discarded(changes: usize) -> String {
     format!("已放弃没启用的 {changes} 处改动。要取回，按 Ctrl+Z。")
 }
 pub const RULES_BACK: &str = "已撤销一步没启用的改动，各期没有动";
+pub const UNDO_DRAFTED: &str = "撤销 没启用的一步改动";
+pub const REDO_DRAFTED: &str = "重做 没启用的一步改动";
 pub const RULES_AGAIN: &str = "已重做一步没启用的改动，各期没有动";
 
 /// Which periods go by the draft once it is in force; `printed`: one that is published was scored by the set of before;
