@@ -223,6 +223,9 @@ fn adopting_after_publishing_makes_a_version_and_leaves_what_was_printed() {
             set.channels().iter().any(|channel| channel.points.to_string() == "1.5")
         };
         assert!(!amount(0) && amount(1));
+        let named = |at: usize| text::rules_name(workspace, workspace.rule_sets()[at].parts());
+        assert!(named(0).ends_with("（自2022年一季度起）"), "{}", named(0));
+        assert!(named(1).ends_with("（自2022年二季度起）"), "{}", named(1));
     });
     let after = session.exchange_file();
     assert!(saved::read(&after).is_ok(), "it opens again");

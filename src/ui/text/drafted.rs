@@ -96,3 +96,12 @@ pub fn adopt_dialog(published: &[&str], follow: &[&str]) -> String {
         format!("{stays}改过的另存为新的一版，{}用新版。", follow.join("、"))
     }
 }
+
+/// A version that is called as one there is.
+pub fn same_name(name: &str, document: &str) -> String {
+    let document = if document.is_empty() { String::new() } else { format!("和文号{document}") };
+    format!(
+        "新的一版还用“{name}”这个名称{document}，与原来的一样；各处列出时，后面注上从哪一期起用，以便分清。要另用名称或文号，现在改。"
+    )
+}
+pub const RENAME_FIRST: &str = "去改名称";

@@ -3,7 +3,7 @@
 use super::{Status, sentence, status};
 use crate::domain::points::Points;
 use crate::domain::roster::Roster;
-use crate::domain::rules::RuleSet;
+use crate::domain::rules::{RuleSet, RuleSetParts};
 use crate::domain::workspace::Workspace;
 
 pub const RULES: &str = "办法";
@@ -67,6 +67,31 @@ pub fn place_move(place: (Option<usize>, Option<usize>)) -> String {
         _ => return one(place.0),
     };
     format!("{} → {}{way}", one(place.0), one(place.1))
+}
+
+/// What a rule set is called among those of the workspace: where another one has its name and the number of its document,
+/// the first period under it tells them apart.
+pub fn rules_name(workspace: &Workspace, rules: &RuleSetParts) -> String {
+    let mut others = workspace.rule_sets().iter().map(RuleSet::parts).filter(|other| other.id != rules.id);
+    if !others.any(|other| is_called_as(other, rules)) {
+        return rules.name.clone();
+    }
+    let mut periods = workspace.periods().iter().map(|period| period.parts());
+    if let Some(first) = periods.find(|period| period.rules == rules.id) {
+        return format!("{}（自{}起）", rules.name, first.name);
+    }
+    let at = workspace.find_rules(&rules.id).map_or(0, |at| at.get());
+    format!("{}（第 {} 版，{UNUSED}）", rules.name, at + 1)
+}
+
+/// Whether two rule sets have one name and one number of a document.
+pub fn is_called_as(one: &RuleSetParts, other: &RuleSetParts) -> bool {
+    one.name == other.name && one.document == other.document
+}
+
+/// What is struck out and what is bold where two versions stand beside each other.
+pub fn compared(one: &str, here: &str) -> String {
+    format!("划去的是{one}，粗体的是本期用的{here}。")
 }
 
 /// The periods under a set, each with how far it has come.
