@@ -321,6 +321,7 @@ fn the_screen_says_every_clause_and_every_amount() {
         (set.channels().len(), set.provisions().iter().map(says).collect::<Vec<_>>())
     });
     assert_eq!(html.matches("data-channel=").count(), channels);
+    assert_eq!(html.matches("data-names=").count(), channels, "each has a line of names");
     assert!(html.matches("/points\"").count() >= channels);
     for sentence in sentences {
         assert!(html.contains(&sentence), "{sentence}");

@@ -79,3 +79,35 @@ test('the foot offers what the keys would take back: the draft\'s own step while
   await expect(foot).not.toContainText('没启用');
   await expect(field(page, '中池镇', 'express')).toHaveValue('7');
 });
+
+test('the names of channels stand a line a channel under common heads, which say what they are printed on', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  const clause = page.locator('.clause[data-clause="新闻动态"]');
+  await clause.locator('.names summary').click();
+  await expect(clause.locator('.names .how')).toContainText('列名、分表头、表头都在录入表和附件的最上面几行');
+  await expect(clause.locator('.name-t thead th')).toHaveText(['全称', '列名', '表头', '分表头', '说明']);
+  const boxes = (all) => all.map((one) => {
+    const { left, width } = one.getBoundingClientRect();
+    return `${Math.round(left)} ${Math.round(width)}`;
+  });
+  for (const at of [1, 2, 3, 4]) {
+    const column = await clause.locator(`.name-t tr td:nth-child(${at}) input`).evaluateAll(boxes);
+    expect(column.length).toBeGreaterThan(1);
+    expect(new Set(column).size).toBe(1);
+  }
+  // A class's own name is a line below, with its label.
+  await expect(clause.getByLabel('镇的全称')).toBeVisible();
+  // On a narrow screen, and in large type, every name has its label over it and nothing stands out of the page.
+  const out = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await page.getByRole('button', { name: '关怀版' }).click();
+  expect(await out()).toBeLessThanOrEqual(0);
+  for (const width of [1366, 360]) {
+    await page.setViewportSize({ width, height: 720 });
+    await expect(clause.locator('.name-t thead')).toBeHidden();
+    expect(await out()).toBeLessThanOrEqual(0);
+  }
+  await page.getByRole('button', { name: '关怀版' }).click();
+  await expect(clause.locator('.name-t thead')).toBeHidden();
+  expect(await out()).toBeLessThanOrEqual(0);
+});

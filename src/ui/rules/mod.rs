@@ -6,6 +6,7 @@ mod channel;
 mod clauses;
 mod effect;
 mod input;
+mod names;
 mod state;
 mod versions;
 

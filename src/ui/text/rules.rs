@@ -175,6 +175,8 @@ pub const ORIGINAL_NOTE: &str = "通报的备注和得分单照这里印。花�
 
 /// Above the fields of what channels are called.
 pub const CHANNEL_NAMES: &str = "改类别和渠道的名称";
+/// What each of these names is printed on.
+pub const CHANNEL_NAMES_NOTE: &str = "全称印在条文和得分单里，说明跟在它后面。列名、分表头、表头都在录入表和附件的最上面几行：每一列写列名，几列合着的一格写分表头，再上一行写表头。";
 
 /// A name that is none.
 pub fn name_wrong(most: usize) -> String {
