@@ -111,3 +111,22 @@ test('two versions of one name are told apart by the period they begin with, and
   await page.locator('.vers').getByRole('button', { name: '与本期的比' }).click();
   await expect(page.locator('.compared')).toContainText('（自2022年一季度起），粗体的是本期用的');
 });
+
+test('a class is renamed for what comes, and another name of the county says what it does to what is published', async ({ page, openFile }) => {
+  await open(page, openFile, {});
+  const before = await period(page, 0);
+  await page.getByRole('button', { name: /^名录/ }).click();
+  await page.getByRole('button', { name: '类别…' }).click();
+  await expect(panel(page)).toContainText('改了名称，已发布的各期照印原来的');
+  await panel(page).getByLabel('名称').first().fill('乡镇');
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toHaveCount(0);
+  expect(await period(page, 0)).toEqual(before);
+  expect((await period(page, 1)).classes[0].name).toBe('乡镇');
+  await page.getByRole('button', { name: '县名…' }).click();
+  await expect(panel(page).locator('[data-printed]')).toContainText('2022年一季度已发布：改了县名，这几期的通报和附件再打开、再打印时也是新县名');
+  await panel(page).getByRole('button', { name: '取消' }).click();
+  await page.getByRole('link', { name: '通报' }).click();
+  await expect(page.locator('main')).toContainText('附件');
+  await expect(page.locator('main')).not.toContainText('乡镇');
+});
