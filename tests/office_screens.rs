@@ -223,6 +223,9 @@ fn adopting_after_publishing_makes_a_version_and_leaves_what_was_printed() {
             set.channels().iter().any(|channel| channel.points.to_string() == "1.5")
         };
         assert!(!amount(0) && amount(1));
+        let named = |at: usize| text::rules_name(workspace, workspace.rule_sets()[at].parts());
+        assert!(named(0).ends_with("（自2022年一季度起）"), "{}", named(0));
+        assert!(named(1).ends_with("（自2022年二季度起）"), "{}", named(1));
     });
     let after = session.exchange_file();
     assert!(saved::read(&after).is_ok(), "it opens again");
@@ -318,6 +321,7 @@ fn the_screen_says_every_clause_and_every_amount() {
         (set.channels().len(), set.provisions().iter().map(says).collect::<Vec<_>>())
     });
     assert_eq!(html.matches("data-channel=").count(), channels);
+    assert_eq!(html.matches("data-names=").count(), channels, "each has a line of names");
     assert!(html.matches("/points\"").count() >= channels);
     for sentence in sentences {
         assert!(html.contains(&sentence), "{sentence}");
@@ -341,7 +345,9 @@ fn what_is_drafted_is_taken_back_step_by_step_and_what_was_dropped_comes_back() 
     let base = desk.parts();
     let worth = |at: usize| desk.parts().channels[at].points;
     let amount = |whole| Value::Amount(Some(Points::whole(whole)));
-    assert_eq!(desk.take_back(), None, "nothing is drafted");
+    // The foot offers what the keys would do.
+    let offered = || untrack(|| (desk.can_go_back(), desk.can_go_again()));
+    assert_eq!((desk.take_back(), offered()), (None, (false, false)), "nothing is drafted");
     desk.change("/channels/0/points", amount(9));
     for typed in [1, 12] {
         desk.change("/channels/1/points", amount(typed));
@@ -349,8 +355,9 @@ fn what_is_drafted_is_taken_back_step_by_step_and_what_was_dropped_comes_back() 
     let both = desk.parts();
     assert_eq!(desk.take_back().as_deref(), Some(".rulebook [data-field=\"/channels/1/points\"]"));
     assert_eq!(worth(1), base.channels[1].points, "what is typed on in one field is one step");
+    assert_eq!(offered(), (true, true));
     assert!(desk.do_again().is_some());
-    assert_eq!(desk.parts(), both);
+    assert_eq!((desk.parts(), offered()), (both.clone(), (true, false)));
     desk.discard();
     assert_eq!(desk.parts(), base);
     assert!(desk.take_back().is_some());
@@ -358,7 +365,7 @@ fn what_is_drafted_is_taken_back_step_by_step_and_what_was_dropped_comes_back() 
     // What was done to the workspace since is meant where nothing is drafted, and the draft where something is.
     session.dispatch(Edit::SetCounty("某县".to_owned()));
     assert!(desk.take_back().is_some() && desk.take_back().is_some());
-    assert_eq!((desk.parts(), desk.take_back()), (base, None));
+    assert_eq!((desk.parts(), desk.take_back(), offered()), (base, None, (false, true)));
 }
 
 #[test]

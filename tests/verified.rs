@@ -2,12 +2,13 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
+use ermu::domain::calendar::Date;
 use ermu::domain::edit::{self, Edit, EditFault, ManyName};
 use ermu::domain::finding::{self, Code};
-use ermu::domain::id::{ChannelId, PeriodId, UnitId};
+use ermu::domain::id::{ChannelId, PeriodId, RulesId, UnitId};
 use ermu::domain::record::{CheckState, RowCheck};
 use ermu::domain::roster::UnitIx;
-use ermu::domain::workspace::{PeriodIx, Workspace};
+use ermu::domain::workspace::{PeriodIx, PeriodParts, Workspace};
 use ermu::formats::{example, saved};
 use ermu::session::desk::Desk;
 use ermu::ui::text;
@@ -130,4 +131,49 @@ fn an_explanation_holds_while_what_it_explains_stands_there() {
     edit::apply(&mut workspace, typing("t01", "4o")).expect("applies");
     edit::apply(&mut workspace, inverse).expect("is taken back");
     assert_eq!(saved::write(&workspace), before);
+}
+
+/// A doubt about the method is explained once, as long as the method is the same.
+#[test]
+fn what_was_explained_of_a_rule_set_is_explained_in_later_periods_under_it() {
+    let mut parts = open().to_parts();
+    parts.rule_sets[0].clauses[0].text.push_str("迟报一次扣 05 分。");
+    let mut later = parts.rule_sets[0].clone();
+    later.id = RulesId::new("later");
+    parts.rule_sets.push(later);
+    for (at, (id, from, to)) in
+        [("Q2", "2022-04-01", "2022-06-30"), ("Q3", "2022-07-01", "2022-09-30")].into_iter().enumerate()
+    {
+        let day = |text: &str| Date::parse(text).expect("a day");
+        parts.periods.push(PeriodParts {
+            id: PeriodId::new(id),
+            name: id.to_owned(),
+            from: day(from),
+            to: day(to),
+            rules: parts.rule_sets[at].id.clone(),
+            ..PeriodParts::default()
+        });
+    }
+    let mut workspace = Workspace::new(parts).expect("it fits");
+    let doubt = |workspace: &Workspace, at: usize| {
+        let all = finding::findings(workspace, PeriodIx::new(at));
+        all.into_iter().find(|one| one.code == Code::LostDecimalPointInText).expect("it is found")
+    };
+    let told = |workspace: &Workspace, at: usize| {
+        finding::explained(workspace, &doubt(workspace, at)).map(|(at, one)| (at.get(), one.reason.clone()))
+    };
+    let explain = |workspace: &mut Workspace, id: &str, at: usize, reason: &str| {
+        let explained = Box::new(finding::explanation(workspace, &doubt(workspace, at), reason));
+        edit::apply(workspace, Edit::Explain { period: PeriodId::new(id), explained }).expect("applies");
+    };
+    explain(&mut workspace, "2022Q1", 0, "原文如此");
+    let first = || Some((0, "原文如此".to_owned()));
+    assert_eq!([0, 1, 2].map(|at| told(&workspace, at)), [first(), first(), None], "Q3 has another set");
+    explain(&mut workspace, "Q2", 1, "已请示");
+    assert_eq!([0, 1].map(|at| told(&workspace, at)), [first(), Some((1, "已请示".to_owned()))]);
+    // Taken away later, it is as it was; taken away where it was first, it is open.
+    explain(&mut workspace, "Q2", 1, "");
+    assert_eq!(told(&workspace, 1), first());
+    explain(&mut workspace, "2022Q1", 0, "");
+    assert_eq!([0, 1].map(|at| told(&workspace, at)), [None, None]);
 }

@@ -37,7 +37,7 @@ impl Size {
 pub(crate) fn county(size: Size) -> Workspace {
     let Size { units, periods, items } = size;
     let rules = rules();
-    let class = |id: &str| Class { id: ClassId::new(id), name: id.to_owned() };
+    let class = |id: &str| Class { id: ClassId::new(id), name: id.to_owned(), ..Class::default() };
     let unit = |i: u32| Unit {
         id: unit_id(i),
         name: format!("第{i}局"),

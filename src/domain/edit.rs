@@ -25,7 +25,7 @@ pub use periods::begin;
 pub use publish::publish;
 pub use records::adopted_when_closed;
 pub use roster::{ByList, by_list};
-pub use versions::{adopted, adopters, counted_under, is_printed, version_for};
+pub use versions::{adopted, adopters, counted_under, entered_under, is_printed, version_for};
 pub use written::Written;
 
 use super::fault::Fault;

@@ -116,6 +116,11 @@ impl Code {
         matches!(self, Self::LostDecimalPointInText | Self::NotInText | Self::NotInRules)
     }
 
+    /// Whether what it asks about is the rule set alone, whatever stands in a period.
+    pub fn is_of_rules(self) -> bool {
+        self.is_of_text() || self == Self::LostDecimalPoint
+    }
+
     /// How much it weighs.
     pub fn severity(self) -> Severity {
         match self {

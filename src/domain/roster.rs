@@ -7,7 +7,7 @@ mod search;
 mod unit;
 
 pub use arranged::Listed;
-pub use changes::{merged, renamed, split, with_alias};
+pub use changes::{merged, renamed, renamed_classes, split, with_alias};
 pub use search::newly_ambiguous;
 pub use unit::{Former, Heritage, Standing, Unit, name_parts};
 
@@ -24,12 +24,15 @@ pub struct Class {
     pub id: ClassId,
     /// What people call it: 镇, 部门.
     pub name: String,
+    /// The names it no longer has, each with the last period that is printed with it.
+    pub formerly: Vec<Former>,
 }
 
 impl Shape for Class {
     fn visit(&mut self, form: &mut dyn Form) {
         form::id(form, "id", &mut self.id, Need::Must);
         form.text("name", &mut self.name, Need::Must);
+        form::list(form, "formerly", &mut self.formerly, MOST_ALIASES, Need::May);
     }
 }
 
@@ -257,7 +260,7 @@ mod tests {
     use super::*;
 
     fn class(id: &str) -> Class {
-        Class { id: ClassId::new(id), name: id.to_owned() }
+        Class { id: ClassId::new(id), name: id.to_owned(), ..Class::default() }
     }
 
     fn unit(id: &str, name: &str, class: &str) -> Unit {

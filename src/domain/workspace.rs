@@ -20,7 +20,7 @@ use super::fault::{Faults, Path};
 use super::id::{PeriodId, RulesId};
 use super::notice::{NoticeParts, Template, Watched, check_watched, own_template};
 use super::record::{Adjustment, Correction, CountSheet, Item, Kept, Late};
-use super::roster::{Roster, UnitIx, check_name};
+use super::roster::{ClassIx, Former, Roster, UnitIx, check_name};
 use super::rules::RuleSet;
 
 /// Everything of one jurisdiction's year. Invariant: every reference in it holds.
@@ -205,12 +205,21 @@ impl Workspace {
 
     /// The name a unit is printed under in a period.
     pub fn name_in(&self, unit: UnitIx, period: PeriodIx) -> &str {
-        let Some(unit) = self.roster.unit(unit) else { return "" };
-        // The earliest of the names that still held then.
+        self.roster.unit(unit).map_or("", |unit| self.name_then(&unit.name, &unit.formerly, period))
+    }
+
+    /// The name a class is printed under in a period.
+    pub fn class_name_in(&self, class: ClassIx, period: PeriodIx) -> &str {
+        let class = self.roster.classes().get(class.get());
+        class.map_or("", |class| self.name_then(&class.name, &class.formerly, period))
+    }
+
+    /// The earliest of the names that still held in a period.
+    fn name_then<'a>(&self, now: &'a str, formerly: &'a [Former], period: PeriodIx) -> &'a str {
         let held =
-            unit.formerly.iter().filter_map(|former| Some((self.find_period(&former.until)?, &former.name)));
+            formerly.iter().filter_map(|former| Some((self.find_period(&former.until)?, &former.name)));
         let oldest = held.filter(|&(until, _)| period <= until).min_by_key(|&(until, _)| until);
-        oldest.map_or(&unit.name, |(_, name)| name)
+        oldest.map_or(now, |(_, name)| name)
     }
 
     /// Where the period with this id stands.

@@ -208,7 +208,7 @@ fn of_period(workspace: &Workspace, ix: PeriodIx, wording: Wording) -> Option<Pe
     };
     let classes = workspace.roster().classes_ix().map(|(class, of)| ClassReport {
         id: of.id.to_string(),
-        name: of.name.clone(),
+        name: workspace.class_name_in(class, ix).to_owned(),
         units: scene.units(class),
     });
     let channels = rules.channels_ix().map(|(channel, of)| {

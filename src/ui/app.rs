@@ -177,7 +177,7 @@ pub fn App(
             <Guide session screen shown=guided/>
             {live(main)}
         </main>
-        <Foot session screen/>
+        <Foot session screen rules/>
         <div class="vh" role="status" aria-live="polite">{live(move || spoken.0.get())}</div>
     }
 }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::app::{Screen, Spoken, redo as redo_aloud, undo as undo_aloud};
 use super::guide::guide_button;
-use super::parts::{derived, live};
+use super::parts::{button, derived, live};
+use super::rules::RulesDesk;
 use super::text;
 use crate::session::Session;
 use crate::session::autosave::Saving;
@@ -54,9 +55,16 @@ pub fn Foot(
     session: Session,
     /// The screen that is shown.
     screen: RwSignal<Screen>,
+    /// What is drafted of a method.
+    rules: RulesDesk,
 ) -> impl IntoView {
     let spoken = use_context::<Spoken>();
+    let in_rules = move || screen.get() == Screen::Rules;
+    // What is offered here is what the keys would do.
     let undo = move || {
+        if in_rules() && rules.can_go_back() {
+            return Some(button("link", text::UNDO_DRAFTED, move || _ = rules.key_back()));
+        }
         let step = session.next_undo()?;
         let words = session.with(|workspace, _| text::step(&step, workspace));
         Some(view! {
@@ -65,6 +73,9 @@ pub fn Foot(
     };
     // What was taken back last, in words, is what can be done again.
     let redo = move || {
+        if in_rules() && rules.can_go_again() {
+            return Some(button("link", text::REDO_DRAFTED, move || _ = rules.key_again()));
+        }
         let step = session.next_redo()?;
         let words = session.with(|workspace, _| text::step(&step, workspace));
         Some(view! {

@@ -37,6 +37,33 @@ test('a query is explained with the keyboard alone, and the work goes on in its 
   await hasFocus(field(page, '中池镇', 'express'));
 });
 
+test('a doubt about the method that was explained once is explained in later quarters, and says where', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  const file = JSON.parse(await data(page));
+  const first = { ...file.periods[0], status: 'draft', printed: undefined, notice: undefined };
+  const second = { ...first, id: '2022Q2', name: '2022年二季度', from: '2022-04-01', to: '2022-06-30', counts: {} };
+  file.rules[0].clauses[0].text += '迟报一次扣 05 分。';
+  await page.evaluate((text) => window.ermu.open(text), JSON.stringify({ ...file, example: undefined, periods: [first, second] }));
+  await page.getByRole('link', { name: '录入' }).click();
+  const doubt = page.locator('.finds li', { hasText: '像是漏了小数点' });
+  await expect(page.locator('.period h1')).toContainText('一季度');
+  await doubt.getByRole('button', { name: '写说明' }).click();
+  await page.keyboard.type('原文如此');
+  await page.keyboard.press('Enter');
+  await expect(doubt).toContainText('已说明：原文如此');
+  await page.locator('.period .btn').last().click();
+  await expect(page.locator('.period h1')).toContainText('二季度');
+  await expect(doubt).toContainText('已在2022年一季度说明，办法没有改：原文如此');
+  await expect(doubt.getByRole('button', { name: '去掉说明' })).toHaveCount(0);
+  await doubt.getByRole('button', { name: '另写说明' }).click();
+  await page.keyboard.type('已请示');
+  await page.keyboard.press('Enter');
+  await expect(doubt).toContainText('已说明：已请示');
+  await doubt.getByRole('button', { name: '去掉说明' }).click();
+  await expect(doubt).toContainText('已在2022年一季度说明');
+});
+
 test('publishing tells everything that is missing at once, and a number that is wrong is put right afterwards too', async ({ page, openFile }) => {
   await entry(page, openFile);
   await field(page, '中池镇', 'express').fill('5');

@@ -1,5 +1,5 @@
 // What is published stays as it was, and what is said of a change is what comes of it.
-import { data, panel } from './desk.js';
+import { data, hasFocus, panel } from './desk.js';
 import { expect, ready, test } from './fixtures.js';
 
 // A record of its own whose first quarter is published, with open ones after it.
@@ -89,4 +89,44 @@ test('the preview of a drafted method is what comes of putting it in force, and 
   await page.locator('#adopt').getByRole('button', { name: '另起一版并启用' }).click();
   await expect(effect.locator('[data-periods]')).toHaveCount(0);
   expect(await sum()).toBe(Number(then));
+});
+
+test('two versions of one name are told apart by the period they begin with, and putting one in force says so', async ({ page, openFile }) => {
+  await open(page, openFile, {});
+  await page.locator('.period .btn').last().click();
+  await expect(page.locator('.period h1')).toContainText('二季度');
+  await page.locator('input[data-field="/channels/0/points"]').fill('0.8');
+  await page.getByRole('button', { name: '启用…' }).click();
+  const dialog = page.locator('#adopt');
+  await expect(dialog).toContainText('与原来的一样');
+  await dialog.getByRole('button', { name: '去改名称' }).click();
+  await hasFocus(page.getByLabel('办法的名称'));
+  const name = await page.getByLabel('办法的名称').inputValue();
+  await page.getByLabel('办法的名称').fill(`${name}（修订）`);
+  await expect(dialog).not.toContainText('与原来的一样');
+  await page.getByLabel('办法的名称').fill(name);
+  await dialog.getByRole('button', { name: '另起一版并启用' }).click();
+  const versions = page.locator('.vers li b');
+  await expect(versions).toHaveText([`${name}（自2022年一季度起）`, `${name}（自2022年二季度起）`]);
+  await page.locator('.vers').getByRole('button', { name: '与本期的比' }).click();
+  await expect(page.locator('.compared')).toContainText('（自2022年一季度起），粗体的是本期用的');
+});
+
+test('a class is renamed for what comes, and another name of the county says what it does to what is published', async ({ page, openFile }) => {
+  await open(page, openFile, {});
+  const before = await period(page, 0);
+  await page.getByRole('button', { name: /^名录/ }).click();
+  await page.getByRole('button', { name: '类别…' }).click();
+  await expect(panel(page)).toContainText('改了名称，已发布的各期照印原来的');
+  await panel(page).getByLabel('名称').first().fill('乡镇');
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toHaveCount(0);
+  expect(await period(page, 0)).toEqual(before);
+  expect((await period(page, 1)).classes[0].name).toBe('乡镇');
+  await page.getByRole('button', { name: '县名…' }).click();
+  await expect(panel(page).locator('[data-printed]')).toContainText('2022年一季度已发布：改了县名，这几期的通报和附件再打开、再打印时也是新县名');
+  await panel(page).getByRole('button', { name: '取消' }).click();
+  await page.getByRole('link', { name: '通报' }).click();
+  await expect(page.locator('main')).toContainText('附件');
+  await expect(page.locator('main')).not.toContainText('乡镇');
 });

@@ -5,8 +5,9 @@ use ermu::domain::board::{Change, ChannelTotal, Scoreboard};
 use ermu::domain::edit::{self, Edit, EditFault};
 use ermu::domain::finding::{Code, findings};
 use ermu::domain::id::{ClassId, PeriodId, UnitId};
+use ermu::domain::notice::Facts;
 use ermu::domain::points::Points;
-use ermu::domain::roster::{Listed, Standing, Unit, renamed, split};
+use ermu::domain::roster::{Listed, Standing, Unit, renamed, renamed_classes, split};
 use ermu::domain::workspace::{PeriodIx, Workspace};
 use ermu::formats::saved;
 use ermu::ui::text;
@@ -28,12 +29,13 @@ fn published() -> Workspace {
 fn tables(workspace: &Workspace, at: usize) -> (Vec<String>, Vec<ChannelTotal>) {
     let board = Scoreboard::new(workspace, PeriodIx::new(at));
     let mut rows = Vec::new();
-    for (class, of) in workspace.roster().classes_ix() {
-        for row in Annex::new(workspace, &board, class).rows {
+    for (class, _) in workspace.roster().classes_ix() {
+        let annex = Annex::new(workspace, &board, class);
+        for row in annex.rows {
             let place = board.place(workspace, row.unit).and_then(|place| place.place);
             rows.push(format!(
                 "{} {} {} {place:?} {:?} {:?}",
-                of.name, row.serial, row.name, row.counts, row.points
+                annex.class_name, row.serial, row.name, row.counts, row.points
             ));
         }
     }
@@ -158,6 +160,34 @@ fn another_order_or_name_holds_for_what_comes() {
     let same = board.clone();
     assert_eq!(board.apply(&workspace, edit::Effect::Whole), Change::Whole);
     assert_eq!(board, same);
+}
+
+#[test]
+fn a_class_that_is_renamed_is_printed_as_it_was_in_what_is_published() {
+    let mut workspace = published();
+    let out = tables(&workspace, 0);
+    let notice = |workspace: &Workspace| {
+        let board = Scoreboard::new(workspace, PeriodIx::new(0));
+        Facts::new(workspace, &board, 3).expect("it has facts").classes[0].name.clone()
+    };
+    let was = notice(&workspace);
+    let rename = |workspace: &mut Workspace, name: &str| {
+        let mut classes = workspace.roster().classes().to_vec();
+        name.clone_into(&mut classes[0].name);
+        let (classes, units) = (renamed_classes(workspace, classes), workspace.roster().units().to_vec());
+        there_and_back(workspace, Edit::SetRoster { classes, units });
+        workspace.roster().classes()[0].clone()
+    };
+    for name in ["乡镇", "镇街"] {
+        let class = rename(&mut workspace, name);
+        assert_eq!(class.formerly.len(), 1, "a name that nothing prints is not kept");
+        assert_eq!((tables(&workspace, 0), notice(&workspace)), (out.clone(), was.clone()));
+        assert!(tables(&workspace, 1).0[0].starts_with(name));
+    }
+    let page = saved::write_published(&workspace).expect("something is published");
+    let page = saved::read(&page).expect("it opens");
+    assert_eq!(page.roster().classes()[0].name, was, "a reader sees no name that came later");
+    assert!(rename(&mut two_quarters(), "乡镇").formerly.is_empty(), "nothing is published");
 }
 
 /// What an earlier release let into a published period is put right unit by unit.

@@ -247,7 +247,7 @@ pub(crate) fn county(
     let items = if source == Source::Items { 4 * units } else { 0 };
     let parts = WorkspaceParts {
         name: "county".to_owned(),
-        classes: vec![Class { id: class.clone(), name: "towns".to_owned() }],
+        classes: vec![Class { id: class.clone(), name: "towns".to_owned(), ..Class::default() }],
         units: (0..units).map(unit).collect(),
         periods: vec![period("q1", "2022-01-01", "2022-03-31"), period("q2", "2022-04-01", "2022-06-30")],
         rule_sets: vec![rules.clone()],

@@ -70,7 +70,8 @@ pub(crate) fn county(seed: u64) -> Workspace {
     };
     let units: Vec<Unit> = (0..units).map(unit).collect();
     let channels: Vec<_> = rules.channels.iter().map(|channel| channel.id.clone()).collect();
-    let class = |id: &str, name: &str| Class { id: ClassId::new(id), name: name.to_owned() };
+    let class =
+        |id: &str, name: &str| Class { id: ClassId::new(id), name: name.to_owned(), ..Class::default() };
     let parts = WorkspaceParts {
         name: "石泉县".to_owned(),
         classes: vec![class("town", "镇"), class("dept", "县直/部门[一]")],

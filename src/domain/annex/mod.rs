@@ -61,8 +61,7 @@ impl Annex {
         };
         let units = board.standings(class).into_iter().flat_map(Standings::all);
         let rows = units.filter_map(row).collect();
-        let class_name = workspace.roster().classes().get(class.get()).map(|of| of.name.clone());
-        let class_name = class_name.unwrap_or_default();
+        let class_name = workspace.class_name_in(class, board.period()).to_owned();
         Self { class, class_name, rows, notes: notes(workspace, board, class), columns }
     }
 

@@ -75,6 +75,7 @@ fn is_untouched(workspace: &Workspace) -> bool {
         unit.from.is_none() && unit.until.is_none() && unit.formerly.is_empty() && unit.inherits.is_empty()
     };
     workspace.items().is_empty()
+        && workspace.roster().classes().iter().all(|class| class.formerly.is_empty())
         && workspace.roster().units().iter().all(stays)
         && workspace.periods().iter().enumerate().all(is_free)
 }

@@ -1,7 +1,7 @@
 //! Versions of a rule set: what a published period was scored by stays; what is changed afterwards is another version.
 
 use super::{Edit, EditFault, ManyName};
-use crate::domain::id::{ChannelId, RulesId};
+use crate::domain::id::{ChannelId, ProvisionId, RulesId};
 use crate::domain::record::Cell;
 use crate::domain::rules::RuleSetParts;
 use crate::domain::workspace::{Period, PeriodIx, PeriodParts, Status, Workspace};
@@ -25,6 +25,20 @@ pub fn counted_under<'a>(workspace: &'a Workspace, rules: &RulesId, channel: &Ch
         period.rules() == set && units.any(|(unit, _)| period.typed().get(unit, ix) != Cell::Blank)
     };
     workspace.periods().iter().filter(is_counted).map(|period| period.parts().name.as_str()).collect()
+}
+
+/// The periods that would go by a changed rule set and have entries by hand under a clause of it.
+pub fn entered_under<'a>(
+    workspace: &'a Workspace,
+    period: PeriodIx,
+    rules: &RulesId,
+    clause: &ProvisionId,
+) -> Vec<&'a str> {
+    let all = adopters(workspace, period, rules).into_iter().filter_map(|at| workspace.period(at));
+    let entered = all.map(Period::parts).filter(|parts| {
+        workspace.adjustments().values().any(|entry| entry.period == parts.id && entry.kind == *clause)
+    });
+    entered.map(|parts| parts.name.as_str()).collect()
 }
 
 /// The periods that go by a changed rule set once it is adopted for the period on view: all that are under it, or where a

@@ -3,7 +3,7 @@
 use super::{Code, Finding};
 use crate::domain::id::{ChannelId, UnitId};
 use crate::domain::record::Explained;
-use crate::domain::workspace::Workspace;
+use crate::domain::workspace::{PeriodIx, Workspace};
 
 impl Code {
     /// Its name in a file.
@@ -64,10 +64,17 @@ pub fn explanation(workspace: &Workspace, finding: &Finding, reason: &str) -> Ex
     }
 }
 
-/// What explains a finding, while what stood there stands there still.
-pub fn explained<'a>(workspace: &'a Workspace, finding: &Finding) -> Option<&'a Explained> {
+/// What explains a finding, while what stood there stands there still, and the period in which it was explained: its own,
+/// or, where the rule set alone is asked about, the last earlier one under the same rule set that says why.
+pub fn explained<'a>(workspace: &'a Workspace, finding: &Finding) -> Option<(PeriodIx, &'a Explained)> {
     let of = explanation(workspace, finding, "");
-    let all = &workspace.period(finding.period)?.parts().explained;
-    let at = all.binary_search_by(|one| one.key().cmp(&of.key())).ok()?;
-    all.get(at).filter(|one| one.read == of.read)
+    let rules = workspace.period(finding.period)?.rules();
+    let earliest = if finding.code.is_of_rules() { 0 } else { finding.period.get() };
+    let mut periods = (earliest..=finding.period.get()).rev().map(PeriodIx::new);
+    periods.find_map(|at| {
+        let period = workspace.period(at).filter(|period| period.rules() == rules)?;
+        let all = &period.parts().explained;
+        let one = all.get(all.binary_search_by(|one| one.key().cmp(&of.key())).ok()?)?;
+        (one.read == of.read).then_some((at, one))
+    })
 }

@@ -240,7 +240,7 @@ fn class_facts(
     let mut zero: Vec<UnitIx> = standings.ranked().iter().copied().filter(has_nothing).collect();
     zero.sort_unstable();
     Some(ClassFacts {
-        name: workspace.roster().classes().get(class.get())?.name.clone(),
+        name: workspace.class_name_in(class, board.period()).to_owned(),
         scored,
         listed,
         top: standings.ranked().iter().map_while(leader).collect(),

@@ -3,11 +3,11 @@
 //! Each gives the list that [`Edit::SetRoster`](crate::domain::edit::Edit::SetRoster) puts in place; whether it fits is
 //! checked there.
 
-use super::{Former, Heritage, Unit};
+use super::{Class, Former, Heritage, Unit};
 use crate::domain::edit::EditFault;
 use crate::domain::id::{PeriodId, UnitId};
 use crate::domain::points::Points;
-use crate::domain::workspace::{PeriodIx, Workspace};
+use crate::domain::workspace::{PeriodIx, Status, Workspace};
 
 /// A unit bears a new name after `until`, the last period that prints the old one.
 ///
@@ -23,13 +23,42 @@ pub fn renamed(
 ) -> Result<Vec<Unit>, EditFault> {
     let last = period(workspace, until)?;
     changed(workspace, unit, |unit| {
-        let printed_before =
-            |former: &Former| workspace.find_period(&former.until).is_some_and(|at| at >= last);
-        if unit.name != name && !unit.formerly.iter().any(printed_before) {
-            unit.formerly.push(Former { name: unit.name.clone(), until: until.clone() });
+        if unit.name != name {
+            keep_printed(workspace, &unit.name, &mut unit.formerly, (until, last));
         }
         name.clone_into(&mut unit.name);
     })
+}
+
+/// Keeps a name that goes for the periods until the last that prints it, unless these print one of before.
+fn keep_printed(
+    workspace: &Workspace,
+    name: &str,
+    formerly: &mut Vec<Former>,
+    (until, last): (&PeriodId, PeriodIx),
+) {
+    let printed_before = |former: &Former| workspace.find_period(&former.until).is_some_and(|at| at >= last);
+    if !formerly.iter().any(printed_before) {
+        formerly.push(Former { name: name.to_owned(), until: until.clone() });
+    }
+}
+
+/// Classes as they are called from now on: what is published is printed with the names of before.
+pub fn renamed_classes(workspace: &Workspace, mut classes: Vec<Class>) -> Vec<Class> {
+    let out = workspace.periods().iter().rposition(|period| period.parts().status == Status::Published);
+    for class in &mut classes {
+        let Some(was) = workspace.roster().classes().iter().find(|other| other.id == class.id) else {
+            continue;
+        };
+        class.formerly.clone_from(&was.formerly);
+        if let Some((at, period)) = out.zip(out.and_then(|at| workspace.periods().get(at)))
+            && was.name != class.name
+        {
+            let until = (&period.parts().id, PeriodIx::new(at));
+            keep_printed(workspace, &was.name, &mut class.formerly, until);
+        }
+    }
+    classes
 }
 
 /// Units are closed after the period `last`, and `into` takes over all that they earned in the year.

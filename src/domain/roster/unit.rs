@@ -18,12 +18,12 @@ pub enum Standing {
 static STANDING: Words<Standing, 2> =
     Words { words: ["scored", "listedOnly"], values: [Standing::Scored, Standing::ListedOnly] };
 
-/// A name a unit no longer has.
+/// A name that a unit or a class no longer has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Former {
     /// The name.
     pub name: String,
-    /// The last period it was printed under it.
+    /// The last period that is printed with it.
     pub until: PeriodId,
 }
 

@@ -1,9 +1,9 @@
-//! A channel more or less in a rule set as written: its column comes and goes with it.
+//! A channel more or less in a rule set as written: its column comes and goes with it. A clause for entries by hand more.
 
-use super::check::MOST_CHANNELS;
-use super::provisions::Names;
+use super::check::{MOST_CHANNELS, MOST_PROVISIONS};
+use super::provisions::{Adjusting, Body, Grade, Names};
 use super::{Channel, Column, Level, Provision, RuleSetParts};
-use crate::domain::id::{ChannelId, KindId};
+use crate::domain::id::{ChannelId, KindId, ProvisionId};
 use crate::domain::points::Points;
 
 /// What a new channel is.
@@ -19,7 +19,51 @@ pub struct NewChannel {
     pub points: Points,
 }
 
+/// What a new clause for entries by hand is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewAdjusting {
+    /// What an account calls it.
+    pub name: String,
+    /// The number of the text clause it comes from.
+    pub clause: Option<String>,
+    /// The points of an entry; none where it has grades.
+    pub points: Option<Points>,
+    /// Its grades, each with its points.
+    pub grades: Vec<(String, Points)>,
+}
+
 impl RuleSetParts {
+    /// The same rules with a clause for entries by hand more, after all others. None where there are as many as there may
+    /// be.
+    pub fn with_adjusting(&self, new: NewAdjusting) -> Option<Self> {
+        if self.provisions.len() >= MOST_PROVISIONS {
+            return None;
+        }
+        let mut parts = self.clone();
+        let mut ids = (1..).map(|number: usize| ProvisionId::new(&format!("adjustment-{number}")));
+        let is_free = |id: &ProvisionId| {
+            let clauses = self.provisions.iter().map(|provision| provision.id.as_str());
+            let channels = self.channels.iter().map(|channel| channel.id.as_str());
+            let mut all = clauses.chain(channels).chain(self.kinds.iter().map(|kind| kind.id.as_str()));
+            all.all(|other| other != id.as_str())
+        };
+        let grade = |(at, (name, points)): (usize, (String, Points))| Grade {
+            id: format!("grade-{}", at + 1),
+            name,
+            points: Some(points),
+            ..Grade::default()
+        };
+        let grades = new.grades.into_iter().enumerate().map(grade).collect();
+        parts.provisions.push(Provision {
+            id: ids.find(is_free)?,
+            name: new.name,
+            clause: new.clause,
+            body: Body::Adjustment(Adjusting { points: new.points, grades, ..Adjusting::default() }),
+            ..Provision::default()
+        });
+        Some(parts)
+    }
+
     /// The same rules with a channel more, open to every class, after the last one of its kind; so its column, which stands
     /// under the head of its neighbour. None where there are as many as there may be.
     pub fn with_channel(&self, new: NewChannel) -> Option<Self> {
@@ -100,7 +144,11 @@ impl RuleSetParts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::id::EntryId;
+    use crate::domain::record::Adjustment;
+    use crate::domain::roster::UnitIx;
     use crate::domain::rules::RuleSet;
+    use crate::domain::workspace::{PeriodIx, Workspace};
     use crate::formats::example;
 
     fn base() -> RuleSetParts {
@@ -170,6 +218,61 @@ mod tests {
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), MOST_CHANNELS, "every id is another");
+    }
+
+    #[test]
+    fn a_clause_for_entries_scores_them_and_comes_back_out_of_a_file() {
+        let points = |text| Points::parse(text).expect("an amount");
+        let blamed = NewAdjusting {
+            name: "通报批评".to_owned(),
+            points: Some(points("-1.5")),
+            ..NewAdjusting::default()
+        };
+        let praised = NewAdjusting {
+            name: "批示".to_owned(),
+            clause: Some(base().clauses[0].number.clone()),
+            grades: vec![("市领导".to_owned(), points("2")), ("省领导".to_owned(), points("5"))],
+            ..NewAdjusting::default()
+        };
+        let more = base().with_adjusting(blamed).and_then(|parts| parts.with_adjusting(praised));
+        let more = more.expect("there is room");
+        assert!(is_right(&more));
+        let mut parts = example::workspace().expect("the example opens").to_parts();
+        let unit = parts.units[0].id.clone();
+        let entry = |id: &str, kind: &str, grade: &str| Adjustment {
+            id: EntryId::new(id),
+            unit: unit.clone(),
+            period: parts.periods[0].id.clone(),
+            kind: ProvisionId::new(kind),
+            grade: grade.to_owned(),
+            reason: "有文".to_owned(),
+            ..Adjustment::default()
+        };
+        let entries = [entry("one", "adjustment-1", ""), entry("two", "adjustment-2", "grade-2")];
+        let score = |workspace: &Workspace| {
+            let board = crate::domain::board::Scoreboard::new(workspace, PeriodIx::new(0));
+            board.current(UnitIx::new(0))
+        };
+        parts.rule_sets[0] = more;
+        let before = Workspace::new(parts.clone()).expect("it fits");
+        parts.adjustments.extend(entries);
+        let after = Workspace::new(parts).expect("it fits");
+        assert_eq!(score(&after) - score(&before), points("3.5"));
+        let text = crate::formats::saved::write(&after);
+        let read = crate::formats::saved::read(&text).expect("it opens");
+        assert_eq!(
+            (score(&read), read.rule_sets()[0].parts()),
+            (score(&after), after.rule_sets()[0].parts())
+        );
+    }
+
+    #[test]
+    fn no_more_clauses_than_there_may_be() {
+        let mut parts = base();
+        while let Some(more) = parts.with_adjusting(NewAdjusting::default()) {
+            parts = more;
+        }
+        assert_eq!(parts.provisions.len(), MOST_PROVISIONS);
     }
 
     fn parts_kind() -> KindId {

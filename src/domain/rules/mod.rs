@@ -16,7 +16,7 @@ mod rounding;
 mod varying;
 mod window;
 
-pub use added::NewChannel;
+pub use added::{NewAdjusting, NewChannel};
 pub use channel::{Channel, ChannelIx, ClassNames, Kind, KindIx, Level};
 pub use cited::Unlike;
 pub use clause::{Clause, ClauseIx, Piece};

@@ -7,7 +7,7 @@ use crate::domain::fault::{Faults, Path, Problem};
 use crate::domain::id::{ChannelId, PeriodId, UnitId};
 use crate::domain::notice::check_notice;
 use crate::domain::record::{Adjustment, CountSheet, Item, Kept, Late, Named};
-use crate::domain::roster::{Roster, check_name};
+use crate::domain::roster::{Former, Roster, check_name};
 use crate::domain::rules::{Body, RuleSet, RuleSetParts, Veto};
 use crate::domain::workspace::{MOST_CELLS, MOST_PERIODS};
 
@@ -177,8 +177,20 @@ fn in_order(ids: Vec<&str>) -> Vec<usize> {
     sorted.into_iter().map(|(_, at)| at).collect()
 }
 
+/// Names of before are names, and held until a period that is there.
+fn check_formerly(workspace: &Workspace, formerly: &[Former], at: &Path, faults: &mut Faults) {
+    for (i, former) in formerly.iter().enumerate() {
+        let place = at.field("formerly").index(i);
+        check_name(&former.name, || place.field("name"), faults);
+        known_period(workspace, &former.until, &place.field("until"), faults);
+    }
+}
+
 /// A unit's periods are there, in order, and what it inherits adds up to no more than the whole.
 fn check_roster(workspace: &Workspace, faults: &mut Faults) {
+    for (i, class) in workspace.roster.classes().iter().enumerate() {
+        check_formerly(workspace, &class.formerly, &Path::root().field("classes").index(i), faults);
+    }
     let mut inherited = vec![0_i64; workspace.roster.units().len()];
     for (i, unit) in workspace.roster.units().iter().enumerate() {
         let here = || Path::root().field("units").index(i);
@@ -189,11 +201,7 @@ fn check_roster(workspace: &Workspace, faults: &mut Faults) {
         if from.is_some() && until.is_some() && until < from {
             faults.add(here().field("until"), Problem::Backwards);
         }
-        for (j, former) in unit.formerly.iter().enumerate() {
-            let place = here().field("formerly").index(j);
-            check_name(&former.name, || place.field("name"), faults);
-            known_period(workspace, &former.until, &place.field("until"), faults);
-        }
+        check_formerly(workspace, &unit.formerly, &here(), faults);
         for (j, heritage) in unit.inherits.iter().enumerate() {
             let place = here().field("inherits").index(j);
             known_unit(workspace, &heritage.unit, &place, faults);

@@ -2,6 +2,7 @@
 
 use super::{Status, Workspace, WorkspaceParts};
 use crate::domain::id::{ItemId, PeriodId, UnitId};
+use crate::domain::roster::ClassIx;
 
 impl Workspace {
     /// The parts with the published periods and what belongs to them: no draft, nothing that became known later, no unit
@@ -30,6 +31,10 @@ impl Workspace {
             }
             unit.until.take_if(|until| !is_out(until));
             unit.formerly.retain(|former| is_out(&former.until));
+        }
+        for (ix, class) in (0..).map(ClassIx::new).zip(&mut parts.classes) {
+            self.class_name_in(ix, last).clone_into(&mut class.name);
+            class.formerly.retain(|former| is_out(&former.until));
         }
         let ids: Vec<UnitId> = parts.units.iter().map(|unit| unit.id.clone()).collect();
         let is_kept = |id: &UnitId| ids.contains(id);

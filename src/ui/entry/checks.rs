@@ -7,6 +7,7 @@ use super::state::Grid;
 use super::verify::returned;
 use crate::domain::edit::Edit;
 use crate::domain::finding::{Code, Finding, Severity, explained, explanation};
+use crate::domain::record::Explained;
 use crate::ui::parts::{ToOriginal, button, field, focus_first, is_typed_in, live};
 use crate::ui::text;
 
@@ -42,7 +43,7 @@ pub(super) fn Checks(grid: Grid) -> impl IntoView {
         let blank = (!blank.is_empty()).then(|| blanks(grid, &blank));
         let more = (open.len() + settled.len()).saturating_sub(SHOWN);
         let open = open.into_iter().map(|finding| line(grid, asked, finding, None));
-        let settled = settled.into_iter().map(|(finding, reason)| line(grid, asked, finding, Some(reason)));
+        let settled = settled.into_iter().map(|(finding, told)| line(grid, asked, finding, Some(told)));
         let lines: Vec<AnyView> = open.chain(settled).take(SHOWN).collect();
         let more = (more > 0).then(|| view! { <p class="okline">{text::more_findings(more)}</p> }.into_any());
         view! { <ol>{returned}{lines}{blank}</ol>{more} }.into_any()
@@ -55,15 +56,29 @@ pub(super) fn Checks(grid: Grid) -> impl IntoView {
     }
 }
 
-/// The findings that are open, and those that were explained with the reason.
-pub(super) fn parted(grid: Grid) -> (Vec<Finding>, Vec<(Finding, String)>) {
+/// How a finding was explained.
+pub(super) struct Told {
+    words: String,
+    /// Whether it was in an earlier period: there it stays.
+    is_earlier: bool,
+}
+
+/// The findings that are open, and those that were explained.
+pub(super) fn parted(grid: Grid) -> (Vec<Finding>, Vec<(Finding, Told)>) {
     let (mut open, mut settled) = (Vec::new(), Vec::new());
     grid.session.track_any();
     let all = grid.findings.get();
     grid.session.with(|workspace, _| {
         for finding in all {
             match explained(workspace, &finding) {
-                Some(explained) => settled.push((finding, explained.reason.clone())),
+                Some((at, Explained { reason, .. })) => {
+                    let earlier = workspace.period(at).filter(|_| at != finding.period);
+                    let words = match earlier {
+                        Some(of) => text::explained_earlier(&of.parts().name, reason),
+                        None => text::explained(reason),
+                    };
+                    settled.push((finding, Told { words, is_earlier: earlier.is_some() }));
+                }
                 None => open.push(finding),
             }
         }
@@ -71,9 +86,9 @@ pub(super) fn parted(grid: Grid) -> (Vec<Finding>, Vec<(Finding, String)>) {
     (open, settled)
 }
 
-fn line(grid: Grid, asked: RwSignal<Option<Finding>>, finding: Finding, reason: Option<String>) -> AnyView {
+fn line(grid: Grid, asked: RwSignal<Option<Finding>>, finding: Finding, told: Option<Told>) -> AnyView {
     let class = match finding.code.severity() {
-        _ if reason.is_some() => "mk",
+        _ if told.is_some() => "mk",
         Severity::Error => "mk err",
         Severity::Query => "mk ask",
         Severity::Note => "mk note",
@@ -90,17 +105,19 @@ fn line(grid: Grid, asked: RwSignal<Option<Finding>>, finding: Finding, reason: 
     };
     let breaks = place.is_some().then(|| view! { <br/> }.into_any());
     let is_query = finding.code.severity() == Severity::Query && grid.may_note();
-    let told =
-        reason.clone().map(|reason| view! { <br/><i class="dim">{text::explained(&reason)}</i> }.into_any());
+    // What was explained earlier is taken away there; here it can be explained in other words.
+    let (may_explain, may_drop) = told.as_ref().map_or((true, false), |of| (of.is_earlier, !of.is_earlier));
+    let explain_words = if told.is_some() { text::EXPLAIN_ANEW } else { text::EXPLAIN };
+    let told = told.map(|told| view! { <br/><i class="dim">{told.words}</i> }.into_any());
     let this = finding.clone();
-    let explain = (is_query && reason.is_none()).then(|| {
+    let explain = (is_query && may_explain).then(|| {
         let ask = move || {
             asked.set(Some(this.clone()));
             focus_first(&[".explain input"]);
         };
-        view! { " "{button("link", text::EXPLAIN, ask)} }.into_any()
+        view! { " "{button("link", explain_words, ask)} }.into_any()
     });
-    let away = (is_query && reason.is_some()).then(|| {
+    let away = (is_query && may_drop).then(|| {
         let this = finding.clone();
         let away = move || {
             write(grid, &this, "");

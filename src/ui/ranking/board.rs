@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::figures::{Figures, figures};
 use super::head::SortHead;
+use super::pictures::class_name;
 use super::sort::{Sort, SortColumn};
 use super::{Desk, link_id};
 use crate::domain::board::Place;
@@ -37,10 +38,7 @@ pub(super) fn Board(
 ) -> impl IntoView {
     let session = desk.session;
     let Stretch { class, from, to, leads } = stretch;
-    let name = session.with(|workspace, _| {
-        let class = workspace.roster().classes().get(class.get());
-        class.map(|class| class.name.clone()).unwrap_or_default()
-    });
+    let name = class_name(session, class);
     let basis = move |of| {
         derived(move || {
             session.track_class(class);

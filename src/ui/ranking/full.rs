@@ -8,6 +8,7 @@ use super::Desk;
 use super::board::{TieCell, UnitLink};
 use super::figures::{Figures, figures};
 use super::head::{SortHead, SortLine};
+use super::pictures::class_name;
 use super::sort::SortColumn;
 use super::ties::TieChoice;
 use crate::domain::annex::Annex;
@@ -45,9 +46,7 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
         })
     });
     let scale = derived(move || Scale::for_longest(longest.get()));
-    let name = session.with(|workspace, _| {
-        workspace.roster().classes().get(class.get()).map(|class| class.name.clone()).unwrap_or_default()
-    });
+    let name = class_name(session, class);
     let caption = session.with(|workspace, board| {
         let period = workspace.period(board.period()).map(|period| period.parts().name.clone());
         format!("{}{}（{name}）", period.unwrap_or_default(), text::RANKING_HEADING)
@@ -83,9 +82,9 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
     let named = move || {
         session.with(|workspace, board| {
             let period = workspace.period(board.period()).map(|period| period.parts().name.clone());
-            let of = workspace.roster().classes().get(class.get()).map(|class| class.name.clone());
-            let name = text::annex_file(&period.unwrap_or_default(), &of.unwrap_or_default());
-            (text::annex_grid(&Annex::new(workspace, board, class)), name)
+            let annex = Annex::new(workspace, board, class);
+            let name = text::annex_file(&period.unwrap_or_default(), &annex.class_name);
+            (text::annex_grid(&annex), name)
         })
     };
     let export = move || {

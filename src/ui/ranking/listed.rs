@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::Desk;
 use super::board::UnitLink;
+use super::pictures::class_name;
 use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx};
 use crate::domain::rules::ChannelIx;
-use crate::domain::workspace::Workspace;
 use crate::ui::parts::{CellShown, count, derived, live};
 use crate::ui::text;
 
@@ -58,10 +58,7 @@ pub(super) fn Listed(desk: Desk) -> impl IntoView {
             let table = |chunk| view! { <ListedTable desk chunk channels=channels.clone()/> };
             chunks.into_iter().map(table).collect_view()
         };
-        let of =
-            |workspace: &Workspace| workspace.roster().classes().get(class.get()).map(|of| of.name.clone());
-        let [why, what] =
-            text::listed_remark(&session.with(|workspace, _| of(workspace)).unwrap_or_default());
+        let [why, what] = text::listed_remark(&class_name(session, class));
         Some(
             view! {
                 <section class="listed-s">

@@ -108,10 +108,9 @@ fn unit_name(session: Session, unit: UnitIx) -> String {
     session.with(|workspace, board| text::short(workspace.name_in(unit, board.period())).to_owned())
 }
 
-fn class_name(session: Session, class: ClassIx) -> String {
-    session.with(|workspace, _| {
-        workspace.roster().classes().get(class.get()).map(|class| class.name.clone()).unwrap_or_default()
-    })
+/// What a class is called in the period on view.
+pub(super) fn class_name(session: Session, class: ClassIx) -> String {
+    session.with(|workspace, board| workspace.class_name_in(class, board.period()).to_owned())
 }
 
 fn spread_figure(desk: Desk, spread: &Spread) -> Option<AnyView> {

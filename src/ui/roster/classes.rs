@@ -50,8 +50,11 @@ pub(super) fn classes(desk: RosterDesk) -> AnyView {
     };
     let keep = move || {
         let classes: Vec<Class> = lines.with_untracked(|all| {
-            let class =
-                |(id, name, _): &Line| Class { id: id.clone(), name: name.get_untracked().trim().to_owned() };
+            let class = |(id, name, _): &Line| Class {
+                id: id.clone(),
+                name: name.get_untracked().trim().to_owned(),
+                ..Class::default()
+            };
             all.iter().map(class).collect()
         });
         if classes.iter().any(|class| class.name.is_empty()) {

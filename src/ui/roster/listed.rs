@@ -143,7 +143,8 @@ mod tests {
     use crate::domain::paste::PastedCell;
 
     fn roster(names: [&str; 2]) -> Roster {
-        let class = |id: &str, name: &str| Class { id: ClassId::new(id), name: name.to_owned() };
+        let class =
+            |id: &str, name: &str| Class { id: ClassId::new(id), name: name.to_owned(), ..Class::default() };
         let [first, second] = names;
         Roster::new(vec![class("t", first), class("d", second)], Vec::new(), &mut Faults::default())
     }

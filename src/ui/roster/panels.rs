@@ -8,6 +8,7 @@ use super::state::{Panel, RosterDesk};
 use crate::domain::id::{PeriodId, UnitId};
 use crate::domain::points::Points;
 use crate::domain::roster::{Standing, Unit, merged, split};
+use crate::domain::workspace::Status;
 use crate::ui::parts::{button, field, live, on_enter, picker};
 use crate::ui::text;
 
@@ -80,9 +81,17 @@ fn county(desk: RosterDesk) -> AnyView {
         }
     };
     let on_key = on_enter(take);
+    let printed = desk.session.with(|workspace, _| {
+        let out = workspace.periods().iter().map(|period| period.parts());
+        let out = out.filter(|period| period.status == Status::Published).map(|period| period.name.as_str());
+        let out: Vec<&str> = out.collect();
+        (!out.is_empty()).then(|| text::county_printed(&out))
+    });
+    let printed = printed.map(|words| view! { <span class="how" data-printed="">{words}</span> }.into_any());
     let body = view! {
         <span on:keydown=on_key>{field(text::COUNTY_NAME, name, "field")}</span>
         {button("btn main", text::SAVE_UNIT, take)}
+        {printed}
     };
     frame(desk, text::COUNTY_ASK, text::COUNTY_NOTE.into_any(), body.into_any())
 }

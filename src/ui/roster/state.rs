@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::edit::{Edit, EditFault};
 use crate::domain::id::UnitId;
-use crate::domain::roster::{Class, Unit, newly_ambiguous};
+use crate::domain::roster::{Class, Unit, newly_ambiguous, renamed_classes};
 use crate::domain::workspace::Workspace;
 use crate::session::Session;
 use crate::ui::parts::focus_later;
@@ -133,6 +133,7 @@ impl RosterDesk {
 
     /// Puts other classes in place.
     pub(super) fn put_classes(self, classes: Vec<Class>) -> bool {
+        let classes = self.session.with(|workspace, _| renamed_classes(workspace, classes));
         let units = self.session.with(|workspace, _| workspace.roster().units().to_vec());
         let before = self.session.with(|workspace, _| workspace.roster().classes().len());
         let is_less = classes.len() < before;

@@ -47,7 +47,7 @@ impl RulesDesk {
 
     /// Takes the last change of the draft back; gives where the focus belongs then, none where there is no change.
     pub fn take_back(self) -> Option<String> {
-        if self.is_shown() && self.wrong.with_untracked(|wrong| !wrong.is_empty()) {
+        if untrack(|| self.is_shown()) && self.wrong.with_untracked(|wrong| !wrong.is_empty()) {
             // What does not fit its field is in no draft, and goes with the field that is drawn anew.
             let field = self.wrong.with_untracked(|wrong| wrong.first().cloned());
             self.redraw();
@@ -75,22 +75,39 @@ impl RulesDesk {
         (self.session.revision(), self.draft.get_untracked())
     }
 
+    /// Whether the key that takes back means the draft; tracked.
+    pub fn can_go_back(self) -> bool {
+        self.session.track_any();
+        self.is_shown() && self.wrong.with(|wrong| !wrong.is_empty()) || self.last(self.before).is_some()
+    }
+
+    /// Whether the key that does again means the draft; tracked.
+    pub fn can_go_again(self) -> bool {
+        self.session.track_any();
+        self.last(self.undone).is_some()
+    }
+
     fn is_shown(self) -> bool {
-        self.view.get_untracked() == View::Rules && untrack(|| self.may_edit())
+        self.view.get() == View::Rules && self.may_edit()
+    }
+
+    /// The state that a step leads to, where the step is the draft's and not the workspace's.
+    fn last(self, from: RwSignal<Vec<Before>>) -> Option<Before> {
+        let rules = self.base().id;
+        let is_here = |draft: &Draft| draft.rules.is_empty() || draft.rules == rules.as_str();
+        let is_pending = self.count.get() > 0;
+        // The order of units is set at once on this screen, and is taken back there when it was set later.
+        let ranked = || self.session.next_undo() == Some(StepName::Ranking);
+        let last = from.with(|states| states.last().cloned()).filter(|(then, other)| {
+            let is_last = *then == self.session.revision();
+            is_here(other) && self.draft.with(is_here) && (is_last || is_pending && !ranked())
+        });
+        last.filter(|_| self.is_shown())
     }
 
     fn go_to(self, (from, to): (RwSignal<Vec<Before>>, RwSignal<Vec<Before>>), said: &str) -> Option<String> {
         let now = self.now();
-        let rules = self.base().id;
-        let is_here = |draft: &Draft| draft.rules.is_empty() || draft.rules == rules.as_str();
-        let is_pending = untrack(|| self.count.get()) > 0;
-        // The order of units is set at once on this screen, and is taken back there when it was set later.
-        let ranked = || untrack(|| self.session.next_undo()) == Some(StepName::Ranking);
-        let last = from.with_untracked(|states| states.last().cloned()).filter(|(then, other)| {
-            let is_last = *then == now.0;
-            is_here(other) && is_here(&now.1) && (is_last || is_pending && !ranked())
-        });
-        let (_, other) = last.filter(|_| self.is_shown())?;
+        let (_, other) = untrack(|| self.last(from))?;
         let field = changed_at(&now.1, &other);
         from.update(|states| _ = states.pop());
         to.update(|states| states.push(now));

@@ -1,9 +1,11 @@
-//! A channel more: its name, kind, level and points, put into the draft of the rules.
+//! A channel more: its name, kind, level and points, put into the draft of the rules; and a channel less.
 
 use leptos::prelude::*;
 
 use super::state::RulesDesk;
+use crate::domain::edit::counted_under;
 use crate::domain::fields::LONGEST_NAME;
+use crate::domain::id::ChannelId;
 use crate::domain::points::Points;
 use crate::domain::rules::{Channel, Kind, Level, NewChannel};
 use crate::domain::wide::decimal;
@@ -63,4 +65,28 @@ pub(super) fn new_channel(desk: RulesDesk, kinds: &[Kind]) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+impl RulesDesk {
+    /// Adds a channel to the draft; `false` where there are as many as there may be.
+    fn add_channel(self, new: NewChannel) -> bool {
+        let more = self.parts().with_channel(new);
+        more.map(|parts| self.put_whole(parts)).is_some()
+    }
+
+    /// Takes a channel out of the draft, unless something stands in it.
+    pub(super) fn remove_channel(self, id: &ChannelId, name: &str) {
+        let rules = self.base().id;
+        let counted = self.session.with(|workspace, _| {
+            let periods = counted_under(workspace, &rules, id);
+            (!periods.is_empty()).then(|| text::channel_counted(name, &periods))
+        });
+        let parts = self.parts();
+        let computing = parts.computing_with(id);
+        let named = (!computing.is_empty()).then(|| text::channel_named(name, &computing));
+        match counted.or(named) {
+            Some(words) => self.refuse(words),
+            None => self.put_whole(parts.without_channel(id)),
+        }
+    }
 }

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::adjusting::new_adjusting;
 use super::channel::new_channel;
 use super::input::input;
+use super::names::names;
 use super::state::RulesDesk;
 use crate::domain::edit::Edit;
 use crate::domain::fields::{Field, Takes, fields};
@@ -52,6 +54,9 @@ pub(super) fn clauses(desk: RulesDesk) -> AnyView {
             view! { <p class="says">{live(says)}</p>{own}{away} }.into_any(),
             &provision.id.to_string(),
         ));
+    }
+    if desk.may_edit() {
+        lines.push(clause("", text::ADJUSTING, new_adjusting(desk, &parts.clauses), "new-adjusting"));
     }
     lines.push(clause("", text::ROUNDING, group(desk, &all, "/rounding"), "rounding"));
     lines.push(clause("", text::PRINTED_COLUMNS, columns(desk, &parts, &all), "columns"));
@@ -113,7 +118,7 @@ fn channels(
 }
 
 /// The texts below a place, each with its name.
-fn texts(desk: RulesDesk, all: &[Field], here: &str, of: &str) -> AnyView {
+pub(super) fn texts(desk: RulesDesk, all: &[Field], here: &str, of: &str) -> AnyView {
     let fields = all.iter().filter_map(|field| {
         let is_here = field.at.starts_with(here) && matches!(field.takes, Takes::Text(_));
         let field = Some(field).filter(|_| is_here)?;
@@ -122,23 +127,6 @@ fn texts(desk: RulesDesk, all: &[Field], here: &str, of: &str) -> AnyView {
         Some(view! { <label class="fd"><span>{label}</span>{inside}</label> }.into_any())
     });
     fields.collect_view().into_any()
-}
-
-/// What a kind and its channels are called: in full, over their columns, and otherwise for a class.
-fn names(desk: RulesDesk, parts: &RuleSetParts, kind: usize, all: &[Field]) -> AnyView {
-    let (id, name) = (&parts.kinds[kind].id, &parts.kinds[kind].name);
-    let of_kind = parts.channels.iter().enumerate().filter(|(_, channel)| channel.kind == *id);
-    let channels = of_kind.map(|(at, channel)| {
-        let own = texts(desk, all, &format!("/channels/{at}/"), &channel.name);
-        let column = parts.columns.iter().position(|column| column.channel == channel.id);
-        let column = column.map(|at| texts(desk, all, &format!("/columns/{at}/"), &channel.name));
-        let (id, name) = (channel.id.clone(), channel.name.clone());
-        let away = button("link", text::REMOVE_CHANNEL, move || desk.remove_channel(&id, &name));
-        view! { <div class="fds" data-names=channel.id.to_string()>{own}{column}{away}</div> }.into_any()
-    });
-    let kind = texts(desk, all, &format!("/kinds/{kind}/"), name);
-    view! { <details class="names"><summary>{text::CHANNEL_NAMES}</summary><div class="fds">{kind}</div>{channels.collect_view()}</details> }
-        .into_any()
 }
 
 /// Every field below a place, each with its name.

@@ -1,10 +1,12 @@
 //! 办法: the rule set of the period on view as sentences whose numbers can be tried and adopted; and the roster.
 
+mod adjusting;
 mod back;
 mod channel;
 mod clauses;
 mod effect;
 mod input;
+mod names;
 mod state;
 mod versions;
 
@@ -119,6 +121,7 @@ fn adopt_dialog(desk: RulesDesk) -> AnyView {
         <section class="panel" role="dialog" aria-label=text::ADOPT id="adopt">
             <h2>{text::ADOPT}</h2>
             <p>{words}</p>
+            {live(move || same_name(desk))}
             <p class="fields">
                 {button("btn main", text::ADOPT_AS_VERSION, move || desk.adopt())}
                 {button("btn", text::CANCEL, move || desk.adopting.set(false))}
@@ -126,4 +129,18 @@ fn adopt_dialog(desk: RulesDesk) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// A version that nobody could tell from one there is by its name.
+fn same_name(desk: RulesDesk) -> Option<AnyView> {
+    desk.draft.track();
+    let parts = desk.parts();
+    let is_there = desk
+        .session
+        .with(|workspace, _| workspace.rule_sets().iter().any(|set| text::is_called_as(set.parts(), &parts)));
+    is_there.then(|| {
+        let rename =
+            button("link", text::RENAME_FIRST, || focus_first(&[".rulebook [data-field=\"/name\"]"]));
+        view! { <p class="how">{text::same_name(&parts.name, &parts.document)}" "{rename}</p> }.into_any()
+    })
 }

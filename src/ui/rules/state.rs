@@ -5,11 +5,10 @@ use std::ops::Deref;
 use leptos::prelude::*;
 
 use super::back::Before;
-use crate::domain::edit::{EditFault, adopted, adopters, counted_under, is_printed};
+use crate::domain::edit::{EditFault, adopted, adopters, is_printed};
 use crate::domain::fault::{Faults, Path};
 use crate::domain::fields::{Changed, Value, changed, differing, fields, set_field};
-use crate::domain::id::{ChannelId, ProvisionId};
-use crate::domain::rules::{NewChannel, RuleSet, RuleSetParts};
+use crate::domain::rules::{RuleSet, RuleSetParts};
 use crate::domain::trial::{Moved, trial_of_rules};
 use crate::domain::workspace::{PeriodIx, Status};
 use crate::session::Session;
@@ -240,41 +239,14 @@ impl RulesDesk {
         });
     }
 
-    /// Takes a clause out of the draft; what else was changed in it stays.
-    pub fn remove_clause(self, id: &ProvisionId) {
-        let mut parts = self.parts();
-        parts.provisions.retain(|provision| provision.id != *id);
-        self.put_whole(parts);
-    }
-
-    /// Adds a channel to the draft; `false` where there are as many as there may be.
-    pub(super) fn add_channel(self, new: NewChannel) -> bool {
-        let Some(parts) = self.parts().with_channel(new) else { return false };
-        self.put_whole(parts);
-        true
-    }
-
-    /// Takes a channel out of the draft, unless something stands in it.
-    pub(super) fn remove_channel(self, id: &ChannelId, name: &str) {
-        let rules = self.base().id;
-        let counted = self.session.with(|workspace, _| {
-            let periods = counted_under(workspace, &rules, id);
-            (!periods.is_empty()).then(|| text::channel_counted(name, &periods))
-        });
-        let parts = self.parts();
-        let computing = parts.computing_with(id);
-        let named = (!computing.is_empty()).then(|| text::channel_named(name, &computing));
-        match counted.or(named) {
-            Some(words) => {
-                self.told.set(words);
-                focus_first(&[".rulebook [role=alert] .link"]);
-            }
-            None => self.put_whole(parts.without_channel(id)),
-        }
+    /// Says why something does not go.
+    pub(super) fn refuse(self, words: String) {
+        self.told.set(words);
+        focus_first(&[".rulebook [role=alert] .link"]);
     }
 
     /// Puts a whole rule set into the draft, with all that was changed in it so far.
-    fn put_whole(self, parts: RuleSetParts) {
+    pub(super) fn put_whole(self, parts: RuleSetParts) {
         let rules = self.base().id.to_string();
         if self.draft.with_untracked(|draft| !draft.rules.is_empty() && draft.rules != rules) {
             self.forget_steps();

@@ -69,7 +69,7 @@ fn row(
         (!parts.document.is_empty()).then(|| view! { <small>{parts.document.clone()}</small> }.into_any());
     view! {
         <li data-rules=set.id().to_string() aria-current=is_here.then_some("true")>
-            <b>{parts.name.clone()}</b>{tag}{document}
+            <b>{text::rules_name(workspace, parts)}</b>{tag}{document}
             <small>{text::used_by(&under)}</small>
             <span class="acts">{compare}{here}{drop}</span>
         </li>
@@ -88,12 +88,14 @@ fn attempt(desk: RulesDesk, edit: Edit) {
 fn comparison(desk: RulesDesk) -> Option<AnyView> {
     let other = desk.compared.get()?;
     desk.session.track_any();
-    let (one, two) = desk.session.with(|workspace, board| {
+    let (one, two, words) = desk.session.with(|workspace, board| {
         let lines = |set: &RuleSet| text::rule_lines(set, workspace.roster());
-        Some((lines(workspace.rule_sets().get(other)?), lines(workspace.rules_of(board.period())?)))
+        let (other, here) = (workspace.rule_sets().get(other)?, workspace.rules_of(board.period())?);
+        let [one, two] = [other, here].map(|set| text::rules_name(workspace, set.parts()));
+        Some((lines(other), lines(here), text::compared(&one, &two)))
     })?;
     let close = button("link", text::DISMISS, move || desk.compared.set(None));
-    Some(view! { <section class="compared"><h2>{text::COMPARISON}</h2>{differences(&one, &two)}{close}</section> }.into_any())
+    Some(view! { <section class="compared"><h2>{text::COMPARISON}</h2><p class="how">{words}</p>{differences(&one, &two)}{close}</section> }.into_any())
 }
 
 /// Lines that are not the same, before and after.

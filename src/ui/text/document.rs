@@ -5,7 +5,6 @@ use crate::domain::annex::Annex;
 use crate::domain::board::Scoreboard;
 use crate::domain::document::{Annexed, Document};
 use crate::domain::notice::{Draft, Facts, Layout, Place};
-use crate::domain::roster::ClassIx;
 use crate::domain::workspace::{Period, Workspace};
 
 /// How many lines of an annexed table are its head.
@@ -44,9 +43,9 @@ pub fn document(workspace: &Workspace, board: &Scoreboard, facts: &Facts, draft:
 pub fn tables(workspace: &Workspace, board: &Scoreboard) -> Vec<(String, Annex)> {
     let period = workspace.period(board.period()).map(Period::parts);
     let period = period.map(|parts| parts.name.clone()).unwrap_or_default();
-    let classes = (0..).map(ClassIx::new).zip(workspace.roster().classes());
-    let table = |(ix, class): (ClassIx, &crate::domain::roster::Class)| {
-        (annex_file(&period, &class.name), Annex::new(workspace, board, ix))
+    let table = |(class, _)| {
+        let annex = Annex::new(workspace, board, class);
+        (annex_file(&period, &annex.class_name), annex)
     };
-    classes.map(table).filter(|(_, annex)| !annex.rows.is_empty()).collect()
+    workspace.roster().classes_ix().map(table).filter(|(_, annex)| !annex.rows.is_empty()).collect()
 }

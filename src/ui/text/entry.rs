@@ -38,6 +38,7 @@ pub const RETURN_ROW: &str = "退回";
 pub const RETURN_ROW_ASK: &str = "退回这一行…";
 pub const RETURN_NOW: &str = "退回";
 pub const EXPLAIN: &str = "写说明";
+pub const EXPLAIN_ANEW: &str = "另写说明";
 pub const EXPLAIN_KEEP: &str = "记下";
 pub const EXPLAIN_AWAY: &str = "去掉说明";
 
@@ -61,6 +62,11 @@ pub const MARK_RETURNED: &str = "退";
 /// Why a finding is right as it is.
 pub fn explained(reason: &str) -> String {
     format!("已说明：{reason}")
+}
+
+/// Why a finding is right as it is, as it was explained in an earlier period under the same method.
+pub fn explained_earlier(period: &str, reason: &str) -> String {
+    format!("已在{period}说明，办法没有改：{reason}")
 }
 
 /// The sign of a finding.

@@ -135,7 +135,11 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::MovedFar => {
             format!("名次是第 {read}，上一期是第 {beside}，相差超过 10 位。请核对这两期的数。")
         }
-        Code::NotInForce => format!("本期有几天不在“{read}”的施行日期内。请核对用的是不是这一套办法。"),
+        Code::NotInForce => {
+            let rules = workspace.rules_of(finding.period);
+            let name = rules.map_or(read, |rules| super::rules_name(workspace, rules.parts()));
+            format!("本期有几天不在“{name}”的施行日期内。请核对用的是不是这一套办法。")
+        }
     }
 }
 

@@ -66,7 +66,8 @@ pub const ENTRIES: &str = "批示和其他加减分";
 pub const NEW_ENTRY: &str = "记一项";
 pub const EDIT_ENTRY: &str = "改这一项";
 pub const NO_ENTRIES: &str = "这一期没有批示和其他加减分。";
-pub const NO_ENTRY_CLAUSES: &str = "本期的办法里没有加减分条款，没有什么可记。要记，先在办法里加上条款。";
+pub const NO_ENTRY_CLAUSES: &str =
+    "本期的办法里没有加减分条款，没有什么可记。要记，先到办法的条文里点“加一条加减分…”，启用以后再记。";
 pub const ENTRY_KIND: &str = "条款";
 pub const GRADE: &str = "等级";
 pub const JUDGED: &str = "核定（分）";

@@ -57,8 +57,8 @@ fn object(workspace: &Workspace, line: &Logged) -> String {
             })
         }
         Changed::Rules | Changed::Ranking => {
-            let all = workspace.rule_sets().iter();
-            all.map(RuleSet::parts).find(|rules| rules.id.as_str() == line.of).map(|rules| rules.name.clone())
+            let mut all = workspace.rule_sets().iter().map(RuleSet::parts);
+            all.find(|rules| rules.id.as_str() == line.of).map(|rules| super::rules_name(workspace, rules))
         }
         _ => None,
     };

@@ -21,6 +21,13 @@ pub const MOVE_DOWN: &str = "↓";
 pub const COUNTY_ASK: &str = "县名…";
 pub const COUNTY_NAME: &str = "县（市、区）";
 pub const COUNTY_NOTE: &str = "统计表、通报和文件名里都用它";
+/// What another name of the county does to what is published.
+pub fn county_printed(periods: &[&str]) -> String {
+    format!(
+        "{}已发布：改了县名，这几期的通报和附件再打开、再打印时也是新县名。要留原来的，先在通报里存一份 WPS 文档，再改。",
+        periods.join("、")
+    )
+}
 pub const EDIT_UNIT: &str = "改";
 pub const REMOVE_UNIT: &str = "删去";
 pub const ADD_UNIT: &str = "加单位";
@@ -33,7 +40,7 @@ pub const NO_UNITS_HERE: &str = "名录是空的：点“加单位”逐个加�
 pub const TO_ROSTER: &str = "去名录：逐个加，或把现成的名录粘进来";
 pub const UNIT_CLASSES: &str = "单位类别";
 pub const UNIT_CLASSES_ASK: &str = "类别…";
-pub const UNIT_CLASSES_NOTE: &str = "每一类单独列表、单独排名。有单位的类别不能删去，先把单位改到别的类别。";
+pub const UNIT_CLASSES_NOTE: &str = "每一类单独列表、单独排名。有单位的类别不能删去，先把单位改到别的类别。改了名称，已发布的各期照印原来的。";
 pub const CLASS_NAME: &str = "名称";
 pub const CLASS_NAME_WANTED: &str = "每一类都要有名称。";
 pub const CLASS_TWICE: &str = "有两类同名，没有改动。请写不同的名称。";

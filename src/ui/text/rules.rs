@@ -3,7 +3,7 @@
 use super::{Status, sentence, status};
 use crate::domain::points::Points;
 use crate::domain::roster::Roster;
-use crate::domain::rules::RuleSet;
+use crate::domain::rules::{RuleSet, RuleSetParts};
 use crate::domain::workspace::Workspace;
 
 pub const RULES: &str = "办法";
@@ -16,51 +16,6 @@ pub const NO_CHANGE_YET: &str = "还没有改。改一个数，这里就列出�
 pub const NOBODY_MOVES: &str = "照这样改，本期各单位的得分和名次都不变。";
 pub const ADOPT: &str = "启用";
 pub const ADOPT_ASK: &str = "启用…";
-pub const REMOVE_CLAUSE: &str = "去掉这一条";
-pub const ADD_CHANNEL: &str = "加一个渠道…";
-pub const ADD_CHANNEL_NOW: &str = "加上";
-pub const ADD_CHANNEL_NOTE: &str = "加在同一类别的最后，各类单位都可以填；列名和表头在“改类别和渠道的名称”里改。启用以后录入表里就有这一列。";
-pub const CHANNEL_NAME: &str = "名称";
-pub const CHANNEL_KIND: &str = "类别";
-pub const CHANNEL_LEVEL: &str = "级别";
-pub const CHANNEL_EACH: &str = "每条（分）";
-pub const CHANNEL_NAME_WANTED: &str = "请写渠道的名称，至多 60 个字。";
-pub const CHANNEL_POINTS_WANTED: &str = "每条的分请填 0 以上的数，如 0.5，至多三位小数。";
-pub const CHANNELS_FULL: &str = "渠道已到 200 个，不能再加。";
-pub const REMOVE_CHANNEL: &str = "去掉这个渠道";
-
-/// A name that a channel of the kind has already.
-pub fn channel_twice(name: &str) -> String {
-    format!("这一类别里已经有“{name}”。请换一个名称。")
-}
-
-/// A channel that clauses compute with.
-pub fn channel_named(name: &str, clauses: &[&str]) -> String {
-    format!(
-        "“{}”这一条还按“{name}”算，没有去掉。先点那一条的“去掉这一条”，再去掉这个渠道；或者留着它，把分值改为 0。",
-        clauses.join("”“")
-    )
-}
-
-/// A channel in which something stands.
-pub fn channel_counted(name: &str, periods: &[&str]) -> String {
-    format!(
-        "“{name}”在{}里填了条数，不能去掉，没有改动。先清掉那些数；或者留着它，把分值改为 0。",
-        periods.join("、")
-    )
-}
-
-/// The rules were put in force.
-pub fn adopted(changes: usize) -> String {
-    format!("已启用，改了 {changes} 处。要退回，按 Ctrl+Z。")
-}
-
-/// The draft was dropped.
-pub fn discarded(changes: usize) -> String {
-    format!("已放弃没启用的 {changes} 处改动。要取回，按 Ctrl+Z。")
-}
-pub const RULES_BACK: &str = "已撤销一步没启用的改动，各期没有动";
-pub const RULES_AGAIN: &str = "已重做一步没启用的改动，各期没有动";
 pub const DISCARD: &str = "放弃";
 pub const DRAFT_TAG: &str = "未启用";
 pub const ADOPT_AS_VERSION: &str = "另起一版并启用";
@@ -82,18 +37,6 @@ pub const ORIGINAL_TEXT: &str = "原文";
 pub const RANKED_BY: &str = "按";
 pub const ROW_ORDER_SET: &str = "各行";
 
-/// Which periods go by the draft once it is in force; `printed`: one that is published was scored by the set of before;
-/// `is_out`: the one on view is.
-pub fn would_hold(periods: &[String], printed: bool, is_out: bool) -> String {
-    let hold = if periods.is_empty() {
-        "启用后，新建的期用新办法。".to_owned()
-    } else {
-        format!("启用后用新办法的：{}。", periods.join("、"))
-    };
-    let stays = if printed { "已发布的期本身不动。" } else { "" };
-    let supposed = if is_out { "这里是假设现在这一期也用新办法。" } else { "" };
-    format!("{hold}{stays}{supposed}")
-}
 pub const EXPORT_RULES: &str = "导出办法";
 pub const OPEN_RULES: &str = "打开办法…";
 pub const WRONG_FIRST: &str = "先改好标红的数，才能启用。";
@@ -126,14 +69,29 @@ pub fn place_move(place: (Option<usize>, Option<usize>)) -> String {
     format!("{} → {}{way}", one(place.0), one(place.1))
 }
 
-/// What adopting does where a published period was scored by the set.
-pub fn adopt_dialog(published: &[&str], follow: &[&str]) -> String {
-    let stays = format!("{}已用现行办法发布，保持原来的办法和得分。", published.join("、"));
-    if follow.is_empty() {
-        format!("{stays}改过的另存为新的一版，从下一期起用。")
-    } else {
-        format!("{stays}改过的另存为新的一版，{}用新版。", follow.join("、"))
+/// What a rule set is called among those of the workspace: where another one has its name and the number of its document,
+/// the first period under it tells them apart.
+pub fn rules_name(workspace: &Workspace, rules: &RuleSetParts) -> String {
+    let mut others = workspace.rule_sets().iter().map(RuleSet::parts).filter(|other| other.id != rules.id);
+    if !others.any(|other| is_called_as(other, rules)) {
+        return rules.name.clone();
     }
+    let mut periods = workspace.periods().iter().map(|period| period.parts());
+    if let Some(first) = periods.find(|period| period.rules == rules.id) {
+        return format!("{}（自{}起）", rules.name, first.name);
+    }
+    let at = workspace.find_rules(&rules.id).map_or(0, |at| at.get());
+    format!("{}（第 {} 版，{UNUSED}）", rules.name, at + 1)
+}
+
+/// Whether two rule sets have one name and one number of a document.
+pub fn is_called_as(one: &RuleSetParts, other: &RuleSetParts) -> bool {
+    one.name == other.name && one.document == other.document
+}
+
+/// What is struck out and what is bold where two versions stand beside each other.
+pub fn compared(one: &str, here: &str) -> String {
+    format!("划去的是{one}，粗体的是本期用的{here}。")
 }
 
 /// The periods under a set, each with how far it has come.
@@ -217,6 +175,8 @@ pub const ORIGINAL_NOTE: &str = "通报的备注和得分单照这里印。花�
 
 /// Above the fields of what channels are called.
 pub const CHANNEL_NAMES: &str = "改类别和渠道的名称";
+/// What each of these names is printed on.
+pub const CHANNEL_NAMES_NOTE: &str = "全称印在条文和得分单里，说明跟在它后面。列名、分表头、表头都在录入表和附件的最上面几行：每一列写列名，几列合着的一格写分表头，再上一行写表头。";
 
 /// A name that is none.
 pub fn name_wrong(most: usize) -> String {

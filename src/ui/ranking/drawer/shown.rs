@@ -73,7 +73,7 @@ impl Shown {
         let (rules, of) = (workspace.rules_of(board.period())?, workspace.roster().unit(unit)?);
         let account = score::account(workspace, board.period(), unit)?;
         let (place, standings) = (board.place(workspace, unit)?, board.standings(class)?);
-        let class_name = workspace.roster().classes().get(class.get())?.name.clone();
+        let class_name = workspace.class_name_in(class, board.period()).to_owned();
         let alone = only_unit(workspace).filter(|_| !is_published);
         let no_order = match alone.and_then(|one| workspace.roster().unit(one)) {
             Some(one) => Some(text::alone_in_ranking(one.name_parts().0)),

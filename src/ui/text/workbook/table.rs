@@ -49,7 +49,7 @@ impl<'a> Table<'a> {
         let annex = Annex::new(workspace, board, class);
         let record = workspace.period(board.period());
         let of = workspace.roster().classes().get(class.get());
-        let name = of.map(|class| class.name.clone()).unwrap_or_default();
+        let name = annex.class_name.clone();
         let period = record.map_or("", |period| period.parts().name.as_str());
         let rules = workspace.rules_of(board.period());
         let weight = |ix: ChannelIx| {
