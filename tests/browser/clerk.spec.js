@@ -180,6 +180,26 @@ test('a file that was given out is named where it was asked for', async ({ page,
   await expect(page.locator('.said')).toHaveText('“ermu.html”在浏览器的下载里。');
 });
 
+test('the figure that is put right is marked in the table and brought into sight', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await publish(page);
+  await page.locator('.tools .seg').first().getByRole('button', { name: /部门/ }).click();
+  const [last, first] = [page.locator('#cell-40-1'), page.locator('#cell-0-0')];
+  await last.click();
+  await page.locator('.gridwrap .scroll').evaluate((region) => region.scrollTo(0, 0));
+  await page.getByRole('button', { name: '更正' }).first().click();
+  await hasFocus(panel(page).getByLabel('应是（条）'));
+  await expect(last).toHaveAttribute('aria-current', 'true');
+  await expect(last).toBeInViewport();
+  await expect(panel(page).getByLabel('应是（条）')).toBeInViewport();
+  await page.locator('.gridwrap .scroll').evaluate((region) => region.scrollTo(0, 0));
+  await first.click();
+  await expect(page.locator('.grid td[aria-current]')).toHaveCount(1);
+  await expect(first).toHaveAttribute('aria-current', 'true');
+  await panel(page).getByRole('button', { name: '取消' }).click();
+  await expect(page.locator('.grid td[aria-current]')).toHaveCount(0);
+});
+
 test('a correction takes counts alone, and a publication is not taken back by a key in passing', async ({ page, openFile }) => {
   await entry(page, openFile);
   await field(page, '中池镇', 'express').fill('5');
