@@ -195,8 +195,8 @@ fn line_of(
             let known = roster.units().iter().find(|unit| unit.is_called(&line.unit.name));
             let unit = said.with(|said| as_said(line, said, roster));
             let class = unit.as_ref().and_then(|unit| unit.class.as_ref()).or(known.map(|unit| &unit.class));
-            let class = class
-                .map_or(roster.classes().first(), |id| roster.classes().iter().find(|of| of.id == *id));
+            let class =
+                class.map_or(roster.classes().first(), |id| roster.classes().iter().find(|of| of.id == *id));
             let class =
                 class.filter(|_| unit.is_some()).map_or(text::CLASS_OPEN, |class| class.name.as_str());
             (text::listed_line_of(&line.unit.name, class, line.unit.standing), unit.is_none())
