@@ -15,6 +15,7 @@ use super::notice::{NoticeDesk, NoticeScreen};
 use super::parts::{ToComparison, ToOriginal, ToRoster, live};
 use super::ranking::RankingScreen;
 use super::rules::{RulesDesk, RulesScreen};
+use super::saved::AskedToSave;
 use super::strips::Strips;
 use super::text;
 use super::tour::{Tour, TourAt};
@@ -100,6 +101,7 @@ pub fn App(
     let notice = NoticeDesk::new(session);
     let estimate = EstimateDesk::new(session);
     let rules = RulesDesk::new(session);
+    let asked = AskedToSave::new();
     provide_context(ToComparison(Callback::new(move |file| {
         go(Screen::Estimate);
         estimate.take_office(file);
@@ -118,7 +120,11 @@ pub fn App(
             Screen::Ranking | Screen::Estimate | Screen::Entry | Screen::Rules | Screen::Data => false,
         };
         if !handled {
-            keys_everywhere(session, spoken, (screen, estimate, grid, rules), &event);
+            let handled = keys_everywhere(session, spoken, (screen, estimate, grid, rules), &event);
+            if !handled && is_save(&event) && !session.is_published() {
+                event.prevent_default();
+                asked.answer(session, spoken, left_of(screen.get_untracked(), ledger, rules));
+            }
         }
     });
     on_cleanup(move || {
@@ -146,6 +152,7 @@ pub fn App(
     Effect::new(move |_| {
         screen.track();
         rules.hush();
+        asked.hush();
     });
     let guided = RwSignal::new(false);
     provide_context(ToRoster(Callback::new(move |()| {
@@ -177,7 +184,7 @@ pub fn App(
             <Guide session screen shown=guided/>
             {live(main)}
         </main>
-        <Foot session screen/>
+        <Foot session screen asked/>
         <div class="vh" role="status" aria-live="polite">{live(move || spoken.0.get())}</div>
     }
 }
@@ -288,14 +295,30 @@ fn keys_of_ledger(ledger: Ledger, event: &ev::KeyboardEvent) -> bool {
     handled
 }
 
+/// Ctrl+S, by which people save elsewhere.
+fn is_save(event: &ev::KeyboardEvent) -> bool {
+    let command = event.ctrl_key() || event.meta_key();
+    command && !event.shift_key() && !event.alt_key() && event.key().eq_ignore_ascii_case("s")
+}
+
+/// What stands on a screen and is no part of the draft before a person says so.
+fn left_of(screen: Screen, ledger: Ledger, rules: RulesDesk) -> &'static str {
+    match screen {
+        Screen::Ledger if ledger.is_unsaved() => text::FORM_NOT_SAVED,
+        Screen::Rules if rules.is_drafting() => text::RULES_NOT_SAVED,
+        _ => "",
+    }
+}
+
+/// Whether a key was one of the page's.
 fn keys_everywhere(
     session: Session,
     spoken: Spoken,
     (screen_on_view, estimate, grid, rules): (RwSignal<Screen>, EstimateDesk, Grid, RulesDesk),
     event: &ev::KeyboardEvent,
-) {
+) -> bool {
     if event.is_composing() {
-        return;
+        return true;
     }
     let (key, command) = (event.key(), event.ctrl_key() || event.meta_key());
     let shown = screen_on_view.get_untracked();
@@ -336,7 +359,7 @@ fn keys_everywhere(
             }
             true
         }
-        "s" | "S" if command && shown == Screen::Data => {
+        _ if shown == Screen::Data && is_save(event) => {
             session.export();
             true
         }
@@ -349,6 +372,7 @@ fn keys_everywhere(
     if handled {
         event.prevent_default();
     }
+    handled
 }
 
 #[cfg(test)]

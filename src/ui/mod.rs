@@ -22,6 +22,7 @@ mod parts;
 pub mod ranking;
 mod roster;
 pub mod rules;
+mod saved;
 mod strips;
 pub mod text;
 mod tour;

@@ -197,6 +197,11 @@ impl RulesDesk {
         !self.session.is_published() && !self.session.is_reading()
     }
 
+    /// Whether the draft holds changes that are not in force.
+    pub(in crate::ui) fn is_drafting(self) -> bool {
+        untrack(|| self.count.get()) > 0
+    }
+
     /// The rule set in force for the period on view.
     pub(super) fn base(self) -> RuleSetParts {
         in_force(self.session)
