@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 use super::data::DataScreen;
 use super::entry::{EntryScreen, Grid};
 use super::estimate::{EstimateDesk, EstimateScreen};
+use super::first::FirstSteps;
 use super::frame::{Foot, Masthead};
 use super::guide::Guide;
 use super::ledger::{Ledger, LedgerScreen};
@@ -165,11 +166,12 @@ pub fn App(
     })));
     let main = move || {
         session.track_whole();
+        let first = move || view! { <FirstSteps session rules/> }.into_any();
         match screen.get() {
-            Screen::Ranking => view! { <RankingScreen session/> }.into_any(),
-            Screen::Estimate => view! { <EstimateScreen session desk=estimate/> }.into_any(),
+            Screen::Ranking => view! { {first()}<RankingScreen session/> }.into_any(),
+            Screen::Estimate => view! { {first()}<EstimateScreen session desk=estimate/> }.into_any(),
             other if !other.is_offered(session) => view! { <RankingScreen session/> }.into_any(),
-            Screen::Entry => view! { <EntryScreen session grid/> }.into_any(),
+            Screen::Entry => view! { {first()}<EntryScreen session grid/> }.into_any(),
             Screen::Ledger => view! { <LedgerScreen session ledger/> }.into_any(),
             Screen::Notice => view! { <NoticeScreen session desk=notice/> }.into_any(),
             Screen::Rules => view! { <RulesScreen session desk=rules/> }.into_any(),

@@ -12,6 +12,7 @@ pub mod app;
 pub mod data;
 pub mod entry;
 pub mod estimate;
+mod first;
 pub mod frame;
 mod guide;
 pub mod ledger;

@@ -22,7 +22,7 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
     let said = RwSignal::new(Vec::<Said>::new());
     let shown = RwSignal::new(PREVIEWED);
     // A county that begins with another's roster puts its own in the place of it.
-    let replaces = RwSignal::new(false);
+    let replaces = desk.replaces;
     let take_in = move |html: Option<&str>, plain: Option<&str>| match desk.session.read_pasted(html, plain) {
         Ok(table) => {
             let read = desk.session.with(|workspace, _| listed(&table, workspace.roster()));

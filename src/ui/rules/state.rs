@@ -230,6 +230,12 @@ impl RulesDesk {
         self.view.set(View::Roster);
     }
 
+    /// Shows the roster with its place for a pasted list.
+    pub(in crate::ui) fn paste_roster(self) {
+        self.show_roster();
+        self.roster.begin_paste();
+    }
+
     /// Writes a field into the draft.
     pub fn change(self, at: &str, value: Value) {
         let rules = self.base().id.to_string();
