@@ -24,7 +24,10 @@ fn open(name: &str) -> Workspace {
 
 /// The findings of a period, each as its code, severity and sentence.
 fn found(workspace: &Workspace, period: usize) -> Vec<String> {
-    let all = finding::findings(workspace, PeriodIx::new(period));
+    told(workspace, &finding::findings(workspace, PeriodIx::new(period)))
+}
+
+fn told(workspace: &Workspace, all: &[Finding]) -> Vec<String> {
     let told =
         |one: &Finding| format!("{:?} {:?} {}", one.code, one.code.severity(), text::finding(workspace, one));
     all.iter().map(told).collect()
@@ -90,7 +93,11 @@ fn what_was_printed_otherwise_is_told_figure_by_figure() {
         "PrintedDiffers Query 乙镇：已发布 8 分，按现在的数和办法算是 10 分。发布的数没有动；确有错误请更正并写明理由。",
         "PrintedSumDiffers Query 乙镇：发布的累计是 9 分，各期加起来是 8 分。排名用后者，请核对以前各期改动过没有。",
     ];
-    assert_eq!(found(&Workspace::new(parts).expect("it opens"), 0), want);
+    let workspace = Workspace::new(parts).expect("it opens");
+    assert_eq!(found(&workspace, 0), want);
+    // The checks of the notice, whose annexes hold what is so now, tell the same.
+    assert_eq!(told(&workspace, &finding::of_printed(&workspace, PeriodIx::new(0))), want);
+    assert_eq!(finding::of_printed(&workspace, PeriodIx::new(1)), []);
 }
 
 /// An item of two quarters, the first of them published, with a late adoption that the first printed.

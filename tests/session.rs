@@ -225,10 +225,19 @@ fn the_example_and_real_data_never_mix() {
     let world = World::new();
     let page = world.open();
     page.dispatch(typing("t01", "52"));
+    assert_eq!(page.left_of_example(), (None, 0));
     page.clear_example();
+    assert_eq!(
+        page.left_of_example(),
+        (Some("石泉县".to_owned()), 60),
+        "told until they are the county's own"
+    );
+    page.dispatch(Edit::SetCounty("汉阴县".to_owned()));
+    assert_eq!(page.left_of_example(), (None, 60));
     assert_eq!(first(page), "0");
     assert!(page.with(|workspace, _| !workspace.is_example() && workspace.periods()[0].sheet().is_blank()));
     page.dispatch(typing("t01", "3"));
+    assert_eq!(page.left_of_example(), (None, 0));
     world.memory.advance(PAUSE);
     let page = world.open();
     assert_eq!(first(page), "1.5");

@@ -5,12 +5,13 @@
 use ermu::domain::calendar::Date;
 use ermu::domain::edit::{self, Edit, EditFault, ManyName};
 use ermu::domain::finding::{self, Code};
-use ermu::domain::id::{ChannelId, PeriodId, RulesId, UnitId};
-use ermu::domain::record::{CheckState, RowCheck};
+use ermu::domain::id::{ChannelId, EntryId, ItemId, PeriodId, RulesId, UnitId};
+use ermu::domain::record::{Adjustment, Author, CheckState, Explained, Item, Late, RowCheck};
 use ermu::domain::roster::UnitIx;
 use ermu::domain::workspace::{PeriodIx, PeriodParts, Workspace};
 use ermu::formats::{example, saved};
 use ermu::session::desk::Desk;
+use ermu::session::past::StepName;
 use ermu::ui::text;
 
 const FIRST: PeriodIx = PeriodIx::new(0);
@@ -36,6 +37,47 @@ fn verify(unit: &str, state: CheckState, reason: &str) -> Edit {
 
 fn state(workspace: &Workspace, unit: &str) -> Option<CheckState> {
     workspace.periods()[0].check(&UnitId::new(unit)).map(|check| check.state)
+}
+
+#[test]
+fn a_step_says_what_it_was_about() {
+    let mut desk = Desk::new(open());
+    let told = |desk: &Desk| text::step(&desk.next_undo().expect("is a step"), desk.workspace());
+    desk.dispatch(verify("t01", CheckState::Checked, "")).expect("applies");
+    assert_eq!(told(&desk), "核对 中池镇");
+    let explained = Explained {
+        code: "jump".to_owned(),
+        unit: UnitId::new("t01"),
+        channel: ChannelId::new("express"),
+        read: "5".to_owned(),
+        reason: "专题周".to_owned(),
+        ..Explained::default()
+    };
+    let explain = Edit::Explain { period: PeriodId::new("2022Q1"), explained: Box::new(explained) };
+    desk.dispatch(explain).expect("applies");
+    assert_eq!(told(&desk), "改核对说明 中池镇·各镇快讯");
+    let id = ItemId::new("item0001");
+    let units = vec![Author { unit: UnitId::new("t01"), ..Author::default() }];
+    let title = "农村互助养老怎样才办得下去".to_owned();
+    let item = Item { id: id.clone(), title, units, ..Item::default() };
+    desk.dispatch(Edit::PutItem { id: id.clone(), item: Some(Box::new(item)) }).expect("applies");
+    assert_eq!(told(&desk), "台账 中池镇“农村互助养老怎样才办得下…”");
+    // What is gone is told by what stood there.
+    desk.dispatch(Edit::PutItem { id, item: None }).expect("applies");
+    assert_eq!(told(&desk), "台账 中池镇“农村互助养老怎样才办得下…”");
+    let late = Late {
+        unit: UnitId::new("t01"),
+        channel: ChannelId::new("express"),
+        known: PeriodId::new("2022Q1"),
+        ..Late::default()
+    };
+    let late = StepName::Late { id: EntryId::new("late0001"), was: Some(Box::new(late)) };
+    assert_eq!(text::step(&late, desk.workspace()), "补计 中池镇·各镇快讯");
+    let entry = Adjustment { unit: UnitId::new("t01"), ..Adjustment::default() };
+    let entry = StepName::Adjustment { id: EntryId::new("entry0001"), was: Some(Box::new(entry)) };
+    assert_eq!(text::step(&entry, desk.workspace()), "加减分 中池镇");
+    let gone = StepName::Adjustment { id: EntryId::new("entry0001"), was: None };
+    assert_eq!(text::step(&gone, desk.workspace()), "加减分");
 }
 
 #[test]

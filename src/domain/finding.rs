@@ -192,7 +192,11 @@ struct Found<'a> {
     tallied: Option<Rc<CountSheet>>,
 }
 
-impl Found<'_> {
+impl<'a> Found<'a> {
+    fn new(workspace: &'a Workspace, period: PeriodIx) -> Self {
+        Self { workspace, period, all: Vec::new(), tallied: None }
+    }
+
     /// The items of the period counted; it takes as long as scoring them.
     fn tallied(&mut self) -> Rc<CountSheet> {
         let (workspace, period) = (self.workspace, self.period);
@@ -216,10 +220,17 @@ impl Found<'_> {
     }
 }
 
+/// What was printed of a published period and is otherwise in its tables now; in roster order.
+pub fn of_printed(workspace: &Workspace, period: PeriodIx) -> Vec<Finding> {
+    let mut found = Found::new(workspace, period);
+    figures::look(&mut found);
+    found.all
+}
+
 /// Everything to be asked about in a period: errors first, then queries, then notes; in roster order within a
 /// channel.
 pub fn findings(workspace: &Workspace, period: PeriodIx) -> Vec<Finding> {
-    let mut found = Found { workspace, period, all: Vec::new(), tallied: None };
+    let mut found = Found::new(workspace, period);
     sheet::look(&mut found);
     figures::look(&mut found);
     entries::look(&mut found);

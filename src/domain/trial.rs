@@ -3,9 +3,11 @@
 use super::board::Scoreboard;
 use super::edit::{Edit, EditFault, adopted, apply};
 use super::points::Points;
+use super::record::CountSheet;
 use super::roster::UnitIx;
 use super::rules::RuleSetParts;
-use super::workspace::{Status, Workspace};
+use super::score::tally;
+use super::workspace::{PeriodIx, Source, Status, Workspace};
 
 /// A unit whose points or place would be others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,4 +88,24 @@ pub fn moved(
         .collect();
     moved.sort_by_key(|one| !one.changes_place());
     moved
+}
+
+/// How many units the other record of a period holds something of while `source` holds nothing, and how many points they
+/// would lose with it by what [`trial`] told: counts and items never score together.
+pub fn lost(workspace: &Workspace, period: PeriodIx, source: Source, all: &[Moved]) -> (usize, Points) {
+    let (Some(record), Some(rules)) = (workspace.period(period), workspace.rules_of(period)) else {
+        return (0, Points::ZERO);
+    };
+    let items = tally(workspace, period);
+    let (scores, other) = match source {
+        Source::Items => (&items, record.typed()),
+        Source::Counts => (record.typed(), &items),
+    };
+    let holds = |sheet: &CountSheet, unit| rules.channels_ix().any(|(ix, _)| sheet.get(unit, ix).count() > 0);
+    let units = workspace.roster().units_ix().map(|(unit, _)| unit);
+    let units = units.filter(|&unit| holds(other, unit) && !holds(scores, unit));
+    let units: Vec<usize> = units.map(UnitIx::get).collect();
+    let theirs = all.iter().filter(|one| units.contains(&one.unit));
+    let points = theirs.map(|one| one.points.0 - one.points.1).sum();
+    (units.len(), points)
 }

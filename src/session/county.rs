@@ -10,6 +10,7 @@ use crate::domain::difference::differences;
 use crate::domain::edit::{self, Edit};
 use crate::domain::fault::Fault;
 use crate::domain::workspace::{Origin, Workspace, next_period};
+use crate::formats::example;
 use crate::formats::page::{self, Carried};
 use crate::formats::saved::{self, Beside};
 use crate::platform::Platform;
@@ -56,6 +57,23 @@ impl Session {
     pub fn county(&self) -> Option<(String, String)> {
         self.inner.with_value(|inner| {
             inner.county.as_ref().map(|county| (county.workspace.name().to_owned(), county.made.clone()))
+        })
+    }
+
+    /// What an own draft without figures still has of the example it began with: the county's name, and how many units where
+    /// the roster is the same. A page that carries a county's settings has none of it.
+    pub fn left_of_example(&self) -> (Option<String>, usize) {
+        let Ok(example) = example::pristine() else { return (None, 0) };
+        let is_other = self.is_published() || self.is_reading() || self.county().is_some();
+        self.with(|workspace, _| {
+            let is_blank = workspace.items().is_empty()
+                && workspace.periods().iter().all(|period| period.typed().is_blank());
+            if is_other || workspace.is_example() || !is_blank {
+                return (None, 0);
+            }
+            let name = (workspace.name() == example.name()).then(|| example.name().to_owned());
+            let units = example.roster().units().len();
+            (name, if workspace.roster() == example.roster() { units } else { 0 })
         })
     }
 

@@ -3,7 +3,8 @@
 use std::cell::OnceCell;
 
 use crate::domain::edit::{Counted, Edit, ManyName, Written, counted, log_lines};
-use crate::domain::id::{ChannelId, PeriodId, UnitId};
+use crate::domain::id::{ChannelId, EntryId, ItemId, PeriodId, UnitId};
+use crate::domain::record::{Adjustment, Item, Late};
 use crate::formats::saved;
 
 /// What a step did, for its name in a sentence.
@@ -32,24 +33,48 @@ pub enum StepName {
     /// Units are ordered or places given in another way.
     Ranking,
     /// An item of the ledger was written or taken away.
-    Item,
+    Item {
+        /// Which item.
+        id: ItemId,
+        /// What stood there.
+        was: Option<Box<Item>>,
+    },
     /// An adjustment was written or taken away.
-    Adjustment,
+    Adjustment {
+        /// Which entry.
+        id: EntryId,
+        /// What stood there.
+        was: Option<Box<Adjustment>>,
+    },
     /// A late count was written or taken away.
-    Late,
+    Late {
+        /// Which entry.
+        id: EntryId,
+        /// What stood there.
+        was: Option<Box<Late>>,
+    },
     /// A period was published or opened again, or one of its figures put right.
-    Publish,
+    Publish(PeriodId),
     /// A rule set was changed.
     Rules,
     /// A row was verified, returned, or is to be verified again.
     Verify {
         /// The unit.
         unit: UnitId,
+        /// In which period.
+        period: PeriodId,
     },
     /// An explanation of a finding was written or taken away.
-    Explain,
+    Explain {
+        /// The unit it concerns; may be empty.
+        unit: UnitId,
+        /// In which period.
+        period: PeriodId,
+        /// The channel it concerns; may be empty.
+        channel: ChannelId,
+    },
     /// A notice was changed.
-    Notice,
+    Notice(PeriodId),
     /// The words to be found in a notice were changed.
     Watchlist,
     /// The county's own wording of a notice was changed.
@@ -59,7 +84,7 @@ pub enum StepName {
     /// The county was named.
     County,
     /// A period was added, changed or taken away.
-    Period,
+    Period(PeriodId),
     /// Several changes at once.
     Many {
         /// What whoever made them calls them.
@@ -191,19 +216,27 @@ impl Step {
                 StepName::Waiting { period: period.clone(), channel: channel.clone() }
             }
             Edit::SetRanking { .. } => StepName::Ranking,
-            Edit::PutItem { .. } => StepName::Item,
-            Edit::PutAdjustment { .. } => StepName::Adjustment,
-            Edit::PutLate { .. } => StepName::Late,
-            Edit::SetStatus { .. } | Edit::Correct { .. } | Edit::Uncorrect { .. } => StepName::Publish,
+            Edit::PutItem { id, item } => StepName::Item { id: id.clone(), was: item.clone() },
+            Edit::PutAdjustment { id, entry } => StepName::Adjustment { id: id.clone(), was: entry.clone() },
+            Edit::PutLate { id, late } => StepName::Late { id: id.clone(), was: late.clone() },
+            Edit::SetStatus { period, .. }
+            | Edit::Correct { period, .. }
+            | Edit::Uncorrect { period, .. } => StepName::Publish(period.clone()),
             Edit::SetRules(_) | Edit::DropRules(_) => StepName::Rules,
-            Edit::Verify { unit, .. } => StepName::Verify { unit: unit.clone() },
-            Edit::Explain { .. } => StepName::Explain,
-            Edit::SetNotice { .. } => StepName::Notice,
+            Edit::Verify { unit, period, .. } => {
+                StepName::Verify { unit: unit.clone(), period: period.clone() }
+            }
+            Edit::Explain { period, explained } => StepName::Explain {
+                unit: explained.unit.clone(),
+                period: period.clone(),
+                channel: explained.channel.clone(),
+            },
+            Edit::SetNotice { period, .. } => StepName::Notice(period.clone()),
             Edit::SetWatchlist(_) => StepName::Watchlist,
             Edit::SetTemplate(_) => StepName::Template,
             Edit::SetRoster { .. } => StepName::Roster,
             Edit::SetCounty(_) => StepName::County,
-            Edit::PutPeriod { .. } => StepName::Period,
+            Edit::PutPeriod { id, .. } => StepName::Period(id.clone()),
             Edit::Many { name, edits } => match counted(edits) {
                 Counted::Items(count) => StepName::Items { name: *name, count },
                 Counted::Cells(count) => StepName::Many { name: *name, count },

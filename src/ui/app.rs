@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 use super::data::DataScreen;
 use super::entry::{EntryScreen, Grid};
 use super::estimate::{EstimateDesk, EstimateScreen};
+use super::first::FirstSteps;
 use super::frame::{Foot, Masthead};
 use super::guide::Guide;
 use super::ledger::{Ledger, LedgerScreen};
@@ -15,6 +16,7 @@ use super::notice::{NoticeDesk, NoticeScreen};
 use super::parts::{ToComparison, ToOriginal, ToRoster, live};
 use super::ranking::RankingScreen;
 use super::rules::{RulesDesk, RulesScreen};
+use super::saved::AskedToSave;
 use super::strips::Strips;
 use super::text;
 use super::tour::{Tour, TourAt};
@@ -100,6 +102,7 @@ pub fn App(
     let notice = NoticeDesk::new(session);
     let estimate = EstimateDesk::new(session);
     let rules = RulesDesk::new(session);
+    let asked = AskedToSave::new();
     provide_context(ToComparison(Callback::new(move |file| {
         go(Screen::Estimate);
         estimate.take_office(file);
@@ -118,7 +121,11 @@ pub fn App(
             Screen::Ranking | Screen::Estimate | Screen::Entry | Screen::Rules | Screen::Data => false,
         };
         if !handled {
-            keys_everywhere(session, spoken, (screen, estimate, grid, rules), &event);
+            let handled = keys_everywhere(session, spoken, (screen, estimate, grid, rules), &event);
+            if !handled && is_save(&event) && !session.is_published() {
+                event.prevent_default();
+                asked.answer(session, spoken, left_of(screen.get_untracked(), ledger, rules));
+            }
         }
     });
     on_cleanup(move || {
@@ -146,6 +153,7 @@ pub fn App(
     Effect::new(move |_| {
         screen.track();
         rules.hush();
+        asked.hush();
     });
     let guided = RwSignal::new(false);
     provide_context(ToRoster(Callback::new(move |()| {
@@ -158,11 +166,12 @@ pub fn App(
     })));
     let main = move || {
         session.track_whole();
+        let first = move || view! { <FirstSteps session rules/> }.into_any();
         match screen.get() {
-            Screen::Ranking => view! { <RankingScreen session/> }.into_any(),
-            Screen::Estimate => view! { <EstimateScreen session desk=estimate/> }.into_any(),
+            Screen::Ranking => view! { {first()}<RankingScreen session/> }.into_any(),
+            Screen::Estimate => view! { {first()}<EstimateScreen session desk=estimate/> }.into_any(),
             other if !other.is_offered(session) => view! { <RankingScreen session/> }.into_any(),
-            Screen::Entry => view! { <EntryScreen session grid/> }.into_any(),
+            Screen::Entry => view! { {first()}<EntryScreen session grid/> }.into_any(),
             Screen::Ledger => view! { <LedgerScreen session ledger/> }.into_any(),
             Screen::Notice => view! { <NoticeScreen session desk=notice/> }.into_any(),
             Screen::Rules => view! { <RulesScreen session desk=rules/> }.into_any(),
@@ -177,7 +186,7 @@ pub fn App(
             <Guide session screen shown=guided/>
             {live(main)}
         </main>
-        <Foot session screen rules/>
+        <Foot session screen rules asked/>
         <div class="vh" role="status" aria-live="polite">{live(move || spoken.0.get())}</div>
     }
 }
@@ -288,14 +297,30 @@ fn keys_of_ledger(ledger: Ledger, event: &ev::KeyboardEvent) -> bool {
     handled
 }
 
+/// Ctrl+S, by which people save elsewhere.
+fn is_save(event: &ev::KeyboardEvent) -> bool {
+    let command = event.ctrl_key() || event.meta_key();
+    command && !event.shift_key() && !event.alt_key() && event.key().eq_ignore_ascii_case("s")
+}
+
+/// What stands on a screen and is no part of the draft before a person says so.
+fn left_of(screen: Screen, ledger: Ledger, rules: RulesDesk) -> &'static str {
+    match screen {
+        Screen::Ledger if ledger.is_unsaved() => text::FORM_NOT_SAVED,
+        Screen::Rules if rules.is_drafting() => text::RULES_NOT_SAVED,
+        _ => "",
+    }
+}
+
+/// Whether a key was one of the page's.
 fn keys_everywhere(
     session: Session,
     spoken: Spoken,
     (screen_on_view, estimate, grid, rules): (RwSignal<Screen>, EstimateDesk, Grid, RulesDesk),
     event: &ev::KeyboardEvent,
-) {
+) -> bool {
     if event.is_composing() {
-        return;
+        return true;
     }
     let (key, command) = (event.key(), event.ctrl_key() || event.meta_key());
     let shown = screen_on_view.get_untracked();
@@ -336,7 +361,7 @@ fn keys_everywhere(
             }
             true
         }
-        "s" | "S" if command && shown == Screen::Data => {
+        _ if shown == Screen::Data && is_save(event) => {
             session.export();
             true
         }
@@ -349,6 +374,7 @@ fn keys_everywhere(
     if handled {
         event.prevent_default();
     }
+    handled
 }
 
 #[cfg(test)]

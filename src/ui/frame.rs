@@ -6,6 +6,7 @@ use super::app::{Screen, Spoken, redo as redo_aloud, undo as undo_aloud};
 use super::guide::guide_button;
 use super::parts::{button, derived, live};
 use super::rules::RulesDesk;
+use super::saved::{AskedToSave, SavedBar};
 use super::text;
 use crate::session::Session;
 use crate::session::autosave::Saving;
@@ -50,13 +51,15 @@ pub fn Masthead(
 
 /// Where the work is, in words, and the keys of the screen.
 #[component]
-pub fn Foot(
+pub(super) fn Foot(
     /// The open page.
     session: Session,
     /// The screen that is shown.
     screen: RwSignal<Screen>,
     /// What is drafted of a method.
     rules: RulesDesk,
+    /// Whether it was asked if all is saved.
+    asked: AskedToSave,
 ) -> impl IntoView {
     let spoken = use_context::<Spoken>();
     let in_rules = move || screen.get() == Screen::Rules;
@@ -111,6 +114,7 @@ pub fn Foot(
     });
     view! {
         <footer class="foot">
+            <SavedBar session asked/>
             <div class="foot-in">
                 <SaveState session/>
                 <span class="foot-mid">{live(undo)}{live(redo)}</span>
@@ -140,7 +144,7 @@ pub(super) fn SaveState(session: Session) -> impl IntoView {
     let shown = move || {
         let (words, at) = match session.saving() {
             Saving::Waiting => (text::SAVING.to_owned(), String::new()),
-            Saving::Saved { at } => (text::SAVED.to_owned(), short_time(&at)),
+            Saving::Saved { at } => (text::SAVED.to_owned(), text::short_time(&at)),
             Saving::Refused { .. }
             | Saving::HeldBack
             | Saving::Unchanged
@@ -176,9 +180,4 @@ fn saving_word(saving: &Saving) -> &'static str {
         Saving::Reading => "reading",
         Saving::Published => "published",
     }
-}
-
-/// 10:42:31 of 2022-04-12T10:42:31.
-fn short_time(at: &str) -> String {
-    at.split_once('T').map_or(at, |(_, time)| time).to_owned()
 }

@@ -152,6 +152,23 @@ test('columns of a pasted table that nobody understands are told before it is ta
   await expect(page.locator('.entry p.err-msg')).toContainText('有 1 列认不出或重复，没有写入：“学习强国”');
 });
 
+test('columns without a head go in the order of the screen once a person says so, and are seen before they are taken', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  const shown = await page.locator('.grid tr[data-unit="中池镇"] td[data-c]').count();
+  const row = (name, first) => [name, ...Array.from({ length: shown }, (_, at) => (at < 2 ? first + at : '---'))].join('\t');
+  await clipboard(page, 'paste', { 'text/plain': `${row('中池镇', 5)}\r\n${row('池河镇', 7)}\r\n` });
+  await expect(page.locator('.paste')).toContainText(`有 ${shown} 列认不出`);
+  await expect(page.locator('#paste-confirm')).toHaveCount(0);
+  await page.locator('.paste').getByRole('button', { name: '按本屏各列的次序对应' }).click();
+  await expect(page.locator('.paste')).not.toContainText('列认不出');
+  await expect(page.locator('#paste-column-1 option:checked')).toContainText('各镇快讯');
+  await expect(page.locator('#paste-column-2 option:checked')).toContainText('聚焦石泉');
+  await hasFocus(page.locator('#paste-confirm'));
+  await page.keyboard.press('Enter');
+  await expect(field(page, '中池镇', 'focus')).toHaveValue('6');
+  await expect(field(page, '池河镇', 'express')).toHaveValue('7');
+});
+
 test('what became known of another year is refused before anything is typed', async ({ page, openFile }) => {
   await openFile();
   await ready(page);
@@ -205,6 +222,26 @@ test('a file that was given out is named where it was asked for', async ({ page,
   await expect(page.locator('.said')).toBeEmpty();
   await page.getByRole('button', { name: '下载离线版', exact: true }).click();
   await expect(page.locator('.said')).toHaveText('“ermu.html”在浏览器的下载里。');
+});
+
+test('the figure that is put right is marked in the table and brought into sight', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await publish(page);
+  await page.locator('.tools .seg').first().getByRole('button', { name: /部门/ }).click();
+  const [last, first] = [page.locator('#cell-40-1'), page.locator('#cell-0-0')];
+  await last.click();
+  await page.locator('.gridwrap .scroll').evaluate((region) => region.scrollTo(0, 0));
+  await page.getByRole('button', { name: '更正' }).first().click();
+  await hasFocus(panel(page).getByLabel('应是（条）'));
+  await expect(last).toHaveAttribute('aria-current', 'true');
+  await expect(last).toBeInViewport();
+  await expect(panel(page).getByLabel('应是（条）')).toBeInViewport();
+  await page.locator('.gridwrap .scroll').evaluate((region) => region.scrollTo(0, 0));
+  await first.click();
+  await expect(page.locator('.grid td[aria-current]')).toHaveCount(1);
+  await expect(first).toHaveAttribute('aria-current', 'true');
+  await panel(page).getByRole('button', { name: '取消' }).click();
+  await expect(page.locator('.grid td[aria-current]')).toHaveCount(0);
 });
 
 test('a correction takes counts alone, and a publication is not taken back by a key in passing', async ({ page, openFile }) => {

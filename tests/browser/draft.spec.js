@@ -24,7 +24,42 @@ test('where the store is refused the page works and says so', async ({ page, ope
   await expect(page.locator('.alarm').first()).toContainText('没有存住。浏览器不让本页存数');
   await type(page, '52');
   await expect(page.locator('[data-result="current"]')).toHaveText('27');
+  await page.keyboard.press('Control+s');
+  await expect(page.locator('[data-asked]')).toContainText('没有存住。浏览器不让本页存数');
   expect(seen.errors).toEqual([]);
+});
+
+test('Ctrl+S is answered on every screen: that all is kept, since when, and a file of it', async ({ page, openFile, seen }) => {
+  await openFile();
+  await ready(page);
+  // What the page leaves to the browser opens a dialog to save the page itself.
+  await page.evaluate(() => {
+    window.unanswered = 0;
+    addEventListener('keydown', (event) => { window.unanswered += event.key === 's' && !event.defaultPrevented ? 1 : 0; });
+  });
+  const answer = page.locator('[data-asked]');
+  await type(page, '52');
+  await page.keyboard.press('Control+s');
+  await expect(answer).toContainText(/都存好了，\d\d:\d\d:\d\d 存入本浏览器/);
+  await expect(state(page)).toHaveAttribute('data-saving', 'saved');
+  const { name } = await download(page, () => answer.getByRole('button', { name: '存成文件' }).click());
+  expect(name).toMatch(/\.ermu\.json$/);
+  await expect(answer).toContainText(name);
+  for (const screen of ['排名', '录入', '台账', '通报', '办法']) {
+    await page.getByRole('link', { name: screen, exact: true }).click();
+    await expect(answer).toHaveCount(0);
+    await page.keyboard.press('Control+s');
+    await expect(answer).toContainText('都存好了');
+  }
+  await answer.getByRole('button', { name: '知道了' }).click();
+  await expect(answer).toHaveCount(0);
+  await page.getByRole('link', { name: '台账' }).click();
+  await page.getByRole('button', { name: '新登一条' }).click();
+  await page.locator('[data-form="item"] [data-field="title"]').fill('没有存的');
+  await page.keyboard.press('Control+s');
+  await expect(answer).toContainText('表单里这一条还没有存');
+  expect(await page.evaluate(() => window.unanswered)).toBe(0);
+  await seen.nothing();
 });
 
 test('a really full store is told, nothing old is lost, and saving goes on once there is room', async ({ page, openFile }) => {

@@ -114,8 +114,12 @@ test('a pasted word for a class that is not there is told, and its rows are take
   await expect(page.locator('#roster-confirm')).toHaveCount(0);
   await panel(page).getByLabel(/换成这一份/).uncheck();
   const choice = panel(page).getByLabel('“垂管”是哪一类');
+  // Choice and lines once were drawn anew with every word that was said, and the list lost its place.
+  await panel(page).locator('[data-word] select, .preview').evaluateAll((all) => all.forEach((one) => one.setAttribute('data-same', '')));
   await choice.selectOption({ label: '部门' });
   await hasFocus(choice);
+  await expect(choice).toHaveAttribute('data-same', '');
+  await expect(panel(page).locator('.preview')).toHaveAttribute('data-same', '');
   await expect(panel(page).locator('.preview li').nth(1)).toContainText('县税务局　部门');
   await expect(page.locator('#roster-confirm')).toHaveText('确认 3 个');
   await page.locator('#roster-confirm').click();

@@ -359,3 +359,21 @@ test('another period on view is another notice, whichever way it is come to', as
   await turn('last');
   await shows('二季度');
 });
+
+test('figures of the annexes that were published otherwise are told in the checks of the notice', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.evaluate(() => {
+    const { example, ...file } = JSON.parse(window.ermu.workspace());
+    const [unit] = file.units;
+    const printed = [{ unit: unit.id, name: unit.name, current: 26.5, cumulative: 30 }];
+    window.ermu.open(JSON.stringify({ ...file, periods: [{ ...file.periods[0], printed }] }));
+    location.hash = '#通报';
+  });
+  const told = page.locator('.chk [data-printed]');
+  await expect(told.first()).toContainText('发布的累计是 30 分，各期加起来是 26.5 分');
+  await expect(told.nth(1)).toContainText('发布时的附件里没有它，现在有');
+  await expect(page.locator('.chk')).not.toContainText('没有查出问题');
+  await told.first().getByRole('button').click();
+  await expect(page.locator('.grid')).toBeVisible();
+});

@@ -277,3 +277,32 @@ test('a clause is taken out of the draft, tried, and comes back when the draft i
   expect(await page.evaluate(() => window.ermu.workspace())).toBe(before);
   await seen.nothing();
 });
+
+test('after the example is cleared its name and its units are told until they are the county\'s own', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await ready(page);
+  await expect(page.locator('.first-steps')).toHaveCount(0);
+  await page.getByRole('button', { name: '清掉示例' }).click();
+  const first = page.locator('.first-steps');
+  for (const screen of ['排名', '自评', '录入']) {
+    await page.getByRole('link', { name: screen, exact: true }).click();
+    await expect(page.locator('.tabs a[aria-current]')).toHaveText(screen);
+    await expect(first).toContainText('县名还是示例的“石泉县”');
+    await expect(first).toContainText('名录还是示例的 60 个单位，粘贴本县名录就换掉');
+  }
+  await first.getByLabel('县（市、区）').fill('汉阴县');
+  await page.keyboard.press('Enter');
+  await expect(first).not.toContainText('县名还是');
+  expect((await held(page)).name).toBe('汉阴县');
+  // The list that is pasted there takes the place of the example's.
+  await first.getByRole('button', { name: '粘贴名录' }).click();
+  await expect(page.locator('#roster-paste')).toBeFocused();
+  await expect(page.getByLabel(/换成这一份/)).toBeChecked();
+  await page.locator('#roster-paste').fill('涧池镇\t镇\n县林业局\t部门');
+  await page.locator('#roster-confirm').click();
+  expect((await held(page)).units.map((unit) => unit.name)).toEqual(['涧池镇', '县林业局']);
+  await page.getByRole('link', { name: '录入', exact: true }).click();
+  await expect(page.locator('.grid')).toBeVisible();
+  await expect(first).toHaveCount(0);
+  await seen.nothing();
+});

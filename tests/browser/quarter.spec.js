@@ -155,6 +155,7 @@ test('rows are checked and sent back, a query is explained, a published figure i
   await expect(page.locator('.tag.issued')).toHaveText('已发布');
   await page.getByRole('button', { name: '更正', exact: true }).click();
   await cell(page, '中池镇', 'express').click();
+  await expect(cell(page, '中池镇', 'express')).toHaveAttribute('aria-current', 'true');
   await page.locator('.panel').getByLabel('应是（条）').fill('120');
   await page.locator('.panel').getByLabel('原因').fill('多打一个 0');
   await page.locator('.panel').getByRole('button', { name: '更正', exact: true }).click();

@@ -140,6 +140,7 @@ test('the ledger of a unit knows the unit, tells what it saved, and forgets what
   const before = await data(page);
   await page.getByRole('button', { name: '按台账计分' }).click();
   await expect(page.locator('[data-switching]')).toContainText('后柳镇 10 → 0 分');
+  await expect(page.locator('[data-lost]')).toContainText('1 个单位填了数、台账里没有条目，换了以后他们的 10 分不再算');
   await page.locator('[data-switching]').getByRole('button', { name: '不换' }).click();
   expect(await data(page)).toBe(before);
   await page.getByRole('button', { name: '按台账计分' }).click();

@@ -18,7 +18,8 @@ fn the_next_period_goes_on_as_the_last_one() {
         assert_eq!((next.status, next.waiting.len()), (Status::Draft, 0));
         there_and_back(&mut workspace, put(next));
     }
-    assert_eq!(text::step(&StepName::Period, &workspace), "改期的设置");
+    let name = StepName::Period(PeriodId::new("2022Q2"));
+    assert_eq!(text::step(&name, &workspace), "改期的设置 2022年二季度");
 }
 
 #[test]

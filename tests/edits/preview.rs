@@ -1,14 +1,17 @@
 //! 改了会怎样: what is said of a changed rule set is what comes of putting it in force.
 
 use ermu::domain::board::Scoreboard;
+use ermu::domain::calendar::Date;
 use ermu::domain::edit::{self, Edit, adopted, adopters};
-use ermu::domain::id::{ChannelId, PeriodId, UnitId};
+use ermu::domain::id::{ChannelId, ItemId, PeriodId, UnitId};
 use ermu::domain::points::Points;
+use ermu::domain::record::{Adoption, Author, Item};
 use ermu::domain::rules::{Basis, Ranking, RuleSetParts};
-use ermu::domain::trial::{moved, trial_of_rules};
-use ermu::domain::workspace::{PeriodIx, Workspace, next_period};
+use ermu::domain::trial::{lost, moved, trial, trial_of_rules};
+use ermu::domain::workspace::{PeriodIx, Source, Workspace, next_period};
+use ermu::ui::text;
 
-use crate::{open, put};
+use crate::{open, put, typing};
 
 /// Four quarters of one year under one rule set, each with counts; those of `out` are published.
 fn four_quarters(out: &[usize], by: Basis) -> Workspace {
@@ -105,4 +108,45 @@ fn an_earlier_open_period_keeps_its_version_in_the_preview_too() {
         .map(|at| workspace.periods()[at.get()].parts().name.as_str())
         .collect();
     assert_eq!(names, ["2022年三季度", "2022年四季度"]);
+}
+
+#[test]
+fn at_the_switch_to_the_other_record_it_is_told_who_would_lose_what() {
+    let told = |workspace: &Workspace, source: Source| {
+        let first = PeriodIx::new(0);
+        let mut parts = workspace.period_parts(first).expect("it is there");
+        parts.source = source;
+        let all = trial(workspace, &Scoreboard::new(workspace, first), put(parts)).expect("it fits");
+        text::lost_by(source, lost(workspace, first, source, &all))
+    };
+    let mut workspace = open().cleared();
+    let mut apply = |edit: Edit| {
+        edit::apply(&mut workspace, edit).expect("applies");
+        workspace.clone()
+    };
+    // Of t01 an item stands beside its counts, of t02 counts alone.
+    let date = Date::parse("2022-02-10");
+    let adoption = Adoption { channel: ChannelId::new("express"), date, ..Adoption::default() };
+    let id = ItemId::new("item0001");
+    let units = vec![Author { unit: UnitId::new("t01"), ..Author::default() }];
+    let item = Item {
+        id: id.clone(),
+        title: "题目".to_owned(),
+        units,
+        adoptions: vec![adoption],
+        ..Item::default()
+    };
+    apply(Edit::PutItem { id, item: Some(Box::new(item)) });
+    apply(typing("t01", "3"));
+    apply(typing("t03", "0"));
+    assert_eq!(told(&apply(typing("t02", "")), Source::Items), None);
+    let words = told(&apply(typing("t02", "5")), Source::Items).expect("t02 loses its counts");
+    let start = "1 个单位填了数、台账里没有条目，换了以后他们的 2.5 分不再算。";
+    assert!(words.starts_with(start), "{words}");
+    apply(typing("t02", ""));
+    let mut by_items = apply(typing("t01", "")).period_parts(PeriodIx::new(0)).expect("it is there");
+    by_items.source = Source::Items;
+    let words = told(&apply(put(by_items)), Source::Counts).expect("t01 loses its item");
+    let start = "1 个单位有台账条目、录入表里没有数，换了以后他们的 0.5 分不再算。";
+    assert!(words.starts_with(start), "{words}");
 }

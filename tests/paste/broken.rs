@@ -12,7 +12,9 @@ fn go_through(html: Option<&str>, text: Option<&str>, workspace: &Workspace) {
     let _ = read_own(&whole, workspace, Q1, unit(workspace, "后柳镇"));
     for class in [None, Some(TOWNS)] {
         let mut read = recognise(&table, workspace, Q1, class);
-        read.take_positions(true);
+        for (at, channel) in read.in_order(&[]).unwrap_or_default() {
+            read.assign(at, Some(channel));
+        }
         let choices: Vec<_> = read.names.iter().map(|row| (row.row, Choice::Unit(UnitIx::new(3)))).collect();
         for choices in [&[][..], &choices] {
             let _ =

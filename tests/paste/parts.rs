@@ -171,8 +171,13 @@ fn columns_without_a_head_are_taken_by_position_only_when_a_person_says_so() {
     let mut found = read(&workspace, pasted, DEPARTMENTS);
     assert_eq!(meanings(&workspace, &found), ["serial", "names", "?", "?", "?", "?", "?", "?", "?"]);
     assert_eq!(lines(&workspace, &found, &[]), [""; 0]);
-    assert!(found.by_position.is_some());
-    found.take_positions(true);
+    let printed = found.by_position.clone().expect("there are as many columns as are printed");
+    // A screen with other columns says nothing of them.
+    assert_eq!(
+        found.in_order(&printed[..2].iter().map(|&(_, channel)| channel).collect::<Vec<_>>()),
+        Some(printed.clone())
+    );
+    printed.iter().for_each(|&(at, channel)| found.assign(at, Some(channel)));
     assert_eq!(lines(&workspace, &found, &[]).len(), 6);
     assert_eq!(lines(&workspace, &found, &[])[2], "林业局 dyn-city \"\" \"1\"");
     // A person's word goes before a position, too.
@@ -184,6 +189,23 @@ fn columns_without_a_head_are_taken_by_position_only_when_a_person_says_so() {
     assert!(!told.iter().any(|line| line.contains(" express ")), "{told:?}");
     let pasted = "林业局\t60\t---\t8\n";
     assert_eq!(read(&workspace, pasted, DEPARTMENTS).by_position, None);
+}
+
+#[test]
+fn columns_without_a_head_go_in_the_order_of_a_screen_with_as_many() {
+    let workspace = empty();
+    let rules = workspace.rules_of(Q1).expect("it has rules");
+    let of = |id: &str| rules.find_channel(&ermu::domain::id::ChannelId::new(id)).expect("it is there");
+    let shown = ["express", "focus", "dyn-city"].map(of);
+    let order = |pasted: &str| read(&workspace, pasted, DEPARTMENTS).in_order(&shown);
+    let all = Some(vec![(1, of("express")), (2, of("focus")), (3, of("dyn-city"))]);
+    assert_eq!(order("林业局\t60\t---\t8\n司法局\t1\t2\t3\n"), all);
+    // A column in which nothing stands keeps its place and is not written.
+    assert_eq!(order("林业局\t60\t\t8\n"), Some(vec![(1, of("express")), (3, of("dyn-city"))]));
+    assert_eq!(order("林业局\t60\t8\n"), None);
+    assert_eq!(order("林业局\t60\t---\t甲\n"), None);
+    // Where one head is understood the others are asked for one by one.
+    assert_eq!(order("单位\t部门动态\t甲\t乙\n林业局\t60\t1\t8\n"), None);
 }
 
 #[test]

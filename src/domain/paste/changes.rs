@@ -223,15 +223,12 @@ impl Recognised {
 
     /// The columns that are written, with their channels.
     fn read_columns(&self) -> Vec<(usize, ChannelIx)> {
-        let read: Vec<(usize, ChannelIx)> = match &self.by_position {
-            Some(columns) if self.takes_positions => columns.clone(),
-            _ => self.columns.iter().filter_map(|column| Some((column.at, column.channel()?))).collect(),
-        };
+        let read = self.columns.iter().filter_map(|column| Some((column.at, column.channel()?)));
         // What a person says of a column goes before what was read, and a channel is read from one column alone.
         let is_said = |&(at, of): &(usize, ChannelIx)| {
             self.assigned.iter().any(|&(column, channel)| column == at || channel == of)
         };
-        let read = read.into_iter().filter(|one| !is_said(one));
+        let read = read.filter(|one| !is_said(one));
         read.chain(self.assigned.iter().copied()).collect()
     }
 

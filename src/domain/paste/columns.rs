@@ -154,26 +154,40 @@ pub(super) fn path(head: &[String]) -> Vec<String> {
     path
 }
 
-/// The columns of numbers in the order of the printed table, where nothing is understood and their number is the same.
-pub(super) fn by_position(
-    of: &Sorted<'_>,
-    columns: &[ColumnRead],
-    rules: &RuleSet,
-    is_open: impl Fn(ChannelIx) -> bool,
-) -> Option<Vec<(usize, ChannelIx)>> {
+/// The columns behind the names that may be counts, each with whether numbers stand in it; none where the head of any is
+/// understood.
+pub(super) fn open(of: &Sorted<'_>, columns: &[ColumnRead]) -> Vec<(usize, bool)> {
     let is_understood = |column: &ColumnRead| {
         column.channel().is_some()
             || matches!(column.meaning, Meaning::Twice(_) | Meaning::Current | Meaning::Cumulative)
     };
     if columns.iter().any(is_understood) {
-        return None;
+        return Vec::new();
     }
-    let numbers = columns.iter().filter(|column| {
-        matches!(column.meaning, Meaning::Unclear(_)) && column.at > of.names && of.is_of_numbers(column.at)
+    let behind = columns.iter().filter(|column| column.at > of.names);
+    let open = behind.filter_map(|column| match column.meaning {
+        Meaning::Blank => Some((column.at, false)),
+        Meaning::Unclear(_) if of.is_of_numbers(column.at) => Some((column.at, true)),
+        _ => None,
     });
-    let numbers: Vec<usize> = numbers.map(|column| column.at).collect();
-    let printed = rules.columns().filter(|&(ix, column)| column.always && is_open(ix)).map(|(ix, _)| ix);
-    let printed: Vec<ChannelIx> = printed.collect();
-    let fits = !printed.is_empty() && numbers.len() == printed.len();
-    fits.then(|| numbers.into_iter().zip(printed).collect())
+    open.collect()
+}
+
+/// Columns with the channels at their positions, where there are as many of them: of the columns with numbers, else of all.
+pub(super) fn in_order(open: &[(usize, bool)], channels: &[ChannelIx]) -> Option<Vec<(usize, ChannelIx)>> {
+    let numbers = || open.iter().filter(|(_, holds)| *holds);
+    let fits = |count: usize| !channels.is_empty() && count == channels.len();
+    let pairs = |(&(at, holds), &channel): (&(usize, bool), &ChannelIx)| holds.then_some((at, channel));
+    if fits(numbers().count()) {
+        Some(numbers().zip(channels).filter_map(pairs).collect())
+    } else if fits(open.len()) {
+        Some(open.iter().zip(channels).filter_map(pairs).collect())
+    } else {
+        None
+    }
+}
+
+/// The channels that the table of a class always has, in its order.
+pub(super) fn printed(rules: &RuleSet, is_open: impl Fn(ChannelIx) -> bool) -> Vec<ChannelIx> {
+    rules.columns().filter(|&(ix, column)| column.always && is_open(ix)).map(|(ix, _)| ix).collect()
 }

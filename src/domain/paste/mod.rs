@@ -79,7 +79,8 @@ pub struct Recognised {
     /// Offered where no head was understood and there are as many columns of numbers as the class has printed ones:
     /// each column with the channel that is printed at its position.
     pub by_position: Option<Vec<(usize, ChannelIx)>>,
-    takes_positions: bool,
+    /// The columns behind the names that may be counts, each with whether numbers stand in it.
+    open: Vec<(usize, bool)>,
     /// What a person said of columns that nothing else tells: the channel of each.
     assigned: Vec<(usize, ChannelIx)>,
     /// What stands in the row that adds all others up, where there is one such row.
@@ -99,14 +100,10 @@ impl Recognised {
         self.assigned.iter().find(|(at, _)| *at == column).map(|&(_, channel)| channel)
     }
 
-    /// Takes the columns by their position from now on, or no longer. Only where [`Recognised::by_position`] offers it.
-    pub fn take_positions(&mut self, takes: bool) {
-        self.takes_positions = takes;
-    }
-
-    /// Whether the columns are taken by their position.
-    pub fn takes_positions(&self) -> bool {
-        self.takes_positions && self.by_position.is_some()
+    /// The columns in the order of the channels on a screen, where no head was understood and there are as many; else
+    /// [`Recognised::by_position`]. Nothing is taken so before a person says it.
+    pub fn in_order(&self, shown: &[ChannelIx]) -> Option<Vec<(usize, ChannelIx)>> {
+        columns::in_order(&self.open, shown).or_else(|| self.by_position.clone())
     }
 }
 
@@ -130,7 +127,7 @@ pub fn recognise(
         names: Vec::new(),
         skipped: Vec::new(),
         by_position: None,
-        takes_positions: false,
+        open: Vec::new(),
         assigned: Vec::new(),
         total: None,
     };
@@ -153,7 +150,10 @@ pub fn recognise(
         let channel = rules.channel(ix);
         channel.is_some_and(|channel| class_id.is_none_or(|class| channel.is_open_to(class)))
     };
-    recognised.by_position = columns::by_position(&sorted, &recognised.columns, rules, is_open);
+    recognised.open = columns::open(&sorted, &recognised.columns);
+    // A blank column is none of a printed table.
+    let numbers: Vec<_> = recognised.open.iter().copied().filter(|(_, holds)| *holds).collect();
+    recognised.by_position = columns::in_order(&numbers, &columns::printed(rules, is_open));
     recognised
 }
 

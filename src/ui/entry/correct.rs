@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::state::Grid;
+use super::range::At;
+use super::state::{Grid, cell_id};
 use crate::domain::board::Scoreboard;
 use crate::domain::edit::Edit;
 use crate::domain::id::UnitId;
@@ -18,6 +19,9 @@ pub(super) fn Correct(grid: Grid) -> impl IntoView {
     let session = grid.session;
     let (count, reason, said) = (grid.in_panel.count, grid.in_panel.reason, grid.in_panel.said);
     let told = RwSignal::new(String::new());
+    let head = grid.range.get_untracked().head;
+    grid.reveal(head.row);
+    request_animation_frame(move || bring_into_view(head));
     let place = move || {
         let head = grid.range.get().head;
         let names = grid.cell(head).map(|(unit, channel)| {
@@ -70,7 +74,7 @@ pub(super) fn Correct(grid: Grid) -> impl IntoView {
         .into_any()
     };
     view! {
-        <section class="panel" aria-label=text::CORRECT>
+        <section class="panel correct" aria-label=text::CORRECT>
             <h2>{text::CORRECT}<small>{live(place)}</small></h2>
             <p class="fields" on:keydown=on_enter(correct)>
                 {field(text::RIGHT_COUNT, count, "field short")}
@@ -82,6 +86,20 @@ pub(super) fn Correct(grid: Grid) -> impl IntoView {
             <p class="how" role="status">{live(move || said.get())}</p>
             {live(list)}
         </section>
+    }
+}
+
+/// Scrolls the table so that a cell is in sight beside the panel; head and totals cover what is under them.
+fn bring_into_view(at: At) {
+    let Some(cell) = document().get_element_by_id(&cell_id(at)) else { return };
+    let Some(region) = cell.closest(".scroll").ok().flatten() else { return };
+    let covered = |part: &str| {
+        let part = region.query_selector(part).ok().flatten();
+        part.map_or(0.0, |part| part.get_bounding_client_rect().height())
+    };
+    let (of, all) = (cell.get_bounding_client_rect(), region.get_bounding_client_rect());
+    if of.top() < all.top() + covered("thead") || of.bottom() > all.bottom() - covered("tfoot") {
+        cell.scroll_into_view_with_bool(false);
     }
 }
 

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::marks::{Mark, mark_of};
+use super::panel::Panel;
 use super::range::At;
 use super::state::{Grid, Order, cell_id, is_in_use};
 use super::verify::check_cell;
@@ -114,8 +115,11 @@ fn Cell(
             empty if empty.is_empty() => none_mark(),
             count => count.into_any(),
         };
+        // Which figure is being put right is seen in the table, too.
+        let corrected = move || grid.panel.get() == Panel::Correct && grid.range.get().head == at;
+        let current = move || corrected().then_some("true");
         return view! {
-            <td class="n fixed" class:l=column.begins class:wait=column.waiting class:sel=move || chosen() data-col=column.id data-c=at.col id=id tabindex="-1">
+            <td class="n fixed" class:l=column.begins class:wait=column.waiting class:sel=move || chosen() class:correcting=move || corrected() aria-current=move || current() data-col=column.id data-c=at.col id=id tabindex="-1">
                 {live(content)}
             </td>
         }

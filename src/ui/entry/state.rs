@@ -315,7 +315,7 @@ impl Grid {
     }
 
     /// Sees to it that a row is among those that are drawn, and scrolls to it: what is scrolled decides what is drawn.
-    fn reveal(self, row: usize) {
+    pub(super) fn reveal(self, row: usize) {
         let find = |selector: &str| document().query_selector(selector).ok().flatten();
         let Some(body) = find(".t.grid tbody") else { return };
         let Some(above) = self.window.reveal(&body, row, self.rows.with(Vec::len)) else { return };

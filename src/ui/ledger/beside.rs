@@ -7,7 +7,7 @@ use super::state::{Ledger, Wanted};
 use crate::domain::edit::Edit;
 use crate::domain::finding::{Code, Finding, Severity};
 use crate::domain::id::ItemId;
-use crate::domain::trial::{Moved, trial};
+use crate::domain::trial::{Moved, lost, trial};
 use crate::domain::workspace::{PeriodParts, Source, Status};
 use crate::ui::parts::{button, focus_first, live};
 use crate::ui::text;
@@ -67,9 +67,9 @@ const NAMED: usize = 3;
 
 /// What the period would be with another record, and whether it is to be.
 fn switching(ledger: Ledger, parts: PeriodParts) -> AnyView {
-    let by_items = parts.source == Source::Items;
+    let source = parts.source;
     let edit = Edit::PutPeriod { id: parts.id.clone(), period: Some(Box::new(parts)) };
-    let words = ledger.session.with(|workspace, board| {
+    let told = ledger.session.with(|workspace, board| {
         let moved = trial(workspace, board, edit.clone()).ok()?;
         let name = |one: &Moved| {
             let unit = workspace.roster().units().get(one.unit)?;
@@ -77,8 +77,10 @@ fn switching(ledger: Ledger, parts: PeriodParts) -> AnyView {
         };
         let other = |one: &&Moved| one.points.0 != one.points.1;
         let first: Vec<_> = moved.iter().filter(other).filter_map(name).take(NAMED).collect();
-        Some(text::switching(by_items, moved.len(), &first))
+        let words = text::switching(source, moved.len(), &first);
+        Some((words, text::lost_by(source, lost(workspace, board.period(), source, &moved))))
     });
+    let (words, lost) = told.unwrap_or_default();
     let again = || focus_first(&["[data-source] .seg .btn[aria-pressed=true]"]);
     let switch = move || {
         ledger.switching.set(None);
@@ -92,10 +94,19 @@ fn switching(ledger: Ledger, parts: PeriodParts) -> AnyView {
         ledger.switching.set(None);
         again();
     };
+    // Where units would lose what stands of them, the way that keeps it is the first.
+    let is_lost = lost.is_some();
+    let [first, second] = if is_lost { ["btn", "btn main"] } else { ["btn main", "btn"] };
+    let switch = button(first, text::SWITCH_NOW, switch);
+    let stay = button(second, if is_lost { text::KEPT_AS_IT_IS } else { text::NOT_SWITCHED }, stay);
+    let acts =
+        if is_lost { view! { {stay}{switch} }.into_any() } else { view! { {switch}{stay} }.into_any() };
+    let lost = lost.map(|words| view! { <p class="b" data-lost="">{words}</p> }.into_any());
     view! {
         <div class="asks" role="alert" data-switching="">
+            {lost}
             <p class="small">{words}</p>
-            <p class="fields">{button("btn main", text::SWITCH_NOW, switch)}{button("btn", text::NOT_SWITCHED, stay)}</p>
+            <p class="fields">{acts}</p>
         </div>
     }
     .into_any()

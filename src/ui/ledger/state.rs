@@ -197,7 +197,7 @@ impl Ledger {
     }
 
     /// Whether the form holds what is not saved.
-    pub(super) fn is_unsaved(self) -> bool {
+    pub(in crate::ui) fn is_unsaved(self) -> bool {
         match self.form.get_untracked() {
             Form::Item => self.item.get_untracked() != self.item_kept.get_untracked(),
             Form::Entry => self.entry.get_untracked() != self.entry_kept.get_untracked(),

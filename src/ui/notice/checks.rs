@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::state::{NoticeDesk, Writing, Written};
-use crate::domain::finding::Severity;
+use crate::domain::finding::{Finding, Severity};
 use crate::domain::notice::{Code, Found, State};
+use crate::ui::app::{Screen, go};
 use crate::ui::parts::{button, field, live};
 use crate::ui::text;
 
@@ -18,7 +19,8 @@ pub(super) fn Checks(desk: NoticeDesk) -> impl IntoView {
             // The seal is always a note, and fonts that are missing are one more.
             let notes =
                 of(Severity::Note) + 1 + usize::from(desk.missing.with(|missing| !missing.is_empty()));
-            text::notice_counts(of(Severity::Error), of(Severity::Query), notes)
+            let printed = written.as_ref().map_or(0, |written| not_explained(written).count());
+            text::notice_counts(of(Severity::Error), of(Severity::Query) + printed, notes)
         })
     };
     let list = move || {
@@ -28,9 +30,10 @@ pub(super) fn Checks(desk: NoticeDesk) -> impl IntoView {
             let settled =
                 written.settled.iter().map(|(found, reason)| line(desk, &written, found, Some(reason)));
             let lines: Vec<AnyView> = open.chain(settled).collect();
-            let right = written.open.iter().all(|found| found.code.severity() == Severity::Note);
+            let right = written.open.iter().all(|found| found.code.severity() == Severity::Note)
+                && not_explained(&written).next().is_none();
             let right = right.then(|| plain("mk", text::MARK_RIGHT, text::NOTICE_RIGHT.to_owned()));
-            view! { {lines}{right} }.into_any()
+            view! { {printed(desk, &written)}{lines}{right} }.into_any()
         })
     };
     let fonts = move || {
@@ -47,6 +50,28 @@ pub(super) fn Checks(desk: NoticeDesk) -> impl IntoView {
             </ol>
         </section>
     }
+}
+
+/// What was published and is otherwise now, for no reason that anybody gave.
+fn not_explained(written: &Written) -> impl Iterator<Item = &Finding> {
+    written.printed.iter().filter(|(_, reason)| reason.is_none()).map(|(found, _)| found)
+}
+
+/// So many of them are told one by one.
+const SHOWN: usize = 12;
+
+/// The figures of the annexes that were published otherwise, as the checks of the counts tell them, with the way there.
+fn printed(desk: NoticeDesk, written: &Written) -> AnyView {
+    let line = |found: &Finding| {
+        let (place, words) = desk.session.with(|workspace, _| text::finding_parts(workspace, found));
+        let place = view! { <button class="link b" type="button" on:click=move |_| go(Screen::Entry)>{place}</button> };
+        view! { <li data-printed=""><span class="mk ask">{text::MARK_QUERY}</span><p>{place}<br/>{words}</p></li> }
+            .into_any()
+    };
+    let lines: Vec<AnyView> = not_explained(written).take(SHOWN).map(line).collect();
+    let more = not_explained(written).count().saturating_sub(SHOWN);
+    let more = (more > 0).then(|| plain("mk ask", text::MARK_QUERY, text::more_findings(more)));
+    view! { {lines}{more} }.into_any()
 }
 
 fn plain(class: &'static str, mark: &'static str, words: String) -> AnyView {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::elements::Typed;
 use crate::domain::document::Document;
 use crate::domain::edit::Edit;
+use crate::domain::finding::{Finding, explained, of_printed};
 use crate::domain::notice::{Draft, Facts, Found, Joins, NoticeParts, Place, check};
 use crate::domain::paper::{Page, Widths, lay_out};
 use crate::domain::record::Explained;
@@ -24,6 +25,8 @@ pub(super) struct Written {
     pub(super) open: Vec<Found>,
     /// What was explained, with the reason.
     pub(super) settled: Vec<(Found, String)>,
+    /// What was published and is otherwise in the annexes now, with the reason where it was explained.
+    pub(super) printed: Vec<(Finding, Option<String>)>,
     pub(super) document: Document,
 }
 
@@ -286,7 +289,14 @@ fn write(session: Session) -> Option<Written> {
                 None => open.push(found),
             }
         }
+        let reason = |one: &Finding| explained(workspace, one).map(|of| of.reason.clone());
+        let printed = of_printed(workspace, board.period());
+        let printed = printed.into_iter().map(|one| {
+            let why = reason(&one);
+            (one, why)
+        });
+        let printed = printed.collect();
         let document = text::document(workspace, board, &facts, &draft);
-        Some(Written { facts, draft, open, settled, document })
+        Some(Written { facts, draft, open, settled, printed, document })
     })
 }

@@ -74,6 +74,7 @@ pub(super) fn Roster(desk: RosterDesk) -> impl IntoView {
     let open = move |to: Panel| {
         let click = move |_| {
             desk.told.set(String::new());
+            desk.replaces.set(false);
             desk.panel.set(to);
             focus_first(&[".roster-panel input, .roster-panel textarea, .roster-panel button"]);
         };

@@ -7,7 +7,7 @@ use super::listed::{Line, Said, as_said, listed, words};
 use super::state::RosterDesk;
 use crate::domain::edit::by_list;
 use crate::domain::roster::{ClassIx, Listed};
-use crate::ui::parts::{button, focus_later, live};
+use crate::ui::parts::{button, derived, focus_later, live};
 use crate::ui::text;
 
 /// So many lines are previewed at first, and with each call for more.
@@ -22,7 +22,7 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
     let said = RwSignal::new(Vec::<Said>::new());
     let shown = RwSignal::new(PREVIEWED);
     // A county that begins with another's roster puts its own in the place of it.
-    let replaces = RwSignal::new(false);
+    let replaces = desk.replaces;
     let take_in = move |html: Option<&str>, plain: Option<&str>| match desk.session.read_pasted(html, plain) {
         Ok(table) => {
             let read = desk.session.with(|workspace, _| listed(&table, workspace.roster()));
@@ -54,9 +54,8 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
     let lines = move || {
         let all = list.get();
         let drawn = all.iter().take(shown.get()).enumerate();
-        let means = said.get();
-        let drawn: Vec<AnyView> =
-            drawn.map(|(at, line)| line_of(desk, (at, line), &means, list, left_out)).collect();
+        // What is said of a word changes the words of its lines alone: the choice stays as it is, and in sight.
+        let drawn: Vec<AnyView> = drawn.map(|line| line_of(desk, line, said, (list, left_out))).collect();
         let asked: Vec<AnyView> =
             words(&all).iter().take(TOLD).enumerate().map(|asked| ask(desk, asked, said)).collect();
         let twice = all.iter().filter_map(|line| {
@@ -143,14 +142,16 @@ fn ask(
     (at, (word, rows)): (usize, &(String, Vec<usize>)),
     said: RwSignal<Vec<Said>>,
 ) -> AnyView {
-    let now = said.with(|all| all.iter().find(|(other, _)| other == word).map(|(_, class)| *class));
+    let of = word.clone();
+    let now = move || said.with(|all| all.iter().find(|(other, _)| *other == of).map(|(_, class)| *class));
+    let chosen = untrack(&now);
     let choices: Vec<Said> = desk.session.with(|workspace, _| {
         let classes = workspace.roster().classes_ix().map(|(ix, class)| (class.name.clone(), Some(ix)));
         classes.chain([(text::NO_CLASS_WORD.to_owned(), None)]).collect()
     });
     let means: Vec<Option<ClassIx>> = choices.iter().map(|(_, class)| *class).collect();
     let option = |(at, (words, class)): (usize, Said)| {
-        view! { <option value=at.to_string() selected={now == Some(class)}>{words}</option> }.into_any()
+        view! { <option value=at.to_string() selected={chosen == Some(class)}>{words}</option> }.into_any()
     };
     let options: Vec<AnyView> = choices.into_iter().enumerate().map(option).collect();
     let of = word.clone();
@@ -160,13 +161,12 @@ fn ask(
             all.retain(|(other, _)| *other != of);
             all.extend(chosen.map(|class| (of.clone(), class)));
         });
-        // The lines are drawn anew with what was said; the keyboard stays where it was.
-        focus_later(word_id(at));
     };
+    let is_open = move || now().is_none();
     view! {
-        <p class="fields" data-word=""><span class:err-msg=now.is_none()>{text::unknown_class(word, rows)}</span>
+        <p class="fields" data-word=""><span class:err-msg=move || is_open()>{text::unknown_class(word, rows)}</span>
             <select class="field" id=word_id(at) aria-label=text::class_word_is(word) on:change=choose>
-                <option value="" selected=now.is_none()>{text::CHOOSE_CLASS}</option>
+                <option value="" selected=chosen.is_none()>{text::CHOOSE_CLASS}</option>
                 {options}
             </select>
         </p>
@@ -183,20 +183,27 @@ fn word_id(at: usize) -> String {
 fn line_of(
     desk: RosterDesk,
     (at, line): (usize, &Line),
-    said: &[Said],
-    list: RwSignal<Vec<Line>>,
-    left_out: RwSignal<Vec<usize>>,
+    said: RwSignal<Vec<Said>>,
+    (list, left_out): (RwSignal<Vec<Line>>, RwSignal<Vec<usize>>),
 ) -> AnyView {
-    let (words, is_open) = desk.session.with(|workspace, _| {
-        let roster = workspace.roster();
-        let known = roster.units().iter().find(|unit| unit.is_called(&line.unit.name));
-        let unit = as_said(line, said, roster);
-        let class = unit.as_ref().and_then(|unit| unit.class.as_ref()).or(known.map(|unit| &unit.class));
-        let class =
-            class.map_or(roster.classes().first(), |id| roster.classes().iter().find(|of| of.id == *id));
-        let class = class.filter(|_| unit.is_some()).map_or(text::CLASS_OPEN, |class| class.name.as_str());
-        (text::listed_line_of(&line.unit.name, class, line.unit.standing), unit.is_none())
+    let of = line.clone();
+    // The words of the line, and whether it waits for the meaning of its class.
+    let told = derived(move || {
+        let line = &of;
+        desk.session.with(|workspace, _| {
+            let roster = workspace.roster();
+            let known = roster.units().iter().find(|unit| unit.is_called(&line.unit.name));
+            let unit = said.with(|said| as_said(line, said, roster));
+            let class = unit.as_ref().and_then(|unit| unit.class.as_ref()).or(known.map(|unit| &unit.class));
+            let class =
+                class.map_or(roster.classes().first(), |id| roster.classes().iter().find(|of| of.id == *id));
+            let class =
+                class.filter(|_| unit.is_some()).map_or(text::CLASS_OPEN, |class| class.name.as_str());
+            (text::listed_line_of(&line.unit.name, class, line.unit.standing), unit.is_none())
+        })
     });
+    let words = move || told.with(|(words, _)| words.clone());
+    let is_open = move || told.with(|(_, is_open)| *is_open);
     let (row, first) = (line.row, line.twice.unwrap_or(line.row));
     let tick = move |event| {
         let is_taken = event_target_checked(&event);
@@ -213,8 +220,8 @@ fn line_of(
             }
         });
     };
-    let is_taken = move || !is_open && !left_out.with(|out| out.contains(&row));
-    view! { <li><label><input type="checkbox" id=line_id(at) prop:checked=is_taken disabled=is_open on:change=tick/>" "{words}</label></li> }
+    let is_taken = move || !is_open() && !left_out.with(|out| out.contains(&row));
+    view! { <li><label><input type="checkbox" id=line_id(at) prop:checked=is_taken disabled=move || is_open() on:change=tick/>" "{live(words)}</label></li> }
         .into_any()
 }
 

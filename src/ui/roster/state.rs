@@ -9,7 +9,7 @@ use crate::domain::id::UnitId;
 use crate::domain::roster::{Class, Unit, newly_ambiguous, renamed_classes};
 use crate::domain::workspace::Workspace;
 use crate::session::Session;
-use crate::ui::parts::focus_later;
+use crate::ui::parts::{focus_first, focus_later};
 use crate::ui::text;
 
 /// What is docked over the table.
@@ -78,6 +78,8 @@ pub(in crate::ui) struct Parts {
     /// The unit whose row is being dragged.
     pub(super) dragged: RwSignal<Option<UnitId>>,
     pub(super) panel: RwSignal<Panel>,
+    /// Whether a pasted list takes the place of the roster.
+    pub(super) replaces: RwSignal<bool>,
     pub(super) told: RwSignal<String>,
 }
 
@@ -91,8 +93,17 @@ impl RosterDesk {
             picked: RwSignal::new(Vec::new()),
             dragged: RwSignal::new(None),
             panel: RwSignal::new(Panel::None),
+            replaces: RwSignal::new(false),
             told: RwSignal::new(String::new()),
         })))
+    }
+
+    /// Waits for a list that takes the place of the roster, which is another county's.
+    pub(in crate::ui) fn begin_paste(self) {
+        self.told.set(String::new());
+        self.replaces.set(true);
+        self.panel.set(Panel::Paste);
+        focus_first(&["#roster-paste"]);
     }
 
     pub(super) fn may_edit(self) -> bool {

@@ -196,6 +196,11 @@ impl RulesDesk {
         !self.session.is_published() && !self.session.is_reading()
     }
 
+    /// Whether the draft holds changes that are not in force.
+    pub(in crate::ui) fn is_drafting(self) -> bool {
+        untrack(|| self.count.get()) > 0
+    }
+
     /// The rule set in force for the period on view.
     pub(super) fn base(self) -> RuleSetParts {
         in_force(self.session)
@@ -222,6 +227,12 @@ impl RulesDesk {
     /// Shows the roster.
     pub fn show_roster(self) {
         self.view.set(View::Roster);
+    }
+
+    /// Shows the roster with its place for a pasted list.
+    pub(in crate::ui) fn paste_roster(self) {
+        self.show_roster();
+        self.roster.begin_paste();
     }
 
     /// Writes a field into the draft.

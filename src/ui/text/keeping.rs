@@ -3,6 +3,7 @@
 use super::{CONVERTED, CUMULATIVE, CURRENT, PLACE, PRODUCT, SERIAL, UNIT_NAME, store_fault};
 use crate::domain::difference::{CellDifference, Differences};
 use crate::domain::workspace::Workspace;
+use crate::session::autosave::Saving;
 use crate::session::past::StepName;
 use crate::session::release::Build;
 use crate::session::snapshots::Reason;
@@ -40,6 +41,30 @@ pub fn not_saved_strip(fault: crate::platform::StoreFault, since: &str) -> Strin
 }
 
 pub const NOT_KEPT: &str = "没有存住。";
+pub const SAVE_AS_FILE: &str = "存成文件";
+pub const FORM_NOT_SAVED: &str = "表单里这一条还没有存，请点“存这一条”。";
+pub const RULES_NOT_SAVED: &str = "没启用的办法改动不在里面，启用了才存。";
+
+/// 10:42:31 of 2022-04-12T10:42:31.
+pub fn short_time(at: &str) -> String {
+    at.split_once('T').map_or(at, |(_, time)| time).to_owned()
+}
+
+/// What is answered to Ctrl+S; `left` is what is no part of it.
+pub fn asked_to_save(saving: &Saving, left: &str) -> String {
+    let words = match saving {
+        Saving::Saved { at } => {
+            format!("都存好了，{} 存入本浏览器；改一处存一处，不用按保存。", short_time(at))
+        }
+        Saving::Waiting => format!("{SAVING}。"),
+        Saving::Unchanged => "还没有改动，没有要存的；以后改一处存一处。".to_owned(),
+        Saving::Refused { fault, since } => format!("{NOT_KEPT}{}", not_saved_strip(*fault, &since.clock())),
+        Saving::Reading => format!("{READING}，没有要存的。"),
+        Saving::HeldBack => format!("{HELD_BACK}。"),
+        Saving::Published => format!("{PUBLISHED_PAGE}。"),
+    };
+    words + left
+}
 
 pub fn set_aside_strip(key: &str) -> String {
     format!("上次的草稿坏了，读不出来，已原样另放（{key}），没有丢，也没有改动。现在打开的是示例。")

@@ -7,7 +7,7 @@ use crate::domain::points::Points;
 use crate::domain::record::Item;
 use crate::domain::roster::UnitIx;
 use crate::domain::score::Why;
-use crate::domain::workspace::{PeriodIx, Workspace};
+use crate::domain::workspace::{PeriodIx, Source, Workspace};
 
 pub const LEDGER: &str = "台账";
 pub const LEDGER_HEADING: &str = "台账";
@@ -113,6 +113,8 @@ pub const BY_ITEMS_MEANS: &str =
     "现在按台账逐条计分，取高、合写分摊由办法算；录入表的数留着，不计分也不能改。";
 pub const SWITCH_NOW: &str = "换";
 pub const NOT_SWITCHED: &str = "不换";
+/// The other record lacks units that this one holds.
+pub const KEPT_AS_IT_IS: &str = "不换，照现在的计分";
 pub const SOURCE_LOCKED: &str = "这一期已发布，按哪一种记录计分不能再换。";
 
 pub const PASTE_ITEMS_HOW: &str = "复制带表头的清单，再到这里按 Ctrl+V。表头要有：日期、题目、单位、渠道；期号、信息类别、佐证可有可无。一处采用一行，同一题目的几行合成一条。";
@@ -127,8 +129,8 @@ pub const KEYS_LEDGER: &[(&[&str], &str)] =
     &[(&["N"], "新登"), (&["Enter"], "展开"), (&["/"], "查找"), (&["Esc"], "关闭"), (&["Ctrl", "Z"], "撤销")];
 
 /// What scoring by the other record would change; the first few units with their points now and then.
-pub fn switching(by_items: bool, moved: usize, first: &[(&str, Points, Points)]) -> String {
-    let to = if by_items { BY_ITEMS } else { BY_COUNTS };
+pub fn switching(source: Source, moved: usize, first: &[(&str, Points, Points)]) -> String {
+    let to = if source == Source::Items { BY_ITEMS } else { BY_COUNTS };
     if moved == 0 {
         return format!("换成{to}，得分和名次都不变。");
     }
@@ -136,6 +138,21 @@ pub fn switching(by_items: bool, moved: usize, first: &[(&str, Points, Points)])
     let lines = first.iter().map(line).collect::<Vec<_>>().join("，");
     let more = if moved > first.len() { "……" } else { "" };
     format!("换成{to}，有 {moved} 个单位的得分或名次会变：{lines}{more}。换了可以撤销。")
+}
+
+/// Of how many units nothing stands in the record that is to score, and what they would lose; none where there is no such
+/// unit.
+pub fn lost_by(source: Source, (units, points): (usize, Points)) -> Option<String> {
+    let (of, way) = match source {
+        Source::Items => ("填了数、台账里没有条目", "先把它们登进台账"),
+        Source::Counts => ("有台账条目、录入表里没有数", "先填进录入表"),
+    };
+    let lost = if points > Points::ZERO { format!("他们的 {points} 分") } else { "这些".to_owned() };
+    (units > 0).then(|| {
+        format!(
+            "{units} 个单位{of}，换了以后{lost}不再算。一期只按一种记录计分：要算它们，就不换，或{way}再换。"
+        )
+    })
 }
 
 /// How many items are shown of how many.

@@ -21,7 +21,9 @@ pub const REMEMBER_ALIAS: &str = "把上面选定的名称记为别名，下次�
 pub const SKIP_ROW: &str = "跳过";
 pub const OTHER_CLASS: &str = "（是另一类的单位）";
 pub const HOW_READ: &str = "怎样读的";
-pub const TAKE_BY_POSITION: &str = "表头认不出，列数与本表相同：按列的位置对";
+/// As many columns as the screen has, or as the annexed table has.
+pub const IN_ORDER_OF_SCREEN: &str = "按本屏各列的次序对应";
+pub const IN_ORDER_OF_TABLE: &str = "按附表各列的次序对应";
 pub const LEFT_ALONE: &str = "不动的格";
 pub const NONE_SIGNS: &str = "--- 和 —";
 pub const NONE_SIGNS_READ: &str = "读作“没有”";

@@ -20,6 +20,18 @@ pub const MOVE_UP: &str = "↑";
 pub const MOVE_DOWN: &str = "↓";
 pub const COUNTY_ASK: &str = "县名…";
 pub const COUNTY_NAME: &str = "县（市、区）";
+pub const FIRST_STEPS: &str = "换成本县的";
+pub const RULES_OF_EXAMPLE: &str = "计分办法也照示例：";
+
+/// After the example was cleared: what is still its own.
+pub fn name_of_example(name: &str) -> String {
+    format!("县名还是示例的“{name}”：")
+}
+
+pub fn roster_of_example(units: usize) -> String {
+    format!("名录还是示例的 {units} 个单位，粘贴本县名录就换掉：")
+}
+
 pub const COUNTY_NOTE: &str = "统计表、通报和文件名里都用它";
 /// What another name of the county does to what is published.
 pub fn county_printed(periods: &[&str]) -> String {
@@ -66,6 +78,7 @@ pub const PICK_TO_SPLIT: &str = "先在表里选一个要拆分的单位。";
 pub const HEIRS_WANTED: &str =
     "每个新单位写名称和份额，用逗号隔开；份额是 0 到 1 的数，合计不超过 1。例如：甲局 0.6，乙局 0.4";
 pub const NAME_WANTED: &str = "请写名称。";
+pub const NAME_IS_SO: &str = "县名就是它，不用改。";
 pub const PASTE_ROSTER_HERE: &str = "在这里粘贴名录（名称、类别、备注各一列）";
 pub const NOTHING_LISTED: &str = "没有读到单位名称。请连名称一列一起复制。";
 pub const YES: &str = "是";

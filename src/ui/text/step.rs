@@ -2,64 +2,95 @@
 
 use super::BLANK;
 use crate::domain::edit::ManyName;
+use crate::domain::id::{ChannelId, Id, PeriodId, UnitId};
 use crate::domain::workspace::Workspace;
 use crate::session::past::StepName;
 
-/// The name of a step that an undo takes back.
+/// The name of a step that an undo takes back, with what it was about.
 pub fn step(step: &StepName, workspace: &Workspace) -> String {
+    let whole = |words: &str, period| named(words, place(workspace, period, &none(), &none()));
     match step {
         StepName::Cell { unit, period, channel, from, to } => {
-            let roster = workspace.roster();
-            let of = roster.find(unit).and_then(|ix| roster.unit(ix));
-            let rules = workspace.find_period(period).and_then(|period| workspace.rules_of(period));
-            let channel = rules.zip(of).and_then(|(rules, of)| {
-                let ix = rules.find_channel(channel)?;
-                rules.short_names(&of.class).into_iter().nth(ix.get())
-            });
-            // Of several periods the name tells which, for it may not be the one on view.
-            let several = workspace.periods().len() > 1;
-            let name = workspace.find_period(period).and_then(|period| workspace.period(period));
-            let period =
-                name.filter(|_| several).map(|period| period.parts().name.clone()).unwrap_or_default();
-            let (unit, label) = match (of, channel) {
-                (Some(of), Some(channel)) => (of.name_parts().0, channel),
-                _ => ("", String::new()),
-            };
-            let shown = |text: &str| match text.char_indices().nth(12) {
-                _ if text.is_empty() => BLANK.to_owned(),
-                Some((end, _)) => format!("{}…", &text[..end]),
-                None => text.to_owned(),
-            };
-            format!("{period}{unit}·{label} {}→{}", shown(from), shown(to))
+            let shown = |text: &str| if text.is_empty() { BLANK.to_owned() } else { short(text) };
+            format!("{} {}→{}", place(workspace, period, unit, channel), shown(from), shown(to))
         }
         StepName::Waiting { period, channel } => {
-            let rules = workspace.find_period(period).and_then(|period| workspace.rules_of(period));
-            let of = rules.and_then(|rules| rules.channel(rules.find_channel(channel)?));
-            let name = rules.zip(of).map(|(rules, of)| rules.told_apart(of, |of| &of.label));
-            format!("标未反馈 {}", name.unwrap_or_default())
+            named("标未反馈", place(workspace, period, &none(), channel))
         }
         StepName::Ranking => "改名次算法".to_owned(),
-        StepName::Item => "增删或改台账一条".to_owned(),
-        StepName::Adjustment => "增删或改加减分一条".to_owned(),
-        StepName::Late => "增删或改补计一条".to_owned(),
-        StepName::Publish => "改状态或更正".to_owned(),
-        StepName::Rules => "改办法".to_owned(),
-        StepName::Verify { unit } => {
-            let roster = workspace.roster();
-            let of = roster.find(unit).and_then(|ix| roster.unit(ix));
-            format!("核对 {}", of.map_or(unit.as_str(), |of| of.name_parts().0))
+        StepName::Item { id, was } => {
+            let item = workspace.items().get(id).or(was.as_deref());
+            let unit = item.and_then(|item| item.units.first()).map(|author| author.unit.clone());
+            let unit = place(workspace, &none(), &unit.unwrap_or_default(), &none());
+            named("台账", item.map_or(unit.clone(), |item| format!("{unit}“{}”", short(&item.title))))
         }
-        StepName::Explain => "改核对说明".to_owned(),
-        StepName::Notice => "改通报".to_owned(),
+        StepName::Adjustment { id, was } => {
+            let entry = workspace.adjustments().get(id).or(was.as_deref());
+            let of = entry.map(|entry| place(workspace, &entry.period, &entry.unit, &none()));
+            named("加减分", of.unwrap_or_default())
+        }
+        StepName::Late { id, was } => {
+            let late = workspace.late().get(id).or(was.as_deref());
+            let of = late.map(|late| place(workspace, &late.known, &late.unit, &late.channel));
+            named("补计", of.unwrap_or_default())
+        }
+        StepName::Publish(period) => whole("改状态或更正", period),
+        StepName::Rules => "改办法".to_owned(),
+        StepName::Verify { unit, period } => named("核对", place(workspace, period, unit, &none())),
+        StepName::Explain { unit, period, channel } => {
+            named("改核对说明", place(workspace, period, unit, channel))
+        }
+        StepName::Notice(period) => whole("改通报", period),
         StepName::Watchlist => "改错敏词".to_owned(),
         StepName::Template => "改措辞模板".to_owned(),
         StepName::Roster => "改名录".to_owned(),
         StepName::County => "改县名".to_owned(),
-        StepName::Period => "改期的设置".to_owned(),
+        StepName::Period(period) => whole("改期的设置", period),
         StepName::Many { name, count } => many(*name, *count, "格"),
         StepName::Items { name, count } => many(*name, *count, "条"),
         StepName::Replace => "换一份数据".to_owned(),
     }
+}
+
+/// No unit, period or channel.
+fn none<Kind>() -> Id<Kind> {
+    Id::new("")
+}
+
+/// What was done, and to what where that is known.
+fn named(words: &str, of: String) -> String {
+    if of.is_empty() { words.to_owned() } else { format!("{words} {of}") }
+}
+
+/// The beginning of a text, as much as a name of a step has room for.
+fn short(text: &str) -> String {
+    text.char_indices().nth(12).map_or_else(|| text.to_owned(), |(end, _)| format!("{}…", &text[..end]))
+}
+
+/// 2022年一季度中池镇·各镇快讯, as much of it as is known. Of several periods the name tells which, for it may not be the one on
+/// view.
+fn place(workspace: &Workspace, period: &PeriodId, unit: &UnitId, channel: &ChannelId) -> String {
+    let (roster, at) = (workspace.roster(), workspace.find_period(period));
+    let of = roster.find(unit).and_then(|ix| roster.unit(ix));
+    let channel = at.and_then(|at| {
+        let rules = workspace.rules_of(at)?;
+        let ix = rules.find_channel(channel)?;
+        match of {
+            Some(of) => rules.short_names(&of.class).into_iter().nth(ix.get()),
+            None => Some(rules.told_apart(rules.channel(ix)?, |of| &of.label)),
+        }
+    });
+    let several = workspace.periods().len() > 1;
+    let period = at.and_then(|at| workspace.period(at)).filter(|_| several);
+    let mut place = period.map(|period| period.parts().name.clone()).unwrap_or_default();
+    place.push_str(of.map_or("", |of| of.name_parts().0));
+    if let Some(channel) = channel {
+        if !place.is_empty() {
+            place.push('·');
+        }
+        place.push_str(&channel);
+    }
+    place
 }
 
 /// The name of a step of several changes; `of` is what they are counted in.

@@ -23,7 +23,7 @@ use crate::domain::paste::{
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
 use crate::session::clipboard::Pasting;
-use crate::ui::parts::{Derived, derived, focus_first, live, progress};
+use crate::ui::parts::{Derived, button, derived, focus_first, live, progress};
 use crate::ui::text;
 
 /// What was pasted, as far as it was understood.
@@ -238,7 +238,8 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
         Pasted::Named(read) => {
             let left = columns_left(&read);
             (!left.is_empty()).then(|| {
-                view! { <p class="how"><span class="mk ask">{text::MARK_QUERY}</span>" "{text::paste_unclear(&left)}</p> }
+                let order = in_order(grid, &read);
+                view! { <p class="how"><span class="mk ask">{text::MARK_QUERY}</span>" "{text::paste_unclear(&left)}" "{order}</p> }
                     .into_any()
             })
         }
@@ -294,12 +295,29 @@ fn reading(grid: Grid) -> AnyView {
     progress(done, of, text::PASTE_READING.to_owned())
 }
 
+/// The deed that says of every column at once which channel it is, by the order of the screen; the choices then show it.
+fn in_order(grid: Grid, read: &Recognised) -> Option<AnyView> {
+    let shown: Vec<ChannelIx> = grid.columns.with(|all| all.iter().map(|column| column.channel).collect());
+    let pairs = read.in_order(&shown)?;
+    let is_of_screen =
+        read.by_position.as_ref() != Some(&pairs) || pairs.iter().map(|(_, channel)| channel).eq(&shown);
+    let take = move || {
+        grid.pasted.update(|pasted| {
+            if let Pasted::Named(read) = pasted {
+                let read = Arc::make_mut(read);
+                pairs.iter().for_each(|(at, channel)| read.assign(*at, Some(*channel)));
+            }
+        });
+        take_focus();
+    };
+    Some(button("btn", if is_of_screen { text::IN_ORDER_OF_SCREEN } else { text::IN_ORDER_OF_TABLE }, take))
+}
+
 /// The heads of the columns that are not taken since nothing says which channel they are.
 fn columns_left(read: &Recognised) -> Vec<String> {
     let is_left = |column: &&ColumnRead| {
         matches!(column.meaning, Meaning::Unclear(_) | Meaning::Twice(_))
             && read.assigned(column.at).is_none()
-            && !read.takes_positions()
     };
     let head = |column: &ColumnRead| text::column_head(column.at, &column.head);
     read.columns.iter().filter(is_left).map(head).collect()

@@ -68,18 +68,6 @@ pub(super) fn ReadColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoView {
             (!rows.is_empty()).then(|| line((text::skipped(kind).to_owned(), text::rows_left_out(&rows))))
         });
     let skipped: Vec<AnyView> = skipped.collect();
-    let by_position = read.by_position.is_some().then(|| {
-        let toggle = move |event| {
-            let takes = event_target_checked(&event);
-            grid.pasted.update(|pasted| {
-                if let Pasted::Named(read) = pasted {
-                    Arc::make_mut(read).take_positions(takes);
-                }
-            });
-        };
-        let on = move || grid.pasted.with(|pasted| matches!(pasted, Pasted::Named(read) if read.takes_positions()));
-        view! { <p><label><input type="checkbox" prop:checked=on on:change=toggle/>" "{text::TAKE_BY_POSITION}</label></p> }.into_any()
-    });
     let waiting = move || {
         let left = paste.changes.with(|changes| changes.left);
         (left > 0).then(|| line((text::LEFT_ALONE.to_owned(), text::cells_left(left))))
@@ -87,7 +75,6 @@ pub(super) fn ReadColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoView {
     view! {
         <div>
             <h3>{text::HOW_READ}</h3>
-            {by_position}
             {totals}
             <ul>{columns}{skipped}{live(waiting)}<li><span>{text::NONE_SIGNS}</span>{text::NONE_SIGNS_READ}</li></ul>
         </div>
