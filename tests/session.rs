@@ -209,7 +209,7 @@ fn a_draft_of_a_later_version_is_left_alone() {
     let workspace = example::workspace().expect("the example opens");
     let head = Head { saved: "2030-01-01T00:00:00".to_owned(), ..Head::default() };
     let text = draft::encode(&head, &workspace, &draft::Lines::default());
-    let later = text.replacen("ermu-draft 2", "ermu-draft 3", 1);
+    let later = text.replacen("ermu-draft 3", "ermu-draft 4", 1);
     let key = world.keys.slot(EXAMPLE, Slot::A);
     world.memory.plant(&key, &later);
     let page = world.open();

@@ -97,7 +97,7 @@ fn another_figure_in_a_verified_row_has_it_verified_again() {
     assert_eq!(state(desk.workspace(), "t01"), None);
     let after = saved::write(desk.workspace());
     let lines = desk.past();
-    let mut desk = Desk::with_past(desk.workspace().clone(), lines);
+    let mut desk = Desk::with_past(desk.workspace().clone(), lines, 0);
     desk.undo().expect("applies");
     assert_eq!(saved::write(desk.workspace()), before, "one step, with the remark");
     desk.redo().expect("applies");

@@ -18,6 +18,9 @@ pub struct Desk {
     now: String,
     /// Whether the last step may still take in more typing.
     typing: bool,
+    changes: u64,
+    /// So many of the first steps may be in a file that was given out.
+    in_file: usize,
 }
 
 impl Desk {
@@ -32,13 +35,39 @@ impl Desk {
             log: Vec::new(),
             now: String::new(),
             typing: false,
+            changes: 0,
+            in_file: 0,
         }
     }
 
     /// Puts a workspace on the desk with what was kept beside it.
-    pub fn with_past(workspace: Workspace, lines: Lines) -> Self {
+    pub fn with_past(workspace: Workspace, lines: Lines, changes: u64) -> Self {
         let Lines { done, undone, log } = lines;
-        Self { done: past::steps(done), undone: past::steps(undone), log, ..Self::new(workspace) }
+        let done = past::steps(done);
+        let in_file = done.len();
+        Self { done, undone: past::steps(undone), log, changes, in_file, ..Self::new(workspace) }
+    }
+
+    /// How many changes a person would count. Each step is one, however many keys it took. Taken back it is none; but
+    /// taking back what a file may hold is a change beside that file, as is doing again.
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// A file was given out with all that was done: what is typed on then is a change beside it.
+    pub fn given(&mut self) {
+        self.in_file = self.done.len();
+        self.typing = false;
+    }
+
+    /// One step less is done; one that no file holds is one change less.
+    fn count_back(&mut self) {
+        if self.done.len() < self.in_file {
+            self.in_file = self.done.len();
+            self.changes += 1;
+        } else {
+            self.changes = self.changes.saturating_sub(1);
+        }
     }
 
     /// The steps to be taken back and those to be done again, the next one last, and the log, to be kept.
@@ -120,6 +149,7 @@ impl Desk {
         let turned = Self::turn(&mut self.workspace, &mut self.board, (&mut self.done, &mut self.undone))?;
         if turned.is_some() {
             self.log.truncate(self.log.len().saturating_sub(lines));
+            self.count_back();
         }
         Ok(turned)
     }
@@ -132,6 +162,7 @@ impl Desk {
         self.typing = false;
         let turned = Self::turn(&mut self.workspace, &mut self.board, (&mut self.undone, &mut self.done))?;
         if turned.is_some() {
+            self.changes += 1;
             let lines = self
                 .done
                 .last()
@@ -195,16 +226,19 @@ impl Desk {
                 // Typing came back to what stood there before it.
                 self.done.pop();
                 self.log.pop();
+                self.count_back();
             } else if let Some(line) = self.log.last_mut() {
                 line.to = to;
             }
         } else {
             let lines = step.inverse().map(|inverse| edit::logged(&self.workspace, inverse));
             self.done.push(step);
+            self.changes += 1;
             self.note(lines.unwrap_or_default());
         }
         if self.done.len() > MOST_STEPS {
             self.done.remove(0);
+            self.in_file = self.in_file.saturating_sub(1);
         }
         Ok(Some(change))
     }
@@ -287,6 +321,30 @@ mod tests {
         let mut desk = desk();
         assert_eq!(desk.dispatch(typing("５１")).expect("applies"), None);
         assert_eq!(desk.next_undo(), None);
+    }
+
+    #[test]
+    fn a_change_is_a_step_and_taken_back_it_is_none_unless_a_file_holds_it() {
+        let mut desk = desk();
+        for typed in ["1", "12"] {
+            desk.dispatch_typing(typing(typed)).expect("applies");
+        }
+        assert_eq!(desk.changes(), 1);
+        desk.undo().expect("applies");
+        assert_eq!(desk.changes(), 0);
+        desk.redo().expect("applies");
+        assert_eq!(desk.changes(), 1);
+        desk.given();
+        // Typed on after the file, and back to what the file holds.
+        desk.dispatch_typing(typing("123")).expect("applies");
+        assert_eq!(desk.changes(), 2);
+        desk.dispatch_typing(typing("12")).expect("applies");
+        assert_eq!(desk.changes(), 1);
+        desk.undo().expect("applies");
+        assert_eq!(desk.changes(), 2);
+        desk.redo().expect("applies");
+        desk.undo().expect("applies");
+        assert_eq!(desk.changes(), 2, "the file holds what is not there any more");
     }
 
     #[test]

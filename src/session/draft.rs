@@ -167,8 +167,10 @@ pub struct Head {
     pub name: String,
     /// When it was saved: local date and time, as written.
     pub saved: String,
-    /// How many changes it has seen since it was made.
+    /// How often it was changed since it was made: with every keystroke. Tells the later of two states.
     pub revision: u64,
+    /// How many changes a person would count in it: steps, see [`super::desk::Desk::changes`].
+    pub changes: u64,
     /// How many units its roster has.
     pub units: usize,
 }
@@ -205,10 +207,10 @@ pub enum DraftFault {
 }
 
 const WORD: &str = "ermu-draft";
-/// The form that is written; 1 had no number, no name, no revision and no steps.
-const FORM: u32 = 2;
+/// The form that is written; 1 had no number, no name, no revision and no steps, and 2 counted no changes.
+const FORM: u32 = 3;
 
-/// The draft as one text: a line with its time, revision, number of units and check value; its name; the exchange
+/// The draft as one text: a line with its time, revision, number of units, changes and check value; its name; the exchange
 /// file; the steps, each on a line that begins with `-` to be taken back or `+` to be done again; the log, each line of it
 /// after a `*`.
 pub fn encode(head: &Head, workspace: &Workspace, lines: &Lines) -> String {
@@ -221,7 +223,8 @@ pub fn encode(head: &Head, workspace: &Workspace, lines: &Lines) -> String {
             body.push_str(line);
         }
     }
-    let said = format!("{FORM} {} {} {}", head.saved, head.revision, workspace.roster().units().len());
+    let units = workspace.roster().units().len();
+    let said = format!("{FORM} {} {} {units} {}", head.saved, head.revision, head.changes);
     let sum = check(&said, &body);
     [WORD, " ", &said, " ", &sum, "\n", &body].concat()
 }
@@ -240,10 +243,19 @@ pub fn head(text: &str) -> Option<Head> {
     let (line, body) = text.split_once('\n')?;
     let (said, _) = line.strip_prefix(WORD)?.trim_start().rsplit_once(' ')?;
     let words: Vec<&str> = said.split(' ').collect();
-    let [form, saved, revision, units] = words[..] else { return None };
-    form.parse::<u32>().ok().filter(|&form| form == FORM)?;
-    let name = body.split('\n').next().unwrap_or_default().to_owned();
-    Some(Head { name, saved: saved.to_owned(), revision: revision.parse().ok()?, units: units.parse().ok()? })
+    // Form 2 has only the revision to tell how much was changed.
+    let (saved, revision, units, changes) = match words[..] {
+        ["2", saved, revision, units] => (saved, revision, units, revision),
+        ["3", saved, revision, units, changes] => (saved, revision, units, changes),
+        _ => return None,
+    };
+    Some(Head {
+        name: body.split('\n').next().unwrap_or_default().to_owned(),
+        saved: saved.to_owned(),
+        revision: revision.parse().ok()?,
+        changes: changes.parse().ok()?,
+        units: units.parse().ok()?,
+    })
 }
 
 /// Reads a draft back, in this form or the one before.
@@ -320,6 +332,7 @@ mod tests {
             name: "一季度".to_owned(),
             saved: "2022-04-12T10:42:31".to_owned(),
             revision: 7,
+            changes: 3,
             units: 60,
         };
         let text = encode(&head, &workspace, &lines());
@@ -332,7 +345,8 @@ mod tests {
         let draft = decode(&text).expect("reads back");
         assert_eq!(draft.workspace, workspace);
         assert_eq!(draft.lines, lines());
-        assert_eq!((draft.head.name.as_str(), draft.head.revision, draft.head.units), ("一季度", 7, 60));
+        let told = &draft.head;
+        assert_eq!((told.name.as_str(), told.revision, told.changes, told.units), ("一季度", 7, 3, 60));
         assert_eq!(head(&text), Some(draft.head));
         assert_eq!(exchange_file(&text), saved::write(&workspace));
     }
@@ -360,9 +374,9 @@ mod tests {
         }
         assert_eq!(decode("{\"a\":1}").err(), Some(DraftFault::Corrupt));
         let body = "n\n{\"format\":\"ermu\",\"schema\":2,\"anything\":[]}";
-        let later = format!("ermu-draft 2 t 1 1 {}\n{body}", check("2 t 1 1", body));
+        let later = format!("ermu-draft 3 t 1 1 1 {}\n{body}", check("3 t 1 1 1", body));
         assert_eq!(decode(&later).err(), Some(DraftFault::Newer));
-        assert_eq!(decode("ermu-draft 3 whatever it says\nand holds").err(), Some(DraftFault::Newer));
+        assert_eq!(decode("ermu-draft 4 whatever it says\nand holds").err(), Some(DraftFault::Newer));
     }
 
     #[test]

@@ -44,7 +44,7 @@ impl Session {
         self.inner.with_value(super::Inner::name_or_county)
     }
 
-    /// How many changes the open draft has seen; tracks changes.
+    /// How often the open draft was changed, with every keystroke; tracks changes.
     pub fn draft_revision(&self) -> u64 {
         self.signals().revision.track();
         self.inner.with_value(|inner| inner.head("").revision)
@@ -252,7 +252,7 @@ impl Session {
             inner.base = i64::try_from(head.revision).unwrap_or(0) - i64::try_from(now).unwrap_or(0);
             inner.opened_at = now;
             inner.store = Store::Saves;
-            inner.desk = Desk::with_past(workspace, lines);
+            inner.desk = Desk::with_past(workspace, lines, head.changes);
             // What could not be read may have been set aside: the next save is whole.
             inner.tail.take();
             _ = inner.platform.write(&inner.keys.open(), &inner.id());
@@ -295,6 +295,7 @@ impl super::Inner {
             name: name.to_owned(),
             saved: self.platform.now().stamp(),
             revision: u64::try_from(seen).unwrap_or(0),
+            changes: self.desk.changes(),
             units: self.desk.workspace().roster().units().len(),
         }
     }

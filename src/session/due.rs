@@ -14,14 +14,20 @@ const DAYS_WITHOUT_FILE: i32 = 7;
 impl Session {
     /// How many changes the open draft has seen since its last file; tracked.
     pub fn changes_since(&self, file: &Exported) -> u64 {
-        self.draft_revision().saturating_sub(file.revision)
+        self.changes().saturating_sub(file.changes)
+    }
+
+    /// How many changes a person would count in the open draft; tracked.
+    fn changes(&self) -> u64 {
+        self.signals().revision.track();
+        self.inner.with_value(|inner| inner.desk.changes())
     }
 
     /// Changes without a file and the days since the last one, once they are so many that a file is called for, unless that
     /// was put off today; tracked.
     pub fn file_is_due(&self) -> Option<(u64, Option<i32>)> {
         let file = self.exported();
-        let changes = file.as_ref().map_or_else(|| self.draft_revision(), |file| self.changes_since(file));
+        let changes = file.as_ref().map_or_else(|| self.changes(), |file| self.changes_since(file));
         let today = self.platform().now().stamp();
         let day = |stamp: &str| Some(Date::parse(stamp.get(..10)?)?.day_number());
         let days = file.and_then(|file| Some(day(&today)? - day(&file.at)?));

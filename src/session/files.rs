@@ -24,8 +24,10 @@ use crate::platform::{ChosenFile, FileFault, PickedFile, is_book, is_table};
 pub struct Exported {
     /// Local date and time as written.
     pub at: String,
-    /// How many changes the draft had seen.
+    /// The draft's revision then.
     pub revision: u64,
+    /// How many changes a person would have counted in it.
+    pub changes: u64,
 }
 
 /// A draft in the store that is not the open one.
@@ -68,7 +70,8 @@ impl Session {
             let unit = unit.map(|unit| workspace.name_in(unit, board.period())).unwrap_or_default();
             file_name(&[mark, workspace.name(), unit, &period.unwrap_or_default()], "ermu.json")
         });
-        let now = Exported { at: platform.now().stamp(), revision: self.draft_revision() };
+        let changes = self.inner.with_value(|inner| inner.desk.changes());
+        let now = Exported { at: platform.now().stamp(), revision: self.draft_revision(), changes };
         if self.give(&name, JSON, &self.file_of(&now, unit)) {
             self.remember_export(now);
         }
@@ -95,8 +98,10 @@ impl Session {
     fn remember_export(&self, file: Exported) {
         let key = self.inner.with_value(|inner| inner.keys.file(&inner.id()));
         if !self.is_published() {
-            _ = self.platform().write(&key, &format!("{} {}", file.at, file.revision));
+            let said = format!("{} {} {}", file.at, file.revision, file.changes);
+            _ = self.platform().write(&key, &said);
         }
+        self.inner.update_value(|inner| inner.desk.given());
         self.signals().exported.set(Some(file));
     }
 
@@ -104,8 +109,11 @@ impl Session {
     pub(super) fn recall_export(&self) {
         let file = self.inner.with_value(|inner| {
             let text = inner.platform.read(&inner.keys.file(&inner.id())).ok().flatten()?;
-            let (at, revision) = text.split_once(' ')?;
-            Some(Exported { at: at.to_owned(), revision: revision.parse().ok()? })
+            let mut words = text.split(' ');
+            let (at, revision) = (words.next()?.to_owned(), words.next()?.parse().ok()?);
+            // Before changes were counted the revision told them, in the draft as well.
+            let changes = words.next().map_or(Some(revision), |word| word.parse().ok())?;
+            Some(Exported { at, revision, changes })
         });
         self.signals().exported.set(file);
     }

@@ -141,7 +141,7 @@ impl Session {
             name: draft.head.name,
             base: i64::try_from(draft.head.revision).unwrap_or(0),
             opened_at: 0,
-            desk: Desk::with_past(draft.workspace, draft.lines),
+            desk: Desk::with_past(draft.workspace, draft.lines, draft.head.changes),
             live: Live::default(),
             signals,
             platform,

@@ -98,3 +98,65 @@ test('a count of three digits is read whole in the table, in large type too', as
   await expect(page.locator('html')).toHaveClass(/large/);
   expect(await room()).toBeGreaterThan(0);
 });
+
+const LONG = '石泉县云雾山国家级农业高新技术产业开发区管理委员会（筹备工作领导小组办公室）';
+
+// The desk of one unit in a county of real data, in which another has a name of 38 characters.
+async function longNames(page, openFile) {
+  await openFile();
+  await ready(page);
+  const file = JSON.parse(await page.evaluate(() => window.ermu.workspace()));
+  delete file.example;
+  file.periods[0].status = 'draft';
+  file.units.find((unit) => unit.name === '云雾山镇').name = LONG;
+  await page.evaluate((text) => window.ermu.open(text), JSON.stringify(file));
+  await page.getByRole('link', { name: '自评', exact: true }).click();
+}
+
+test('a very long name makes no tall row of the ladder, and is told whole', async ({ page, openFile }) => {
+  await longNames(page, openFile);
+  await page.locator('main .pick-l select').selectOption({ label: '后柳镇' });
+  const row = page.locator('.lad tr', { hasText: '云雾山国家级' });
+  const lines = () => row.evaluate((one) => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).fontSize));
+  for (const large of [false, true]) {
+    if (large) await page.getByRole('button', { name: '关怀版', exact: true }).click();
+    for (const width of [1366, 360]) {
+      await page.setViewportSize({ width, height: 768 });
+      expect(await lines(), `${width} ${large}`).toBeLessThan(5);
+      expect(await wide(page)).toBe(0);
+    }
+  }
+  await expect(row.locator('th')).toHaveAttribute('title', LONG);
+  await expect(row.locator('th')).toHaveText(LONG);
+});
+
+test('on a telephone units stand in two columns, and the head and the foot have one edge and are whole', async ({ page, openFile }) => {
+  await longNames(page, openFile);
+  await page.setViewportSize({ width: 360, height: 740 });
+  const lefts = (selector) => page.$$eval(selector, (all) => [...new Set(all.map((one) => Math.round(one.getBoundingClientRect().left)))]);
+  expect(await lefts('.pick-class li')).toHaveLength(2);
+  expect(await wide(page)).toBe(0);
+  const [edge] = await lefts('.head h1');
+  expect(await lefts('.head .pick-l')).toEqual([edge]);
+  expect(await lefts('.head .meta .tag')).toEqual([edge]);
+  const cut = await page.$$eval('.foot-file, .foot-mid', (all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== 'visible').length);
+  expect(cut).toBe(0);
+});
+
+test('in large type the rows of what is tried keep the edges of their heads', async ({ page, openFile }) => {
+  await longNames(page, openFile);
+  await page.locator('main .pick-l select').selectOption({ label: '后柳镇' });
+  await page.getByRole('button', { name: '关怀版', exact: true }).click();
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  const edges = () => page.$$eval('.selft thead tr, .selft tr[data-channel]', (rows) => [...new Set(rows.map((row) => [...row.cells].map((cell) => Math.round(cell.getBoundingClientRect().left)).join(' ')))]);
+  for (const width of [1366, 1024]) {
+    await page.setViewportSize({ width, height: 768 });
+    const all = await edges();
+    expect(all, String(width)).toHaveLength(1);
+    expect(all[0].split(' ')).toHaveLength(6);
+    expect(await wide(page)).toBe(0);
+  }
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.$$eval('.selft .step', (all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().left))).size)).toBe(2);
+  expect(await wide(page)).toBe(0);
+});

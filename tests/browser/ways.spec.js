@@ -216,7 +216,8 @@ test('an example is no report, a unit\'s own file no record of the office, and o
   // Another unit chosen in it sees no table of one, either.
   await page.getByRole('link', { name: '自评' }).click();
   await picker(page).selectOption({ label: '中池镇' });
-  await expect(result(page, 'place')).toContainText('只有一个单位的数');
+  await expect(page.locator('[data-compare="refused"]')).toContainText('只有一个单位的数');
+  await expect(result(page, 'place')).toHaveText('看不出名次，原因见“与县办记录比对”。');
   await page.getByRole('button', { name: '不再比对' }).click();
   await expect(result(page, 'place')).toContainText('还没有可比的表');
   await picker(page).selectOption({ label: '后柳镇' });

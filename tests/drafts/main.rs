@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
+mod due;
 mod large;
 mod log;
 mod tabs;
@@ -35,12 +36,16 @@ fn browser() -> Rc<Memory> {
 }
 
 fn type_in(page: Session, unit: &str, typed: &str) {
-    page.dispatch(Edit::Type {
+    page.dispatch(typing(unit, typed));
+}
+
+fn typing(unit: &str, typed: &str) -> Edit {
+    Edit::Type {
         period: PeriodId::new("2022Q1"),
         unit: UnitId::new(unit),
         channel: ChannelId::new("express"),
         typed: typed.to_owned(),
-    });
+    }
 }
 
 fn first(page: Session) -> String {
@@ -289,7 +294,7 @@ fn a_draft_that_cannot_be_read_holds_back_its_own_place_alone() {
     page.clear_example();
     type_in(page, "t01", "2");
     memory.advance(PAUSE);
-    let later = "ermu-draft 3 whatever it says\nand holds";
+    let later = "ermu-draft 4 whatever it says\nand holds";
     let key = keys(&memory).slot(EXAMPLE, Slot::A);
     memory.plant(&key, later);
     page.show_example().expect("the example opens");
@@ -328,4 +333,5 @@ fn drafts_of_every_form_ever_written_open() {
     let form_2 = include_str!("../fixtures/saved/draft-2.txt");
     let read = draft::decode(form_2).expect("it reads back");
     assert_eq!((read.head.name.as_str(), read.head.revision, read.lines.done.len()), ("一季度", 2, 2));
+    assert_eq!(read.head.changes, 2, "the revision is all that tells it");
 }

@@ -84,7 +84,7 @@ fn a_damaged_place_in_a_rescue_file_gives_way_to_the_other_and_a_damaged_draft_i
     let (name, file) = last_file(&memory);
     let there = browser();
     let other = open(&there);
-    there.drop_file(&name, &file.replace("ermu-draft 2 ", "ermu-draft 2 x"));
+    there.drop_file(&name, &file.replace("ermu-draft 3 ", "ermu-draft 3 x"));
     assert_eq!(rescued(other), Rescued { damaged: 2, ..Rescued::default() });
     assert!(other.drafts().is_empty());
 }

@@ -82,7 +82,7 @@ fn a_correction_of_before_is_done_again_as_it_was() {
         let mut written =
             Written { edit: Some(correcting("t01", typed, reason)), to: String::new(), ..Written::default() };
         let undone = vec![saved::write_edit(&mut written)];
-        let mut desk = Desk::with_past(published(), Lines { undone, ..Lines::default() });
+        let mut desk = Desk::with_past(published(), Lines { undone, ..Lines::default() }, 0);
         let before = saved::write(desk.workspace());
         assert!(desk.redo().expect("it is done again").is_some(), "{typed}");
         let after = saved::write(desk.workspace());

@@ -70,7 +70,7 @@ fn several_cells_are_one_step_with_its_name_and_count() {
     assert_eq!(name, StepName::Many { name: ManyName::Paste, count: 2 });
     assert_eq!(text::step(&name, desk.workspace()), "粘贴 2 格");
     let lines = desk.past();
-    let mut reloaded = Desk::with_past(desk.workspace().clone(), lines);
+    let mut reloaded = Desk::with_past(desk.workspace().clone(), lines, 0);
     assert_eq!(reloaded.next_undo(), Some(name));
     reloaded.undo().expect("applies");
     assert_eq!(saved::write(reloaded.workspace()), before);
@@ -384,5 +384,5 @@ fn several_items_are_one_step_that_counts_items() {
     desk.dispatch(pasting(vec![put("item0001"), put("item0002")])).expect("applies");
     let name = desk.next_undo().expect("is a step");
     assert_eq!(text::step(&name, desk.workspace()), "粘贴 2 条");
-    assert_eq!(Desk::with_past(desk.workspace().clone(), desk.past()).next_undo(), Some(name));
+    assert_eq!(Desk::with_past(desk.workspace().clone(), desk.past(), 0).next_undo(), Some(name));
 }

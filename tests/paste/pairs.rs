@@ -129,6 +129,42 @@ fn figures_of_another_unit_are_not_taken() {
     assert_eq!(taken(&workspace, "渠道\t后柳镇\n各镇快讯\t20\n").0, ["express 20"]);
 }
 
+/// The example with one channel's name in place of another.
+fn renamed(from: &str, to: &str) -> Workspace {
+    let file = ermu::formats::saved::write(&empty());
+    ermu::formats::saved::read(&file.replace(from, to)).expect("the file opens")
+}
+
+#[test]
+fn a_units_name_that_begins_a_channels_is_the_channel_before_a_count() {
+    let workspace = renamed("“聚焦石泉”栏目\",\"label\":\"聚焦石泉", "县政府办《快报》\",\"label\":\"快报");
+    for pasted in
+        ["县政府办\t3\n", "渠道\t条数\n县政府办\t3\n合计\t3\n", "1\t县政府办\t3\n", "后柳镇\t\n县政府办\t3\n"]
+    {
+        assert_eq!(taken(&workspace, pasted).0, ["focus 3"], "{pasted}");
+    }
+    assert_eq!(taken(&workspace, "各镇快讯\t5\n县政府办\t3\n").0, ["express 5", "focus 3"]);
+    let office = unit(&workspace, "政府办");
+    let either = |text: &str| Own::Either(text.to_owned(), office, vec!["县政府办《快报》".to_owned()]);
+    for pasted in
+        ["县政府办\t3\t5\n", "单位\t条数\n县政府办\t3\n", "单位\t各镇快讯\n县政府办\t3\n", "县政府办\n3\n"]
+    {
+        assert_eq!(read(&workspace, pasted), either("县政府办"), "{pasted}");
+    }
+    assert_eq!(read(&workspace, "县政府办\t3\n中池镇\t5\n"), Own::OfOther(office, 2));
+}
+
+#[test]
+fn a_name_that_may_be_a_unit_or_several_channels_is_told_as_both() {
+    let workspace = renamed("省政府办公厅", "县政府办《专报》");
+    let office = unit(&workspace, "政府办");
+    let both = both("省级");
+    assert_eq!(read(&workspace, "县政府办\t3\n"), Own::Either("县政府办".to_owned(), office, both));
+    // A word further on in a name is no name of its own.
+    assert_eq!(read(&workspace, "政府办\t3\n"), Own::OfOther(office, 1));
+    assert_eq!(read(&empty(), "县政府办\t3\n"), Own::OfOther(office, 1));
+}
+
 #[test]
 fn counts_are_told_by_their_head_and_those_that_cannot_be_read_stay_as_pasted() {
     let workspace = empty();

@@ -2,12 +2,13 @@
 //! row: the office's tables have another one than the screen.
 
 use super::names::{Book, Found};
-use super::pairs::{self, Channels, Counts, Pairs, is_told, is_words};
+use super::pairs::{self, Channels, Counts, Pairs, Part, is_told, is_words};
 use super::plain::{clean, squash};
 use super::table::Table;
 use super::words;
 use crate::domain::record::{Reading, read_count};
 use crate::domain::roster::UnitIx;
+use crate::domain::rules::ChannelIx;
 use crate::domain::workspace::{PeriodIx, Workspace};
 
 /// The most rows that are looked at: every name is held against every channel and unit.
@@ -24,6 +25,8 @@ pub enum Own {
     Several(usize),
     /// Figures of this unit, which is another one, and of so many units in all.
     OfOther(UnitIx, usize),
+    /// A text that names this unit, which is another one, and begins these channels' names as well.
+    Either(String, UnitIx, Vec<String>),
     /// A row of so many cells, of which nothing says which channel each is.
     Row(usize),
     /// The cells of a column without its head.
@@ -36,8 +39,12 @@ pub enum Own {
 pub fn read_own(table: &Table, workspace: &Workspace, period: PeriodIx, unit: UnitIx) -> Own {
     let height = table.filled();
     let channels = Channels::new(workspace, period, unit).filter(|_| height <= MOST_LINES);
-    let Some(channels) = channels else { return Own::Block };
-    let named = units(table, workspace, period, unit, &channels);
+    let Some(mut channels) = channels else { return Own::Block };
+    let mut named = units(table, workspace, period, unit, &channels);
+    if let Some(meant) = meant_as_channels(table, &channels, named.iter().filter(|at| at.unit != unit)) {
+        channels.also = meant;
+        named.retain(|at| at.unit == unit);
+    }
     let mut others: Vec<UnitIx> = named.iter().map(|at| at.unit).filter(|&other| other != unit).collect();
     let first = others.first().copied();
     others.sort_unstable();
@@ -45,7 +52,13 @@ pub fn read_own(table: &Table, workspace: &Workspace, period: PeriodIx, unit: Un
     let mut own = named.iter().filter(|at| at.unit == unit);
     let (own, is_alone) = (own.next(), own.next().is_none());
     if let (Some(other), None) = (first, own) {
-        return Own::OfOther(other, others.len());
+        let either = named.first().map(|at| (at.text.to_owned(), channels.partly(at.text)));
+        return match either.filter(|(_, parts)| others.len() == 1 && !parts.is_empty()) {
+            Some((text, parts)) => {
+                Own::Either(text, other, parts.into_iter().map(|part| part.name).collect())
+            }
+            None => Own::OfOther(other, others.len()),
+        };
     }
     let list = |counts| pairs::list(table, &channels, counts).filter(|_| others.is_empty());
     let told = |read: Result<Pairs, usize>| read.map_or_else(Own::Several, Own::Named);
@@ -104,6 +117,31 @@ fn units<'a>(
         }
     }
     named
+}
+
+/// Units' names with the channels they are meant as, since each begins one channel's name and stands alone before a count
+/// where nothing says that units stand there; none where that is not so of all of them.
+fn meant_as_channels<'a>(
+    table: &Table,
+    channels: &Channels<'_>,
+    named: impl Iterator<Item = &'a NamedUnit<'a>>,
+) -> Option<Vec<(String, ChannelIx)>> {
+    let width = table.width();
+    let is_filled = |text: &&str| !text.is_empty();
+    let meant = |at: &NamedUnit<'_>| {
+        let parts = channels.partly(at.text);
+        let [Part { channel, is_head: true, .. }] = parts[..] else { return None };
+        let right: Vec<&str> =
+            (at.column + 1..width).map(|column| table.own(at.row, column)).filter(is_filled).collect();
+        let is_list = matches!(right[..], [count] if is_count(count))
+            && !(0..at.column).any(|column| is_words(table.own(at.row, column)));
+        let has_head = |row: usize| {
+            let is_of_units = words::NAMES.contains(&squash(table.own(row, at.column)).as_str());
+            is_of_units || (at.column + 1..width).any(|column| channels.is_named(table.own(row, column)))
+        };
+        (is_list && !(0..at.row).any(has_head)).then(|| (at.text.to_owned(), channel))
+    };
+    named.map(meant).collect()
 }
 
 /// Whether counts stand in a row, and not what an adoption is worth.

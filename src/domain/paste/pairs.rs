@@ -35,17 +35,55 @@ pub(super) struct Channels<'a> {
     record: &'a Period,
     /// What each is called by itself.
     full: Vec<String>,
+    /// The whole names of those that are open to the unit.
+    names: Vec<(ChannelIx, &'a str)>,
+    /// Further texts that are taken for channels, as they stand in the table.
+    pub(super) also: Vec<(String, ChannelIx)>,
+}
+
+/// A channel whose name a text begins.
+pub(super) struct Part {
+    pub(super) channel: ChannelIx,
+    /// What the channel is called.
+    pub(super) name: String,
+    /// Whether the text is the first word of the name: 县政府办 of 县政府办《专报》.
+    pub(super) is_head: bool,
 }
 
 impl<'a> Channels<'a> {
     pub(super) fn new(workspace: &'a Workspace, period: PeriodIx, unit: UnitIx) -> Option<Self> {
         let (record, rules) = workspace.period(period).zip(workspace.rules_of(period))?;
         let class = &workspace.roster().unit(unit)?.class;
-        Some(Self { heads: Heads::new(rules, Some(class)), record, full: rules.short_names(class) })
+        let open = rules.channels_ix().filter(|(_, channel)| channel.is_open_to(class));
+        Some(Self {
+            heads: Heads::new(rules, Some(class)),
+            record,
+            full: rules.short_names(class),
+            names: open.map(|(ix, channel)| (ix, channel.name_for(class))).collect(),
+            also: Vec::new(),
+        })
+    }
+
+    /// The channels whose names a text begins.
+    pub(super) fn partly(&self, text: &str) -> Vec<Part> {
+        let text = squash(text);
+        let part = |&(channel, name): &(ChannelIx, &str)| {
+            let first = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let is_head = squash(first) == text;
+            // One of two that have one name is called by its kind as well.
+            let is_twice = self.names.iter().filter(|(_, other)| *other == name).count() > 1;
+            let full = self.full.get(channel.get()).filter(|_| is_twice);
+            let name_of = || full.cloned().unwrap_or_else(|| name.to_owned());
+            squash(name).starts_with(&text).then(|| Part { channel, name: name_of(), is_head })
+        };
+        self.names.iter().filter_map(part).collect()
     }
 
     /// The channels a name may mean below the texts that group it; of several the one that is fed back.
     fn called(&self, above: &[String], name: &str) -> Vec<ChannelIx> {
+        if let Some(&(_, channel)) = self.also.iter().find(|(text, _)| text == name) {
+            return vec![channel];
+        }
         let of = |name: &str| self.heads.candidates(&path(&[above, &[name.to_owned()]].concat()));
         let mut channels = of(name);
         if let Some((before, after)) = name.split_once(words::THAT_IS).filter(|_| channels.len() != 1) {

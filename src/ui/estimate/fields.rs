@@ -97,6 +97,10 @@ pub(super) fn on_paste(desk: EstimateDesk, unit: UnitIx, event: &ev::ClipboardEv
             let name = |unit| workspace.name_in(unit, board.period());
             text::other_unit_pasted(name(other), count, name(unit))
         }),
+        (Own::Either(text, other, channels), _) => session.with(|workspace, board| {
+            let name = |unit| workspace.name_in(unit, board.period());
+            text::either_pasted(&text, name(other), &channels, name(unit))
+        }),
         (Own::Row(cells), _) => text::bare_row_pasted(cells),
         (Own::Column(values), Some(column)) => pasted_down(desk, unit, &column, values),
         (Own::Column(_) | Own::Block, _) => text::block_pasted(table.filled(), table.width()),

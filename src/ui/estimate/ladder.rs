@@ -11,6 +11,8 @@ use crate::ui::text;
 const ALL: usize = 24;
 const TOP: usize = 3;
 const AROUND: usize = 6;
+/// Names of up to so many characters stand beside the bars on two lines.
+const LONG: usize = 10;
 
 /// Which rows are shown: positions, and none where some are left out.
 fn near(rungs: &[Rung]) -> Vec<Option<usize>> {
@@ -90,6 +92,9 @@ fn Row(
         _ => bar(scale, &rung.kinds, rung.points),
     };
     let place = rung.place.place.unwrap_or(rung.place.serial);
+    // A long name takes the width of the bars over them.
+    let is_long = rung.name.chars().count() > LONG;
+    let title = is_long.then(|| rung.name.clone());
     let (class, place) = match rung.kind {
         RungKind::Other => ("", place.to_string()),
         RungKind::Own if unfilled => ("me", text::NONE.to_owned()),
@@ -99,9 +104,9 @@ fn Row(
     let sign = (rung.kind == RungKind::Tried)
         .then(|| view! { " "<span class="tag dotted">{text::TRYING}</span> }.into_any());
     view! {
-        <tr class=class>
+        <tr class=class class:long=is_long>
             <td class="no">{place}</td>
-            <th scope="row" class="unit">{unit_name(rung.name)}{sign}</th>
+            <th scope="row" class="unit" title=title><span class="nm">{unit_name(rung.name)}</span>{sign}</th>
             <td class="bars">{bar}</td>
             <td class="n b">{figure(rung.points)}</td>
             <td class="n dim">{gap}</td>

@@ -175,6 +175,8 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
         let found = desk.with_table(unit, |table| Standing::of(table, &table.there(&added)));
         match found {
             Ok(standing) => (standing, String::new()),
+            // Why its file cannot be used stands where the file does.
+            Err(_) if desk.is_refused() => (None, text::SEE_COMPARE.to_owned()),
             Err(why) => (None, why),
         }
     });

@@ -338,6 +338,11 @@ impl EstimateDesk {
         focus_first(&[".compare h2", "main .pick-l select"]);
     }
 
+    /// Whether the file beside the draft cannot stand there; tracked.
+    pub(super) fn is_refused(self) -> bool {
+        self.office.with(|file| file.as_ref().is_some_and(|file| self.refused(file).is_some()))
+    }
+
     /// Why a file cannot stand beside the record of the chosen unit; none where it can, or nobody is chosen.
     fn refused(self, file: &OfficeFile) -> Option<String> {
         let (draft, chosen) = (self.session.draft_id(), self.session.chosen_unit()?);

@@ -243,7 +243,17 @@ pub fn bare_row_pasted(cells: usize) -> String {
 /// What was pasted belongs to another unit, and perhaps to further ones.
 pub fn other_unit_pasted(other: &str, units: usize, own: &str) -> String {
     let more = if units > 1 { format!("等 {units} 个单位") } else { String::new() };
-    format!("粘来的是{other}{more}的数，现在是{own}，没有粘进来。请复制{own}的那一行。")
+    format!(
+        "粘来的是{other}{more}的数，现在是{own}，没有粘进来。请复制{own}的那一行；要填的是渠道，请写这张表上的渠道名。"
+    )
+}
+
+/// A name was pasted that is a unit's and begins channels' names.
+pub fn either_pasted(text: &str, unit: &str, channels: &[String], own: &str) -> String {
+    let channels = channels.join("、");
+    format!(
+        "“{text}”可能是单位{unit}，也可能是渠道{channels}，没有粘进来。是渠道，请把渠道名写全再粘；是单位，请复制{own}的那一行。"
+    )
 }
 
 /// A list of channels was pasted with several columns of numbers.

@@ -143,6 +143,9 @@ pub fn one_units_file(name: &str) -> String {
     format!("{name}里只有一个单位的数，是自评文件，不是县办的记录。请打开县办发布的页面或数据文件。")
 }
 
+/// In place of a place, where the file beside the draft cannot be used: why is said there.
+pub const SEE_COMPARE: &str = "看不出名次，原因见“与县办记录比对”。";
+
 /// The place is one of another period's table.
 pub fn by_other_table(period: &str) -> String {
     format!("拿{period}的表比的，只是参考")
