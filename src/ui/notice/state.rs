@@ -289,7 +289,7 @@ fn write(session: Session) -> Option<Written> {
                 None => open.push(found),
             }
         }
-        let reason = |one: &Finding| explained(workspace, one).map(|of| of.reason.clone());
+        let reason = |one: &Finding| explained(workspace, one).map(|(_, of)| of.reason.clone());
         let printed = of_printed(workspace, board.period());
         let printed = printed.into_iter().map(|one| {
             let why = reason(&one);
