@@ -63,9 +63,9 @@ pub enum Strip {
     OtherState {
         /// The file's name.
         name: String,
-        /// When the file was written and how many changes it had seen.
+        /// When the file was written, and its revision.
         file: (String, u64),
-        /// When the draft was last saved and how many changes it has seen.
+        /// When the draft was last saved, and its revision.
         draft: (String, u64),
         /// How many cells, items and entries differ.
         differing: usize,

@@ -160,3 +160,30 @@ test('in large type the rows of what is tried keep the edges of their heads', as
   expect(await page.$$eval('.selft .step', (all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().left))).size)).toBe(2);
   expect(await wide(page)).toBe(0);
 });
+
+test('a column of whole numbers ends where its head does, one with decimals has them on one line', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  const points = await page.$$eval('.boards > section:first-child .board [data-col="current"] .dp i', (all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+  expect(points.length).toBeGreaterThan(5);
+  expect(new Set(points).size).toBe(1);
+  const file = JSON.parse(await page.evaluate(() => window.ermu.workspace()));
+  delete file.example;
+  file.periods[0].status = 'draft';
+  for (const channel of file.rules[0].channels) channel.points = Math.ceil(channel.points);
+  await page.evaluate((text) => window.ermu.open(text), JSON.stringify(file));
+  // The room that is kept for decimals.
+  const room = () => page.$$eval('main .dp i', (all) => [all.length > 0, Math.max(...all.map((one) => one.getBoundingClientRect().width))]);
+  await expect.poll(room).toEqual([true, 0]);
+  await page.locator('.board .unit-link').first().click();
+  await expect(page.locator('.how-sum')).toBeVisible();
+  expect(await room()).toEqual([true, 0]);
+  await page.getByRole('link', { name: '录入', exact: true }).click();
+  await expect(page.locator('.t.grid')).toBeVisible();
+  expect(await room()).toEqual([true, 0]);
+  await page.getByRole('link', { name: '自评', exact: true }).click();
+  await page.locator('main .pick-l select').selectOption({ label: '后柳镇' });
+  await page.getByRole('button', { name: '试算', exact: true }).click();
+  await expect(page.locator('.goal .alone')).toBeVisible();
+  expect(await room()).toEqual([true, 0]);
+});

@@ -144,6 +144,8 @@ fn a_units_name_that_begins_a_channels_is_the_channel_before_a_count() {
         assert_eq!(taken(&workspace, pasted).0, ["focus 3"], "{pasted}");
     }
     assert_eq!(taken(&workspace, "各镇快讯\t5\n县政府办\t3\n").0, ["express 5", "focus 3"]);
+    let other = renamed("“聚焦石泉”栏目\",\"label\":\"聚焦石泉", "县政府办政务简报\",\"label\":\"政务简报");
+    assert_eq!(taken(&other, "县政府办\t3\n").0, ["focus 3"]);
     let office = unit(&workspace, "政府办");
     let either = |text: &str| Own::Either(text.to_owned(), office, vec!["县政府办《快报》".to_owned()]);
     for pasted in

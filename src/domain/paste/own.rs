@@ -2,7 +2,7 @@
 //! row: the office's tables have another one than the screen.
 
 use super::names::{Book, Found};
-use super::pairs::{self, Channels, Counts, Pairs, Part, is_told, is_words};
+use super::pairs::{self, Channels, Counts, Pairs, is_told, is_words};
 use super::plain::{clean, squash};
 use super::table::Table;
 use super::words;
@@ -52,11 +52,9 @@ pub fn read_own(table: &Table, workspace: &Workspace, period: PeriodIx, unit: Un
     let mut own = named.iter().filter(|at| at.unit == unit);
     let (own, is_alone) = (own.next(), own.next().is_none());
     if let (Some(other), None) = (first, own) {
-        let either = named.first().map(|at| (at.text.to_owned(), channels.partly(at.text)));
-        return match either.filter(|(_, parts)| others.len() == 1 && !parts.is_empty()) {
-            Some((text, parts)) => {
-                Own::Either(text, other, parts.into_iter().map(|part| part.name).collect())
-            }
+        let either = named.first().map(|at| (at.text.to_owned(), channels.begun(at.text)));
+        return match either.filter(|(_, begun)| others.len() == 1 && !begun.is_empty()) {
+            Some((text, begun)) => Own::Either(text, other, begun.into_iter().map(|of| of.1).collect()),
             None => Own::OfOther(other, others.len()),
         };
     }
@@ -129,8 +127,8 @@ fn meant_as_channels<'a>(
     let width = table.width();
     let is_filled = |text: &&str| !text.is_empty();
     let meant = |at: &NamedUnit<'_>| {
-        let parts = channels.partly(at.text);
-        let [Part { channel, is_head: true, .. }] = parts[..] else { return None };
+        let begun = channels.begun(at.text);
+        let [(channel, _)] = begun[..] else { return None };
         let right: Vec<&str> =
             (at.column + 1..width).map(|column| table.own(at.row, column)).filter(is_filled).collect();
         let is_list = matches!(right[..], [count] if is_count(count))

@@ -41,15 +41,6 @@ pub(super) struct Channels<'a> {
     pub(super) also: Vec<(String, ChannelIx)>,
 }
 
-/// A channel whose name a text begins.
-pub(super) struct Part {
-    pub(super) channel: ChannelIx,
-    /// What the channel is called.
-    pub(super) name: String,
-    /// Whether the text is the first word of the name: 县政府办 of 县政府办《专报》.
-    pub(super) is_head: bool,
-}
-
 impl<'a> Channels<'a> {
     pub(super) fn new(workspace: &'a Workspace, period: PeriodIx, unit: UnitIx) -> Option<Self> {
         let (record, rules) = workspace.period(period).zip(workspace.rules_of(period))?;
@@ -64,19 +55,17 @@ impl<'a> Channels<'a> {
         })
     }
 
-    /// The channels whose names a text begins.
-    pub(super) fn partly(&self, text: &str) -> Vec<Part> {
+    /// The channels whose names a text begins, as 县政府办 does that of 县政府办《专报》, with what they are called.
+    pub(super) fn begun(&self, text: &str) -> Vec<(ChannelIx, String)> {
         let text = squash(text);
-        let part = |&(channel, name): &(ChannelIx, &str)| {
-            let first = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-            let is_head = squash(first) == text;
+        let begun = self.names.iter().filter(|(_, name)| squash(name).starts_with(&text));
+        let called = |&(channel, name): &(ChannelIx, &str)| {
             // One of two that have one name is called by its kind as well.
             let is_twice = self.names.iter().filter(|(_, other)| *other == name).count() > 1;
             let full = self.full.get(channel.get()).filter(|_| is_twice);
-            let name_of = || full.cloned().unwrap_or_else(|| name.to_owned());
-            squash(name).starts_with(&text).then(|| Part { channel, name: name_of(), is_head })
+            (channel, full.cloned().unwrap_or_else(|| name.to_owned()))
         };
-        self.names.iter().filter_map(part).collect()
+        begun.map(called).collect()
     }
 
     /// The channels a name may mean below the texts that group it; of several the one that is fed back.

@@ -10,6 +10,7 @@ use crate::domain::edit::Edit;
 use crate::domain::rules::ChannelIx;
 use crate::ui::parts::{
     ChannelColumn, RowKey, bands, class_points, class_units, derived, figure, live, rows, total_cells,
+    whole_points,
 };
 use crate::ui::text;
 
@@ -39,6 +40,7 @@ pub(super) fn Table(grid: Grid, find: NodeRef<html::Input>) -> impl IntoView {
         grid.class.track();
         view! { <Totals grid columns=grid.columns.get()/> }
     };
+    let whole = derived(move || whole_points(session, grid.class.get()));
     let row = move |RowKey { at, unit }| view! { <Row grid unit row=at/> }.into_any();
     view! {
         <div
@@ -56,7 +58,7 @@ pub(super) fn Table(grid: Grid, find: NodeRef<html::Input>) -> impl IntoView {
             on:copy=move |event: ev::ClipboardEvent| grid.copied(&event, false)
             on:cut=move |event: ev::ClipboardEvent| grid.copied(&event, true)
         >
-            <table class="t full grid" aria-rowcount=move || grid.rows.with(Vec::len)>
+            <table class="t full grid" class:w-cur=move || whole.get()[0] class:w-cum=move || whole.get()[1] aria-rowcount=move || grid.rows.with(Vec::len)>
                 <caption class="vh">{live(caption)}</caption>
                 {live(move || view! { <Head grid columns=grid.columns.get()/> })}
                 <tbody node_ref=body>

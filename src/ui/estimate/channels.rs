@@ -14,7 +14,7 @@ use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
 use crate::domain::score::{self, Account};
 use crate::domain::workspace::{PeriodIx, Workspace};
-use crate::ui::parts::{Deed, Derived, derived, figure, live, none_mark};
+use crate::ui::parts::{Deed, Derived, derived, figure, is_whole, live, none_mark};
 use crate::ui::text;
 
 /// The channels of a unit, grouped as in the table.
@@ -60,6 +60,7 @@ pub(super) fn Channels(
     let scored = session.with(|workspace, _| workspace.roster().is_scored(unit));
     let locked = !session.may_type();
     let span = if trying { 6 } else { 4 };
+    let whole_each = is_whole(rows.iter().map(|(.., each)| *each));
     let mut views = Vec::new();
     let mut last = String::new();
     for (kind, channel, name, (note, column), each) in rows {
@@ -86,6 +87,12 @@ pub(super) fn Channels(
     let sum = derived(move || {
         session.track_unit(unit);
         session.with(|_, board| board.current(unit))
+    });
+    let whole = derived(move || {
+        shown.with(|shown| {
+            let all = |of: fn(&RowShown) -> Points| is_whole(shown.rows.iter().map(of));
+            [all(|row| row.value) && is_whole([sum.get()]), all(|row| row.more)]
+        })
     });
     // Who does not score has a number all the same: how often it was adopted.
     let adopted = derived(move || {
@@ -115,7 +122,10 @@ pub(super) fn Channels(
             .into_any()
     };
     view! {
-        <table class="t selft" class:trying=trying on:keydown=move |event| on_key(&event)>
+        <table
+            class="t selft" class:trying=trying class:w-each=whole_each
+            class:w-val=move || whole.get()[0] class:w-more=move || whole.get()[1] on:keydown=move |event| on_key(&event)
+        >
             <caption class="vh">{text::CHANNELS_CAPTION}</caption>
             {columns}
             <thead>

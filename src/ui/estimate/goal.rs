@@ -12,7 +12,7 @@ use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
 use crate::domain::wide::decimal;
-use crate::ui::parts::{Derived, button, figure, focus_first, live};
+use crate::ui::parts::{Derived, button, figure, focus_first, is_whole, live};
 use crate::ui::text;
 
 /// How many sets are listed.
@@ -208,9 +208,10 @@ fn Found(desk: EstimateDesk, sought: Sought) -> impl IntoView {
         alone(desk, &sought, channel, answer.alone.iter().find(|one| one.channel == channel), now)
     });
     let rows: Vec<AnyView> = rows.collect();
+    let whole = is_whole(answer.alone.iter().filter_map(|one| what_it_takes(&one.outcome, now).1));
     let table = (!answer.alone.is_empty()).then(|| {
         view! {
-            <table class="t alone">
+            <table class="t alone" class:w=whole>
                 <caption class="vh">{text::GOAL_ALONE}</caption>
                 <thead><tr>
                     <th scope="col">{text::GOAL_ALONE}</th><th scope="col" class="n">{text::GOAL_NEEDED}</th>

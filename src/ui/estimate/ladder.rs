@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::standing::{Rung, RungKind, Source, Standing};
 use crate::domain::points::Points;
-use crate::ui::parts::{Derived, Scale, bar, figure, live, none_mark, unit_name};
+use crate::ui::parts::{Derived, Scale, bar, figure, is_whole, live, none_mark, unit_name};
 use crate::ui::text;
 
 /// Up to so many rows are all shown; of more, those at the top and around the unit's until a person wants all.
@@ -39,6 +39,7 @@ pub(super) fn Ladder(standing: Derived<Option<Standing>>) -> impl IntoView {
         let notes = standing.notes.into_iter().map(note).collect_view();
         let (ties, by, unfilled) = (standing.ties, standing.by, standing.unfilled);
         let near = near(&standing.rungs);
+        let whole = is_whole(standing.rungs.iter().map(|rung| rung.points));
         let is_short = near.contains(&None);
         let is_tried = standing.tried.is_some();
         let ahead = if is_tried { text::AHEAD_TRIED } else { text::AHEAD };
@@ -57,7 +58,7 @@ pub(super) fn Ladder(standing: Derived<Option<Standing>>) -> impl IntoView {
         let turn = move |_| all.update(|all| *all = !*all);
         let more = is_short.then(|| view! { <p class="scr"><button class="link" type="button" aria-expanded=all.get().to_string() on:click=turn>{words}</button></p> }.into_any());
         let view = view! {
-            <div><table class="t lad">
+            <div><table class="t lad" class:w=whole>
                 <caption>{text::table_note(&standing.period, is_same)}<small>{text::ladder_note(by, is_tried)}</small>{notes}</caption>
                 <thead><tr>
                     <th scope="col" class="no">{text::PLACE}</th><th scope="col" class="unit">{text::UNIT_NAME}</th><td class="bars"></td>

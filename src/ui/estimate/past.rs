@@ -14,7 +14,7 @@ use crate::domain::roster::UnitIx;
 use crate::domain::workspace::PeriodIx;
 use crate::session::Session;
 use crate::session::reference::OfficeFile;
-use crate::ui::parts::{Scale, bar, derived, figure, focus_first, live, none_mark};
+use crate::ui::parts::{Scale, bar, cell_class, derived, figure, focus_first, is_whole, live, none_mark};
 use crate::ui::text;
 
 /// The table with its picture; nothing where there is only one period.
@@ -57,9 +57,12 @@ pub(super) fn HistoryPanel(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
             return None;
         }
         let at = session.with(|_, board| board.period());
-        let longest = all.iter().filter_map(|line| current(&line.one)).max().unwrap_or(Points::ZERO);
+        let longest =
+            all.iter().filter_map(|line| Some(ranked(&line.one)?.current)).max().unwrap_or(Points::ZERO);
         let scale = Scale::for_longest(longest);
-        let rows = all.iter().map(|line| row(session, line, at, scale)).collect_view();
+        let ranked = || all.iter().filter_map(|line| ranked(&line.one));
+        let whole = [is_whole(ranked().map(|of| of.current)), is_whole(ranked().map(|of| of.cumulative))];
+        let rows = all.iter().map(|line| row(session, line, (at, scale, whole))).collect_view();
         let view = view! {
             <table class="t past">
                 <caption>{text::PAST_TABLE}</caption>
@@ -85,8 +88,8 @@ struct Line {
     one: InPeriod,
 }
 
-fn current(one: &InPeriod) -> Option<Points> {
-    if let Then::Ranked(then) = &one.then { Some(then.current) } else { None }
+fn ranked(one: &InPeriod) -> Option<&Ranked> {
+    if let Then::Ranked(then) = &one.then { Some(then) } else { None }
 }
 
 /// A period's name, which is the way to it.
@@ -100,8 +103,8 @@ fn way(session: Session, line: &Line) -> AnyView {
     view! { <button class="link" type="button" on:click=show>{line.name.clone()}</button> }.into_any()
 }
 
-/// `at` is the period on view.
-fn row(session: Session, line: &Line, at: PeriodIx, scale: Scale) -> AnyView {
+/// `at` is the period on view; `whole`: 本期 and 累计 have no decimals in any row.
+fn row(session: Session, line: &Line, (at, scale, whole): (PeriodIx, Scale, [bool; 2])) -> AnyView {
     let Line { name, has_place, by_office, one } = line;
     let is_shown = one.period == at;
     let name = if is_shown { name.clone().into_any() } else { way(session, line) };
@@ -135,8 +138,8 @@ fn row(session: Session, line: &Line, at: PeriodIx, scale: Scale) -> AnyView {
                 <tr>
                     {head}
                     <td class="bars">{bar}</td>
-                    <td class="n b">{figure(then.current)}</td>
-                    <td class="n">{figure(then.cumulative)}</td>
+                    <td class=cell_class(true, whole[0])>{figure(then.current)}</td>
+                    <td class=cell_class(false, whole[1])>{figure(then.cumulative)}</td>
                     <td class="n">{place}</td>
                     <td class="small">{growth}</td>
                 </tr>

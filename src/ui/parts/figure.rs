@@ -13,6 +13,22 @@ pub(in crate::ui) fn figure(points: Points) -> AnyView {
     view! { <span class="dp">{points.whole_part()}<i>{points.fraction_part()}</i></span> }.into_any()
 }
 
+/// Whether none of these has decimals. A column of them needs no room for any: its cells, or its table, have a class that
+/// begins with `w`, and its figures end where their head does.
+pub(in crate::ui) fn is_whole(points: impl IntoIterator<Item = Points>) -> bool {
+    points.into_iter().all(|points| points.fraction_part().is_empty())
+}
+
+/// The classes of a cell in a column of points.
+pub(in crate::ui) fn cell_class(bold: bool, whole: bool) -> &'static str {
+    match (bold, whole) {
+        (false, false) => "n",
+        (false, true) => "n w",
+        (true, false) => "n b",
+        (true, true) => "n b w",
+    }
+}
+
 /// The dash for none, spoken as such.
 pub(in crate::ui) fn none_mark() -> AnyView {
     view! { <span class="none" role="img" aria-label=text::NONE_SPOKEN>{text::NONE}</span> }.into_any()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{ChannelColumn, class_total, none_mark, runs};
+use super::{ChannelColumn, class_total, is_whole, none_mark, runs};
 use crate::domain::points::Points;
 use crate::domain::roster::ClassIx;
 use crate::session::Session;
@@ -64,5 +64,15 @@ pub(in crate::ui) fn class_points(session: Session, class: ClassIx) -> (Points, 
         let ranked = board.standings(class).map_or(&[][..], |standings| standings.ranked());
         let sum = |of: &dyn Fn(_) -> Points| ranked.iter().map(|&unit| of(unit)).sum();
         (sum(&|unit| board.current(unit)), sum(&|unit| board.cumulative(unit)))
+    })
+}
+
+/// Whether 本期 and whether 累计 of all scored units of a class are whole numbers; tracked.
+pub(in crate::ui) fn whole_points(session: Session, class: ClassIx) -> [bool; 2] {
+    session.track_class(class);
+    session.with(|_, board| {
+        let ranked = board.standings(class).map_or(&[][..], |standings| standings.ranked());
+        let all = |of: &dyn Fn(_) -> Points| is_whole(ranked.iter().map(|&unit| of(unit)));
+        [all(&|unit| board.current(unit)), all(&|unit| board.cumulative(unit))]
     })
 }

@@ -12,7 +12,9 @@ use crate::domain::points::Points;
 use crate::domain::roster::{ClassIx, UnitIx, name_parts};
 use crate::domain::rules::{Basis, Rows};
 use crate::session::Session;
-use crate::ui::parts::{Derived, Length, RowKey, Scale, axis, bar, derived, figure, live, rows, unit_name};
+use crate::ui::parts::{
+    Derived, Length, RowKey, Scale, axis, bar, derived, figure, live, rows, unit_name, whole_points,
+};
 use crate::ui::text;
 
 /// Which stretch of a class's ranked units a board shows.
@@ -47,6 +49,7 @@ pub(super) fn Board(
     };
     let bold = move |of| derived(move || desk.measure.get() == of);
     let second = second_column(desk);
+    let whole = derived(move || whole_points(session, class));
     let parted = parts_ties(desk);
     let heads = move || {
         let head = |column, label: &str, by, measure| {
@@ -89,7 +92,7 @@ pub(super) fn Board(
         derived(move || units.with(|units| units.iter().copied().map(RowKey::from).collect::<Vec<_>>()));
     let row = move |RowKey { unit, .. }| view! { <BoardRow desk unit stretch scale/> }.into_any();
     view! {
-        <table class="t board" data-phase=(from % 5).to_string()>
+        <table class="t board" class:w-cur=move || whole.get()[0] class:w-cum=move || whole.get()[1] data-phase=(from % 5).to_string()>
             <caption class="vh">{text::board_caption(&name, from + 1, to)}</caption>
             <colgroup>
                 <col class="c-no"/><col class="c-name"/><col class="c-bar"/><col class="c-pt"/><col class="c-cum"/>

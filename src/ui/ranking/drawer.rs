@@ -12,7 +12,9 @@ use crate::domain::points::Points;
 use crate::domain::roster::UnitIx;
 use crate::domain::workspace::Status;
 use crate::ui::app::{Screen, go};
-use crate::ui::parts::{button, clause_list, derived, figure, live, none_mark, print_as, unit_name};
+use crate::ui::parts::{
+    button, cell_class, clause_list, derived, figure, is_whole, live, none_mark, print_as, unit_name,
+};
 use crate::ui::text;
 
 /// The account of the open unit, beside the boards.
@@ -129,6 +131,8 @@ fn account_view(shown: &Shown) -> AnyView {
         }
         lines.push(line_view(line, shown.scored));
     }
+    let each = is_whole(shown.lines.iter().map(|line| line.each));
+    let value = is_whole(shown.lines.iter().map(|line| line.value).chain([shown.current]));
     let group =
         |words: &'static str| view! { <tr class="grp"><th colspan=6 scope="colgroup">{words}</th></tr> };
     if !shown.deeds.is_empty() {
@@ -165,7 +169,7 @@ fn account_view(shown: &Shown) -> AnyView {
         <p class="place">{shown.place.clone()}</p>
         <h2>{unit_name(shown.name.clone())}</h2>
         {total}
-        <table class="t how-sum">
+        <table class="t how-sum" class:w-each=each class:w-val=value>
             <caption class="vh">{text::HOW_SUMMED}</caption>
             <thead>
                 <tr>
@@ -190,12 +194,13 @@ fn account_view(shown: &Shown) -> AnyView {
 
 /// What the unit came to period after period.
 fn past_view(shown: &Shown) -> Option<AnyView> {
+    let whole = [is_whole(shown.past.iter().map(|of| of.1)), is_whole(shown.past.iter().map(|of| of.2))];
     let row = |(name, current, cumulative, place): &(String, Points, Points, String)| {
         let points = |points: &Points| if shown.scored { figure(*points) } else { none_mark() };
         view! {
             <tr>
                 <th scope="row">{name.clone()}</th>
-                <td class="n b">{points(current)}</td><td class="n">{points(cumulative)}</td><td class="n dim">{place.clone()}</td>
+                <td class=cell_class(true, whole[0])>{points(current)}</td><td class=cell_class(false, whole[1])>{points(cumulative)}</td><td class="n dim">{place.clone()}</td>
             </tr>
         }
         .into_any()

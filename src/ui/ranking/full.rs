@@ -20,7 +20,7 @@ use crate::session::files::file_name;
 use crate::ui::office::export_book;
 use crate::ui::parts::{
     CellShown, ChannelColumn, Derived, RowKey, Scale, Window, axis, bands, bar, button, class_points,
-    class_units, columns, count, derived, figure, live, rows, total_cells,
+    class_units, columns, count, derived, figure, live, rows, total_cells, whole_points,
 };
 use crate::ui::text;
 
@@ -58,6 +58,7 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
     let keys = derived(move || {
         units.with(|units| window.drawn(units).into_iter().map(place_free).collect::<Vec<_>>())
     });
+    let whole = derived(move || whole_points(session, class));
     let gap = move |above: bool| window.gap(units.with(Vec::len), above);
     let body = NodeRef::<html::Tbody>::new();
     let on_scroll = window_event_listener(ev::scroll, move |_| {
@@ -101,7 +102,7 @@ pub(super) fn FullTable(desk: Desk, class: ClassIx) -> impl IntoView {
         <SortLine desk/>
         <p class="scr table-acts">{button("link", text::COPY_TABLE, copy)}" "{button("link", text::EXPORT_CSV, export)}" "{button("link", text::EXPORT_GB18030, export_gb)}" "{button("link", text::EXPORT_BOOK, move || export_book(session, false))}" "{button("link", text::EXPORT_BOOK_FORMULAS, move || export_book(session, true))}<span class="dim" role="status">{live(told)}</span></p>
         <div class="wide" class:many=move || columns.with(|columns| columns.len() > 12) tabindex="0" role="region" aria-label=caption.clone()>
-            <table class="t full" class:part=move || window.is_part(units.with(Vec::len))>
+            <table class="t full" class:w-cur=move || whole.get()[0] class:w-cum=move || whole.get()[1] class:part=move || window.is_part(units.with(Vec::len))>
                 <caption class="vh">{caption.clone()}</caption>
                 {live(move || view! { <Head desk class columns=columns.get() scale longest/> })}
                 <tbody node_ref=body>

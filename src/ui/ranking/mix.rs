@@ -7,7 +7,7 @@ use crate::domain::points::Points;
 use crate::domain::roster::ClassIx;
 use crate::domain::rules::Basis;
 use crate::domain::share::largest_remainder;
-use crate::ui::parts::{REST, derived, figure, kind_class, live, none_mark};
+use crate::ui::parts::{REST, cell_class, derived, figure, is_whole, kind_class, live, none_mark};
 use crate::ui::text;
 
 /// More classes than this and only the sum is shown.
@@ -44,20 +44,27 @@ pub(super) fn Mix(desk: Desk) -> impl IntoView {
         points => figure(points),
     };
     let with_classes = !classes.is_empty();
-    let row = move |row: Row| {
+    let row = move |row: Row, whole: &[bool], is_whole: bool| {
         let share = match row.sum {
             _ if row.share == 0 => none_mark(),
             _ => format!("{}.{}%", row.share / 10, row.share % 10).into_any(),
         };
-        let by_class = row.classes.into_iter().filter(|_| with_classes);
+        let by_class = row.classes.into_iter().zip(whole).filter(|_| with_classes);
         view! {
             <tr>
                 <th scope="row"><span class=format!("swatch {}", row.class) aria-hidden="true"></span>{row.name}</th>
-                {by_class.map(|points| view! { <td class="n">{figure(points)}</td> }.into_any()).collect_view()}
-                <td class="n b">{figure(row.sum)}</td>
+                {by_class.map(|(points, &whole)| view! { <td class=cell_class(false, whole)>{figure(points)}</td> }.into_any()).collect_view()}
+                <td class=cell_class(true, is_whole)>{figure(row.sum)}</td>
                 <td class="n">{share}</td>
             </tr>
         }.into_any()
+    };
+    let body = move || {
+        let rows = rows.get();
+        let of_class = |at| is_whole(rows.iter().filter_map(|row| row.classes.get(at).copied()));
+        let whole: Vec<bool> = (0..rows.first().map_or(0, |row| row.classes.len())).map(of_class).collect();
+        let sums = is_whole(rows.iter().map(|row| row.sum));
+        rows.into_iter().map(|of| row(of, &whole, sums)).collect_view()
     };
     view! {
         <table class="t mix">
@@ -70,7 +77,7 @@ pub(super) fn Mix(desk: Desk) -> impl IntoView {
                     <th scope="col" class="n">{text::SHARE}</th>
                 </tr>
             </thead>
-            <tbody>{live(move || rows.get().into_iter().map(row).collect_view())}</tbody>
+            <tbody>{live(body)}</tbody>
         </table>
     }
 }

@@ -210,11 +210,9 @@ pub fn published_offered(name: &str) -> String {
 pub fn other_state(name: &str, file: &(String, u64), draft: &(String, u64), differing: usize) -> String {
     let age = if file.1 < draft.1 { "比本机的草稿旧" } else { "和本机的草稿不一样" };
     format!(
-        "“{name}”是这份草稿的文件，{age}：文件 {} 存，改过 {} 次；本机 {} 存，改过 {} 次；有 {differing} 处不同。还没有打开。",
+        "“{name}”是这份草稿的文件，{age}：文件 {} 存，本机 {} 存；有 {differing} 处不同。还没有打开。",
         when(&file.0),
-        file.1,
-        when(&draft.0),
-        draft.1
+        when(&draft.0)
     )
 }
 
