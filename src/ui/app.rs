@@ -124,7 +124,7 @@ pub fn App(
             let handled = keys_everywhere(session, spoken, (screen, estimate, grid, rules), &event);
             if !handled && is_save(&event) && !session.is_published() {
                 event.prevent_default();
-                asked.answer(session, spoken, left_of(screen.get_untracked(), ledger, rules));
+                asked.answer(session, spoken, left_of(screen.get_untracked(), ledger, notice, rules));
             }
         }
     });
@@ -304,9 +304,10 @@ fn is_save(event: &ev::KeyboardEvent) -> bool {
 }
 
 /// What stands on a screen and is no part of the draft before a person says so.
-fn left_of(screen: Screen, ledger: Ledger, rules: RulesDesk) -> &'static str {
+fn left_of(screen: Screen, ledger: Ledger, notice: NoticeDesk, rules: RulesDesk) -> &'static str {
     match screen {
         Screen::Ledger if ledger.is_unsaved() => text::FORM_NOT_SAVED,
+        Screen::Notice if notice.is_unsaved() => text::FIELDS_NOT_SAVED,
         Screen::Rules if rules.is_drafting() => text::RULES_NOT_SAVED,
         _ => "",
     }

@@ -53,6 +53,11 @@ test('Ctrl+S is answered on every screen: that all is kept, since when, and a fi
   }
   await answer.getByRole('button', { name: '知道了' }).click();
   await expect(answer).toHaveCount(0);
+  // What is still being written is no part of it.
+  await page.getByRole('link', { name: '通报' }).click();
+  await page.getByLabel('主送', { exact: true }).fill('各镇');
+  await page.keyboard.press('Control+s');
+  await expect(answer).toContainText('框里正写着的还没有存');
   await page.getByRole('link', { name: '台账' }).click();
   await page.getByRole('button', { name: '新登一条' }).click();
   await page.locator('[data-form="item"] [data-field="title"]').fill('没有存的');

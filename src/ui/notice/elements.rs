@@ -68,6 +68,14 @@ impl Typed {
         [self.number, self.date, self.recipients, self.signature, self.copies]
     }
 
+    /// Whether something was typed that is not kept.
+    pub(super) fn is_unsaved(self) -> bool {
+        self.filled.with_untracked(|filled| {
+            let set = filled.iter().skip(1);
+            self.fields().iter().zip(set).any(|(field, set)| field.with_untracked(|text| text != set))
+        })
+    }
+
     /// Fills the fields with what is set, but for what a person has typed since they were filled for the same period.
     fn fill(self, draft: &str, parts: &PeriodParts) {
         let date = parts.notice_date.map(|date| date.to_string()).unwrap_or_default();

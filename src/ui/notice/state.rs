@@ -203,6 +203,11 @@ impl NoticeDesk {
         }
     }
 
+    /// Whether a passage or a setting was typed and is not kept.
+    pub(in crate::ui) fn is_unsaved(self) -> bool {
+        untrack(|| self.is_unfinished()) || self.typed_settings.is_unsaved()
+    }
+
     /// Whether something was typed that stands nowhere yet.
     fn is_unfinished(self) -> bool {
         let writing = self.writing.get_untracked();
