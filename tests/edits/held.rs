@@ -4,7 +4,7 @@ use ermu::domain::annex::Annex;
 use ermu::domain::board::{Change, ChannelTotal, Scoreboard};
 use ermu::domain::edit::{self, Edit, EditFault};
 use ermu::domain::finding::{Code, findings};
-use ermu::domain::id::{ClassId, PeriodId, UnitId};
+use ermu::domain::id::{ChannelId, ClassId, PeriodId, UnitId};
 use ermu::domain::notice::Facts;
 use ermu::domain::points::Points;
 use ermu::domain::roster::{Listed, Standing, Unit, renamed, renamed_classes, split};
@@ -221,4 +221,22 @@ fn who_came_into_what_is_published_can_be_taken_out() {
     }
     assert!(told(&workspace).is_empty());
     assert_eq!(tables(&workspace, 0), out);
+}
+
+#[test]
+fn a_channel_goes_from_the_quarters_to_come_though_a_published_one_has_counts_in_it() {
+    let mut workspace = published();
+    let (rules, express) = (workspace.rule_sets()[0].id().clone(), ChannelId::new("express"));
+    let counted =
+        |workspace: &Workspace| edit::counted_under(workspace, PeriodIx::new(1), &rules, &express).len();
+    // The published quarter keeps its own version of the method.
+    assert_eq!(counted(&workspace), 0);
+    let edit = Edit::Type {
+        period: PeriodId::new("2022Q2"),
+        unit: UnitId::new("t02"),
+        channel: express.clone(),
+        typed: "3".to_owned(),
+    };
+    edit::apply(&mut workspace, edit).expect("applies");
+    assert_eq!(counted(&workspace), 1);
 }

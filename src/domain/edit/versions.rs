@@ -12,19 +12,21 @@ pub fn is_printed(workspace: &Workspace, rules: &RulesId) -> bool {
     workspace.periods().iter().any(|period| is_out(period.parts()))
 }
 
-/// The periods under a rule set in which something stands in a channel: it does not go from under them.
-pub fn counted_under<'a>(workspace: &'a Workspace, rules: &RulesId, channel: &ChannelId) -> Vec<&'a str> {
-    let Some((set, ix)) = workspace.find_rules(rules).and_then(|set| {
-        let ix = workspace.rule_sets().get(set.get())?.find_channel(channel)?;
-        Some((set, ix))
-    }) else {
-        return Vec::new();
-    };
-    let is_counted = |period: &&Period| {
-        let mut units = workspace.roster().units_ix();
-        period.rules() == set && units.any(|(unit, _)| period.typed().get(unit, ix) != Cell::Blank)
-    };
-    workspace.periods().iter().filter(is_counted).map(|period| period.parts().name.as_str()).collect()
+/// The periods that would go by a changed rule set and in which something stands in a channel of it: the channel does not
+/// go from under them.
+pub fn counted_under<'a>(
+    workspace: &'a Workspace,
+    period: PeriodIx,
+    rules: &RulesId,
+    channel: &ChannelId,
+) -> Vec<&'a str> {
+    let set = workspace.find_rules(rules).and_then(|set| workspace.rule_sets().get(set.get()));
+    let Some(ix) = set.and_then(|set| set.find_channel(channel)) else { return Vec::new() };
+    let all = adopters(workspace, period, rules).into_iter().filter_map(|at| workspace.period(at));
+    let counted = all.filter(|period| {
+        workspace.roster().units_ix().any(|(unit, _)| period.typed().get(unit, ix) != Cell::Blank)
+    });
+    counted.map(|period| period.parts().name.as_str()).collect()
 }
 
 /// The periods that would go by a changed rule set and have entries by hand under a clause of it.

@@ -77,8 +77,8 @@ impl RulesDesk {
     /// Takes a channel out of the draft, unless something stands in it.
     pub(super) fn remove_channel(self, id: &ChannelId, name: &str) {
         let rules = self.base().id;
-        let counted = self.session.with(|workspace, _| {
-            let periods = counted_under(workspace, &rules, id);
+        let counted = self.session.with(|workspace, board| {
+            let periods = counted_under(workspace, board.period(), &rules, id);
             (!periods.is_empty()).then(|| text::channel_counted(name, &periods))
         });
         let parts = self.parts();
