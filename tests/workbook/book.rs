@@ -76,6 +76,25 @@ fn formulas_stand_beside_values_that_are_theirs() {
     assert!(checked > 3, "{checked}");
 }
 
+/// Once a channel that had not answered stood there as the number 0.
+#[test]
+fn a_channel_that_waits_is_no_number_and_its_formulas_work() {
+    for formulas in [false, true] {
+        let towns = &example_book(formulas).sheets[0];
+        let column = |at: usize| towns.rows[5..16].iter().map(move |row| row.cells[at].value.clone());
+        // The provincial column of 动态信息.
+        assert!(column(5).all(|value| value == Value::Text("未反馈".to_owned())), "{:?}", towns.rows[5]);
+        assert!(column(6).all(|value| value == Value::Empty));
+        // No formula multiplies a word; a sum leaves it out.
+        let products =
+            towns.rows[5..16].iter().flat_map(|row| &row.cells).filter_map(|cell| match &cell.value {
+                Value::Formula { text, .. } => Some(text.clone()),
+                Value::Empty | Value::Text(_) | Value::Number(_) => None,
+            });
+        assert!(products.clone().all(|text| !text.contains('F')), "{:?}", products.collect::<Vec<_>>());
+    }
+}
+
 #[test]
 fn heads_are_merged_frozen_and_repeated_on_a4() {
     let bytes = file(example_book(false));

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{FORMULA_SUM, laid};
-use crate::domain::annex::{Annex, AnnexRow, Grid};
+use crate::domain::annex::{Annex, AnnexRow, ChannelColumn, Grid};
 use crate::domain::board::Scoreboard;
 use crate::domain::points::Points;
 use crate::domain::record::Cell as Count;
@@ -12,7 +12,7 @@ use crate::domain::rules::{Channel, ChannelIx};
 use crate::domain::score;
 use crate::domain::workspace::{Period, Workspace};
 use crate::formats::book::{Cell, Decimal, Part, Row, SheetHead, Span, Style, Value, address};
-use crate::ui::text::{SUM, annex_file, annex_grid, listed_remark};
+use crate::ui::text::{SUM, WAITING, annex_file, annex_grid, listed_remark};
 
 /// How many rows the head of a printed table has.
 const HEAD_ROWS: u32 = 4;
@@ -150,7 +150,7 @@ impl<'a> Table<'a> {
         let serial = u32::try_from(row.serial).unwrap_or(u32::MAX);
         let mut cells = vec![Cell::number(serial, Style::Serial), Cell::text(row.name.clone(), Style::Name)];
         let counts = self.annex.columns.iter().zip(&row.counts);
-        cells.extend(counts.map(|(column, count)| self.count(row, column.channel, *count)));
+        cells.extend(counts.map(|(column, count)| self.count(row, column, *count)));
         if let Some((current, cumulative)) = row.points {
             cells.extend([current, cumulative].map(|points| Cell::number(points, Style::Points)));
             cells.extend(self.has_check().then(|| self.check(at, row)));
@@ -163,10 +163,13 @@ impl<'a> Table<'a> {
         Row { height: Some(ROW), cells }
     }
 
-    /// A count; what was typed and is none stays as it was typed.
-    fn count(&self, row: &AnnexRow, channel: ChannelIx, count: Option<u32>) -> Cell {
+    /// A count; what was typed and is none stays as it was typed, and what was not fed back is no number.
+    fn count(&self, row: &AnnexRow, column: &ChannelColumn, count: Option<u32>) -> Cell {
+        if column.waiting {
+            return Cell::text(WAITING, Style::Count);
+        }
         let typed = || {
-            let typed = self.record?.sheet().get(row.unit, channel);
+            let typed = self.record?.sheet().get(row.unit, column.channel);
             if let Count::Unread(typed, _) = typed { Some(Cell::text(typed, Style::Count)) } else { None }
         };
         let number = count.map(|count| Cell::number(count, Style::Count));
@@ -181,8 +184,8 @@ impl<'a> Table<'a> {
         let mut sum = Points::ZERO;
         for (column, ((of, channel), count)) in (2..).zip(columns) {
             // What is no number would make an error of the formula.
-            let is_text = matches!(self.count(row, of.channel, *count).value, Value::Text(_));
-            if let (Some(channel), false, false) = (channel, of.waiting, is_text) {
+            let is_text = matches!(self.count(row, of, *count).value, Value::Text(_));
+            if let (Some(channel), false) = (channel, is_text) {
                 sum += channel.value(count.unwrap_or(0));
                 terms.push(format!("{}*{}", address(line, column), channel.points));
             }
