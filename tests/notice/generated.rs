@@ -53,6 +53,22 @@ fn a_total_that_waits_is_named_without_the_verb_of_the_sentence() {
     );
 }
 
+/// Once 调研信息0条 was offered of a kind nobody had been told of.
+#[test]
+fn a_kind_that_waits_has_no_number_in_what_is_offered() {
+    let mut workspace = open();
+    for channel in ["res-county", "res-city", "res-nation"] {
+        set_waiting(&mut workspace, "2022Q1", channel, true);
+    }
+    let draft = draft(&workspace);
+    let text = &draft.passage("structure").expect("it is offered").text;
+    assert_eq!(text, "从信息类别看，新闻动态1189条，动态信息20条");
+    for channel in ["express", "focus", "city-site", "dyn-city", "dyn-nation"] {
+        set_waiting(&mut workspace, "2022Q1", channel, true);
+    }
+    assert!(super::draft(&workspace).passage("structure").is_none());
+}
+
 #[test]
 fn growth_is_said_only_with_the_year_before_and_as_it_was() {
     let growth = ["grown", "fallen", "level"];

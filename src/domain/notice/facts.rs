@@ -32,6 +32,8 @@ pub struct KindFact {
     pub count: u64,
     /// 本期 points of its channels, over scored units.
     pub points: Points,
+    /// Whether none of its channels has been fed back; it then has no number.
+    pub waiting: bool,
 }
 
 /// A unit at the head of its class.
@@ -103,7 +105,7 @@ pub struct Facts {
     pub totals: Vec<TotalFact>,
     /// The kinds of information, in the rule set's order.
     pub kinds: Vec<KindFact>,
-    /// Items adopted at each level that has a channel, from the lowest, over all listed units.
+    /// Items adopted at each level that has a channel that was fed back, from the lowest, over all listed units.
     pub levels: Vec<(Level, u64)>,
     /// The classes that have units, in their order.
     pub classes: Vec<ClassFacts>,
@@ -137,19 +139,27 @@ impl Facts {
             }
             name
         };
+        let waits = |channels: &[ChannelIx]| {
+            !channels.is_empty() && channels.iter().all(|&channel| period.is_waiting(channel))
+        };
         let total = |(total, channels): (&NoticeTotal, &[ChannelIx])| TotalFact {
             name: named(total),
             count: sum(&mut channels.iter().copied()),
-            waiting: !channels.is_empty() && channels.iter().all(|&channel| period.is_waiting(channel)),
+            waiting: waits(channels),
         };
         let totals: Vec<TotalFact> = rules.totals().map(total).collect();
         let class_ix = || (0..).map(ClassIx::new).take(workspace.roster().classes().len());
-        let kind = |(ix, kind): (usize, &crate::domain::rules::Kind)| KindFact {
-            name: kind.name.clone(),
-            count: sum(&mut all().filter(|&channel| rules.kind_of(channel).get() == ix)),
-            points: class_ix().filter_map(|class| board.kinds(class).get(ix).copied()).sum(),
+        let kind = |(ix, kind): (usize, &crate::domain::rules::Kind)| {
+            let channels: Vec<_> = all().filter(|&channel| rules.kind_of(channel).get() == ix).collect();
+            KindFact {
+                name: kind.name.clone(),
+                count: sum(&mut channels.iter().copied()),
+                points: class_ix().filter_map(|class| board.kinds(class).get(ix).copied()).sum(),
+                waiting: waits(&channels),
+            }
         };
-        let mut levels: Vec<Level> = rules.channels().iter().map(|channel| channel.level).collect();
+        let fed_back = rules.channels_ix().filter(|&(ix, _)| !period.is_waiting(ix));
+        let mut levels: Vec<Level> = fed_back.map(|(_, channel)| channel.level).collect();
         levels.sort_unstable();
         levels.dedup();
         let of_level = |level: Level| {
@@ -200,15 +210,19 @@ fn bare_title(title: &str) -> &str {
 
 fn waiting(period: &Period, rules: &RuleSet, totals: &[TotalFact]) -> Vec<String> {
     // The sentence goes on to say that it is their adoption that is not known.
-    let bare = |name: &str| name.strip_suffix(words::ADOPTED).unwrap_or(name).to_owned();
+    let bare = |name: &str| {
+        let bare = name.strip_suffix(words::ADOPTED).filter(|bare| !bare.is_empty());
+        bare.unwrap_or(name).to_owned()
+    };
     let mut names: Vec<String> =
         totals.iter().filter(|total| total.waiting).map(|total| bare(&total.name)).collect();
     let told = |channel: ChannelIx| {
         rules.totals().zip(totals).any(|((_, channels), total)| total.waiting && channels.contains(&channel))
     };
     for (ix, channel) in rules.channels_ix() {
-        if period.is_waiting(ix) && !told(ix) && !names.contains(&channel.name) {
-            names.push(channel.name.clone());
+        let name = bare(&channel.name);
+        if period.is_waiting(ix) && !told(ix) && !names.contains(&name) {
+            names.push(name);
         }
     }
     names
@@ -231,11 +245,16 @@ fn class_facts(
         (place <= places && points > Points::ZERO).then(|| Leader { unit, name: name(unit), place, points })
     };
     let period = workspace.period(board.period())?;
-    let channels = workspace.rules_of(board.period())?.channels().len();
+    let rules = workspace.rules_of(board.period())?;
+    let channels = rules.channels().len();
+    // Where no channel of the class has answered, nobody can be said to have nothing.
+    let id = &workspace.roster().classes().get(class.get())?.id;
+    let is_answered = rules.channels_ix().any(|(ix, of)| of.is_open_to(id) && !period.is_waiting(ix));
     // Something that is no count is something: whoever typed it has yet to say what.
     let is_nothing = |cell: Cell<'_>| matches!(cell, Cell::Blank | Cell::Count(0));
     let has_nothing = |unit: &UnitIx| {
-        (0..).take(channels).all(|at| is_nothing(period.sheet().get(*unit, ChannelIx::new(at))))
+        is_answered
+            && (0..).take(channels).all(|at| is_nothing(period.sheet().get(*unit, ChannelIx::new(at))))
     };
     let mut zero: Vec<UnitIx> = standings.ranked().iter().copied().filter(has_nothing).collect();
     zero.sort_unstable();

@@ -71,7 +71,12 @@ impl Values<'_> {
         let mut said: Vec<Fragment> = Vec::new();
         for at in 0..length {
             // What was not fed back is named elsewhere and has no number.
-            if repeat.over == Over::Total && self.facts.totals[at].waiting {
+            let waits = match repeat.over {
+                Over::Total => self.facts.totals[at].waiting,
+                Over::Kind => self.facts.kinds[at].waiting,
+                Over::Class => false,
+            };
+            if waits {
                 continue;
             }
             let mut one = Vec::new();
