@@ -6,7 +6,7 @@ use ermu::domain::workspace::PeriodIx;
 use ermu::formats::book::{
     Book, BookFault, Cell, Decimal, Part, Row, Sheet, SheetHead, Span, Style, Value, WriteFault, wire,
 };
-use ermu::formats::{example, xlsx};
+use ermu::formats::{example, saved, xlsx};
 use ermu::ui::text;
 use proptest::prelude::*;
 
@@ -93,6 +93,23 @@ fn a_channel_that_waits_is_no_number_and_its_formulas_work() {
             });
         assert!(products.clone().all(|text| !text.contains('F')), "{:?}", products.collect::<Vec<_>>());
     }
+}
+
+/// Once nothing in the tables said why 累计 was more than 本期 and what was printed before.
+#[test]
+fn what_came_late_is_told_under_the_table_of_its_class() {
+    let workspace = saved::read(include_str!("../fixtures/worked/9-late.json")).expect("it opens");
+    let told = |period: usize| {
+        let board = Scoreboard::new(&workspace, PeriodIx::new(period));
+        let book = text::workbook(&workspace, &board, true);
+        let last = |sheet: &Sheet| match sheet.rows.last().map(|row| &row.cells[1].value) {
+            Some(Value::Text(text)) => text.lines().last().unwrap_or_default().to_owned(),
+            other => panic!("it ends with remarks: {other:?}"),
+        };
+        [last(&book.sheets[0]), last(&book.sheets[1])].map(|line| line.starts_with("补计").then_some(line))
+    };
+    assert_eq!(told(0), [None, None]);
+    assert_eq!(told(1), [None, Some("补计（已计入累计）：林业局 10 分".to_owned())]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{FORMULA_SUM, laid};
-use crate::domain::annex::{Annex, AnnexRow, ChannelColumn, Grid};
+use crate::domain::annex::{Annex, AnnexRow, ChannelColumn, Grid, GridCell, Kind};
 use crate::domain::board::Scoreboard;
 use crate::domain::points::Points;
 use crate::domain::record::Cell as Count;
@@ -12,7 +12,7 @@ use crate::domain::rules::{Channel, ChannelIx};
 use crate::domain::score;
 use crate::domain::workspace::{Period, Workspace};
 use crate::formats::book::{Cell, Decimal, Part, Row, SheetHead, Span, Style, Value, address};
-use crate::ui::text::{SUM, WAITING, annex_file, annex_grid, listed_remark};
+use crate::ui::text::{REMARKS, SUM, WAITING, annex_file, annex_grid, late_units, listed_remark, short};
 
 /// How many rows the head of a printed table has.
 const HEAD_ROWS: u32 = 4;
@@ -34,6 +34,8 @@ pub(super) struct Table<'a> {
     annex: Annex,
     title: String,
     name: String,
+    /// What explains a 累计 that is more than 本期 and what was printed before; may be empty.
+    late: String,
     /// The counts as they were typed.
     record: Option<&'a Period>,
     /// Whether sums and points are written as formulas too.
@@ -56,8 +58,11 @@ impl<'a> Table<'a> {
             let channel = rules?.channel(ix)?;
             channel.is_open_to(&of?.id).then_some(channel)
         };
+        let rows = annex.rows.iter().map(|row| (short(&row.name), board.late(row.unit)));
+        let late: Vec<_> = rows.filter(|(_, points)| *points != Points::ZERO).collect();
         Self {
             title: annex_file(period, &name),
+            late: if late.is_empty() { String::new() } else { late_units(&late) },
             name,
             record,
             formulas,
@@ -81,7 +86,7 @@ impl<'a> Table<'a> {
         let grid = annex_grid(&self.annex);
         let body = self.annex.rows.len();
         let (head, rest) = grid.split_at((HEAD_ROWS as usize).min(grid.len()));
-        let notes = rest.get(body..).unwrap_or_default().to_vec();
+        let notes = self.with_late(rest.get(body..).unwrap_or_default().to_vec());
         let mut spans = Vec::new();
         let mut top = vec![self.title_row(&mut spans)];
         let laid = laid(&head.to_vec(), TITLE_ROWS, Style::Text, &mut spans);
@@ -105,6 +110,20 @@ impl<'a> Table<'a> {
             Part::Rows((from..until).map(|at| table.row(at)).collect())
         });
         [sheet, Part::Rows(top)].into_iter().chain(chunks).chain([Part::Rows(foot)])
+    }
+
+    /// The remarks with what is to be said of 补计 behind those of the document.
+    fn with_late(&self, mut notes: Grid) -> Grid {
+        if self.late.is_empty() {
+            return notes;
+        }
+        if let Some(words) = notes.first_mut().and_then(|row| row.last_mut()) {
+            words.text = format!("{}\n{}", words.text, self.late);
+        } else {
+            let over = GridCell::over(self.late.clone(), (self.width() - 1, 1), Kind::Text);
+            notes.push(vec![GridCell::one(REMARKS, Kind::Head), over]);
+        }
+        notes
     }
 
     fn title_row(&self, spans: &mut Vec<Span>) -> Row {
