@@ -2,6 +2,8 @@
 //!
 //! Items are counted in the channels that were fed back, over all listed units; points are those of the scored ones.
 
+use super::number::{Layout, layout};
+use super::parts::LayoutChoice;
 use super::words;
 use crate::domain::board::{Scoreboard, totals};
 use crate::domain::calendar::{Date, Span};
@@ -65,6 +67,17 @@ pub struct ClassFacts {
     pub zero: Vec<String>,
 }
 
+/// 补计: what makes 累计 more than 本期 and what was printed before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LateFact {
+    /// The names of the units that have points of it, in roster order, without a second one in brackets.
+    pub units: Vec<String>,
+    /// How many items of theirs were entered so; none where what comes late was read out of items.
+    pub count: u64,
+    /// Their points.
+    pub points: Points,
+}
+
 /// The same days a year before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YearBefore {
@@ -91,6 +104,8 @@ pub struct Facts {
     pub year: i32,
     /// The notice's number; may be empty.
     pub number: String,
+    /// The form of the last notice before that has a number or was given a form: this one's until it has either.
+    pub usual: Layout,
     /// The notice's date.
     pub date: Option<Date>,
     /// The number of the rule set's document; may be empty.
@@ -111,6 +126,8 @@ pub struct Facts {
     pub classes: Vec<ClassFacts>,
     /// What has not been fed back (未反馈), each once: totals of which nothing was, then other channels.
     pub waiting: Vec<String>,
+    /// What became known in the period of earlier ones of the year, where any unit has points of it.
+    pub late: Option<LateFact>,
     /// The same period a year before, where the workspace holds it.
     pub year_before: Option<YearBefore>,
 }
@@ -172,6 +189,7 @@ impl Facts {
             span: period.span(),
             year: workspace.year_of(at),
             number: period.parts().notice_number.clone(),
+            usual: usual(workspace, at),
             date: period.parts().notice_date,
             document: rules.parts().document.clone(),
             title: bare_title(&rules.parts().title).to_owned(),
@@ -182,6 +200,7 @@ impl Facts {
             kinds: rules.kinds().iter().enumerate().map(kind).collect(),
             levels: levels.into_iter().map(of_level).collect(),
             classes: class_ix().filter_map(|class| class_facts(workspace, board, class, places)).collect(),
+            late: late(workspace, period, board),
             year_before: year_before(workspace, at, board),
         })
     }
@@ -197,6 +216,14 @@ impl Facts {
     pub fn units(&self) -> usize {
         self.classes.iter().map(|class| class.scored + class.listed).sum()
     }
+}
+
+/// The form of the last notice before a period's that has a number or was given a form; 文件 where there is none.
+fn usual(workspace: &Workspace, at: PeriodIx) -> Layout {
+    let before = workspace.periods().iter().take(at.get()).rev().map(Period::parts);
+    let mut before = before.map(|parts| (parts.notice.layout, parts.notice_number.as_str()));
+    let last = before.find(|(choice, number)| *choice != LayoutChoice::ByNumber || !number.is_empty());
+    last.map_or(Layout::Document, |(choice, number)| layout(choice, number, Layout::Document))
 }
 
 /// A title without the marks around it, where somebody wrote them with it; those inside stay.
@@ -264,6 +291,24 @@ fn class_facts(
         listed,
         top: standings.ranked().iter().map_while(leader).collect(),
         zero: zero.into_iter().map(name).collect(),
+    })
+}
+
+/// What came late and makes points; what belongs to another year makes none.
+fn late(workspace: &Workspace, period: &Period, board: &Scoreboard) -> Option<LateFact> {
+    let units = || workspace.roster().units_ix().filter(|(ix, _)| board.late(*ix) != Points::ZERO);
+    let counts = units().map(|(_, unit)| {
+        let own = workspace.late().values();
+        let own = own.filter(|late| late.known == period.parts().id && late.unit == unit.id);
+        own.map(|late| u64::from(late.count.unwrap_or(0))).sum()
+    });
+    let counts: Vec<u64> = counts.collect();
+    let name = |ix| name_parts(workspace.name_in(ix, board.period())).0.to_owned();
+    (!counts.is_empty()).then(|| LateFact {
+        units: units().map(|(ix, _)| name(ix)).collect(),
+        // Beside a unit whose points come from items, a sum of the others would be too small.
+        count: if counts.contains(&0) { 0 } else { counts.iter().sum() },
+        points: units().map(|(ix, _)| board.late(ix)).sum(),
     })
 }
 

@@ -129,6 +129,7 @@ pub(super) fn of_facts(facts: &Facts) -> Vec<String> {
         all.extend([class.zero.len(), class.top.len()].map(|units| units.to_string()));
         all.extend(class.top.iter().flat_map(|one| [one.place.to_string(), one.points.to_string()]));
     }
+    all.extend(facts.late.iter().flat_map(|late| [late.count.to_string(), late.points.to_string()]));
     all.extend(facts.year_before.iter().flat_map(|year| {
         let other = numbers(&year.period).into_iter().map(|number| number.digits);
         [year.now.to_string(), year.before.to_string(), year.now.abs_diff(year.before).to_string()]
