@@ -166,7 +166,7 @@ fn the_built_in_text_opens_again_and_explains_every_word_it_may_have() {
     let begin = remarks.iter().position(|line| line.starts_with("有合计")).expect("conditions are explained");
     let conditions: Vec<&str> =
         remarks[begin..].iter().filter_map(|line| line.split_once('\u{3000}')).map(|it| it.0).collect();
-    assert_eq!(conditions.len(), 14);
+    assert_eq!(conditions.len(), 16);
     for (at, word) in conditions.iter().enumerate() {
         assert_eq!(faults(&format!("[a] 正文 当 {word}\nx")), [""; 0]);
         assert!(!conditions[..at].contains(word), "{word}");
