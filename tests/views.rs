@@ -94,6 +94,21 @@ fn all_sixty_units_have_a_row_and_the_totals_stand_over_them() {
 }
 
 #[test]
+fn a_channel_that_waits_and_that_no_total_covers_is_told_over_the_boards() {
+    let page = page();
+    let session = page.session;
+    assert!(!view! { <RankingScreen session/> }.to_html().contains("data-fact=\"国务院办公厅\""));
+    for channel in ["dyn-nation", "res-nation"] {
+        let (period, channel) = (PeriodId::new("2022Q1"), ChannelId::new(channel));
+        session.dispatch(Edit::SetWaiting { period, channel, waiting: true });
+    }
+    let html = view! { <RankingScreen session/> }.to_html();
+    let (_, fact) = html.split_once("data-fact=\"国务院办公厅\"").expect("it is told");
+    let (told, _) = fact.split_once("</div>").expect("it ends");
+    assert!(told.contains("未反馈") && told.contains("不按 0 计"), "{told}");
+}
+
+#[test]
 fn one_head_of_a_board_says_how_it_is_sorted() {
     let page = page();
     let session = page.session;

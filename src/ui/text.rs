@@ -224,16 +224,20 @@ pub fn units_split(scored: usize, listed: usize) -> String {
     format!("计分 {scored}　只列不计分 {listed}")
 }
 
-/// Names the units with nothing, as many as fit.
-pub fn zero_names(scored: &[&str], listed: &[&str]) -> String {
-    let some = |names: &[&str]| match names {
+/// Names as many as fit.
+pub fn some_names(names: &[&str]) -> String {
+    match names {
         [first, second, _, ..] => format!("{first}、{second}等 {} 个", names.len()),
         few => few.join("、"),
-    };
+    }
+}
+
+/// Names the units with nothing, as many as fit.
+pub fn zero_names(scored: &[&str], listed: &[&str]) -> String {
     match (scored, listed) {
         ([], []) => "每个单位都有采用".to_owned(),
-        ([], listed) => format!("只列不计分：{}", some(listed)),
-        (scored, _) => some(scored),
+        ([], listed) => format!("只列不计分：{}", some_names(listed)),
+        (scored, _) => some_names(scored),
     }
 }
 

@@ -270,3 +270,21 @@ test('a mouse that comes to a filled field takes its number whole', async ({ pag
   await page.keyboard.type('0');
   await expect(field(page, 'express')).toHaveValue('250');
 });
+
+// Once they stayed open and were blank.
+test('the clauses that points go by stay open and filled when another unit is chosen', async ({ page, openFile }) => {
+  const seen = await openFile();
+  await ready(page);
+  await estimate(page, '中池镇');
+  await page.locator('.basis summary').click();
+  await expect(page.locator('.basis mark').first()).toBeVisible();
+  await estimate(page, '林业局');
+  await expect(page.locator('.basis mark').first()).toBeVisible();
+  await field(page, 'express').fill('3');
+  await expect(page.locator('.basis mark').first()).toBeVisible();
+  // Closed, it stays so too.
+  await page.locator('.basis summary').click();
+  await estimate(page, '中池镇');
+  await expect(page.locator('.basis mark')).toHaveCount(0);
+  expect(seen.errors).toEqual([]);
+});

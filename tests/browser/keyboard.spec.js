@@ -81,7 +81,7 @@ test('the office by keyboard: a quarter pasted, checked, published, and its noti
   await page.keyboard.press('Enter');
   await hasFocus(page.getByLabel('字号'));
   await page.keyboard.type('石政办函〔2022〕15号');
-  await tabTo(page, page.getByLabel('日期（如 2022-04-12）'));
+  await tabTo(page, page.getByLabel('日期（如 2022-03-31）'));
   await page.keyboard.press('Control+a');
   await page.keyboard.type('2022-04-12');
   await pressOn(page, page.locator('.panel .seal'));

@@ -58,6 +58,8 @@ test('the workbook of a period is read by another reader, and by the page withou
   expect([towns.B6.v, towns.C6.v, towns.D6.v, towns.J6.v, towns.K6.v]).toEqual(['中池镇', 51, 2, 26.5, 26.5]);
   for (const cell of ['A6', 'C6', 'D6', 'E6', 'J6', 'K6']) expect(towns[cell].t, cell).toBe('n');
   expect(towns.E6.w).toBe('---');
+  // The province has not answered, which is no 0.
+  expect([towns.F6.t, towns.F6.v]).toEqual(['s', '未反馈']);
   expect(towns['!merges'].length).toBeGreaterThan(10);
   // The numbers of clauses are names and do not count.
   for (const [name, sheet] of Object.entries(Sheets)) {

@@ -42,6 +42,8 @@ fn the_quarter_has_the_figures_of_the_source() {
     assert_eq!((kinds[1].0, kinds[1].1, kinds[1].2.as_str()), ("动态信息", 20, "100"));
     assert_eq!((kinds[2].0, kinds[2].1, kinds[2].2.as_str()), ("调研信息", 0, "0"));
     assert_eq!(facts.levels.iter().map(|(_, count)| count).sum::<u64>(), facts.adopted);
+    let levels: Vec<Level> = facts.levels.iter().map(|(level, _)| *level).collect();
+    assert_eq!(levels, [Level::County, Level::City, Level::Nation]);
     assert_eq!(facts.levels[1], (Level::City, 74));
     assert_eq!(facts.year_before, None);
 }
@@ -98,6 +100,37 @@ fn what_is_not_fed_back_is_named_once() {
     // The total has another channel that was fed back; two channels have one name.
     assert!(!of.totals[0].waiting);
     assert_eq!(of.waiting, ["省级政务信息平台", "市政府办《政务信息专报》", "国务院办公厅"]);
+}
+
+/// Once it read 省级采用采用情况, where no total covers the channel.
+#[test]
+fn a_channel_that_waits_is_named_without_the_verb_of_the_sentence() {
+    let mut workspace = open();
+    let mut rules = workspace.rule_sets()[0].parts().clone();
+    rules.totals.clear();
+    for channel in &mut rules.channels {
+        if channel.name == "省政府办公厅" {
+            channel.name = "省级采用".to_owned();
+        }
+    }
+    edit::apply(&mut workspace, Edit::SetRules(Box::new(rules))).expect("it fits");
+    assert_eq!(facts(&workspace).waiting, ["省级"]);
+}
+
+#[test]
+fn nobody_is_said_to_have_nothing_where_no_channel_has_answered() {
+    let mut workspace = open();
+    for channel in ["express", "focus"] {
+        type_in(&mut workspace, "2022Q1", ("t11", channel), "");
+    }
+    assert_eq!(facts(&workspace).classes[0].zero, ["后柳镇"]);
+    let channels: Vec<_> = workspace.rule_sets()[0].channels().iter().map(|of| of.id.to_string()).collect();
+    for channel in channels {
+        set_waiting(&mut workspace, "2022Q1", &channel, true);
+    }
+    let of = facts(&workspace);
+    assert!(of.classes[0].zero.is_empty() && of.levels.is_empty());
+    assert!(of.kinds.iter().all(|kind| kind.waiting));
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! Every sentence appears only when it is true.
 
+use ermu::domain::board::Scoreboard;
 use ermu::domain::edit::{self, Edit};
-use ermu::domain::id::RulesId;
-use ermu::domain::notice::{Draft, Layout, LayoutChoice, Place, State, Template};
+use ermu::domain::id::{PeriodId, RulesId};
+use ermu::domain::notice::{Draft, Facts, Layout, LayoutChoice, NoticeParts, Place, State, Template};
 use ermu::domain::points::Points;
 use ermu::domain::workspace::Workspace;
+use ermu::formats::saved;
 
 use super::{draft, facts, notice, open, set, set_waiting, type_in, with_year_before};
 
@@ -51,6 +53,22 @@ fn a_total_that_waits_is_named_without_the_verb_of_the_sentence() {
         opening(&workspace),
         "2022年一季度，市政府办政务信息专报采用20条（市政府网站、省级政务信息平台采用情况尚未反馈，本次不予通报）"
     );
+}
+
+/// Once 调研信息0条 was offered of a kind nobody had been told of.
+#[test]
+fn a_kind_that_waits_has_no_number_in_what_is_offered() {
+    let mut workspace = open();
+    for channel in ["res-county", "res-city", "res-nation"] {
+        set_waiting(&mut workspace, "2022Q1", channel, true);
+    }
+    let draft = draft(&workspace);
+    let text = &draft.passage("structure").expect("it is offered").text;
+    assert_eq!(text, "从信息类别看，新闻动态1189条，动态信息20条");
+    for channel in ["express", "focus", "city-site", "dyn-city", "dyn-nation"] {
+        set_waiting(&mut workspace, "2022Q1", channel, true);
+    }
+    assert!(super::draft(&workspace).passage("structure").is_none());
 }
 
 #[test]
@@ -167,6 +185,38 @@ fn what_is_offered_is_printed_once_it_is_asked_for() {
     let text = draft(&workspace).text();
     assert!(text.contains("成绩值得肯定（1209条，2021年一季度100条）。从信息类别看，"), "{text}");
     assert!(text.contains("林业局。但是仍存在"), "{text}");
+}
+
+fn next_quarter(workspace: &Workspace) -> Draft {
+    let at = workspace.find_period(&PeriodId::new("2022Q2")).expect("the quarter is there");
+    let facts = Facts::new(workspace, &Scoreboard::new(workspace, at), 3).expect("it has facts");
+    let notice = &workspace.period(at).expect("it is there").parts().notice;
+    Draft::new(&workspace.template(), &facts, notice)
+}
+
+/// Once 累计 was more than what was printed and 本期 together, and nothing in the notice could say why.
+#[test]
+fn what_came_late_is_offered_with_its_items_and_points() {
+    assert!(draft(&open()).passage("late").is_none());
+    let workspace = saved::read(include_str!("../fixtures/worked/9-late.json")).expect("it opens");
+    let offered = next_quarter(&workspace);
+    let passage = offered.passage("late").expect("it is offered");
+    assert_eq!(passage.state, State::Offered);
+    assert_eq!(passage.text, "林业局本期补计以前各期采用1条10分，已计入累计");
+    assert!(offered.passage("late-points").is_none());
+    // In the quarter to which it belongs nothing is late.
+    assert_eq!(facts(&workspace).late, None);
+}
+
+/// Once it began as a 文件 with a red head, and every county that writes letters had to choose again.
+#[test]
+fn a_notice_without_a_number_has_the_form_of_the_last_one() {
+    let mut workspace = saved::read(include_str!("../fixtures/worked/9-late.json")).expect("it opens");
+    assert_eq!(next_quarter(&workspace).layout, Layout::Letter);
+    let with = NoticeParts { layout: LayoutChoice::Document, ..notice(&workspace) };
+    set(&mut workspace, with);
+    assert_eq!(next_quarter(&workspace).layout, Layout::Document);
+    assert_eq!(draft(&open().cleared()).layout, Layout::Document);
 }
 
 #[test]

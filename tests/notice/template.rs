@@ -47,6 +47,11 @@ fn in_english() -> String {
         ("[同期条数] 导语 接句 备选 当 有同期", "[comparison] opening clause offered when yearBefore"),
         ("[信息结构] 导语 另句 备选 每个 信息类别 ，", "[structure] opening sentence offered each kind ，"),
         ("[居前单位] 导语 另句 备选 每个 类别 ；", "[top] opening sentence offered each class ；"),
+        ("[补计] 导语 另句 备选 当 有补计条数", "[late] opening sentence offered when lateCounted"),
+        (
+            "[补计不计条数] 导语 另句 备选 当 有补计 除非 有补计条数",
+            "[late-points] opening sentence offered when late unless lateCounted",
+        ),
         ("[问题] 导语 另句", "[problems] opening sentence"),
         ("[问题一] 导语 接句", "[problem-care] opening clause"),
         ("[问题二] 导语 接句", "[problem-use] opening clause"),
@@ -81,6 +86,9 @@ fn in_english() -> String {
         ("{未反馈}", "{waiting}"),
         ("{零采用单位}", "{zero}"),
         ("{零采用单位数}", "{zero-count}"),
+        ("{补计单位}", "{late-units}"),
+        ("{补计条数}", "{late-count}"),
+        ("{补计得分}", "{late-points}"),
         ("{同期}", "{year-before}"),
         ("{可比条数}", "{comparable}"),
         ("{同期条数}", "{comparable-before}"),
@@ -142,7 +150,7 @@ fn the_built_in_text_opens_again_and_explains_every_word_it_may_have() {
         remarks.iter().filter_map(|line| line.split_once('\u{3000}')).map(|it| it.0).collect();
     // What is explained may be written, and nothing is explained twice.
     let placeholders: Vec<&&str> = meant.iter().filter(|word| word.starts_with('{')).collect();
-    assert_eq!(placeholders.len(), 33);
+    assert_eq!(placeholders.len(), 36);
     for (at, word) in placeholders.iter().enumerate() {
         let scopes = [
             "[a] 正文\n?",
@@ -158,7 +166,7 @@ fn the_built_in_text_opens_again_and_explains_every_word_it_may_have() {
     let begin = remarks.iter().position(|line| line.starts_with("有合计")).expect("conditions are explained");
     let conditions: Vec<&str> =
         remarks[begin..].iter().filter_map(|line| line.split_once('\u{3000}')).map(|it| it.0).collect();
-    assert_eq!(conditions.len(), 14);
+    assert_eq!(conditions.len(), 16);
     for (at, word) in conditions.iter().enumerate() {
         assert_eq!(faults(&format!("[a] 正文 当 {word}\nx")), [""; 0]);
         assert!(!conditions[..at].contains(word), "{word}");

@@ -6,7 +6,7 @@ use ermu::domain::workspace::PeriodIx;
 use ermu::formats::book::{
     Book, BookFault, Cell, Decimal, Part, Row, Sheet, SheetHead, Span, Style, Value, WriteFault, wire,
 };
-use ermu::formats::{example, xlsx};
+use ermu::formats::{example, saved, xlsx};
 use ermu::ui::text;
 use proptest::prelude::*;
 
@@ -74,6 +74,42 @@ fn formulas_stand_beside_values_that_are_theirs() {
         }
     }
     assert!(checked > 3, "{checked}");
+}
+
+/// Once a channel that had not answered stood there as the number 0.
+#[test]
+fn a_channel_that_waits_is_no_number_and_its_formulas_work() {
+    for formulas in [false, true] {
+        let towns = &example_book(formulas).sheets[0];
+        let column = |at: usize| towns.rows[5..16].iter().map(move |row| row.cells[at].value.clone());
+        // The provincial column of 动态信息.
+        assert!(column(5).all(|value| value == Value::Text("未反馈".to_owned())), "{:?}", towns.rows[5]);
+        assert!(column(6).all(|value| value == Value::Empty));
+        // No formula multiplies a word; a sum leaves it out.
+        let products =
+            towns.rows[5..16].iter().flat_map(|row| &row.cells).filter_map(|cell| match &cell.value {
+                Value::Formula { text, .. } => Some(text.clone()),
+                Value::Empty | Value::Text(_) | Value::Number(_) => None,
+            });
+        assert!(products.clone().all(|text| !text.contains('F')), "{:?}", products.collect::<Vec<_>>());
+    }
+}
+
+/// Once nothing in the tables said why 累计 was more than 本期 and what was printed before.
+#[test]
+fn what_came_late_is_told_under_the_table_of_its_class() {
+    let workspace = saved::read(include_str!("../fixtures/worked/9-late.json")).expect("it opens");
+    let told = |period: usize| {
+        let board = Scoreboard::new(&workspace, PeriodIx::new(period));
+        let book = text::workbook(&workspace, &board, true);
+        let last = |sheet: &Sheet| match sheet.rows.last().map(|row| &row.cells[1].value) {
+            Some(Value::Text(text)) => text.lines().last().unwrap_or_default().to_owned(),
+            other => panic!("it ends with remarks: {other:?}"),
+        };
+        [last(&book.sheets[0]), last(&book.sheets[1])].map(|line| line.starts_with("补计").then_some(line))
+    };
+    assert_eq!(told(0), [None, None]);
+    assert_eq!(told(1), [None, Some("补计（已计入累计）：林业局 10 分".to_owned())]);
 }
 
 #[test]

@@ -138,7 +138,7 @@ impl Draft {
         }
         add_own(&mut passages, template, notice);
         Self {
-            layout: layout(notice.layout, &facts.number),
+            layout: layout(notice.layout, &facts.number, facts.usual),
             number: facts.number.clone(),
             passages,
             marks: [template.attachments.clone(), template.copies.clone()],

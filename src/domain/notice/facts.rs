@@ -2,6 +2,8 @@
 //!
 //! Items are counted in the channels that were fed back, over all listed units; points are those of the scored ones.
 
+use super::number::{Layout, layout};
+use super::parts::LayoutChoice;
 use super::words;
 use crate::domain::board::{Scoreboard, totals};
 use crate::domain::calendar::{Date, Span};
@@ -32,6 +34,8 @@ pub struct KindFact {
     pub count: u64,
     /// 本期 points of its channels, over scored units.
     pub points: Points,
+    /// Whether none of its channels has been fed back; it then has no number.
+    pub waiting: bool,
 }
 
 /// A unit at the head of its class.
@@ -63,6 +67,17 @@ pub struct ClassFacts {
     pub zero: Vec<String>,
 }
 
+/// 补计: what makes 累计 more than 本期 and what was printed before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LateFact {
+    /// The names of the units that have points of it, in roster order, without a second one in brackets.
+    pub units: Vec<String>,
+    /// How many items of theirs were entered so; none where what comes late was read out of items.
+    pub count: u64,
+    /// Their points.
+    pub points: Points,
+}
+
 /// The same days a year before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YearBefore {
@@ -89,6 +104,8 @@ pub struct Facts {
     pub year: i32,
     /// The notice's number; may be empty.
     pub number: String,
+    /// The form of the last notice before that has a number or was given a form: this one's until it has either.
+    pub usual: Layout,
     /// The notice's date.
     pub date: Option<Date>,
     /// The number of the rule set's document; may be empty.
@@ -103,12 +120,14 @@ pub struct Facts {
     pub totals: Vec<TotalFact>,
     /// The kinds of information, in the rule set's order.
     pub kinds: Vec<KindFact>,
-    /// Items adopted at each level that has a channel, from the lowest, over all listed units.
+    /// Items adopted at each level that has a channel that was fed back, from the lowest, over all listed units.
     pub levels: Vec<(Level, u64)>,
     /// The classes that have units, in their order.
     pub classes: Vec<ClassFacts>,
     /// What has not been fed back (未反馈), each once: totals of which nothing was, then other channels.
     pub waiting: Vec<String>,
+    /// What became known in the period of earlier ones of the year, where any unit has points of it.
+    pub late: Option<LateFact>,
     /// The same period a year before, where the workspace holds it.
     pub year_before: Option<YearBefore>,
 }
@@ -137,19 +156,27 @@ impl Facts {
             }
             name
         };
+        let waits = |channels: &[ChannelIx]| {
+            !channels.is_empty() && channels.iter().all(|&channel| period.is_waiting(channel))
+        };
         let total = |(total, channels): (&NoticeTotal, &[ChannelIx])| TotalFact {
             name: named(total),
             count: sum(&mut channels.iter().copied()),
-            waiting: !channels.is_empty() && channels.iter().all(|&channel| period.is_waiting(channel)),
+            waiting: waits(channels),
         };
         let totals: Vec<TotalFact> = rules.totals().map(total).collect();
         let class_ix = || (0..).map(ClassIx::new).take(workspace.roster().classes().len());
-        let kind = |(ix, kind): (usize, &crate::domain::rules::Kind)| KindFact {
-            name: kind.name.clone(),
-            count: sum(&mut all().filter(|&channel| rules.kind_of(channel).get() == ix)),
-            points: class_ix().filter_map(|class| board.kinds(class).get(ix).copied()).sum(),
+        let kind = |(ix, kind): (usize, &crate::domain::rules::Kind)| {
+            let channels: Vec<_> = all().filter(|&channel| rules.kind_of(channel).get() == ix).collect();
+            KindFact {
+                name: kind.name.clone(),
+                count: sum(&mut channels.iter().copied()),
+                points: class_ix().filter_map(|class| board.kinds(class).get(ix).copied()).sum(),
+                waiting: waits(&channels),
+            }
         };
-        let mut levels: Vec<Level> = rules.channels().iter().map(|channel| channel.level).collect();
+        let fed_back = rules.channels_ix().filter(|&(ix, _)| !period.is_waiting(ix));
+        let mut levels: Vec<Level> = fed_back.map(|(_, channel)| channel.level).collect();
         levels.sort_unstable();
         levels.dedup();
         let of_level = |level: Level| {
@@ -162,6 +189,7 @@ impl Facts {
             span: period.span(),
             year: workspace.year_of(at),
             number: period.parts().notice_number.clone(),
+            usual: usual(workspace, at),
             date: period.parts().notice_date,
             document: rules.parts().document.clone(),
             title: bare_title(&rules.parts().title).to_owned(),
@@ -172,6 +200,7 @@ impl Facts {
             kinds: rules.kinds().iter().enumerate().map(kind).collect(),
             levels: levels.into_iter().map(of_level).collect(),
             classes: class_ix().filter_map(|class| class_facts(workspace, board, class, places)).collect(),
+            late: late(workspace, period, board),
             year_before: year_before(workspace, at, board),
         })
     }
@@ -189,6 +218,14 @@ impl Facts {
     }
 }
 
+/// The form of the last notice before a period's that has a number or was given a form; 文件 where there is none.
+fn usual(workspace: &Workspace, at: PeriodIx) -> Layout {
+    let before = workspace.periods().iter().take(at.get()).rev().map(Period::parts);
+    let mut before = before.map(|parts| (parts.notice.layout, parts.notice_number.as_str()));
+    let last = before.find(|(choice, number)| *choice != LayoutChoice::ByNumber || !number.is_empty());
+    last.map_or(Layout::Document, |(choice, number)| layout(choice, number, Layout::Document))
+}
+
 /// A title without the marks around it, where somebody wrote them with it; those inside stay.
 fn bare_title(title: &str) -> &str {
     let title = title.trim();
@@ -200,15 +237,19 @@ fn bare_title(title: &str) -> &str {
 
 fn waiting(period: &Period, rules: &RuleSet, totals: &[TotalFact]) -> Vec<String> {
     // The sentence goes on to say that it is their adoption that is not known.
-    let bare = |name: &str| name.strip_suffix(words::ADOPTED).unwrap_or(name).to_owned();
+    let bare = |name: &str| {
+        let bare = name.strip_suffix(words::ADOPTED).filter(|bare| !bare.is_empty());
+        bare.unwrap_or(name).to_owned()
+    };
     let mut names: Vec<String> =
         totals.iter().filter(|total| total.waiting).map(|total| bare(&total.name)).collect();
     let told = |channel: ChannelIx| {
         rules.totals().zip(totals).any(|((_, channels), total)| total.waiting && channels.contains(&channel))
     };
     for (ix, channel) in rules.channels_ix() {
-        if period.is_waiting(ix) && !told(ix) && !names.contains(&channel.name) {
-            names.push(channel.name.clone());
+        let name = bare(&channel.name);
+        if period.is_waiting(ix) && !told(ix) && !names.contains(&name) {
+            names.push(name);
         }
     }
     names
@@ -231,11 +272,16 @@ fn class_facts(
         (place <= places && points > Points::ZERO).then(|| Leader { unit, name: name(unit), place, points })
     };
     let period = workspace.period(board.period())?;
-    let channels = workspace.rules_of(board.period())?.channels().len();
+    let rules = workspace.rules_of(board.period())?;
+    let channels = rules.channels().len();
+    // Where no channel of the class has answered, nobody can be said to have nothing.
+    let id = &workspace.roster().classes().get(class.get())?.id;
+    let is_answered = rules.channels_ix().any(|(ix, of)| of.is_open_to(id) && !period.is_waiting(ix));
     // Something that is no count is something: whoever typed it has yet to say what.
     let is_nothing = |cell: Cell<'_>| matches!(cell, Cell::Blank | Cell::Count(0));
     let has_nothing = |unit: &UnitIx| {
-        (0..).take(channels).all(|at| is_nothing(period.sheet().get(*unit, ChannelIx::new(at))))
+        is_answered
+            && (0..).take(channels).all(|at| is_nothing(period.sheet().get(*unit, ChannelIx::new(at))))
     };
     let mut zero: Vec<UnitIx> = standings.ranked().iter().copied().filter(has_nothing).collect();
     zero.sort_unstable();
@@ -245,6 +291,24 @@ fn class_facts(
         listed,
         top: standings.ranked().iter().map_while(leader).collect(),
         zero: zero.into_iter().map(name).collect(),
+    })
+}
+
+/// What came late and makes points; what belongs to another year makes none.
+fn late(workspace: &Workspace, period: &Period, board: &Scoreboard) -> Option<LateFact> {
+    let units = || workspace.roster().units_ix().filter(|(ix, _)| board.late(*ix) != Points::ZERO);
+    let counts = units().map(|(_, unit)| {
+        let own = workspace.late().values();
+        let own = own.filter(|late| late.known == period.parts().id && late.unit == unit.id);
+        own.map(|late| u64::from(late.count.unwrap_or(0))).sum()
+    });
+    let counts: Vec<u64> = counts.collect();
+    let name = |ix| name_parts(workspace.name_in(ix, board.period())).0.to_owned();
+    (!counts.is_empty()).then(|| LateFact {
+        units: units().map(|(ix, _)| name(ix)).collect(),
+        // Beside a unit whose points come from items, a sum of the others would be too small.
+        count: if counts.contains(&0) { 0 } else { counts.iter().sum() },
+        points: units().map(|(ix, _)| board.late(ix)).sum(),
     })
 }
 

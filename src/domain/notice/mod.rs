@@ -14,8 +14,8 @@ mod words;
 
 pub use check::{Code, Found, check};
 pub use draft::{Draft, Fragment, Paragraph, Passage, Printed, State, closed};
-pub use facts::{ClassFacts, Facts, KindFact, Leader, TotalFact, YearBefore};
-pub use number::{Layout, Number, NumberFault, layout};
+pub use facts::{ClassFacts, Facts, KindFact, LateFact, Leader, TotalFact, YearBefore};
+pub use number::{Layout, Number, NumberFault};
 pub use parts::{
     Act, EditedPassage, LONGEST_PASSAGE, LayoutChoice, MOST_ATTACHMENTS, MOST_WATCHED, NoticeParts, Watched,
 };

@@ -144,11 +144,12 @@ impl Number {
     }
 }
 
-/// The form a notice has: as a person chose, else a letter where its number says so, else a document.
-pub fn layout(choice: LayoutChoice, number: &str) -> Layout {
+/// The form a notice has: as a person chose, else as its number says. Without a number it is the `usual` one.
+pub(super) fn layout(choice: LayoutChoice, number: &str, usual: Layout) -> Layout {
     let word = number.split(opens).next().unwrap_or_default();
     match choice {
         LayoutChoice::Letter => Layout::Letter,
+        LayoutChoice::ByNumber if number.is_empty() => usual,
         LayoutChoice::ByNumber if word.contains(words::LETTER) => Layout::Letter,
         LayoutChoice::ByNumber | LayoutChoice::Document => Layout::Document,
     }
@@ -216,7 +217,9 @@ mod tests {
             (C::Letter, "石政办发〔2022〕15号", Layout::Letter),
             (C::Document, "石政办函〔2022〕15号", Layout::Document),
         ] {
-            assert_eq!(layout(choice, number), form, "{number}");
+            assert_eq!(layout(choice, number, Layout::Document), form, "{number}");
+            let other = if number.is_empty() { Layout::Letter } else { form };
+            assert_eq!(layout(choice, number, Layout::Letter), other, "{number}");
         }
     }
 }

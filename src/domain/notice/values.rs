@@ -71,7 +71,12 @@ impl Values<'_> {
         let mut said: Vec<Fragment> = Vec::new();
         for at in 0..length {
             // What was not fed back is named elsewhere and has no number.
-            if repeat.over == Over::Total && self.facts.totals[at].waiting {
+            let waits = match repeat.over {
+                Over::Total => self.facts.totals[at].waiting,
+                Over::Kind => self.facts.kinds[at].waiting,
+                Over::Class => false,
+            };
+            if waits {
                 continue;
             }
             let mut one = Vec::new();
@@ -173,6 +178,11 @@ impl Values<'_> {
                 let all = facts.classes.iter().map(|class| class.zero.len()).sum();
                 class.map_or(all, |class| class.zero.len()).to_string()
             }
+            Field::LateUnits => {
+                facts.late.as_ref().map(|late| late.units.join(&self.template.names)).unwrap_or_default()
+            }
+            Field::LateCount => facts.late.as_ref().map(|late| late.count.to_string()).unwrap_or_default(),
+            Field::LatePoints => facts.late.as_ref().map(|late| late.points.to_string()).unwrap_or_default(),
             Field::Basis => {
                 let [current, cumulative, converted] = &self.template.basis;
                 match facts.basis {
@@ -253,6 +263,8 @@ impl Values<'_> {
             Condition::Waiting => !facts.waiting.is_empty(),
             Condition::Adopted => facts.adopted > 0,
             Condition::Zero => facts.classes.iter().any(|class| !class.zero.is_empty()),
+            Condition::Late => facts.late.is_some(),
+            Condition::LateCounted => facts.late.as_ref().is_some_and(|late| late.count > 0),
             Condition::YearBefore => facts.year_before.is_some(),
             Condition::SameRules => compared(|before| before.same_rules),
             Condition::Grown => compared(|before| before.now > before.before),

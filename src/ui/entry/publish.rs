@@ -10,7 +10,7 @@ use crate::domain::edit::{Edit, ManyName, publish};
 use crate::domain::finding::{Code, Finding, Severity};
 use crate::domain::notice::Number;
 use crate::domain::workspace::PeriodParts;
-use crate::ui::parts::{ToOriginal, button, derived, field, focus_first, live};
+use crate::ui::parts::{ToOriginal, button, derived, field, focus_first, live, named_field};
 use crate::ui::text;
 
 /// So many open questions are listed.
@@ -22,6 +22,7 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
     let session = grid.session;
     // With the channels that wait as they stand: what is written back would else forget them.
     let parts = session.with(|workspace, board| workspace.period_parts(board.period())).unwrap_or_default();
+    let end = parts.to;
     let (number, date) = (grid.in_panel.number, grid.in_panel.date);
     let told = RwSignal::new(String::new());
     // What holds nothing back is seen and said by somebody; whoever ticked it saw what stood there then.
@@ -44,7 +45,7 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
         let missing = [
             (errors > 0).then(|| text::errors_first(errors)),
             Some(&number).filter(|number| !number.is_empty()).and_then(|number| text::number_wrong(number)),
-            read.is_err().then(|| text::DATE_WANTED.to_owned()),
+            read.is_err().then(|| text::date_wanted(end)),
             is_doubtful.then(|| text::doubts_first(&doubts)),
         ];
         if missing.iter().any(Option::is_some) {
@@ -101,7 +102,7 @@ pub(super) fn Publish(grid: Grid) -> impl IntoView {
                     <h3>{text::NOTICE}</h3>
                     <p class="fields">
                         {field(text::NOTICE_NUMBER, number, "field")}
-                        {field(text::NOTICE_DATE, date, "field")}
+                        {named_field(text::notice_date(end), date, "field")}
                     </p>
                     <p class="how">{text::PUBLISHED_HOLDS}</p>
                     {live(ask)}

@@ -13,11 +13,15 @@ use crate::ui::text;
 
 /// The clauses, looked up while they are shown; nothing for a unit that does not score.
 #[component]
-pub(super) fn BasisPanel(session: Session, unit: UnitIx) -> impl IntoView {
+pub(super) fn BasisPanel(
+    session: Session,
+    unit: UnitIx,
+    /// Whether it is open, which it stays through another unit.
+    is_open: RwSignal<bool>,
+) -> impl IntoView {
     if !session.with(|workspace, _| workspace.roster().is_scored(unit)) {
         return None;
     }
-    let is_open = RwSignal::new(false);
     let on_toggle = move |event: ev::Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         is_open.set(target.is_some_and(|details| details.has_attribute("open")));
@@ -36,7 +40,7 @@ pub(super) fn BasisPanel(session: Session, unit: UnitIx) -> impl IntoView {
         is_open.get().then(|| if all.is_empty() { none() } else { clause_list(&all) })
     };
     let view = view! {
-        <details class="basis" on:toggle=on_toggle>
+        <details class="basis" open=move || is_open.get() on:toggle=on_toggle>
             <summary>{text::BASIS_OF_POINTS}</summary>
             {live(list)}
         </details>

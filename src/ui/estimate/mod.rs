@@ -258,7 +258,7 @@ fn Desk(desk: EstimateDesk, unit: UnitIx) -> impl IntoView {
                     {live(move || move_buttons(desk, unit))}
                     <span class="dim" role="status">{live(move || desk.told.get())}</span>
                 </p>
-                <BasisPanel session unit/>
+                <BasisPanel session unit is_open=desk.basis_open/>
                 <ComparePanel desk unit/>
                 <TasksPanel session unit/>
                 <HistoryPanel desk unit/>

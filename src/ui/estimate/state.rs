@@ -57,7 +57,9 @@ pub struct Parts {
     pub(super) said: RwSignal<String>,
     /// Whether the column of supposed adoptions is shown.
     pub(super) trying: RwSignal<bool>,
-    /// What stands in its fields.
+    /// Whether the clauses are shown by which the unit's points go.
+    pub(super) basis_open: RwSignal<bool>,
+    /// What stands in the fields of what is supposed.
     typed: RwSignal<Typed>,
     /// What stood in them before each was entered, each button, each set taken over and each clearing.
     before: RwSignal<Vec<Before>>,
@@ -97,6 +99,7 @@ impl EstimateDesk {
             told: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
             trying: RwSignal::new(false),
+            basis_open: RwSignal::new(false),
             typed: RwSignal::new(Vec::new()),
             before: RwSignal::new(Vec::new()),
             undone: RwSignal::new(Vec::new()),

@@ -135,7 +135,7 @@ fn settings(desk: NoticeDesk, parts: PeriodParts) -> AnyView {
 fn keep(desk: NoticeDesk, typed: Typed, parts: &PeriodParts) {
     let of = |text: RwSignal<String>| text.get_untracked().trim().to_owned();
     let Ok(notice_date) = Date::read_if_any(&typed.date.get_untracked()) else {
-        return desk.told.set(text::DATE_WANTED.to_owned());
+        return desk.told.set(text::date_wanted(parts.to));
     };
     let notice_number = of(typed.number);
     // Before it is published a number may still lack its serial, which is looked at with everything else.

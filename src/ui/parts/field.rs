@@ -7,6 +7,11 @@ use web_sys::Element;
 
 /// A text field with its label in front.
 pub(in crate::ui) fn field(label: &'static str, text: RwSignal<String>, class: &'static str) -> AnyView {
+    named_field(label.to_owned(), text, class)
+}
+
+/// The same with a label that depends on what is on view.
+pub(in crate::ui) fn named_field(label: String, text: RwSignal<String>, class: &'static str) -> AnyView {
     view! {
         <label class="labelled">
             <span>{label}</span>

@@ -28,7 +28,7 @@ pub(super) use button::{button, fleeting_button};
 pub(super) use clauses::{UsedClause, clause_list, used_clauses};
 pub(super) use deed::Deed;
 pub(super) use derived::{Derived, derived};
-pub(super) use field::{field, is_typed_in, on_enter, picker};
+pub(super) use field::{field, is_typed_in, named_field, on_enter, picker};
 pub(super) use figure::{CellShown, cell_class, count, figure, is_whole, none_mark, unit_name};
 pub(super) use focus::{Wish, focus_first, focus_later};
 pub(super) use length::Length;

@@ -252,7 +252,8 @@ impl Bracket {
 
     fn class(self) -> &'static str {
         match (self.before, self.after) {
-            (0, 0) => "tie tie-first tie-last",
+            // The others stand on another board: there is nothing to hold together, and the word alone tells it.
+            (0, 0) => "tie",
             (0, _) => "tie tie-first",
             (_, 0) => "tie tie-last",
             _ => "tie tie-mid",
@@ -292,7 +293,7 @@ mod tests {
         assert_eq!(row(22, whole), ("tie tie-last", 4));
         assert_eq!(row(20, (0, 20)), ("tie tie-last", 2));
         assert_eq!(row(21, (20, 40)), ("tie tie-first", 2));
-        assert_eq!(row(19, (0, 19)), ("tie tie-first tie-last", 1));
+        assert_eq!(row(19, (0, 19)), ("tie", 1));
         assert_eq!(row(20, (19, 40)), ("tie tie-first", 3));
     }
 }

@@ -7,8 +7,8 @@ use super::sort::SortColumn;
 use crate::domain::board::Scoreboard;
 use crate::domain::record::Cell;
 use crate::domain::roster::{ClassIx, UnitIx};
-use crate::domain::rules::{Basis, ChannelIx};
-use crate::domain::workspace::Workspace;
+use crate::domain::rules::{Basis, ChannelIx, RuleSet};
+use crate::domain::workspace::{Period, Workspace};
 use crate::ui::parts::{derived, live};
 use crate::ui::text;
 
@@ -84,6 +84,7 @@ fn facts(desk: Desk) -> Vec<Fact> {
             }
         });
         let mut facts: Vec<Fact> = totals.collect();
+        facts.extend(waiting_elsewhere(period, rules));
         let roster = workspace.roster();
         let units = roster.units_ix().map(|(ix, _)| ix);
         let there: Vec<UnitIx> = units.filter(|&ix| workspace.is_active(ix, board.period())).collect();
@@ -117,6 +118,25 @@ fn facts(desk: Desk) -> Vec<Fact> {
             rows: first_without(workspace, &zero).map(|class| (class, SortColumn::Current, false)),
         });
         facts
+    })
+}
+
+/// The channels that wait and that no total tells of, in one fact: no screen may leave them to be taken for 0.
+fn waiting_elsewhere(period: &Period, rules: &RuleSet) -> Option<Fact> {
+    let mut names: Vec<&str> = Vec::new();
+    for (ix, channel) in rules.channels_ix() {
+        let is_told = rules.totals().any(|(_, channels)| channels.contains(&ix));
+        if period.is_waiting(ix) && !is_told && !names.contains(&channel.name.as_str()) {
+            names.push(&channel.name);
+        }
+    }
+    (!names.is_empty()).then(|| Fact {
+        name: text::some_names(&names),
+        figure: text::WAITING.to_owned(),
+        unit: "",
+        waiting: true,
+        second: text::WAITING_TOTAL.to_owned(),
+        rows: None,
     })
 }
 

@@ -43,15 +43,22 @@ pub(super) fn Overview(desk: Desk) -> impl IntoView {
     });
     let boards = classes.iter().flat_map(|(class, name, ranked, listed)| {
         let size = text::class_size(*ranked, *listed);
-        stretches(*class, *ranked)
+        // Whether a board that ends before this unit would part it from others with the same points.
+        let parts_tie = |at: usize| {
+            session.with(|workspace, board| {
+                let unit = board.standings(*class).and_then(|standings| standings.ranked().get(at));
+                let place = unit.and_then(|&unit| board.place(workspace, unit));
+                place.is_some_and(|place| place.in_level > 0)
+            })
+        };
+        stretches(*class, *ranked, &parts_tie)
             .into_iter()
             .map(move |stretch| (stretch, name.clone(), size.clone(), *ranked))
     });
     let sections = boards.enumerate().map(|(at, (stretch, name, size, ranked))| {
         let split = ranked > ONE_BOARD;
         let serials = split.then(|| text::serials(stretch.from + 1, stretch.to));
-        let skipped =
-            if stretch.leads { 0 } else { stretch.from.saturating_sub(ranked.min(TWO_BOARDS).div_ceil(2)) };
+        let skipped = if stretch.leads { 0 } else { ranked.saturating_sub(TWO_BOARDS) };
         let gap = (skipped > 0).then(|| view! { <span>{text::left_out(skipped, &name)}</span> }.into_any());
         let [name_width, least] = name_widths(session, stretch);
         let (units, longest) = shown_in(desk, stretch);
@@ -122,12 +129,17 @@ pub(super) fn Overview(desk: Desk) -> impl IntoView {
     .into_any()
 }
 
-/// The stretches of a class's order that are shown.
-fn stretches(class: ClassIx, ranked: usize) -> Vec<Stretch> {
+/// The stretches of a class's order that are shown. Where both boards show all of it, the first ends before or behind
+/// those that are level, if that makes neither much longer.
+fn stretches(class: ClassIx, ranked: usize, parts_tie: &dyn Fn(usize) -> bool) -> Vec<Stretch> {
     if ranked <= ONE_BOARD {
         return vec![Stretch { class, from: 0, to: ranked, leads: true }];
     }
     let half = ranked.min(TWO_BOARDS).div_ceil(2);
+    let is_whole = ranked <= TWO_BOARDS;
+    let fits = |at: &usize| *at <= ONE_BOARD && ranked - at <= ONE_BOARD && !parts_tie(*at);
+    let near = [half, half - 1, half + 1, half - 2, half + 2];
+    let half = near.into_iter().filter(|_| is_whole).find(fits).unwrap_or(half);
     let tail = ranked.min(TWO_BOARDS) - half;
     vec![
         Stretch { class, from: 0, to: half, leads: true },
@@ -146,8 +158,25 @@ mod tests {
     use super::*;
 
     #[track_caller]
+    fn spans_with(ranked: usize, level: &[usize]) -> Vec<(usize, usize)> {
+        let parts_tie = |at: usize| level.contains(&at);
+        let all = stretches(ClassIx::new(0), ranked, &parts_tie);
+        all.iter().map(|stretch| (stretch.from, stretch.to)).collect()
+    }
+
+    #[track_caller]
     fn spans(ranked: usize) -> Vec<(usize, usize)> {
-        stretches(ClassIx::new(0), ranked).iter().map(|stretch| (stretch.from, stretch.to)).collect()
+        spans_with(ranked, &[])
+    }
+
+    #[test]
+    fn those_that_are_level_stay_on_one_board_where_neither_gets_much_longer() {
+        assert_eq!(spans_with(31, &[16]), [(0, 15), (15, 31)]);
+        assert_eq!(spans_with(31, &[14, 15, 16]), [(0, 17), (17, 31)]);
+        assert_eq!(spans_with(31, &[14, 15, 16, 17, 18]), [(0, 16), (16, 31)]);
+        assert_eq!(spans_with(39, &[20]), [(0, 19), (19, 39)]);
+        assert_eq!(spans_with(40, &[20]), [(0, 20), (20, 40)]);
+        assert_eq!(spans_with(41, &[20]), [(0, 20), (21, 41)]);
     }
 
     #[test]

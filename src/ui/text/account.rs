@@ -102,6 +102,11 @@ pub fn inherited(name: &str) -> String {
 
 pub const CLAUSES: &str = "条款";
 pub const LATE: &str = "补计";
+/// What a table of 本期 and 累计 says of 补计: 补计（已计入累计）：林业局 10 分.
+pub fn late_units(units: &[(&str, Points)]) -> String {
+    let units = units.iter().map(|(name, points)| format!("{name} {points} 分"));
+    format!("{LATE}（已计入累计）：{}", units.collect::<Vec<_>>().join("，"))
+}
 /// What was printed less what the record comes to.
 pub const PRINTED_GAP: &str = "与已发布数之差";
 

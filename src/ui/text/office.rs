@@ -18,10 +18,16 @@ pub const STILL_OPEN: &str = "还没有处理的";
 pub const NOTHING_OPEN: &str = "没有错，也没有疑问。";
 pub const NOTICE: &str = "通报";
 pub const NOTICE_NUMBER: &str = "字号";
-pub const NOTICE_DATE: &str = "日期（如 2022-04-12）";
+/// The label of a notice's date, with how the period's last day is written.
+pub fn notice_date(end: Date) -> String {
+    format!("日期（如 {end}）")
+}
 pub const PUBLISHED_HOLDS: &str = "发布以后，在“数据”里可以下载只读页：只带已发布各期的名录、办法、条数和得分，不带草稿和台账里没有发布的内容。";
 pub const CANCEL: &str = "取消";
-pub const DATE_WANTED: &str = "通报日期要写成 2022-04-12 这样；还没有定就留空。";
+/// What was typed as a notice's date is none.
+pub fn date_wanted(end: Date) -> String {
+    format!("通报日期要写成 {end} 这样；还没有定就留空。")
+}
 pub const NEXT_PERIOD: &str = "新建下一期";
 /// Begins a period that lies further on.
 pub fn new_period(name: &str) -> String {

@@ -118,14 +118,18 @@ fn tokens(text: &str) -> Vec<Token> {
 /// Every number the facts know of.
 pub(super) fn of_facts(facts: &Facts) -> Vec<String> {
     let mut all = vec![facts.year.to_string(), facts.adopted.to_string(), facts.units().to_string()];
-    all.extend(facts.totals.iter().map(|total| total.count.to_string()));
-    all.extend(facts.kinds.iter().flat_map(|kind| [kind.count.to_string(), kind.points.to_string()]));
+    // What has not been fed back is no 0.
+    let totals = facts.totals.iter().filter(|total| !total.waiting);
+    all.extend(totals.map(|total| total.count.to_string()));
+    let kinds = facts.kinds.iter().filter(|kind| !kind.waiting);
+    all.extend(kinds.flat_map(|kind| [kind.count.to_string(), kind.points.to_string()]));
     all.extend(facts.levels.iter().map(|(_, count)| count.to_string()));
     for class in &facts.classes {
         all.extend([class.scored, class.listed, class.scored + class.listed].map(|units| units.to_string()));
         all.extend([class.zero.len(), class.top.len()].map(|units| units.to_string()));
         all.extend(class.top.iter().flat_map(|one| [one.place.to_string(), one.points.to_string()]));
     }
+    all.extend(facts.late.iter().flat_map(|late| [late.count.to_string(), late.points.to_string()]));
     all.extend(facts.year_before.iter().flat_map(|year| {
         let other = numbers(&year.period).into_iter().map(|number| number.digits);
         [year.now.to_string(), year.before.to_string(), year.now.abs_diff(year.before).to_string()]

@@ -58,6 +58,12 @@ pub(in crate::domain::notice) enum Field {
     Zero,
     /// How many those are.
     ZeroCount,
+    /// The units that have 补计.
+    LateUnits,
+    /// Their items that came late.
+    LateCount,
+    /// Their points of it.
+    LatePoints,
     /// The name of the period a year before.
     YearBefore,
     /// Items in the channels that can be compared with the year before.
@@ -132,6 +138,9 @@ impl Field {
             | Self::Adopted
             | Self::Waiting
             | Self::Basis
+            | Self::LateUnits
+            | Self::LateCount
+            | Self::LatePoints
             | Self::YearBefore
             | Self::Comparable
             | Self::ComparableBefore => !matches!(scope, Scope::Setting | Scope::AttachmentName),
@@ -150,6 +159,10 @@ pub(in crate::domain::notice) enum Condition {
     Adopted,
     /// A scored unit has nothing.
     Zero,
+    /// A unit has 补计.
+    Late,
+    /// How many items came late is known of all that have 补计.
+    LateCounted,
     /// The workspace holds the same period a year before.
     YearBefore,
     /// Its rule set is the same.

@@ -86,11 +86,13 @@ pub(super) const HEAD: [Spelled<Word>; 7] = [
 pub(super) const OVER: [Spelled<Over>; 3] =
     [("合计", "total", Over::Total), ("信息类别", "kind", Over::Kind), ("类别", "class", Over::Class)];
 
-pub(super) const CONDITIONS: [Spelled<Condition>; 14] = [
+pub(super) const CONDITIONS: [Spelled<Condition>; 16] = [
     ("有合计", "totals", Condition::Totals),
     ("有未反馈", "waiting", Condition::Waiting),
     ("有采用", "adopted", Condition::Adopted),
     ("有零采用", "zero", Condition::Zero),
+    ("有补计", "late", Condition::Late),
+    ("有补计条数", "lateCounted", Condition::LateCounted),
     ("有同期", "yearBefore", Condition::YearBefore),
     ("办法相同", "sameRules", Condition::SameRules),
     ("比同期多", "grown", Condition::Grown),
@@ -103,7 +105,7 @@ pub(super) const CONDITIONS: [Spelled<Condition>; 14] = [
     ("有抄送", "copies", Condition::Copies),
 ];
 
-pub(super) const FIELDS: [Spelled<Field>; 33] = [
+pub(super) const FIELDS: [Spelled<Field>; 36] = [
     ("县名", "county", Field::County),
     ("期名", "period", Field::Period),
     ("年份", "year", Field::Year),
@@ -125,6 +127,9 @@ pub(super) const FIELDS: [Spelled<Field>; 33] = [
     ("未反馈", "waiting", Field::Waiting),
     ("零采用单位", "zero", Field::Zero),
     ("零采用单位数", "zero-count", Field::ZeroCount),
+    ("补计单位", "late-units", Field::LateUnits),
+    ("补计条数", "late-count", Field::LateCount),
+    ("补计得分", "late-points", Field::LatePoints),
     ("同期", "year-before", Field::YearBefore),
     ("可比条数", "comparable", Field::Comparable),
     ("同期条数", "comparable-before", Field::ComparableBefore),
@@ -141,7 +146,7 @@ pub(super) const FIELDS: [Spelled<Field>; 33] = [
 
 /// The passages of the built-in template. A file keeps what a person wrote by the English id, so the Chinese one is the
 /// same passage.
-pub(super) const PASSAGES: [(&str, &str); 24] = [
+pub(super) const PASSAGES: [(&str, &str); 26] = [
     ("标题", "title"),
     ("主送", "recipients"),
     ("合计", "totals"),
@@ -153,6 +158,8 @@ pub(super) const PASSAGES: [(&str, &str); 24] = [
     ("同期条数", "comparison"),
     ("信息结构", "structure"),
     ("居前单位", "top"),
+    ("补计", "late"),
+    ("补计不计条数", "late-points"),
     ("问题", "problems"),
     ("问题一", "problem-care"),
     ("问题二", "problem-use"),

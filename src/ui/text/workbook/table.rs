@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{FORMULA_SUM, laid};
-use crate::domain::annex::{Annex, AnnexRow, Grid};
+use crate::domain::annex::{Annex, AnnexRow, ChannelColumn, Grid, GridCell, Kind};
 use crate::domain::board::Scoreboard;
 use crate::domain::points::Points;
 use crate::domain::record::Cell as Count;
@@ -12,7 +12,7 @@ use crate::domain::rules::{Channel, ChannelIx};
 use crate::domain::score;
 use crate::domain::workspace::{Period, Workspace};
 use crate::formats::book::{Cell, Decimal, Part, Row, SheetHead, Span, Style, Value, address};
-use crate::ui::text::{SUM, annex_file, annex_grid, listed_remark};
+use crate::ui::text::{REMARKS, SUM, WAITING, annex_file, annex_grid, late_units, listed_remark, short};
 
 /// How many rows the head of a printed table has.
 const HEAD_ROWS: u32 = 4;
@@ -34,6 +34,8 @@ pub(super) struct Table<'a> {
     annex: Annex,
     title: String,
     name: String,
+    /// What explains a 累计 that is more than 本期 and what was printed before; may be empty.
+    late: String,
     /// The counts as they were typed.
     record: Option<&'a Period>,
     /// Whether sums and points are written as formulas too.
@@ -56,8 +58,11 @@ impl<'a> Table<'a> {
             let channel = rules?.channel(ix)?;
             channel.is_open_to(&of?.id).then_some(channel)
         };
+        let rows = annex.rows.iter().map(|row| (short(&row.name), board.late(row.unit)));
+        let late: Vec<_> = rows.filter(|(_, points)| *points != Points::ZERO).collect();
         Self {
             title: annex_file(period, &name),
+            late: if late.is_empty() { String::new() } else { late_units(&late) },
             name,
             record,
             formulas,
@@ -81,7 +86,7 @@ impl<'a> Table<'a> {
         let grid = annex_grid(&self.annex);
         let body = self.annex.rows.len();
         let (head, rest) = grid.split_at((HEAD_ROWS as usize).min(grid.len()));
-        let notes = rest.get(body..).unwrap_or_default().to_vec();
+        let notes = self.with_late(rest.get(body..).unwrap_or_default().to_vec());
         let mut spans = Vec::new();
         let mut top = vec![self.title_row(&mut spans)];
         let laid = laid(&head.to_vec(), TITLE_ROWS, Style::Text, &mut spans);
@@ -105,6 +110,20 @@ impl<'a> Table<'a> {
             Part::Rows((from..until).map(|at| table.row(at)).collect())
         });
         [sheet, Part::Rows(top)].into_iter().chain(chunks).chain([Part::Rows(foot)])
+    }
+
+    /// The remarks with what is to be said of 补计 behind those of the document.
+    fn with_late(&self, mut notes: Grid) -> Grid {
+        if self.late.is_empty() {
+            return notes;
+        }
+        if let Some(words) = notes.first_mut().and_then(|row| row.last_mut()) {
+            words.text = format!("{}\n{}", words.text, self.late);
+        } else {
+            let over = GridCell::over(self.late.clone(), (self.width() - 1, 1), Kind::Text);
+            notes.push(vec![GridCell::one(REMARKS, Kind::Head), over]);
+        }
+        notes
     }
 
     fn title_row(&self, spans: &mut Vec<Span>) -> Row {
@@ -150,7 +169,7 @@ impl<'a> Table<'a> {
         let serial = u32::try_from(row.serial).unwrap_or(u32::MAX);
         let mut cells = vec![Cell::number(serial, Style::Serial), Cell::text(row.name.clone(), Style::Name)];
         let counts = self.annex.columns.iter().zip(&row.counts);
-        cells.extend(counts.map(|(column, count)| self.count(row, column.channel, *count)));
+        cells.extend(counts.map(|(column, count)| self.count(row, column, *count)));
         if let Some((current, cumulative)) = row.points {
             cells.extend([current, cumulative].map(|points| Cell::number(points, Style::Points)));
             cells.extend(self.has_check().then(|| self.check(at, row)));
@@ -163,10 +182,13 @@ impl<'a> Table<'a> {
         Row { height: Some(ROW), cells }
     }
 
-    /// A count; what was typed and is none stays as it was typed.
-    fn count(&self, row: &AnnexRow, channel: ChannelIx, count: Option<u32>) -> Cell {
+    /// A count; what was typed and is none stays as it was typed, and what was not fed back is no number.
+    fn count(&self, row: &AnnexRow, column: &ChannelColumn, count: Option<u32>) -> Cell {
+        if column.waiting {
+            return Cell::text(WAITING, Style::Count);
+        }
         let typed = || {
-            let typed = self.record?.sheet().get(row.unit, channel);
+            let typed = self.record?.sheet().get(row.unit, column.channel);
             if let Count::Unread(typed, _) = typed { Some(Cell::text(typed, Style::Count)) } else { None }
         };
         let number = count.map(|count| Cell::number(count, Style::Count));
@@ -181,8 +203,8 @@ impl<'a> Table<'a> {
         let mut sum = Points::ZERO;
         for (column, ((of, channel), count)) in (2..).zip(columns) {
             // What is no number would make an error of the formula.
-            let is_text = matches!(self.count(row, of.channel, *count).value, Value::Text(_));
-            if let (Some(channel), false, false) = (channel, of.waiting, is_text) {
+            let is_text = matches!(self.count(row, of, *count).value, Value::Text(_));
+            if let (Some(channel), false) = (channel, is_text) {
                 sum += channel.value(count.unwrap_or(0));
                 terms.push(format!("{}*{}", address(line, column), channel.points));
             }
