@@ -1,6 +1,6 @@
 // 办法 while it is drafted: what is added to it, what its fields are called, what is taken back; and what comes of putting it in force.
 import { entry, field, hasFocus } from './desk.js';
-import { expect, test } from './fixtures.js';
+import { expect, ready, test } from './fixtures.js';
 
 test('a clause for entries by hand is added to the method, entered under in the ledger, and goes only without entries', async ({ page, openFile }) => {
   await entry(page, openFile);
@@ -110,4 +110,35 @@ test('the names of channels stand a line a channel under common heads, which say
   await page.getByRole('button', { name: '关怀版' }).click();
   await expect(clause.locator('.name-t thead')).toBeHidden();
   expect(await out()).toBeLessThanOrEqual(0);
+});
+
+test('what is drafted of a method is there again after a reload, waits in 录入, and is gone once it was dropped', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  const points = (at) => page.locator(`input[data-field="/channels/${at}/points"]`);
+  const worth = await points(0).inputValue();
+  await points(0).fill('0.8');
+  await points(1).fill('1.25');
+  await expect(page.locator('.changed-n')).toHaveText('改 2 处');
+  await page.reload();
+  await ready(page);
+  await expect(points(0)).toHaveValue('0.8');
+  await expect(points(1)).toHaveValue('1.25');
+  await expect(page.locator('.changed-n')).toHaveText('改 2 处');
+  await expect(page.locator('.foot-mid')).not.toContainText('没启用');
+  expect(JSON.parse(await data(page)).rules[0].channels[0].points).toBe(Number(worth));
+  // Beside the figures it is said once, with the way there.
+  await page.getByRole('link', { name: '录入' }).click();
+  const waits = page.locator('[data-drafted]');
+  await expect(waits).toContainText('办法有 2 处改动还没启用，这里的得分还按启用着的办法');
+  await waits.getByRole('button', { name: '去看办法' }).click();
+  await page.getByRole('button', { name: '放弃' }).click();
+  await expect(points(0)).toHaveValue(worth);
+  await page.reload();
+  await ready(page);
+  await expect(points(0)).toHaveValue(worth);
+  await expect(page.locator('.changed-n')).toHaveCount(0);
+  await page.getByRole('link', { name: '录入' }).click();
+  await expect(page.locator('.grid')).toBeVisible();
+  await expect(waits).toHaveCount(0);
 });

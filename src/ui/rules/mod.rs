@@ -6,6 +6,7 @@ mod channel;
 mod clauses;
 mod effect;
 mod input;
+mod kept;
 mod names;
 mod state;
 mod versions;
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 
 use self::clauses::clauses;
 use self::effect::Effects;
+pub(super) use self::kept::waiting;
 pub use self::state::RulesDesk;
 use self::state::View;
 use self::versions::Versions;

@@ -99,9 +99,13 @@ fn in_force(session: Session) -> RuleSetParts {
     })
 }
 
-/// The draft as a whole rule set.
+/// The draft as a whole rule set, as far as it is one of the set in force.
 fn drafted(session: Session, draft: &Draft) -> RuleSetParts {
-    let base = in_force(session);
+    drafted_of(in_force(session), draft)
+}
+
+/// The draft as a whole rule set, where it is one of this set; else the set.
+pub(super) fn drafted_of(base: RuleSetParts, draft: &Draft) -> RuleSetParts {
     if draft.rules != base.id.as_str() {
         return base;
     }
@@ -178,6 +182,7 @@ impl RulesDesk {
             lines,
         };
         let desk = Self(Box::leak(Box::new(parts)));
+        desk.follow_store();
         Effect::new(move |_| {
             desk.view.track();
             desk.hush();

@@ -69,6 +69,17 @@ pub fn adopted(changes: usize) -> String {
 pub fn discarded(changes: usize) -> String {
     format!("已放弃没启用的 {changes} 处改动。要取回，按 Ctrl+Z。")
 }
+
+/// What was drafted before the page was closed and does not fit the method any more.
+pub fn drafted_missed(taken: usize, missed: usize) -> String {
+    let taken = if taken > 0 { format!("，取回了 {taken} 处") } else { String::new() };
+    format!("上次没启用的办法改动{taken}。启用着的办法后来改过，有 {missed} 处对不上，没有取回。")
+}
+/// A drafted method, beside figures that do not go by it.
+pub fn drafted_waits(count: usize) -> String {
+    format!("办法有 {count} 处改动还没启用，这里的得分还按启用着的办法。")
+}
+pub const DRAFTED_UNREAD: &str = "上次没启用的办法改动读不出来，没有取回。启用着的办法没有动。";
 pub const RULES_BACK: &str = "已撤销一步没启用的改动，各期没有动";
 pub const UNDO_DRAFTED: &str = "撤销 没启用的一步改动";
 pub const REDO_DRAFTED: &str = "重做 没启用的一步改动";
