@@ -59,13 +59,12 @@ pub fn carried(
     let (before, after, here) = (by_part(was), by_part(wanted), by_part(now));
     let (mut all, mut settled) = (Vec::new(), 0);
     for (part, fields) in &after {
-        let (Some(old), Some(these)) = (before.get(part), here.get(part)) else { continue };
         for (_, field) in fields {
-            let find = |of: &Fields| of.iter().find(|(_, other)| other.at == field.at).cloned();
-            let (Some((_, was)), Some((at, there))) = (find(old), find(these)) else { continue };
-            if was.value != field.value && there.value == field.value {
+            let find = |of: &Parts| of.get(part)?.iter().find(|(_, other)| other.at == field.at).cloned();
+            let (Some((_, old)), Some((at, current))) = (find(&before), find(&here)) else { continue };
+            if old.value != field.value && current.value == field.value {
                 settled += 1;
-            } else if was.value != field.value && there.value == was.value {
+            } else if old.value != field.value && current.value == old.value {
                 all.push((at, field.value.clone()));
             }
         }
@@ -79,11 +78,8 @@ fn is_own(part: &str) -> bool {
     !part.starts_with("/columns/")
 }
 
-/// Fields, each with its place in the whole.
-type Fields = Vec<(String, Field)>;
-
-/// Fields by the part they belong to.
-type Parts = BTreeMap<String, Fields>;
+/// Fields by the part they belong to, each with its place in the whole.
+type Parts = BTreeMap<String, Vec<(String, Field)>>;
 
 /// The fields of a rule set by what they belong to, which is named by its id and not by where it stands.
 fn by_part(rules: &RuleSetParts) -> Parts {
@@ -112,6 +108,7 @@ fn by_part(rules: &RuleSetParts) -> Parts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::points::Points;
     use crate::domain::rules::NewChannel;
     use crate::formats::example;
 
@@ -143,7 +140,7 @@ mod tests {
         let place = |at: usize| format!("/channels/{at}/points");
         let two = Value::Amount(Some(Points::whole(2)));
         let three = Value::Amount(Some(Points::whole(3)));
-        let both = vec![(place(1), two), (place(2), three.clone())];
+        let both = vec![(place(2), three.clone()), (place(1), two)];
         assert_eq!(carried(&was, &wanted, &was), (both, 0));
         // Another channel before them moves their places; one that is worth something else by now stays so.
         let mut now = was.without_channel(&was.channels[0].id);
