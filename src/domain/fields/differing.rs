@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{Field, Takes, Value, fields};
+use crate::domain::id::ChannelId;
 use crate::domain::rules::RuleSetParts;
 
 /// How many changes lie between two rule sets as a person counts them: a channel or clause that only one of them has is
 /// one, whatever fields it has and wherever the others stand now, and so is each field of one that both have.
 pub fn differing(one: &RuleSetParts, other: &RuleSetParts) -> usize {
-    let (before, after) = (by_part(one), by_part(other));
+    let (before, after) = (by_part(one, other), by_part(other, one));
     let alone = |these: &Parts, those: &Parts| {
         these.keys().filter(|part| !those.contains_key(*part) && is_own(part)).count()
     };
@@ -28,7 +29,7 @@ pub struct Changed {
 
 /// Every field that a rule set and one after it have otherwise, of the parts that both have, wherever these stand now.
 pub fn changed(before: &RuleSetParts, after: &RuleSetParts) -> Vec<Changed> {
-    let (before, after) = (by_part(before), by_part(after));
+    let (before, after) = (by_part(before, after), by_part(after, before));
     let mut all = Vec::new();
     for (part, now) in &after {
         let Some(was) = before.get(part) else { continue };
@@ -56,7 +57,7 @@ pub fn carried(
     wanted: &RuleSetParts,
     now: &RuleSetParts,
 ) -> (Vec<(String, Value)>, usize) {
-    let (before, after, here) = (by_part(was), by_part(wanted), by_part(now));
+    let (before, after, here) = (by_part(was, wanted), by_part(wanted, was), by_part(now, wanted));
     let (mut all, mut settled) = (Vec::new(), 0);
     for (part, fields) in &after {
         for (_, field) in fields {
@@ -73,16 +74,18 @@ pub fn carried(
     (all, missed)
 }
 
-/// A column comes and goes with its channel.
+/// A column comes and goes with its channel, a total with the last of its channels.
 fn is_own(part: &str) -> bool {
-    !part.starts_with("/columns/")
+    !part.starts_with("/columns/") && part != "/totals/"
 }
 
 /// Fields by the part they belong to, each with its place in the whole.
 type Parts = BTreeMap<String, Vec<(String, Field)>>;
 
-/// The fields of a rule set by what they belong to, which is named by its id and not by where it stands.
-fn by_part(rules: &RuleSetParts) -> Parts {
+/// The fields of a rule set by what they belong to, which is named by its id and not by where it stands; a total by what it
+/// counts of the channels that the set beside has too.
+fn by_part(rules: &RuleSetParts, beside: &RuleSetParts) -> Parts {
+    let is_there = |id: &&ChannelId| beside.channels.iter().any(|channel| channel.id == **id);
     let mut parts = Parts::new();
     for field in fields(rules) {
         let mut names = field.at.splitn(4, '/').skip(1);
@@ -93,6 +96,9 @@ fn by_part(rules: &RuleSetParts) -> Parts {
             "clauses" => rules.clauses.get(at).map(|clause| clause.number.clone()),
             "provisions" => rules.provisions.get(at).map(|provision| provision.id.to_string()),
             "columns" => rules.columns.get(at).map(|column| column.channel.to_string()),
+            "totals" => rules.totals.get(at).map(|total| {
+                total.channels.iter().filter(is_there).map(ChannelId::as_str).collect::<Vec<_>>().join(" ")
+            }),
             _ => None,
         });
         // What has no id is told by its place.
@@ -148,5 +154,25 @@ mod tests {
         assert_eq!(carried(&was, &wanted, &now), (vec![(place(1), three)], 1));
         // What is so already is nothing to be carried, and nothing is missed.
         assert_eq!(carried(&was, &wanted, &wanted), (Vec::new(), 0));
+    }
+
+    #[test]
+    fn a_total_is_the_same_by_what_it_counts_wherever_it_stands() {
+        let base = example::workspace().expect("the example opens").rule_sets()[0].parts().clone();
+        let mut less = base.clone();
+        less.totals.remove(1);
+        assert_eq!((differing(&base, &less), changed(&base, &less)), (1, Vec::new()));
+        "省级平台".clone_into(&mut less.totals[1].name);
+        assert_eq!(
+            changed(&base, &less).into_iter().map(|one| one.at).collect::<Vec<_>>(),
+            ["/totals/1/name"]
+        );
+        // It is no change of its own where a channel of it goes, or the last one.
+        for id in ["city-site", "res-city"] {
+            let without = base.without_channel(&ChannelId::new(id));
+            let told = changed(&base, &without).into_iter().map(|one| one.at).collect::<Vec<_>>();
+            assert!(told.iter().all(|at| at.starts_with("/clauses/")), "{told:?}");
+            assert_eq!(differing(&base, &without), 1 + told.len(), "{id}");
+        }
     }
 }

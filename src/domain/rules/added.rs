@@ -2,7 +2,7 @@
 
 use super::check::{MOST_CHANNELS, MOST_PROVISIONS};
 use super::provisions::{Adjusting, Body, Grade, Names};
-use super::{Channel, Column, Level, Provision, RuleSetParts};
+use super::{Channel, Column, Kind, Level, Provision, RuleSetParts};
 use crate::domain::id::{ChannelId, KindId, ProvisionId};
 use crate::domain::points::Points;
 
@@ -100,6 +100,15 @@ impl RuleSetParts {
         }
         parts.channels.insert(last.map_or(self.channels.len(), |at| at + 1), channel);
         Some(parts)
+    }
+
+    /// Once kinds are called otherwise than before, so they are over an account where they were called alike there.
+    pub fn follow_kinds(&mut self, before: &[Kind]) {
+        for (kind, was) in self.kinds.iter_mut().zip(before) {
+            if was.heading == was.name && kind.heading == was.name {
+                kind.heading.clone_from(&kind.name);
+            }
+        }
     }
 
     /// The names of the clauses that compute and name a channel: without it they would say something else.
@@ -204,6 +213,22 @@ mod tests {
         let without = base.without_channel(&express.id);
         assert!(without.clauses[0].text.contains("计 0.5 分"), "{}", without.clauses[0].text);
         assert_eq!(base.computing_with(&ChannelId::new("res-county")), ["同一调研信息"]);
+    }
+
+    #[test]
+    fn a_kind_is_renamed_over_an_account_too_where_it_was_called_alike() {
+        let mut base = base();
+        base.kinds[0].heading.clone_from(&base.kinds[0].name);
+        "政务信息·动态".clone_into(&mut base.kinds[1].heading);
+        let mut parts = base.clone();
+        for kind in &mut parts.kinds {
+            "要闻".clone_into(&mut kind.name);
+        }
+        parts.follow_kinds(&base.kinds);
+        assert_eq!(
+            (parts.kinds[0].heading.as_str(), parts.kinds[1].heading.as_str()),
+            ("要闻", "政务信息·动态")
+        );
     }
 
     #[test]

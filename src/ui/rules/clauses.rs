@@ -32,7 +32,10 @@ pub(super) fn clauses(desk: RulesDesk) -> AnyView {
             parts.channels.iter().enumerate().filter(|(_, channel)| channel.kind == kind.id).collect();
         if !of_kind.is_empty() {
             let names = desk.may_edit().then(|| names(desk, &parts, at, &all));
-            lines.push(channels(desk, &kind.name, &of_kind, &all, names));
+            // A name that is changed below is so here.
+            let (name, said) = (kind.name.clone(), desk.said_at(format!("/kinds/{at}/name")));
+            let called = move || said.get().unwrap_or_else(|| name.clone());
+            lines.push(channels(desk, (&kind.name, live(called)), &of_kind, &all, names));
         }
     }
     if desk.may_edit() {
@@ -70,10 +73,14 @@ pub(super) fn clauses(desk: RulesDesk) -> AnyView {
 }
 
 fn clause(number: &str, name: &str, body: AnyView, id: &str) -> AnyView {
+    clause_called(number, name.to_owned().into_any(), body, id)
+}
+
+fn clause_called(number: &str, name: AnyView, body: AnyView, id: &str) -> AnyView {
     view! {
         <li class="clause" data-clause=id.to_owned()>
             <b class="cn">{number.to_owned()}</b>
-            <div><h3>{name.to_owned()}</h3>{body}</div>
+            <div><h3>{name}</h3>{body}</div>
         </li>
     }
     .into_any()
@@ -89,7 +96,7 @@ fn sentence_of(desk: RulesDesk, key: &str) -> String {
 
 fn channels(
     desk: RulesDesk,
-    kind: &str,
+    (kind, called): (&str, AnyView),
     of_kind: &[(usize, &Channel)],
     all: &[Field],
     names: Option<AnyView>,
@@ -114,7 +121,7 @@ fn channels(
     });
     let lines: Vec<AnyView> = lines.collect();
     let number = of_kind.iter().find_map(|(_, channel)| channel.clause.clone()).unwrap_or_default();
-    clause(&number, kind, view! { <ul class="amounts">{lines}</ul>{names} }.into_any(), kind)
+    clause_called(&number, called, view! { <ul class="amounts">{lines}</ul>{names} }.into_any(), kind)
 }
 
 /// The texts below a place, each with its name.

@@ -115,10 +115,14 @@ pub(super) fn drafted_of(base: RuleSetParts, draft: &Draft) -> RuleSetParts {
     (parts.ranking, parts.from, parts.to) = (base.ranking, base.from, base.to);
     for (at, value) in &draft.changes {
         let before = at.starts_with("/channels/").then(|| parts.channels.clone());
+        let kinds = at.starts_with("/kinds/").then(|| parts.kinds.clone());
         // A place that is no longer there changes nothing.
         _ = set_field(&mut parts, at, value);
         if let Some(before) = before {
             parts.follow_names(&before);
+        }
+        if let Some(before) = kinds {
+            parts.follow_kinds(&before);
         }
     }
     parts
