@@ -142,3 +142,45 @@ test('what is drafted of a method is there again after a reload, waits in 录入
   await expect(page.locator('.grid')).toBeVisible();
   await expect(waits).toHaveCount(0);
 });
+
+test('a kind is called otherwise at once wherever it stands, and is told once', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  const clause = page.locator('.clause[data-clause="新闻动态"]');
+  await clause.locator('.names summary').click();
+  await page.locator('[data-field="/kinds/0/name"]').fill('要闻');
+  await expect(clause.locator('h3')).toHaveText('要闻');
+  await page.locator('.new-channel summary').click();
+  await expect(page.locator('.new-channel').getByLabel('类别').locator('option').first()).toHaveText('要闻');
+  await expect(page.locator('.effect .diffs li')).toHaveCount(1);
+  await expect(page.locator('[data-renamed="/kinds/0/name"] b')).toHaveText('要闻');
+});
+
+test('a total of the notice is taken away, told by what it counts, and added again', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  const totals = page.locator('.clause[data-clause="totals"]');
+  const count = page.locator('.changed-n');
+  await totals.locator('[data-total="1"]').getByRole('button', { name: '去掉这个合计' }).click();
+  await expect(totals.locator('[data-total]')).toHaveCount(2);
+  await expect(count).toHaveText('改 1 处');
+  await expect(page.locator('[data-renamed^="/totals"]')).toHaveCount(0);
+  for (const left of [1, 0]) {
+    await totals.getByRole('button', { name: '去掉这个合计' }).first().click();
+    await expect(totals.locator('[data-total]')).toHaveCount(left);
+  }
+  const form = totals.locator('.new-total');
+  await form.locator('summary').click();
+  await form.getByRole('button', { name: '加上' }).click();
+  await expect(form.getByRole('alert')).toContainText('请写合计的名称');
+  await form.getByLabel('名称').fill('市政府网站采用');
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('alert')).toContainText('请勾上要合在一起的渠道');
+  await form.getByLabel('市政府网站“县区新闻”').check();
+  await form.getByRole('button', { name: '加上' }).click();
+  await hasFocus(form.locator('summary'));
+  await expect(totals.locator('[data-total]')).toHaveCount(1);
+  await expect(totals.locator('[data-total]')).toContainText('合计的渠道：市政府网站“县区新闻”。');
+  await page.getByRole('button', { name: '启用', exact: true }).click();
+  expect(JSON.parse(await data(page)).rules[0].totals).toEqual([{ name: '市政府网站采用', channels: ['city-site'] }]);
+});

@@ -1,8 +1,8 @@
 //! A channel more or less in a rule set as written: its column comes and goes with it. A clause for entries by hand more.
 
-use super::check::{MOST_CHANNELS, MOST_PROVISIONS};
+use super::check::{MOST_CHANNELS, MOST_CLAUSES, MOST_PROVISIONS};
 use super::provisions::{Adjusting, Body, Grade, Names};
-use super::{Channel, Column, Kind, Level, Provision, RuleSetParts};
+use super::{Channel, Column, Kind, Level, NoticeTotal, Provision, RuleSetParts};
 use crate::domain::id::{ChannelId, KindId, ProvisionId};
 use crate::domain::points::Points;
 
@@ -109,6 +109,27 @@ impl RuleSetParts {
                 kind.heading.clone_from(&kind.name);
             }
         }
+    }
+
+    /// The total that counts just these channels.
+    pub fn total_of(&self, channels: &[ChannelId]) -> Option<&NoticeTotal> {
+        let is_same = |total: &&NoticeTotal| {
+            total.channels.len() == channels.len() && channels.iter().all(|id| total.channels.contains(id))
+        };
+        self.totals.iter().find(is_same)
+    }
+
+    /// The same rules with a total more, over these channels in the order of the rules. None where there are as many as there
+    /// may be.
+    pub fn with_total(&self, name: String, channels: &[ChannelId]) -> Option<Self> {
+        if self.totals.len() >= MOST_CLAUSES {
+            return None;
+        }
+        let mut parts = self.clone();
+        let counted = self.channels.iter().map(|channel| &channel.id).filter(|id| channels.contains(id));
+        let channels = counted.cloned().collect();
+        parts.totals.push(NoticeTotal { name, channels, ..NoticeTotal::default() });
+        Some(parts)
     }
 
     /// The names of the clauses that compute and name a channel: without it they would say something else.
@@ -289,6 +310,21 @@ mod tests {
             (score(&read), read.rule_sets()[0].parts()),
             (score(&after), after.rule_sets()[0].parts())
         );
+    }
+
+    #[test]
+    fn a_total_is_added_where_none_is_left_and_no_more_than_there_may_be() {
+        let mut parts = base();
+        parts.totals.clear();
+        let both = ["res-city", "dyn-city"].map(ChannelId::new);
+        let mut more = parts.with_total("市专报采用".to_owned(), &both).expect("there is room");
+        assert!(is_right(&more));
+        assert_eq!(more.totals[0].channels, ["dyn-city", "res-city"].map(ChannelId::new));
+        assert!(more.total_of(&both).is_some() && more.total_of(&both[..1]).is_none());
+        while let Some(next) = more.with_total("又一个".to_owned(), &both[..1]) {
+            more = next;
+        }
+        assert_eq!(more.totals.len(), MOST_CLAUSES);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::channel::new_channel;
 use super::input::input;
 use super::names::names;
 use super::state::RulesDesk;
+use super::totals::totals;
 use crate::domain::edit::Edit;
 use crate::domain::fields::{Field, Takes, fields};
 use crate::domain::rules::{Basis, Channel, Piece, Ranking, Rows, RuleSetParts, Ties};
@@ -63,9 +64,8 @@ pub(super) fn clauses(desk: RulesDesk) -> AnyView {
     }
     lines.push(clause("", text::ROUNDING, group(desk, &all, "/rounding"), "rounding"));
     lines.push(clause("", text::PRINTED_COLUMNS, columns(desk, &parts, &all), "columns"));
-    if desk.may_edit() && !parts.totals.is_empty() {
-        let totals = view! { <div class="fds">{texts(desk, &all, "/totals/", "")}</div> };
-        lines.push(clause("", text::TOTAL_NAMES, totals.into_any(), "totals"));
+    if desk.may_edit() {
+        lines.push(clause("", text::TOTAL_NAMES, totals(desk, &parts, &all), "totals"));
     }
     lines.push(clause("", text::RANK_SETTINGS, live(move || ranking(desk)), "ranking"));
     let original = if desk.may_edit() { originals(desk, &parts, &all) } else { original(desk) };
@@ -164,7 +164,7 @@ fn columns(desk: RulesDesk, parts: &RuleSetParts, all: &[Field]) -> AnyView {
 }
 
 /// A channel's name, with its kind where several have one name.
-fn named_apart(parts: &RuleSetParts, channel: &Channel) -> String {
+pub(super) fn named_apart(parts: &RuleSetParts, channel: &Channel) -> String {
     let is_second = |other: &Channel| other.name == channel.name && other.id != channel.id;
     let kind = parts.kinds.iter().find(|kind| kind.id == channel.kind);
     match kind.filter(|_| parts.channels.iter().any(is_second)) {

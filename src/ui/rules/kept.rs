@@ -36,7 +36,7 @@ impl RulesDesk {
             self.draft.with(|draft| {
                 let base = self.set_of(&draft.rules)?;
                 let wanted = drafted_of(base.clone(), draft);
-                (wanted != base).then(|| [base, wanted])
+                (wanted != base).then_some([base, wanted])
             })
         });
         Effect::new(move |before: Option<u64>| {

@@ -9,6 +9,7 @@ mod input;
 mod kept;
 mod names;
 mod state;
+mod totals;
 mod versions;
 
 use leptos::prelude::*;

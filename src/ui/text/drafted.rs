@@ -13,6 +13,23 @@ pub const CHANNEL_POINTS_WANTED: &str = "每条的分请填 0 以上的数，如
 pub const CHANNELS_FULL: &str = "渠道已到 200 个，不能再加。";
 pub const REMOVE_CHANNEL: &str = "去掉这个渠道";
 
+pub const ADD_TOTAL: &str = "加一个合计…";
+pub const ADD_TOTAL_NOTE: &str = "如“市级采用”合几个市级渠道的条数，通报里写“市级采用几条”。勾上要合在一起的渠道；启用以后通报里就有这一句。";
+pub const REMOVE_TOTAL: &str = "去掉这个合计";
+pub const TOTAL_NAME_WANTED: &str = "请写合计的名称，至多 60 个字。";
+pub const TOTAL_CHANNELS_WANTED: &str = "请勾上要合在一起的渠道。";
+pub const TOTALS_FULL: &str = "合计已到 100 个，不能再加。";
+
+/// The channels that a total adds up.
+pub fn total_counts(channels: &[String]) -> String {
+    format!("合计的渠道：{}。", channels.join("、"))
+}
+
+/// A total that counts the same.
+pub fn total_twice(name: &str) -> String {
+    format!("“{name}”合的就是这几个渠道。请改它的名称，或者换几个渠道。")
+}
+
 pub const ADJUSTING: &str = "加减分";
 pub const ADD_ADJUSTING: &str = "加一条加减分…";
 pub const ADD_ADJUSTING_NOTE: &str = "如批示、表扬每次加 2 分，通报批评每次 -1 分：扣分写负数。启用以后，在台账的“批示和其他加减分”里一次一笔地记，记了才算。";
