@@ -4,13 +4,15 @@
 //! A part names its fields to a [`Form`]; this form shows each of them to whoever asks, to be read or written. So a
 //! clause kind needs nothing of its own to be shown in an editor.
 
-use std::collections::BTreeMap;
+mod differing;
 
 use super::calendar::Date;
 use super::fault::Path;
 use super::form::{Form, Need, Shape};
 use super::points::Points;
 use super::rules::{Rounding, RuleSetParts};
+
+pub use differing::{Changed, carried, changed, differing};
 
 /// What stands in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,82 +82,6 @@ pub fn fields(rules: &RuleSetParts) -> Vec<Field> {
         None
     });
     all
-}
-
-/// How many changes lie between two rule sets as a person counts them: a channel or clause that only one of them has is
-/// one, whatever fields it has and wherever the others stand now, and so is each field of one that both have.
-pub fn differing(one: &RuleSetParts, other: &RuleSetParts) -> usize {
-    let (before, after) = (by_part(one), by_part(other));
-    let alone = |these: &Parts, those: &Parts| {
-        these.keys().filter(|part| !those.contains_key(*part) && is_own(part)).count()
-    };
-    changed(one, other).len() + alone(&before, &after) + alone(&after, &before)
-}
-
-/// A field that two rule sets have otherwise.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changed {
-    /// Its place in the later one; where only the one before has it, in that.
-    pub at: String,
-    /// What it takes.
-    pub takes: Takes,
-    /// What stood there before, and what stands there later; none where there is no such field.
-    pub values: [Option<Value>; 2],
-}
-
-/// Every field that a rule set and one after it have otherwise, of the parts that both have, wherever these stand now.
-pub fn changed(before: &RuleSetParts, after: &RuleSetParts) -> Vec<Changed> {
-    let (before, after) = (by_part(before), by_part(after));
-    let mut all = Vec::new();
-    for (part, now) in &after {
-        let Some(was) = before.get(part) else { continue };
-        let find = |these: &[(String, Field)], of: &Field| {
-            these.iter().find(|(_, other)| other.at == of.at).map(|(_, other)| other.value.clone())
-        };
-        for (at, field) in now {
-            let values = [find(was, field), Some(field.value.clone())];
-            if values[0] != values[1] {
-                all.push(Changed { at: at.clone(), takes: field.takes.clone(), values });
-            }
-        }
-        for (at, field) in was.iter().filter(|(_, field)| find(now, field).is_none()) {
-            let values = [Some(field.value.clone()), None];
-            all.push(Changed { at: at.clone(), takes: field.takes.clone(), values });
-        }
-    }
-    all
-}
-
-/// A column comes and goes with its channel.
-fn is_own(part: &str) -> bool {
-    !part.starts_with("/columns/")
-}
-
-/// Fields by the part they belong to, each with its place in the whole.
-type Parts = BTreeMap<String, Vec<(String, Field)>>;
-
-/// The fields of a rule set by what they belong to, which is named by its id and not by where it stands.
-fn by_part(rules: &RuleSetParts) -> Parts {
-    let mut parts = Parts::new();
-    for field in fields(rules) {
-        let mut names = field.at.splitn(4, '/').skip(1);
-        let (list, at, rest) = (names.next().unwrap_or_default(), names.next(), names.next());
-        let id = at.and_then(|at| at.parse::<usize>().ok()).and_then(|at| match list {
-            "kinds" => rules.kinds.get(at).map(|kind| kind.id.to_string()),
-            "channels" => rules.channels.get(at).map(|channel| channel.id.to_string()),
-            "clauses" => rules.clauses.get(at).map(|clause| clause.number.clone()),
-            "provisions" => rules.provisions.get(at).map(|provision| provision.id.to_string()),
-            "columns" => rules.columns.get(at).map(|column| column.channel.to_string()),
-            _ => None,
-        });
-        // What has no id is told by its place.
-        let (part, at) = match (id, rest) {
-            (Some(id), Some(rest)) => (format!("/{list}/{id}"), rest.to_owned()),
-            _ => (String::new(), field.at.clone()),
-        };
-        parts.entry(part).or_default().push((field.at.clone(), Field { at, ..field }));
-    }
-    parts
 }
 
 /// Sets one field of a rule set; `false` when there is none at this place or it does not take the value.
@@ -357,30 +283,4 @@ impl Form for Walk<'_> {
     }
 
     fn counts(&mut self, _name: &'static str) {}
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::rules::NewChannel;
-    use crate::formats::example;
-
-    #[test]
-    fn a_channel_more_or_less_is_one_change_wherever_the_others_stand_then() {
-        let base = example::workspace().expect("the example opens").rule_sets()[0].parts().clone();
-        assert_eq!(differing(&base, &base), 0);
-        let kind = base.kinds[0].id.clone();
-        let new = NewChannel { name: "县融媒体中心".to_owned(), kind, ..NewChannel::default() };
-        let mut more = base.with_channel(new).expect("there is room");
-        assert_eq!((differing(&base, &more), differing(&more, &base)), (1, 1));
-        "某县计分办法".clone_into(&mut more.name);
-        more.channels[0].points = Points::whole(2);
-        more.columns[0].always = false;
-        assert_eq!(differing(&base, &more), 4);
-        // What was changed beside it is named one by one, at the place where it stands now.
-        let places: Vec<String> = changed(&base, &more).into_iter().map(|one| one.at).collect();
-        assert_eq!(places, ["/name", "/channels/0/points", "/columns/0/always"]);
-        // Its points are written into the text of its clause, which is another change.
-        assert_eq!(differing(&base, &base.without_channel(&base.channels[0].id)), 2);
-    }
 }

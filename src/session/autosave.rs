@@ -146,7 +146,9 @@ impl Session {
             .exported
             .get_untracked()
             .is_some_and(|file| file.revision == self.draft_revision());
-        refused && self.revision() > 0 && !in_file
+        // What is drafted of a method is in no file.
+        let is_drafting = self.inner.with_value(|inner| inner.drafted.is_some());
+        refused && (is_drafting || self.revision() > 0 && !in_file)
     }
 
     /// Asks before the page is left while `unsaved` says that something would be lost.
@@ -174,7 +176,8 @@ impl Session {
             let kept = inner.shelf().keep((&id, &text, &inner.tab), before).map(|tail| {
                 inner.tail.replace(Some(tail));
             });
-            (text.len(), kept.and_then(|()| inner.platform.write(&inner.keys.open(), &id)).map(|()| at))
+            let kept = kept.and_then(|()| inner.platform.write(&inner.keys.open(), &id));
+            (text.len(), kept.and_then(|()| inner.save_drafted(&id)).map(|()| at))
         });
         let refused = if outcome == Err(StoreFault::Full) { size } else { 0 };
         let of = self.with(|workspace, _| extent(workspace));

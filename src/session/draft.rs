@@ -119,6 +119,11 @@ impl Keys {
         self.key(&format!("file:{id}"))
     }
 
+    /// What is drafted of a method beside a draft and not in force.
+    pub fn drafted(&self, id: &str) -> String {
+        self.key(&format!("rules:{id}"))
+    }
+
     /// The settings of the county that the page carried last.
     pub fn county(&self) -> String {
         self.key("county")

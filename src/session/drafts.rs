@@ -255,6 +255,7 @@ impl Session {
             inner.desk = Desk::with_past(workspace, lines, head.changes);
             // What could not be read may have been set aside: the next save is whole.
             inner.tail.take();
+            inner.recall_drafted();
             _ = inner.platform.write(&inner.keys.open(), &inner.id());
         });
         self.signals().reading.set(false);

@@ -9,6 +9,7 @@ mod county;
 mod crc;
 pub mod desk;
 pub mod draft;
+pub mod drafted;
 pub mod drafts;
 mod due;
 pub mod files;
@@ -107,6 +108,8 @@ struct Inner {
     office: office::Office,
     waits: autosave::Waits,
     tail: std::cell::RefCell<Option<shelf::Tail>>,
+    /// What is drafted of a method and not in force, as it is kept.
+    drafted: Option<String>,
 }
 
 impl Session {
@@ -134,7 +137,7 @@ impl Session {
         let unread =
             county_faults.map(|faults| Strip::NotOpened { name: Carried::County.id().to_owned(), faults });
         signals.strips.set(unread.into_iter().chain(strips).collect());
-        let inner = Inner {
+        let mut inner = Inner {
             tab: startup::new_id(platform.as_ref()),
             own,
             claimed: String::new(),
@@ -153,7 +156,9 @@ impl Session {
             office: office::Office::default(),
             waits: autosave::Waits::default(),
             tail: std::cell::RefCell::default(),
+            drafted: None,
         };
+        inner.recall_drafted();
         let session = Self { inner: StoredValue::new_local(inner) };
         session.recall_export();
         session.recall_shown();

@@ -36,6 +36,7 @@ pub(super) fn open(platform: Rc<dyn Platform>, keys: draft::Keys, file: &str) ->
         office: super::office::Office::default(),
         waits: super::autosave::Waits::default(),
         tail: std::cell::RefCell::default(),
+        drafted: None,
     };
     Ok(Session { inner: StoredValue::new_local(inner) })
 }

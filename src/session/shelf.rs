@@ -198,6 +198,7 @@ impl Shelf<'_> {
             self.keys.slot(id, Slot::B),
             self.keys.owner(id),
             self.keys.file(id),
+            self.keys.drafted(id),
             self.keys.gone(Some(id)),
         ] {
             self.platform.remove(&key)?;

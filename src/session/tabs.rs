@@ -142,7 +142,8 @@ impl Session {
             let name = copy_name(&inner.name_or_county(), &store);
             let other = startup::new_id(inner.platform.as_ref());
             let text = inner.encoded(&name);
-            store.save(&other, &text, &inner.tab).map(|_| name)
+            store.save(&other, &text, &inner.tab)?;
+            inner.save_drafted(&other).map(|()| name)
         });
         match kept {
             Ok(name) => {

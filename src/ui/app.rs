@@ -15,7 +15,7 @@ use super::ledger::{Ledger, LedgerScreen};
 use super::notice::{NoticeDesk, NoticeScreen};
 use super::parts::{ToComparison, ToOriginal, ToRoster, live};
 use super::ranking::RankingScreen;
-use super::rules::{RulesDesk, RulesScreen};
+use super::rules::{RulesDesk, RulesScreen, waiting};
 use super::saved::AskedToSave;
 use super::strips::Strips;
 use super::text;
@@ -166,7 +166,7 @@ pub fn App(
     })));
     let main = move || {
         session.track_whole();
-        let first = move || view! { <FirstSteps session rules/> }.into_any();
+        let first = move || view! { <FirstSteps session rules/>{waiting(rules)} }.into_any();
         match screen.get() {
             Screen::Ranking => view! { {first()}<RankingScreen session/> }.into_any(),
             Screen::Estimate => view! { {first()}<EstimateScreen session desk=estimate/> }.into_any(),

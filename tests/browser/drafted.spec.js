@@ -1,6 +1,6 @@
 // 办法 while it is drafted: what is added to it, what its fields are called, what is taken back; and what comes of putting it in force.
 import { entry, field, hasFocus } from './desk.js';
-import { expect, test } from './fixtures.js';
+import { expect, ready, test } from './fixtures.js';
 
 test('a clause for entries by hand is added to the method, entered under in the ledger, and goes only without entries', async ({ page, openFile }) => {
   await entry(page, openFile);
@@ -110,4 +110,77 @@ test('the names of channels stand a line a channel under common heads, which say
   await page.getByRole('button', { name: '关怀版' }).click();
   await expect(clause.locator('.name-t thead')).toBeHidden();
   expect(await out()).toBeLessThanOrEqual(0);
+});
+
+test('what is drafted of a method is there again after a reload, waits in 录入, and is gone once it was dropped', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  const points = (at) => page.locator(`input[data-field="/channels/${at}/points"]`);
+  const worth = await points(0).inputValue();
+  await points(0).fill('0.8');
+  await points(1).fill('1.25');
+  await expect(page.locator('.changed-n')).toHaveText('改 2 处');
+  await page.reload();
+  await ready(page);
+  await expect(points(0)).toHaveValue('0.8');
+  await expect(points(1)).toHaveValue('1.25');
+  await expect(page.locator('.changed-n')).toHaveText('改 2 处');
+  await expect(page.locator('.foot-mid')).not.toContainText('没启用');
+  expect(JSON.parse(await data(page)).rules[0].channels[0].points).toBe(Number(worth));
+  // Beside the figures it is said once, with the way there.
+  await page.getByRole('link', { name: '录入' }).click();
+  const waits = page.locator('[data-drafted]');
+  await expect(waits).toContainText('办法有 2 处改动还没启用，这里的得分还按启用着的办法');
+  await waits.getByRole('button', { name: '去看办法' }).click();
+  await page.getByRole('button', { name: '放弃' }).click();
+  await expect(points(0)).toHaveValue(worth);
+  await page.reload();
+  await ready(page);
+  await expect(points(0)).toHaveValue(worth);
+  await expect(page.locator('.changed-n')).toHaveCount(0);
+  await page.getByRole('link', { name: '录入' }).click();
+  await expect(page.locator('.grid')).toBeVisible();
+  await expect(waits).toHaveCount(0);
+});
+
+test('a kind is called otherwise at once wherever it stands, and is told once', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  const clause = page.locator('.clause[data-clause="新闻动态"]');
+  await clause.locator('.names summary').click();
+  await page.locator('[data-field="/kinds/0/name"]').fill('要闻');
+  await expect(clause.locator('h3')).toHaveText('要闻');
+  await page.locator('.new-channel summary').click();
+  await expect(page.locator('.new-channel').getByLabel('类别').locator('option').first()).toHaveText('要闻');
+  await expect(page.locator('.effect .diffs li')).toHaveCount(1);
+  await expect(page.locator('[data-renamed="/kinds/0/name"] b')).toHaveText('要闻');
+});
+
+test('a total of the notice is taken away, told by what it counts, and added again', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  const totals = page.locator('.clause[data-clause="totals"]');
+  const count = page.locator('.changed-n');
+  await totals.locator('[data-total="1"]').getByRole('button', { name: '去掉这个合计' }).click();
+  await expect(totals.locator('[data-total]')).toHaveCount(2);
+  await expect(count).toHaveText('改 1 处');
+  await expect(page.locator('[data-renamed^="/totals"]')).toHaveCount(0);
+  for (const left of [1, 0]) {
+    await totals.getByRole('button', { name: '去掉这个合计' }).first().click();
+    await expect(totals.locator('[data-total]')).toHaveCount(left);
+  }
+  const form = totals.locator('.new-total');
+  await form.locator('summary').click();
+  await form.getByRole('button', { name: '加上' }).click();
+  await expect(form.getByRole('alert')).toContainText('请写合计的名称');
+  await form.getByLabel('名称').fill('市政府网站采用');
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('alert')).toContainText('请勾上要合在一起的渠道');
+  await form.getByLabel('市政府网站“县区新闻”').check();
+  await form.getByRole('button', { name: '加上' }).click();
+  await hasFocus(form.locator('summary'));
+  await expect(totals.locator('[data-total]')).toHaveCount(1);
+  await expect(totals.locator('[data-total]')).toContainText('合计的渠道：市政府网站“县区新闻”。');
+  await page.getByRole('button', { name: '启用', exact: true }).click();
+  expect(JSON.parse(await data(page)).rules[0].totals).toEqual([{ name: '市政府网站采用', channels: ['city-site'] }]);
 });

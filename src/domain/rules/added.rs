@@ -1,8 +1,8 @@
 //! A channel more or less in a rule set as written: its column comes and goes with it. A clause for entries by hand more.
 
-use super::check::{MOST_CHANNELS, MOST_PROVISIONS};
+use super::check::{MOST_CHANNELS, MOST_CLAUSES, MOST_PROVISIONS};
 use super::provisions::{Adjusting, Body, Grade, Names};
-use super::{Channel, Column, Level, Provision, RuleSetParts};
+use super::{Channel, Column, Kind, Level, NoticeTotal, Provision, RuleSetParts};
 use crate::domain::id::{ChannelId, KindId, ProvisionId};
 use crate::domain::points::Points;
 
@@ -99,6 +99,36 @@ impl RuleSetParts {
             parts.columns.insert(at, Column { channel: id, always: true, ..beside });
         }
         parts.channels.insert(last.map_or(self.channels.len(), |at| at + 1), channel);
+        Some(parts)
+    }
+
+    /// Once kinds are called otherwise than before, so they are over an account where they were called alike there.
+    pub fn follow_kinds(&mut self, before: &[Kind]) {
+        for (kind, was) in self.kinds.iter_mut().zip(before) {
+            if was.heading == was.name && kind.heading == was.name {
+                kind.heading.clone_from(&kind.name);
+            }
+        }
+    }
+
+    /// The total that counts just these channels.
+    pub fn total_of(&self, channels: &[ChannelId]) -> Option<&NoticeTotal> {
+        let is_same = |total: &&NoticeTotal| {
+            total.channels.len() == channels.len() && channels.iter().all(|id| total.channels.contains(id))
+        };
+        self.totals.iter().find(is_same)
+    }
+
+    /// The same rules with a total more, over these channels in the order of the rules. None where there are as many as there
+    /// may be.
+    pub fn with_total(&self, name: String, channels: &[ChannelId]) -> Option<Self> {
+        if self.totals.len() >= MOST_CLAUSES {
+            return None;
+        }
+        let mut parts = self.clone();
+        let counted = self.channels.iter().map(|channel| &channel.id).filter(|id| channels.contains(id));
+        let channels = counted.cloned().collect();
+        parts.totals.push(NoticeTotal { name, channels, ..NoticeTotal::default() });
         Some(parts)
     }
 
@@ -207,6 +237,22 @@ mod tests {
     }
 
     #[test]
+    fn a_kind_is_renamed_over_an_account_too_where_it_was_called_alike() {
+        let mut base = base();
+        base.kinds[0].heading.clone_from(&base.kinds[0].name);
+        "政务信息·动态".clone_into(&mut base.kinds[1].heading);
+        let mut parts = base.clone();
+        for kind in &mut parts.kinds {
+            "要闻".clone_into(&mut kind.name);
+        }
+        parts.follow_kinds(&base.kinds);
+        assert_eq!(
+            (parts.kinds[0].heading.as_str(), parts.kinds[1].heading.as_str()),
+            ("要闻", "政务信息·动态")
+        );
+    }
+
+    #[test]
     fn no_more_channels_than_there_may_be() {
         let mut parts = base();
         let new = || NewChannel { name: "又一个".to_owned(), kind: parts_kind(), ..NewChannel::default() };
@@ -264,6 +310,21 @@ mod tests {
             (score(&read), read.rule_sets()[0].parts()),
             (score(&after), after.rule_sets()[0].parts())
         );
+    }
+
+    #[test]
+    fn a_total_is_added_where_none_is_left_and_no_more_than_there_may_be() {
+        let mut parts = base();
+        parts.totals.clear();
+        let both = ["res-city", "dyn-city"].map(ChannelId::new);
+        let mut more = parts.with_total("市专报采用".to_owned(), &both).expect("there is room");
+        assert!(is_right(&more));
+        assert_eq!(more.totals[0].channels, ["dyn-city", "res-city"].map(ChannelId::new));
+        assert!(more.total_of(&both).is_some() && more.total_of(&both[..1]).is_none());
+        while let Some(next) = more.with_total("又一个".to_owned(), &both[..1]) {
+            more = next;
+        }
+        assert_eq!(more.totals.len(), MOST_CLAUSES);
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! What the clauses' own words call the channels. They are printed as they stand, so they change with a channel's name, and
 //! what no longer agrees with the rules is told.
 
+mod words;
+
+use self::words::{ADOPTED, POINTS, SHORT, adopters, amount_of_adoption, amounts_between, amounts_of};
 use super::clause::Part;
 use super::{Channel, ChannelIx, Clause, RuleSet, RuleSetParts};
 use crate::domain::id::ChannelId;
@@ -145,15 +148,12 @@ fn renamed(was: &Channel, now: &Channel) -> Vec<(String, String)> {
 }
 
 impl RuleSet {
-    /// Where the clauses' words and the channels differ. Only rules that take amounts of their text from the channels are
-    /// asked: whatever else a document says is not known well enough.
+    /// Where the clauses' words and the channels differ. Whether a text names every channel is asked only where it takes
+    /// amounts from channels: whatever else a document says is not known well enough.
     ///
     /// `gone` are channels that the rules had before: what names one of them is told too.
     pub fn unlike(&self, gone: &[&Channel]) -> Vec<Unlike> {
         let mut all = Vec::new();
-        if !self.clauses().iter().any(Clause::has_codes) {
-            return all;
-        }
         for clause in self.clauses() {
             let text = clause.plain();
             let is_cited = |number: &Option<String>| number.as_deref() == Some(&clause.number);
@@ -182,9 +182,10 @@ impl RuleSet {
                     |name: &&str| name.chars().count() > SHORT && text.contains(*name) && !is_right(name);
                 words.extend(names.filter(stands).max_by_key(|name| name.len()).map(str::to_owned));
             }
+            let is_other = |(of, phrase): &(&str, &str)| !self.names(of) && self.means_a_name(phrase);
+            words.extend(adopters(&text).filter(is_other).map(|(of, _)| of.to_owned()));
+            words.extend(amounts_of(&text, self.channels()));
             if clause.has_codes() {
-                let is_other = |(of, phrase): &(&str, &str)| !self.names(of) && self.means_a_name(phrase);
-                words.extend(adopters(&text).filter(is_other).map(|(of, _)| of.to_owned()));
                 words.extend(amounts_between(&clause.parts()));
             } else if by_clause.is_empty() && !self.provisions().iter().any(|one| is_cited(&one.clause)) {
                 words.extend(amount_of_adoption(&text));
@@ -215,68 +216,6 @@ impl RuleSet {
         let plain = quoted.trim_matches(['“', '”', '《', '》']);
         self.channels().iter().any(|channel| channel.all_names().any(|name| name.contains(plain)))
     }
-}
-
-/// A name of no more characters may stand in a text for anything.
-const SHORT: usize = 2;
-
-/// What is quoted in a text as something that adopts, with the rest of its phrase, which says so.
-fn adopters(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    // What a channel gives the text is right whatever it is.
-    let own = quoted(text).filter(|of| !of.contains('{'));
-    let phrase = |of| {
-        let (_, after) = text.split_once(of)?;
-        let phrase = after.split(['，', '。', '；', '（', ',', ';']).next()?;
-        ADOPTED.iter().any(|word| phrase.contains(word)).then_some((of, phrase))
-    };
-    own.filter_map(phrase)
-}
-
-/// Behind an amount.
-const POINTS: char = '分';
-/// What is said of an item that was taken.
-const ADOPTED: [&str; 5] = ["采用", "刊发", "刊登", "录用", "选用"];
-
-/// Amounts as words in a row with amounts of channels: 加 10 分、{}、30 分.
-fn amounts_between(parts: &[Part<'_>]) -> Vec<String> {
-    const BETWEEN: [char; 3] = ['、', '和', '及'];
-    let is_amount = |at: Option<usize>| matches!(at.and_then(|at| parts.get(at)), Some(Part::Amount { .. }));
-    let mut all = Vec::new();
-    for (at, part) in parts.iter().enumerate() {
-        let Part::Words(words) = part else { continue };
-        let first = words.strip_prefix(BETWEEN).filter(|_| is_amount(at.checked_sub(1)));
-        all.extend(first.and_then(leading_amount));
-        let last = words.strip_suffix(BETWEEN).filter(|_| is_amount(Some(at + 1)));
-        all.extend(last.and_then(trailing_amount));
-    }
-    all
-}
-
-fn is_figure(of: char) -> bool {
-    of.is_ascii_digit() || of == '.'
-}
-
-/// The amount with which words begin, as it stands there.
-fn leading_amount(words: &str) -> Option<String> {
-    let words = words.trim_start_matches([' ', '加', '计']);
-    let rest = words.trim_start_matches(is_figure);
-    let is_one = rest.len() < words.len() && rest.trim_start().starts_with(POINTS);
-    let (amount, _) = words.split_once(POINTS).filter(|_| is_one)?;
-    Some(format!("{amount}{POINTS}"))
-}
-
-/// The amount with which words end, as it stands there.
-fn trailing_amount(words: &str) -> Option<String> {
-    let before = words.strip_suffix(POINTS)?.trim_end();
-    let start = before.trim_end_matches(is_figure).len();
-    (start < before.len()).then(|| words[start..].to_owned())
-}
-
-/// The amount a text gives for an adoption.
-fn amount_of_adoption(text: &str) -> Option<String> {
-    let (_, after) = text.split_once("采用")?;
-    let phrase = after.split(['，', '。', '；']).next()?;
-    trailing_amount(&phrase[..phrase.find(POINTS)? + POINTS.len_utf8()])
 }
 
 #[cfg(test)]
@@ -364,6 +303,51 @@ mod tests {
         "新名".clone_into(&mut channel.name);
         parts.follow_names(&more.channels);
         assert!(parts.channels.iter().any(|channel| channel.name == "新名" && channel.label == "新名"));
+    }
+
+    #[test]
+    fn a_text_is_held_against_the_channels_when_none_of_those_it_spoke_of_is_left() {
+        let (_, base) = seed();
+        let mut parts = base.clone();
+        parts.provisions.clear();
+        let kind = base.kinds[0].id.clone();
+        for name in ["市专报", "县融媒体中心"] {
+            let new = NewChannel {
+                name: name.to_owned(),
+                kind: kind.clone(),
+                points: Points::whole(5),
+                ..NewChannel::default()
+            };
+            parts = parts.with_channel(new).expect("there is room");
+        }
+        for channel in &base.channels {
+            parts = parts.without_channel(&channel.id);
+        }
+        // Nothing is told apart once it is in force and nobody knows what was there.
+        let told = unlike(&parts, &parts);
+        assert_eq!(told.len(), 3, "{told:?}");
+        for (one, name) in told.iter().zip(["“聚焦石泉”", "《政务信息专报》", "“政务信息”"])
+        {
+            assert!(one.contains(name), "{one}");
+        }
+        // A text of its own, in words alone, has the amounts of the channels or is told.
+        for clause in &mut parts.clauses {
+            "未采用的不计分。".clone_into(&mut clause.text);
+        }
+        assert_eq!(unlike(&parts, &parts), [""; 0]);
+        for (text, words) in [
+            ("市专报每条计6分，县融媒体中心每条计 5 分。", "1 市专报每条计6分"),
+            ("被市专报采用的，每条计6分。", "1 市专报采用的，每条计6分"),
+            ("被“市专报”采用的每篇加 0.5 分。", "1 “市专报”采用的每篇加 0.5 分"),
+            ("市专报、县融媒体中心分别计3分、4分。", ""),
+            ("市专报每条计5分（获批示的加10分）。", ""),
+            ("市专报再加6分；市专报800字以上的每条计6分。", ""),
+        ] {
+            text.clone_into(&mut parts.clauses[0].text);
+            let told: Vec<String> =
+                Some(words.to_owned()).filter(|words| !words.is_empty()).into_iter().collect();
+            assert_eq!(unlike(&parts, &parts), told, "{text}");
+        }
     }
 
     #[test]

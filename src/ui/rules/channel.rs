@@ -9,7 +9,7 @@ use crate::domain::id::ChannelId;
 use crate::domain::points::Points;
 use crate::domain::rules::{Channel, Kind, Level, NewChannel};
 use crate::domain::wide::decimal;
-use crate::ui::parts::{button, field, focus_first, live, on_enter, picker};
+use crate::ui::parts::{button, derived, field, focus_first, live, on_enter, picker};
 use crate::ui::text;
 
 const LEVELS: [Level; 5] = [Level::County, Level::City, Level::Province, Level::Nation, Level::Own];
@@ -20,7 +20,12 @@ pub(super) fn new_channel(desk: RulesDesk, kinds: &[Kind]) -> AnyView {
     let (kind, level) = (RwSignal::new(0), RwSignal::new(0));
     let told = RwSignal::new(String::new());
     let ids: Vec<_> = kinds.iter().map(|kind| kind.id.clone()).collect();
-    let names = kinds.iter().map(|kind| kind.name.clone()).collect();
+    // A kind that is called otherwise above is so here.
+    let names = derived(move || {
+        desk.draft.track();
+        desk.parts().kinds.into_iter().map(|kind| kind.name).collect::<Vec<_>>()
+    });
+    let kinds = move || picker(text::CHANNEL_KIND, names.get(), kind);
     let levels = LEVELS.map(|level| text::level_name(level).to_owned()).to_vec();
     let add = move || {
         let new_name = name.get_untracked().trim().to_owned();
@@ -55,7 +60,7 @@ pub(super) fn new_channel(desk: RulesDesk, kinds: &[Kind]) -> AnyView {
             <summary>{text::ADD_CHANNEL}</summary>
             <p class="fields" on:keydown=on_key>
                 {field(text::CHANNEL_NAME, name, "field long")}
-                {picker(text::CHANNEL_KIND, names, kind)}
+                {live(kinds)}
                 {picker(text::CHANNEL_LEVEL, levels, level)}
                 {field(text::CHANNEL_EACH, points, "field short")}
                 {button("btn", text::ADD_CHANNEL_NOW, add)}

@@ -7,6 +7,7 @@ use super::channel::new_channel;
 use super::input::input;
 use super::names::names;
 use super::state::RulesDesk;
+use super::totals::totals;
 use crate::domain::edit::Edit;
 use crate::domain::fields::{Field, Takes, fields};
 use crate::domain::rules::{Basis, Channel, Piece, Ranking, Rows, RuleSetParts, Ties};
@@ -32,7 +33,10 @@ pub(super) fn clauses(desk: RulesDesk) -> AnyView {
             parts.channels.iter().enumerate().filter(|(_, channel)| channel.kind == kind.id).collect();
         if !of_kind.is_empty() {
             let names = desk.may_edit().then(|| names(desk, &parts, at, &all));
-            lines.push(channels(desk, &kind.name, &of_kind, &all, names));
+            // A name that is changed below is so here.
+            let (name, said) = (kind.name.clone(), desk.said_at(format!("/kinds/{at}/name")));
+            let called = move || said.get().unwrap_or_else(|| name.clone());
+            lines.push(channels(desk, (&kind.name, live(called)), &of_kind, &all, names));
         }
     }
     if desk.may_edit() {
@@ -60,9 +64,8 @@ pub(super) fn clauses(desk: RulesDesk) -> AnyView {
     }
     lines.push(clause("", text::ROUNDING, group(desk, &all, "/rounding"), "rounding"));
     lines.push(clause("", text::PRINTED_COLUMNS, columns(desk, &parts, &all), "columns"));
-    if desk.may_edit() && !parts.totals.is_empty() {
-        let totals = view! { <div class="fds">{texts(desk, &all, "/totals/", "")}</div> };
-        lines.push(clause("", text::TOTAL_NAMES, totals.into_any(), "totals"));
+    if desk.may_edit() {
+        lines.push(clause("", text::TOTAL_NAMES, totals(desk, &parts, &all), "totals"));
     }
     lines.push(clause("", text::RANK_SETTINGS, live(move || ranking(desk)), "ranking"));
     let original = if desk.may_edit() { originals(desk, &parts, &all) } else { original(desk) };
@@ -70,10 +73,14 @@ pub(super) fn clauses(desk: RulesDesk) -> AnyView {
 }
 
 fn clause(number: &str, name: &str, body: AnyView, id: &str) -> AnyView {
+    clause_called(number, name.to_owned().into_any(), body, id)
+}
+
+fn clause_called(number: &str, name: AnyView, body: AnyView, id: &str) -> AnyView {
     view! {
         <li class="clause" data-clause=id.to_owned()>
             <b class="cn">{number.to_owned()}</b>
-            <div><h3>{name.to_owned()}</h3>{body}</div>
+            <div><h3>{name}</h3>{body}</div>
         </li>
     }
     .into_any()
@@ -89,7 +96,7 @@ fn sentence_of(desk: RulesDesk, key: &str) -> String {
 
 fn channels(
     desk: RulesDesk,
-    kind: &str,
+    (kind, called): (&str, AnyView),
     of_kind: &[(usize, &Channel)],
     all: &[Field],
     names: Option<AnyView>,
@@ -114,7 +121,7 @@ fn channels(
     });
     let lines: Vec<AnyView> = lines.collect();
     let number = of_kind.iter().find_map(|(_, channel)| channel.clause.clone()).unwrap_or_default();
-    clause(&number, kind, view! { <ul class="amounts">{lines}</ul>{names} }.into_any(), kind)
+    clause_called(&number, called, view! { <ul class="amounts">{lines}</ul>{names} }.into_any(), kind)
 }
 
 /// The texts below a place, each with its name.
@@ -157,7 +164,7 @@ fn columns(desk: RulesDesk, parts: &RuleSetParts, all: &[Field]) -> AnyView {
 }
 
 /// A channel's name, with its kind where several have one name.
-fn named_apart(parts: &RuleSetParts, channel: &Channel) -> String {
+pub(super) fn named_apart(parts: &RuleSetParts, channel: &Channel) -> String {
     let is_second = |other: &Channel| other.name == channel.name && other.id != channel.id;
     let kind = parts.kinds.iter().find(|kind| kind.id == channel.kind);
     match kind.filter(|_| parts.channels.iter().any(is_second)) {

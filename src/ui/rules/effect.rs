@@ -45,11 +45,17 @@ fn faults(faults: Vec<String>) -> AnyView {
     view! { <ol class="chk">{lines}</ol> }.into_any()
 }
 
-/// Every sentence that the draft has otherwise.
+/// Every sentence that the draft has otherwise. A kind that is only called otherwise is told once, by itself.
 fn changed_lines(desk: RulesDesk) -> Option<AnyView> {
-    let before = desk.session.with(|workspace, board| {
-        let set = workspace.rules_of(board.period());
-        set.map(|set| text::rule_lines(set, workspace.roster())).unwrap_or_default()
+    let (mut base, parts) = (desk.base(), desk.parts());
+    for kind in &mut base.kinds {
+        if let Some(now) = parts.kinds.iter().find(|now| now.id == kind.id) {
+            kind.name.clone_from(&now.name);
+        }
+    }
+    let before = desk.session.with(|workspace, _| {
+        let set = RuleSet::new(base, workspace.roster(), &Path::root(), &mut Faults::default());
+        text::rule_lines(&set, workspace.roster())
     });
     let now = desk.lines.get();
     (before != now).then(|| differences(&before, &now))

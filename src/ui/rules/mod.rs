@@ -6,14 +6,17 @@ mod channel;
 mod clauses;
 mod effect;
 mod input;
+mod kept;
 mod names;
 mod state;
+mod totals;
 mod versions;
 
 use leptos::prelude::*;
 
 use self::clauses::clauses;
 use self::effect::Effects;
+pub(super) use self::kept::waiting;
 pub use self::state::RulesDesk;
 use self::state::View;
 use self::versions::Versions;

@@ -99,9 +99,13 @@ fn in_force(session: Session) -> RuleSetParts {
     })
 }
 
-/// The draft as a whole rule set.
+/// The draft as a whole rule set, as far as it is one of the set in force.
 fn drafted(session: Session, draft: &Draft) -> RuleSetParts {
-    let base = in_force(session);
+    drafted_of(in_force(session), draft)
+}
+
+/// The draft as a whole rule set, where it is one of this set; else the set.
+pub(super) fn drafted_of(base: RuleSetParts, draft: &Draft) -> RuleSetParts {
     if draft.rules != base.id.as_str() {
         return base;
     }
@@ -111,10 +115,14 @@ fn drafted(session: Session, draft: &Draft) -> RuleSetParts {
     (parts.ranking, parts.from, parts.to) = (base.ranking, base.from, base.to);
     for (at, value) in &draft.changes {
         let before = at.starts_with("/channels/").then(|| parts.channels.clone());
+        let kinds = at.starts_with("/kinds/").then(|| parts.kinds.clone());
         // A place that is no longer there changes nothing.
         _ = set_field(&mut parts, at, value);
         if let Some(before) = before {
             parts.follow_names(&before);
+        }
+        if let Some(before) = kinds {
+            parts.follow_kinds(&before);
         }
     }
     parts
@@ -178,6 +186,7 @@ impl RulesDesk {
             lines,
         };
         let desk = Self(Box::leak(Box::new(parts)));
+        desk.follow_store();
         Effect::new(move |_| {
             desk.view.track();
             desk.hush();

@@ -13,6 +13,23 @@ pub const CHANNEL_POINTS_WANTED: &str = "每条的分请填 0 以上的数，如
 pub const CHANNELS_FULL: &str = "渠道已到 200 个，不能再加。";
 pub const REMOVE_CHANNEL: &str = "去掉这个渠道";
 
+pub const ADD_TOTAL: &str = "加一个合计…";
+pub const ADD_TOTAL_NOTE: &str = "如“市级采用”合几个市级渠道的条数，通报里写“市级采用几条”。勾上要合在一起的渠道；启用以后通报里就有这一句。";
+pub const REMOVE_TOTAL: &str = "去掉这个合计";
+pub const TOTAL_NAME_WANTED: &str = "请写合计的名称，至多 60 个字。";
+pub const TOTAL_CHANNELS_WANTED: &str = "请勾上要合在一起的渠道。";
+pub const TOTALS_FULL: &str = "合计已到 100 个，不能再加。";
+
+/// The channels that a total adds up.
+pub fn total_counts(channels: &[String]) -> String {
+    format!("合计的渠道：{}。", channels.join("、"))
+}
+
+/// A total that counts the same.
+pub fn total_twice(name: &str) -> String {
+    format!("“{name}”合的就是这几个渠道。请改它的名称，或者换几个渠道。")
+}
+
 pub const ADJUSTING: &str = "加减分";
 pub const ADD_ADJUSTING: &str = "加一条加减分…";
 pub const ADD_ADJUSTING_NOTE: &str = "如批示、表扬每次加 2 分，通报批评每次 -1 分：扣分写负数。启用以后，在台账的“批示和其他加减分”里一次一笔地记，记了才算。";
@@ -69,6 +86,17 @@ pub fn adopted(changes: usize) -> String {
 pub fn discarded(changes: usize) -> String {
     format!("已放弃没启用的 {changes} 处改动。要取回，按 Ctrl+Z。")
 }
+
+/// What was drafted before the page was closed and does not fit the method any more.
+pub fn drafted_missed(taken: usize, missed: usize) -> String {
+    let taken = if taken > 0 { format!("，取回了 {taken} 处") } else { String::new() };
+    format!("上次没启用的办法改动{taken}。启用着的办法后来改过，有 {missed} 处对不上，没有取回。")
+}
+/// A drafted method, beside figures that do not go by it.
+pub fn drafted_waits(count: usize) -> String {
+    format!("办法有 {count} 处改动还没启用，这里的得分还按启用着的办法。")
+}
+pub const DRAFTED_UNREAD: &str = "上次没启用的办法改动读不出来，没有取回。启用着的办法没有动。";
 pub const RULES_BACK: &str = "已撤销一步没启用的改动，各期没有动";
 pub const UNDO_DRAFTED: &str = "撤销 没启用的一步改动";
 pub const REDO_DRAFTED: &str = "重做 没启用的一步改动";

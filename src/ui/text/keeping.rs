@@ -44,7 +44,7 @@ pub const NOT_KEPT: &str = "没有存住。";
 pub const SAVE_AS_FILE: &str = "存成文件";
 pub const FORM_NOT_SAVED: &str = "表单里这一条还没有存，请点“存这一条”。";
 pub const FIELDS_NOT_SAVED: &str = "框里正写着的还没有存，写好了请点旁边的按钮存下。";
-pub const RULES_NOT_SAVED: &str = "没启用的办法改动不在里面，启用了才存。";
+pub const RULES_NOT_SAVED: &str = "没启用的办法改动也留着，但还不算数，也不进文件，启用了才进。";
 
 /// 10:42:31 of 2022-04-12T10:42:31.
 pub fn short_time(at: &str) -> String {
