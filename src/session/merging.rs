@@ -157,7 +157,7 @@ impl Session {
     }
 
     /// Reads files beside those that were gathered already.
-    fn gather(&self, files: Vec<PickedFile>) {
+    pub(super) fn gather(&self, files: Vec<PickedFile>) {
         if self.signals().reading.get_untracked() || self.is_published() || files.is_empty() {
             return;
         }

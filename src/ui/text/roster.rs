@@ -267,6 +267,7 @@ pub fn is_class_head(cell: &str) -> bool {
 }
 
 /// A rule set came from a file.
-pub fn rules_offered(name: &str) -> String {
-    format!("已读“{name}”里的办法，放在“办法”里，还没有启用。")
+pub fn rules_offered(name: &str, is_data: bool) -> String {
+    let beside = if is_data { "它是数据文件，里面的数没有取。" } else { "" };
+    format!("已读“{name}”里的办法，放在“办法”里，还没有启用。{beside}")
 }
