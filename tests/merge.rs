@@ -292,6 +292,7 @@ fn a_file_that_cannot_be_taken_says_why_and_the_others_are_taken() {
         ("不是.json", "{\"format\":\"x\"}".to_owned()),
         ("断了.json", good.chars().take(good.chars().count() / 2).collect()),
         ("好.json", good),
+        ("办法.json", saved::write_rule_set(&office.with(|open, _| open.rule_sets()[0].parts().clone()))),
     ];
     let gathered = drop_all(&memory, office, &files.map(|(name, text)| (name.to_owned(), text)));
     let why: Vec<&Unusable> = gathered.unusable.iter().map(|(_, why)| why).collect();
@@ -299,6 +300,7 @@ fn a_file_that_cannot_be_taken_says_why_and_the_others_are_taken() {
     assert_eq!(*why[1], Unusable::Refused(Refusal::Example));
     assert_eq!(*why[2], Unusable::Refused(Refusal::NoPeriod));
     assert!(matches!(why[3], Unusable::Faults(_)) && matches!(why[4], Unusable::Faults(_)));
+    assert_eq!(*why[5], Unusable::Rules);
     assert_eq!(gathered.files.len(), 1);
     assert_eq!(office.merge().expect("the period is there").lines.len(), 1);
 }

@@ -18,7 +18,7 @@ use crate::domain::roster::UnitIx;
 use crate::domain::workspace::{Origin, Period, Workspace};
 use crate::formats::saved::Beside;
 use crate::formats::{clipboard, example, page, rescue, saved};
-use crate::platform::{ChosenFile, FileFault, PickedFile, is_book, is_table};
+use crate::platform::{ChosenFile, FileFault, PickedFile, is_book, is_table, is_word_document};
 
 /// The last file that was given out of the open draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,6 +151,9 @@ impl Session {
 
     /// Reads a file that was chosen or dropped, and opens it.
     pub(super) fn take_picked(&self, file: PickedFile) {
+        if is_word_document(&file.name) {
+            return self.show(Strip::NotOpened { name: file.name, faults: Vec::new() });
+        }
         if is_book(&file.name) {
             return self.open_book(file);
         }

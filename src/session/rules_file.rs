@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::files::{JSON, LARGEST, file_name};
 use super::{Session, Strip};
 use crate::formats::{page, saved};
-use crate::platform::{ChosenFile, FileFault};
+use crate::platform::{ChosenFile, FileFault, PickedFile, is_word_document};
 
 impl Session {
     /// Offers the rule set of the period on view as a file of its own.
@@ -33,7 +33,14 @@ impl Session {
                 (_, read) => session.take_file(read),
             }
         };
-        self.choose_one(".json,.html", move |file| file.read(LARGEST, Box::new(take)));
+        let read = move |file: PickedFile| {
+            if is_word_document(&file.name) {
+                session.take_picked(file);
+            } else {
+                file.read(LARGEST, Box::new(take));
+            }
+        };
+        self.choose_one(".json,.html", read);
     }
 
     /// The rule set that a file brought, to be looked at before it is in force; tracked, and given out once.

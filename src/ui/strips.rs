@@ -7,6 +7,7 @@ use super::office::OfficeStrip;
 use super::parts::{ToComparison, button, focus_first, live};
 use super::text;
 use super::tour::TourAt;
+use crate::platform::is_word_document;
 use crate::session::autosave::Saving;
 use crate::session::drafts::SPACE;
 use crate::session::{Session, Strip};
@@ -124,6 +125,9 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
         Strip::NewerDraft { key } => alarm(true, text::NEWER_STRIP.into_any(), download(key).into_any()),
         Strip::Opened { name, same } => {
             alarm(false, text::opened(&name, same).into_any(), dismiss.into_any())
+        }
+        Strip::NotOpened { name, .. } if is_word_document(&name) => {
+            alarm(true, text::word_document(&name).into_any(), dismiss.into_any())
         }
         Strip::NotOpened { name, faults } => {
             const SHOWN: usize = 12;
