@@ -348,7 +348,10 @@ pub fn file_name(parts: &[&str], ending: &str) -> String {
         let kept = |c: &char| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c);
         part.chars().filter(kept).collect::<String>().trim().trim_start_matches('.').to_owned()
     };
-    let parts: Vec<String> = parts.iter().map(clean).filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<String> = parts.iter().map(clean).filter(|part| !part.is_empty()).collect();
+    // A period or a rule set that is called after the county says its name already.
+    let all = parts.clone();
+    parts.retain(|part| !all.iter().any(|other| other != part && other.starts_with(part.as_str())));
     let stem: String = parts.join("-").chars().take(80 - ending.chars().count() - 1).collect();
     let stem = if stem.is_empty() { "ermu".to_owned() } else { stem };
     format!("{stem}.{ending}")
@@ -362,6 +365,10 @@ mod tests {
     fn a_file_name_is_one_that_every_system_takes() {
         assert_eq!(file_name(&["石泉县", "2022年一季度"], "ermu.json"), "石泉县-2022年一季度.ermu.json");
         assert_eq!(file_name(&["..\\a/b:c*?\"<>|", " "], "json"), "abc.json");
+        assert_eq!(
+            file_name(&["青溪县", "青溪镇", "青溪县2026年三季度"], "csv"),
+            "青溪镇-青溪县2026年三季度.csv"
+        );
         assert_eq!(file_name(&["", "/"], "json"), "ermu.json");
         assert_eq!(file_name(&[&"长".repeat(300)], "ermu.json").chars().count(), 80);
     }
