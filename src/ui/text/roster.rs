@@ -212,9 +212,23 @@ pub fn take_listed(count: usize) -> String {
     format!("确认 {count} 个")
 }
 
-/// A line of the preview.
-pub fn listed_line_of(name: &str, class: &str, of: Standing) -> String {
-    format!("{name}　{class}　{}", standing(of))
+/// A line of the preview; `known`: the roster has the unit already.
+pub fn listed_line_of(name: &str, class: &str, of: Standing, known: bool) -> String {
+    let beside = if known {
+        "　已有"
+    } else if is_sentence(name) {
+        "　像一句话，不像单位名称，要收请勾选"
+    } else {
+        ""
+    };
+    format!("{name}　{class}　{}{beside}", standing(of))
+}
+
+/// Whether what stands where a name should be reads as a sentence.
+pub fn is_sentence(name: &str) -> bool {
+    const LONGEST: usize = 20;
+    let bare = name.split(['（', '(']).next().unwrap_or_default();
+    name.contains(['。', '！', '？', '，', '；', '!', '?']) || bare.chars().count() > LONGEST
 }
 
 /// Aliases as they are typed and shown.
