@@ -3,7 +3,7 @@
 
 use ermu::domain::paste::{CellChange, recognise};
 use ermu::domain::workspace::PeriodIx;
-use ermu::formats::book::official;
+use ermu::formats::book::{Book, Cell, Row, Sheet, SheetHead, Style, official};
 use ermu::formats::example;
 
 use crate::{file, read};
@@ -35,6 +35,29 @@ fn the_towns_come_out_of_all_three_kinds_of_file() {
         let stands = |change: &CellChange| change.new == sheet.get(change.unit, change.channel).text();
         assert!(changes.cells.len() > 10 && changes.cells.iter().all(stands), "{:?}", changes.cells);
     }
+}
+
+/// A sheet as programs write it that leave blank cells at the end of a row out.
+#[test]
+fn a_blank_cell_at_the_end_of_a_row_takes_the_figure_away_as_one_within_it_does() {
+    let published = example::workspace().expect("the example opens");
+    let text = |text: &str| Cell::text(text, Style::Name);
+    let count = |count: u32| Cell::number(count, Style::Count);
+    let cells = [
+        vec![text("单位名称"), text("各镇快讯"), text("聚焦石泉")],
+        vec![text("中池镇"), count(51), count(2)],
+        vec![text("池河镇"), count(41)],
+        vec![text("熨斗镇"), Cell::empty(Style::Count), count(2)],
+    ];
+    let rows = cells.into_iter().map(|cells| Row { height: None, cells }).collect();
+    let head = SheetHead { name: "镇".to_owned(), head_rows: 1, names: Some(0), ..SheetHead::default() };
+    let sheets = read(&file(Book { sheets: vec![Sheet { head, rows }] })).expect("it is read");
+    assert_eq!(sheets[0].row_width(2), 2, "the cell is not there");
+    let found = official(&sheets, &published, PERIOD, None).expect("it is small");
+    let changes = found[0].recognised.changes(&published, &[]);
+    let told = |change: &CellChange| format!("{}→{}", change.old, change.new);
+    assert_eq!(changes.cells.iter().map(told).collect::<Vec<_>>(), ["40→41", "1→", "24→"]);
+    assert_eq!((changes.same, changes.left), (3, 0));
 }
 
 #[test]

@@ -92,9 +92,11 @@ impl Recognised {
         let (rows, twice) = self.rows(choices);
         let mut changes = Changes { twice, ..Changes::default() };
         let Some(period) = workspace.period(self.period) else { return changes };
+        let blank = Value { text: String::new(), is_merged: false };
         for (unit, row) in rows {
             for (column, channel) in self.read_columns() {
-                let value = row.values.get(column).and_then(Option::as_ref);
+                // A workbook keeps no blank cells at the end of a row, and they are blank all the same.
+                let value = row.values.get(column).map_or(Some(&blank), Option::as_ref);
                 let is_waiting = period.is_waiting(channel);
                 let Some((new, flag)) = value.and_then(|value| taken(value, is_waiting)) else {
                     changes.left += 1;

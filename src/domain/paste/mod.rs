@@ -46,7 +46,7 @@ pub struct NameRead {
     pub is_twice: bool,
     /// Whether the unit is of another class than the one asked for; it can be used all the same.
     pub is_other_class: bool,
-    /// What stands in its columns; none in covered cells and beyond the end of the row.
+    /// What stands in its columns; none in covered cells. Beyond its end everything is blank.
     values: Vec<Option<Value>>,
 }
 
