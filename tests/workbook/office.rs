@@ -80,6 +80,11 @@ fn both_classes_of_an_export_are_found_or_joined() {
     assert_eq!(joined.sheets, ["镇", "部门"]);
     let changes = joined.recognised.changes(&published, &[]);
     assert_eq!((changes.cells, changes.twice), (vec![], vec![]));
+    // Rows are counted in their own sheet.
+    let rows = found[0].table.rows.len();
+    assert_eq!(joined.recognised.place(rows - 1), (Some("镇"), rows));
+    assert_eq!(joined.recognised.place(rows), (Some("部门"), 1));
+    assert_eq!(found[1].recognised.place(0), (None, 1));
     // The same sheet twice is two tables, and a person says which.
     let twice = [found[0].clone(), found[0].clone()];
     assert_eq!(ermu::formats::book::joined(&twice, &published, PERIOD), None);

@@ -222,11 +222,25 @@ pub fn skipped(kind: Skipped) -> &'static str {
     }
 }
 
-/// The rows that were left out, counted from 1.
-pub fn rows_left_out(rows: &[usize]) -> String {
-    let shown: Vec<String> = rows.iter().take(8).map(ToString::to_string).collect();
-    let more = if rows.len() > 8 { "…" } else { "" };
-    format!("第 {}{more} 行，不导入", shown.join("、"))
+/// The rows that were left out, each with its sheet where there are several.
+pub fn rows_left_out(rows: &[(Option<&str>, usize)]) -> String {
+    const SHOWN: usize = 8;
+    let mut told = String::new();
+    let mut before = None;
+    for &(sheet, row) in rows.iter().take(SHOWN) {
+        told += &match before {
+            Some(other) if other == sheet => format!("、{row}"),
+            Some(_) => format!(" 行，{}第 {row}", sheet_of(sheet)),
+            None => format!("{}第 {row}", sheet_of(sheet)),
+        };
+        before = Some(sheet);
+    }
+    let more = if rows.len() > SHOWN { "…" } else { "" };
+    format!("{told}{more} 行，不导入")
+}
+
+fn sheet_of(sheet: Option<&str>) -> String {
+    sheet.map(quoted).unwrap_or_default()
 }
 
 /// Cells that are not written.
