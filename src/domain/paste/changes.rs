@@ -223,6 +223,15 @@ impl Recognised {
         (once.flat_map(|(unit, rows)| rows.into_iter().map(move |row| (unit, row))).collect(), twice)
     }
 
+    /// What stands in the columns of a row that are written, but for blank ones.
+    pub fn figures<'a>(&self, row: &'a NameRead) -> Vec<(ChannelIx, &'a str)> {
+        let figure = |(column, channel): (usize, ChannelIx)| {
+            let value = row.values.get(column)?.as_ref()?;
+            (!value.text.is_empty()).then_some((channel, value.text.as_str()))
+        };
+        self.read_columns().into_iter().filter_map(figure).collect()
+    }
+
     /// The columns that are written, with their channels.
     fn read_columns(&self) -> Vec<(usize, ChannelIx)> {
         let read = self.columns.iter().filter_map(|column| Some((column.at, column.channel()?)));

@@ -83,6 +83,9 @@ pub fn paste_block(cells: usize, outside: usize, from: &str) -> String {
     )
 }
 
+/// At the first cell of those that go by their places.
+pub const BEGINS_HERE: &str = "从这里起";
+
 /// Why nothing can be read.
 pub fn paste_fault(fault: PasteFault) -> String {
     match fault {
@@ -241,6 +244,14 @@ pub fn rows_left_out(rows: &[(Option<&str>, usize)]) -> String {
 
 fn sheet_of(sheet: Option<&str>) -> String {
     sheet.map(quoted).unwrap_or_default()
+}
+
+/// One of the rows of a unit: where it stands, and the figures in it.
+pub fn row_of_twice((sheet, row): (Option<&str>, usize), figures: &[(String, &str)]) -> String {
+    let figures: Vec<String> =
+        figures.iter().map(|(channel, figure)| format!("{channel} {figure}")).collect();
+    let figures = if figures.is_empty() { "没有数".to_owned() } else { figures.join("、") };
+    format!("{}第 {row} 行：{figures}", sheet_of(sheet))
 }
 
 /// Cells that are not written.
