@@ -228,18 +228,18 @@ pub fn skipped(kind: Skipped) -> &'static str {
 /// The rows that were left out, each with its sheet where there are several.
 pub fn rows_left_out(rows: &[(Option<&str>, usize)]) -> String {
     const SHOWN: usize = 8;
-    let mut told = String::new();
+    let mut told = Vec::new();
     let mut before = None;
     for &(sheet, row) in rows.iter().take(SHOWN) {
-        told += &match before {
+        told.push(match before {
             Some(other) if other == sheet => format!("、{row}"),
             Some(_) => format!(" 行，{}第 {row}", sheet_of(sheet)),
             None => format!("{}第 {row}", sheet_of(sheet)),
-        };
+        });
         before = Some(sheet);
     }
     let more = if rows.len() > SHOWN { "…" } else { "" };
-    format!("{told}{more} 行，不导入")
+    format!("{}{more} 行，不导入", told.concat())
 }
 
 fn sheet_of(sheet: Option<&str>) -> String {
