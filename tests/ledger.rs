@@ -229,7 +229,7 @@ fn judged() -> ermu::domain::rules::Provision {
 
 fn table(rows: &[&[&str]]) -> Table {
     let cell = |text: &&str| PastedCell { text: (*text).to_owned(), cover: None };
-    Table { rows: rows.iter().map(|row| row.iter().map(cell).collect()).collect() }
+    Table { rows: rows.iter().map(|row| row.iter().map(cell).collect()).collect(), ..Table::default() }
 }
 
 #[test]

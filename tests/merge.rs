@@ -162,19 +162,20 @@ fn of_two_states_of_a_draft_the_later_is_taken_whatever_they_are_called() {
 #[test]
 fn two_units_that_use_one_draft_after_the_other_are_both_taken() {
     let (unit_memory, unit) = cleared("a shared computer");
-    type_in(unit, &UnitId::new("t01"), "express", "5");
-    let first = file_of(&unit_memory, unit);
-    type_in(unit, &UnitId::new("t01"), "express", "");
-    type_in(unit, &UnitId::new("t02"), "express", "6");
-    let second = file_of(&unit_memory, unit);
+    let own = |at: u32, typed: &str| {
+        type_in(unit, &UnitId::new(if at == 0 { "t01" } else { "t02" }), "express", typed);
+        unit.export_own(UnitIx::new(at));
+        unit_memory.offered().pop().expect("a file was offered").1
+    };
+    let (early, first, second) = (own(0, "4"), own(0, "5"), own(1, "6"));
     let (memory, office) = cleared("the office");
-    let files = [("甲.json".to_owned(), first), ("乙.json".to_owned(), second)];
-    drop_all(&memory, office, &files);
+    let files = [("旧.json", early), ("甲.json", first), ("乙.json", second)];
+    drop_all(&memory, office, &files.map(|(name, text)| (name.to_owned(), text)));
     let merge = office.merge().expect("the period is there");
-    assert!(merge.aside.is_empty(), "{:?}", merge.aside);
-    // Whether the first was taken back or another unit used the draft, nobody but a person knows.
+    assert_eq!(merge.aside, [(0, SetAside::Older(1))], "the later one of the same unit");
+    // This used to be called a later state of the draft without the first unit.
     let told: Vec<_> = merge.lines.iter().map(|line| (line.doubt, line.by_default())).collect();
-    assert_eq!(told, [(Some(Doubt::Superseded), None), (None, Some(0))]);
+    assert_eq!(told, [(None, Some(0)), (None, Some(0))]);
 }
 
 #[test]
@@ -291,6 +292,7 @@ fn a_file_that_cannot_be_taken_says_why_and_the_others_are_taken() {
         ("不是.json", "{\"format\":\"x\"}".to_owned()),
         ("断了.json", good.chars().take(good.chars().count() / 2).collect()),
         ("好.json", good),
+        ("办法.json", saved::write_rule_set(&office.with(|open, _| open.rule_sets()[0].parts().clone()))),
     ];
     let gathered = drop_all(&memory, office, &files.map(|(name, text)| (name.to_owned(), text)));
     let why: Vec<&Unusable> = gathered.unusable.iter().map(|(_, why)| why).collect();
@@ -298,6 +300,7 @@ fn a_file_that_cannot_be_taken_says_why_and_the_others_are_taken() {
     assert_eq!(*why[1], Unusable::Refused(Refusal::Example));
     assert_eq!(*why[2], Unusable::Refused(Refusal::NoPeriod));
     assert!(matches!(why[3], Unusable::Faults(_)) && matches!(why[4], Unusable::Faults(_)));
+    assert_eq!(*why[5], Unusable::Rules);
     assert_eq!(gathered.files.len(), 1);
     assert_eq!(office.merge().expect("the period is there").lines.len(), 1);
 }

@@ -45,6 +45,40 @@ impl Differences {
     }
 }
 
+/// What is gone of a workspace when another takes its place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lost {
+    /// Cells whose figure the other has otherwise or not at all.
+    pub cells: usize,
+    /// Items, entries and late counts that the other has otherwise or not at all.
+    pub records: usize,
+    /// Published periods that are not published in the other.
+    pub published: usize,
+}
+
+impl Lost {
+    /// Whether nothing is.
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What of the first is gone when the second takes its place; what the second has beside that is no loss.
+pub fn lost(one: &Workspace, other: &Workspace) -> Lost {
+    let is_closed = |of: &Workspace, id: &PeriodId| of.find_period(id).is_some_and(|at| of.is_closed(at));
+    let is_lost = |period: &&Period| {
+        let id = &period.parts().id;
+        is_closed(one, id) && !is_closed(other, id)
+    };
+    Lost {
+        cells: differences(one, other).cells.iter().filter(|cell| !cell.from.is_empty()).count(),
+        records: not_in(one.items(), other.items())
+            + not_in(one.adjustments(), other.adjustments())
+            + not_in(one.late(), other.late()),
+        published: one.periods().iter().filter(is_lost).count(),
+    }
+}
+
 /// Compares two workspaces.
 pub fn differences(one: &Workspace, other: &Workspace) -> Differences {
     let periods = |workspace: &Workspace| -> Vec<_> { workspace.to_parts().periods.into_iter().collect() };
@@ -105,6 +139,10 @@ fn compare_period(
 }
 
 fn records<T: Named + PartialEq>(one: &Kept<T>, other: &Kept<T>) -> usize {
-    let changed = other.values().filter(|record| one.get(record.id()) != Some(record)).count();
-    changed + one.keys().filter(|id| other.get(id).is_none()).count()
+    not_in(other, one) + one.keys().filter(|id| other.get(id).is_none()).count()
+}
+
+/// How many records of the first the second has otherwise or not at all.
+fn not_in<T: Named + PartialEq>(one: &Kept<T>, other: &Kept<T>) -> usize {
+    one.values().filter(|record| other.get(record.id()) != Some(record)).count()
 }

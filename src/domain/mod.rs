@@ -29,7 +29,7 @@ pub mod record;
 pub mod reference;
 pub mod roster;
 pub mod rules;
-mod same;
+pub mod same;
 pub mod score;
 pub mod share;
 pub mod tasks;

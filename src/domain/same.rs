@@ -9,7 +9,7 @@ use super::rules::{ChannelIx, RuleSet, RuleSetParts};
 use super::workspace::{PeriodIx, Workspace};
 
 /// The period with just these days.
-pub(super) fn period(span: Span, there: &Workspace) -> Option<PeriodIx> {
+pub fn period(span: Span, there: &Workspace) -> Option<PeriodIx> {
     there.periods().iter().position(|other| other.span() == span).map(PeriodIx::new)
 }
 

@@ -54,6 +54,12 @@ pub fn is_book(name: &str) -> bool {
     [".xlsx", ".xlsm", ".xls", ".et", ".ods"].iter().any(|ending| name.ends_with(ending))
 }
 
+/// Whether a file's name says that it is a document of a word processor.
+pub fn is_word_document(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".doc", ".docx", ".wps", ".rtf"].iter().any(|ending| name.ends_with(ending))
+}
+
 /// What is done with a file once it was read.
 pub type FileThen = Box<dyn FnOnce(Result<ChosenFile, FileFault>)>;
 /// What is done with the bytes of a file once they were read.

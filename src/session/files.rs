@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::asked::Pending;
 use super::autosave::Saving;
 use super::crc::crc32;
 use super::draft::{self, EXAMPLE};
@@ -17,7 +18,7 @@ use crate::domain::roster::UnitIx;
 use crate::domain::workspace::{Origin, Period, Workspace};
 use crate::formats::saved::Beside;
 use crate::formats::{clipboard, example, page, rescue, saved};
-use crate::platform::{ChosenFile, FileFault, PickedFile, is_book, is_table};
+use crate::platform::{ChosenFile, FileFault, PickedFile, is_book, is_table, is_word_document};
 
 /// The last file that was given out of the open draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,26 +126,34 @@ impl Session {
 
     /// Lets the person choose a file and opens it.
     pub fn choose_and_open(&self) {
-        self.choose_one(ACCEPTED);
-    }
-
-    /// Lets the person choose a workbook or a table in text, to be laid out where counts are entered.
-    pub fn choose_table(&self) {
-        self.choose_one(TABLES);
-    }
-
-    fn choose_one(&self, accepted: &str) {
         let session = *self;
-        let then = move |files: Vec<PickedFile>| {
-            if let Some(file) = files.into_iter().next() {
+        self.choose_one(ACCEPTED, move |file| session.take_picked(file));
+    }
+
+    /// Lets the person choose a workbook or a table in text, to be laid out where counts are entered. Any other file is
+    /// taken for a unit's there, and never opened in the place of the draft.
+    pub fn choose_table(&self) {
+        let session = *self;
+        let then = move |file: PickedFile| {
+            if is_table(&file.name) || is_book(&file.name) {
                 session.take_picked(file);
+            } else {
+                session.gather(vec![file]);
             }
         };
+        self.choose_one(TABLES, then);
+    }
+
+    pub(super) fn choose_one(&self, accepted: &str, take: impl FnOnce(PickedFile) + 'static) {
+        let then = move |files: Vec<PickedFile>| files.into_iter().next().map_or((), take);
         self.platform().choose_files(accepted, false, Box::new(then));
     }
 
     /// Reads a file that was chosen or dropped, and opens it.
     pub(super) fn take_picked(&self, file: PickedFile) {
+        if is_word_document(&file.name) {
+            return self.show(Strip::NotOpened { name: file.name, faults: Vec::new() });
+        }
         if is_book(&file.name) {
             return self.open_book(file);
         }
@@ -182,7 +191,7 @@ impl Session {
             None => {}
             Some(Ok(rules)) => {
                 self.signals().offered.set(Some(rules));
-                return self.show(Strip::RulesOffered { name });
+                return self.show(Strip::RulesOffered { name, is_data: false });
             }
             Some(Err(faults)) => return self.show(Strip::NotOpened { name, faults }),
         }
@@ -190,10 +199,12 @@ impl Session {
             Ok(read) => read,
             Err(faults) => return self.show(Strip::NotOpened { name, faults }),
         };
-        let Some(origin) = beside.origin.filter(|origin| self.knows(&origin.draft)) else {
+        let known = beside.origin.clone().filter(|origin| self.knows(&origin.draft));
+        let Some(origin) = known else {
+            let Some((workspace, beside)) = self.asks_to_replace(&name, (workspace, beside)) else { return };
             let same = self.open_workspace(workspace);
             self.take_log(beside.log);
-            self.go_to_only_unit();
+            self.go_to_work();
             return self.show(Strip::Opened { name, same });
         };
         if self.draft_id() != origin.draft {
@@ -208,33 +219,13 @@ impl Session {
             _ => self.platform().now().stamp(),
         };
         let revision = u64::from(origin.revision.unwrap_or(0));
-        self.inner.update_value(|inner| inner.pending = Some((workspace, revision)));
+        let beside = Beside::default();
+        self.inner.update_value(|inner| inner.pending = Some(Pending { workspace, revision, beside }));
         self.show(Strip::OtherState {
             name,
             file: (origin.saved, revision),
             draft: (draft, self.draft_revision()),
             differing: found.cells.len() + found.records,
-        });
-    }
-
-    /// Opens the file that waits for a person's word, in the place of the draft and in one step to undo.
-    pub fn open_pending(&self) {
-        let pending = self.inner.try_update_value(|inner| inner.pending.take()).flatten();
-        if let Some((workspace, revision)) = pending {
-            let own = self.draft_revision();
-            self.open_workspace(workspace);
-            let ahead = i64::try_from(revision.saturating_sub(own)).unwrap_or(0);
-            self.inner.update_value(|inner| inner.base += ahead);
-        }
-        self.forget_pending();
-    }
-
-    /// Leaves the draft as it is.
-    pub fn forget_pending(&self) {
-        self.inner.update_value(|inner| inner.pending = None);
-        self.signals().strips.update(|strips| {
-            strips
-                .retain(|strip| !matches!(strip, Strip::OtherState { .. } | Strip::PublishedOffered { .. }));
         });
     }
 
@@ -254,7 +245,7 @@ impl Session {
     }
 
     /// Puts a workspace in the place of the draft, in one step to undo; `true` when it is what is open already.
-    fn open_workspace(&self, workspace: Workspace) -> bool {
+    pub(super) fn open_workspace(&self, workspace: Workspace) -> bool {
         if self.signals().reading.get_untracked() {
             return false;
         }
@@ -340,7 +331,7 @@ impl Session {
 
     /// Shows the draft of a space that is not on the desk, so that a file replaces that one and an undo leads back
     /// to it. `false` when there is none to show.
-    fn enter_space(&self, example: bool) -> bool {
+    pub(super) fn enter_space(&self, example: bool) -> bool {
         if self.with(|workspace, _| workspace.is_example()) == example {
             return true;
         }
@@ -357,7 +348,10 @@ pub fn file_name(parts: &[&str], ending: &str) -> String {
         let kept = |c: &char| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c);
         part.chars().filter(kept).collect::<String>().trim().trim_start_matches('.').to_owned()
     };
-    let parts: Vec<String> = parts.iter().map(clean).filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<String> = parts.iter().map(clean).filter(|part| !part.is_empty()).collect();
+    // A period or a rule set that is called after the county says its name already.
+    let all = parts.clone();
+    parts.retain(|part| !all.iter().any(|other| other != part && other.starts_with(part.as_str())));
     let stem: String = parts.join("-").chars().take(80 - ending.chars().count() - 1).collect();
     let stem = if stem.is_empty() { "ermu".to_owned() } else { stem };
     format!("{stem}.{ending}")
@@ -371,6 +365,10 @@ mod tests {
     fn a_file_name_is_one_that_every_system_takes() {
         assert_eq!(file_name(&["石泉县", "2022年一季度"], "ermu.json"), "石泉县-2022年一季度.ermu.json");
         assert_eq!(file_name(&["..\\a/b:c*?\"<>|", " "], "json"), "abc.json");
+        assert_eq!(
+            file_name(&["青溪县", "青溪镇", "青溪县2026年三季度"], "csv"),
+            "青溪镇-青溪县2026年三季度.csv"
+        );
         assert_eq!(file_name(&["", "/"], "json"), "ermu.json");
         assert_eq!(file_name(&[&"长".repeat(300)], "ermu.json").chars().count(), 80);
     }

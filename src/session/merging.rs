@@ -21,6 +21,8 @@ pub enum Unusable {
     File(FileFault),
     /// It is no exchange file, or a damaged one; every fault.
     Faults(Vec<Fault>),
+    /// It is a rule set's file.
+    Rules,
     /// Nothing of it can be taken.
     Refused(Refusal),
 }
@@ -157,7 +159,7 @@ impl Session {
     }
 
     /// Reads files beside those that were gathered already.
-    fn gather(&self, files: Vec<PickedFile>) {
+    pub(super) fn gather(&self, files: Vec<PickedFile>) {
         if self.signals().reading.get_untracked() || self.is_published() || files.is_empty() {
             return;
         }
@@ -212,6 +214,9 @@ impl Session {
         let Some(period) = period else { return };
         let outcome = read.map_err(Unusable::File).and_then(|file| {
             let text = page::exchange_file(&file.text);
+            if saved::read_rule_set(text).is_some() {
+                return Err(Unusable::Rules);
+            }
             let (brought, beside) = saved::read_with(text).map_err(Unusable::Faults)?;
             self.with(|workspace, _| {
                 let period = workspace.find_period(&period).ok_or(Refusal::NoPeriod);

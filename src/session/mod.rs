@@ -3,6 +3,7 @@
 //! One door in: [`Session::dispatch`]. An edit changes the workspace, the board follows, and exactly the triggers
 //! of what changed are told; autosave watches the revision and nothing else. Runs natively in tests.
 
+mod asked;
 pub mod autosave;
 pub mod clipboard;
 mod county;
@@ -102,8 +103,8 @@ struct Inner {
     store: Store,
     /// The settings the page carries.
     county: Option<Rc<County>>,
-    /// A file that waits for a person's word: its workspace and revision.
-    pending: Option<(Workspace, u64)>,
+    /// A file that waits for a person's word.
+    pending: Option<asked::Pending>,
     queue: merging::Queue,
     office: office::Office,
     waits: autosave::Waits,

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::asked::Pending;
 use super::files::{LARGEST, file_name};
 use leptos::prelude::*;
 
@@ -46,16 +47,16 @@ impl Session {
         self.export_of(Some(unit));
     }
 
-    /// A file of one unit's own opens at that unit, in its last period.
-    pub(super) fn go_to_only_unit(&self) {
-        let own = self.with(|workspace, _| {
+    /// A file opens where work goes on: in its last period, and one unit's own at that unit.
+    pub(super) fn go_to_work(&self) {
+        let unit = self.with(|workspace, _| {
             let unit = only_unit(workspace).filter(|_| !workspace.is_example())?;
-            Some((workspace.roster().unit(unit)?.id.to_string(), workspace.last_period()))
+            Some(workspace.roster().unit(unit)?.id.to_string())
         });
-        if let Some((unit, period)) = own {
+        if let Some(unit) = unit {
             self.choose_unit(&unit);
-            self.show_period(period);
         }
+        self.show_period(self.with(|workspace, _| workspace.last_period()));
     }
 
     /// Adds the period after the last one and shows it.
@@ -113,21 +114,20 @@ impl Session {
             && self.with(|open, _| has_figures(open));
         let read = is_asked.then(|| saved::read_with(page::exchange_file(&file.text)).ok()).flatten();
         let Some((workspace, beside)) = read else { return false };
-        let is_known = beside.origin.is_some_and(|origin| self.knows(&origin.draft));
+        let is_known = beside.origin.as_ref().is_some_and(|origin| self.knows(&origin.draft));
         if is_known || self.with(|open, _| *open == workspace) {
             return false;
         }
-        self.inner.update_value(|inner| inner.pending = Some((workspace, 0)));
+        self.inner.update_value(|inner| inner.pending = Some(Pending { workspace, revision: 0, beside }));
         self.show(Strip::PublishedOffered { name: file.name.clone() });
         true
     }
 
     /// The page somebody else published that waits for a word, as what is put beside the own draft; it waits no longer.
     pub fn pending_as_office_file(&self, name: &str) -> Option<Arc<OfficeFile>> {
-        let pending = self.inner.try_update_value(|inner| inner.pending.take()).flatten();
-        self.forget_pending();
         // It was asked about because no draft of this browser is its origin.
-        pending.map(|(workspace, _)| Arc::new(OfficeFile { name: name.to_owned(), workspace, origin: None }))
+        let file = |workspace| Arc::new(OfficeFile { name: name.to_owned(), workspace, origin: None });
+        self.take_pending().map(|pending| file(pending.workspace))
     }
 
     /// Keeps what is put beside the open draft through reloads of this tab; none forgets it. Where the browser keeps

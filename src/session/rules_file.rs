@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::Session;
-use super::files::{JSON, file_name};
-use crate::formats::saved;
+use super::files::{JSON, LARGEST, file_name};
+use super::{Session, Strip};
+use crate::formats::{page, saved};
+use crate::platform::{ChosenFile, FileFault, PickedFile, is_word_document};
 
 impl Session {
     /// Offers the rule set of the period on view as a file of its own.
@@ -15,6 +16,31 @@ impl Session {
             (saved::write_rule_set(&rules), name)
         });
         _ = self.give(&name, JSON, &file);
+    }
+
+    /// Lets the person choose a rule set's file. Of a file with figures only the rule set of its last period is taken: what
+    /// is opened where the rules stand changes no figures.
+    pub fn choose_rules(&self) {
+        let session = *self;
+        let take = move |read: Result<ChosenFile, FileFault>| {
+            let held = read.as_ref().ok().and_then(|file| saved::read(page::exchange_file(&file.text)).ok());
+            let rules = held.and_then(|held| Some(held.rules_of(held.last_period())?.parts().clone()));
+            match (rules, read) {
+                (Some(rules), Ok(file)) if !session.signals().reading.get_untracked() => {
+                    session.signals().offered.set(Some(rules));
+                    session.show(Strip::RulesOffered { name: file.name, is_data: true });
+                }
+                (_, read) => session.take_file(read),
+            }
+        };
+        let read = move |file: PickedFile| {
+            if is_word_document(&file.name) {
+                session.take_picked(file);
+            } else {
+                file.read(LARGEST, Box::new(take));
+            }
+        };
+        self.choose_one(".json,.html", read);
     }
 
     /// The rule set that a file brought, to be looked at before it is in force; tracked, and given out once.

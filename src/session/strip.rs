@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Session;
 use super::release::Build;
 use super::rescue::Rescued;
+use crate::domain::difference::Lost;
 use crate::domain::fault::Fault;
 use crate::platform::FileFault;
 
@@ -70,6 +71,20 @@ pub enum Strip {
         /// How many cells, items and entries differ.
         differing: usize,
     },
+    /// A file lacks what the open draft holds: nothing changed, a person decides.
+    TakesPlace {
+        /// The file's name.
+        name: String,
+        /// The unit whose own file it is, if it is one.
+        unit: Option<String>,
+        /// What would be gone.
+        lost: Lost,
+    },
+    /// A file was opened as a draft of its own; the one that was open is kept.
+    OpenedBeside {
+        /// What it is called.
+        name: String,
+    },
     /// What another draft published was opened while this one holds figures: nothing changed, a person decides.
     PublishedOffered {
         /// The file's name.
@@ -79,6 +94,8 @@ pub enum Strip {
     RulesOffered {
         /// The file's name.
         name: String,
+        /// Whether it holds figures as well, which were left where they are.
+        is_data: bool,
     },
     /// The browser did not give or take a file, or a text for the clipboard.
     Browser(FileFault),
@@ -114,18 +131,23 @@ pub enum Strip {
 }
 
 impl Strip {
+    /// Whether it asks what is to become of a file that waits.
+    pub(super) fn asks_of_file(&self) -> bool {
+        matches!(self, Self::OtherState { .. } | Self::PublishedOffered { .. } | Self::TakesPlace { .. })
+    }
+
     /// Whether this one says anew what the other said.
     fn replaces(&self, other: &Self) -> bool {
-        let is_file = |strip: &Self| {
+        let is_told = |strip: &Self| {
             matches!(
                 strip,
                 Self::Opened { .. }
+                    | Self::OpenedBeside { .. }
                     | Self::NotOpened { .. }
-                    | Self::OtherState { .. }
-                    | Self::PublishedOffered { .. }
                     | Self::RulesOffered { .. }
             )
         };
+        let is_file = |strip: &Self| strip.asks_of_file() || is_told(strip);
         std::mem::discriminant(self) == std::mem::discriminant(other) || (is_file(self) && is_file(other))
     }
 }

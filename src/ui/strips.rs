@@ -7,6 +7,7 @@ use super::office::OfficeStrip;
 use super::parts::{ToComparison, button, focus_first, live};
 use super::text;
 use super::tour::TourAt;
+use crate::platform::is_word_document;
 use crate::session::autosave::Saving;
 use crate::session::drafts::SPACE;
 use crate::session::{Session, Strip};
@@ -125,6 +126,9 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
         Strip::Opened { name, same } => {
             alarm(false, text::opened(&name, same).into_any(), dismiss.into_any())
         }
+        Strip::NotOpened { name, .. } if is_word_document(&name) => {
+            alarm(true, text::word_document(&name).into_any(), dismiss.into_any())
+        }
         Strip::NotOpened { name, faults } => {
             const SHOWN: usize = 12;
             let more = faults.len().saturating_sub(SHOWN);
@@ -145,6 +149,23 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
             };
             alarm(true, words.into_any(), acts.into_any())
         }
+        Strip::TakesPlace { name, unit, lost } => {
+            let words = text::takes_place(&name, unit.as_deref(), &lost);
+            let (merged, beside) = (name.clone(), name);
+            let merge = unit
+                .map(|_| button("btn main", text::MERGE_INTO_ENTRY, move || session.merge_pending(&merged)));
+            let class = if merge.is_some() { "btn" } else { "btn main" };
+            let acts = view! {
+                {merge}
+                {button(class, text::AS_NEW_DRAFT, move || session.open_pending_beside(&beside))}
+                {button("btn", text::OPEN_ANYWAY, move || session.open_pending())}
+                {button("btn", text::LEAVE_AS_IT_IS, move || session.forget_pending())}
+            };
+            alarm(true, words.into_any(), acts.into_any())
+        }
+        Strip::OpenedBeside { name } => {
+            alarm(false, text::opened_beside(&name).into_any(), dismiss.into_any())
+        }
         Strip::PublishedOffered { name } => {
             let leave = move || {
                 session.forget_pending();
@@ -164,13 +185,13 @@ fn strip_view(session: Session, strip: Strip) -> AnyView {
             };
             alarm(false, text::published_offered(&name).into_any(), acts.into_any())
         }
-        Strip::RulesOffered { name } => {
+        Strip::RulesOffered { name, is_data } => {
             let shown = strip.clone();
             let look = button("btn", text::LOOK_AT_RULES, move || {
                 session.dismiss(&shown);
                 go(Screen::Rules);
             });
-            alarm(false, text::rules_offered(&name).into_any(), view! { {look}{dismiss} }.into_any())
+            alarm(false, text::rules_offered(&name, is_data).into_any(), view! { {look}{dismiss} }.into_any())
         }
         Strip::FillsUp { taken } => {
             let words = text::fills_up(taken, SPACE);

@@ -163,3 +163,31 @@ test('answers belong to the period they were given for, and a period that goes t
   await expect(page.locator('.err-msg')).toContainText('没有并入');
   expect(await held(page)).toBe(empty);
 });
+
+test('a unit\'s own file dropped where the county\'s figures are is asked about, and goes into the table', async ({ page, openFile }) => {
+  await openFile();
+  await emptyEntry(page);
+  const empty = await held(page);
+  const units = JSON.parse(empty).units;
+  for (const at of [0, 1]) await page.locator(`tr[data-unit="${units[at].name}"] td[data-col="focus"] input`).fill('4');
+  const before = await held(page);
+  await page.getByRole('link', { name: '数据' }).click();
+  const file = ['青溪镇.ermu.json', unitFile(empty, 'unit', 1, { [units[0].id]: { express: 5 } })];
+  const strip = page.locator('.alarm', { hasText: '还没有打开' });
+  await drop(page, [file]);
+  await expect(strip).toContainText(`里面只有${units[0].name}一个单位的数。用它替换，现在这份里的 2 格数会没有或换成别的。`);
+  await strip.getByRole('button', { name: '不打开' }).click();
+  await expect(strip).toHaveCount(0);
+  expect(await held(page)).toBe(before);
+  await drop(page, [file]);
+  await strip.getByRole('button', { name: '合并进录入表' }).click();
+  await expect(panel(page)).toContainText('读了 1 份，取用 1 份。');
+  await expect(page.getByRole('button', { name: '确认并入 1 格' })).toBeVisible();
+  expect(await held(page)).toBe(before);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: '数据' }).click();
+  await drop(page, [file]);
+  await strip.getByRole('button', { name: '另开一份草稿' }).click();
+  await expect(page.locator('.alarm', { hasText: '另开了草稿“青溪镇”' })).toBeVisible();
+  expect(JSON.parse(await held(page)).periods[0].counts).toEqual({ [units[0].id]: { express: 5 } });
+});

@@ -76,6 +76,20 @@ test('a pasted roster takes the place of another county\'s in one step', async (
   await expect(page.locator('.roster tbody tr')).toHaveCount(60);
 });
 
+test('a sentence in a pasted roster is not taken by itself, and what the roster has is marked', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('link', { name: '办法' }).click();
+  await page.getByRole('button', { name: /^名录/ }).click();
+  await page.getByRole('button', { name: '粘贴名录', exact: true }).click();
+  await page.locator('#roster-paste').fill('这是一封邮件，不是名录。\n中池镇\t镇\n东河镇\t镇');
+  const lines = panel(page).locator('.preview li');
+  await expect(lines.nth(0)).toContainText('不像单位名称');
+  await expect(lines.nth(0).locator('input')).not.toBeChecked();
+  await expect(lines.nth(1)).toContainText('已有');
+  await expect(lines.nth(2)).not.toContainText('已有');
+  await expect(page.locator('#roster-confirm')).toHaveText('确认 2 个');
+});
+
 test('a pasted roster tells a name that stands in two rows, and any row of it can be left out', async ({ page, openFile }) => {
   await entry(page, openFile);
   await page.getByRole('link', { name: '办法' }).click();

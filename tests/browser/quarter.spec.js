@@ -122,6 +122,10 @@ test('numbers without names go where the choice begins, and junk is told', async
   await field(page, units[1], 'express').click();
   await paste(page, { 'text/plain': '3\t4\r\n5\t6\r\n' });
   await expect(page.locator('.paste')).toContainText('按位置写 4 格');
+  const lines = page.locator('.paste tbody tr');
+  await expect(lines).toHaveCount(4);
+  await expect(lines.first()).toContainText(`${units[1]}从这里起`);
+  await expect(lines.first()).toContainText('→3');
   await page.locator('#paste-confirm').click();
   await expect(field(page, units[1], 'express')).toHaveValue('3');
   await expect(field(page, units[2], 'focus')).toHaveValue('6');
@@ -161,4 +165,21 @@ test('rows are checked and sent back, a query is explained, a published figure i
   await page.locator('.panel').getByRole('button', { name: '更正', exact: true }).click();
   await expect(page.locator('.panel')).toContainText('多打一个 0');
   await expect(cell(page, '中池镇', 'current')).toHaveText('60');
+});
+
+test('the two rows of one unit are told apart and wait for a word, and a row that ends early takes figures away', async ({ page, openFile }) => {
+  await openFile();
+  await emptyEntry(page);
+  await field(page, '池河镇', 'focus').fill('1');
+  await field(page, '池河镇', 'express').click();
+  await paste(page, { 'text/plain': '单位名称\t各镇快讯\t聚焦石泉\r\n中池镇\t51\t2\r\n池河镇\t40\r\n中池镇\t7\t' });
+  const panel = page.locator('.paste');
+  await expect(panel).toContainText('对上 1，请定 2，没有 0');
+  await expect(panel).toContainText('第 2 行：各镇快讯 51、聚焦石泉 2');
+  await expect(panel).toContainText('第 4 行：各镇快讯 7');
+  await expect(panel).toContainText('1→—');
+  await expect(page.locator('#paste-confirm')).toHaveText('确认改 2 格');
+  await panel.getByRole('combobox').nth(1).selectOption({ label: '跳过' });
+  await expect(panel).toContainText('请定 0');
+  await expect(page.locator('#paste-confirm')).toHaveText('确认改 4 格');
 });

@@ -198,7 +198,9 @@ fn doubt_of(files: &[Submission], speaks: &[BTreeSet<&UnitId>], at: usize, unit:
     let (draft, revision) = state(file)?;
     let is_later = |other: &Submission| state(other).is_some_and(|(of, at)| of == draft && at > revision);
     let mut later = files.iter().zip(speaks).filter(|(other, _)| is_later(other));
-    later.any(|(_, speaks)| !speaks.contains(unit)).then_some(Doubt::Superseded)
+    // A later file of one other unit alone was given out of a draft that several use: it says nothing of this one.
+    let is_silent = |speaks: &BTreeSet<&UnitId>| speaks.len() != 1 && !speaks.contains(unit);
+    later.any(|(_, speaks)| is_silent(speaks)).then_some(Doubt::Superseded)
 }
 
 /// The files that are not taken: the draft's own ones, and of several files of one draft all but the latest, unless they

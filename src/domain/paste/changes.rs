@@ -92,9 +92,11 @@ impl Recognised {
         let (rows, twice) = self.rows(choices);
         let mut changes = Changes { twice, ..Changes::default() };
         let Some(period) = workspace.period(self.period) else { return changes };
+        let blank = Value { text: String::new(), is_merged: false };
         for (unit, row) in rows {
             for (column, channel) in self.read_columns() {
-                let value = row.values.get(column).and_then(Option::as_ref);
+                // A workbook keeps no blank cells at the end of a row, and they are blank all the same.
+                let value = row.values.get(column).map_or(Some(&blank), Option::as_ref);
                 let is_waiting = period.is_waiting(channel);
                 let Some((new, flag)) = value.and_then(|value| taken(value, is_waiting)) else {
                     changes.left += 1;
@@ -219,6 +221,15 @@ impl Recognised {
         let twice = rows.iter().filter(|(_, rows)| rows.len() > 1).map(|(&unit, _)| unit).collect();
         let once = rows.into_iter().filter(|(_, rows)| rows.len() == 1);
         (once.flat_map(|(unit, rows)| rows.into_iter().map(move |row| (unit, row))).collect(), twice)
+    }
+
+    /// What stands in the columns of a row that are written, but for blank ones.
+    pub fn figures<'a>(&self, row: &'a NameRead) -> Vec<(ChannelIx, &'a str)> {
+        let figure = |(column, channel): (usize, ChannelIx)| {
+            let value = row.values.get(column)?.as_ref()?;
+            (!value.text.is_empty()).then_some((channel, value.text.as_str()))
+        };
+        self.read_columns().into_iter().filter_map(figure).collect()
     }
 
     /// The columns that are written, with their channels.

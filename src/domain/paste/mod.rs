@@ -46,7 +46,7 @@ pub struct NameRead {
     pub is_twice: bool,
     /// Whether the unit is of another class than the one asked for; it can be used all the same.
     pub is_other_class: bool,
-    /// What stands in its columns; none in covered cells and beyond the end of the row.
+    /// What stands in its columns; none in covered cells. Beyond its end everything is blank.
     values: Vec<Option<Value>>,
 }
 
@@ -68,6 +68,8 @@ pub struct Recognised {
     pub height: usize,
     /// How many columns were pasted.
     pub width: usize,
+    /// Where sheets stand one below the other: the first row of each, and its name.
+    sheets: Vec<(usize, String)>,
     /// Where the names stand, counted from 0; none: no name of the roster and no head of names is there.
     pub name_column: Option<usize>,
     /// Every column from the left.
@@ -93,6 +95,14 @@ impl Recognised {
     pub fn assign(&mut self, column: usize, channel: Option<ChannelIx>) {
         self.assigned.retain(|&(at, of)| at != column && Some(of) != channel);
         self.assigned.extend(channel.map(|channel| (column, channel)));
+    }
+
+    /// Where a row stands: in which sheet, where the table is of several, and its number there, counted from 1.
+    pub fn place(&self, row: usize) -> (Option<&str>, usize) {
+        match self.sheets.iter().rev().find(|(first, _)| *first <= row) {
+            Some((first, name)) => (Some(name), row - first + 1),
+            None => (None, row + 1),
+        }
     }
 
     /// The channel a person said a column is.
@@ -122,6 +132,7 @@ pub fn recognise(
         class,
         height: table.rows.len(),
         width: table.width(),
+        sheets: table.sheets.clone(),
         name_column: rows::name_column(table, &book),
         columns: Vec::new(),
         names: Vec::new(),

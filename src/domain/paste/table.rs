@@ -74,6 +74,8 @@ pub struct PastedCell {
 pub struct Table {
     /// The rows from top to bottom.
     pub rows: Vec<Vec<PastedCell>>,
+    /// Where sheets of a workbook stand one below the other: the first row of each, and its name; else nothing.
+    pub sheets: Vec<(usize, String)>,
 }
 
 impl Table {

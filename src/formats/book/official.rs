@@ -97,8 +97,12 @@ pub fn joined(all: &[Official], workspace: &Workspace, period: PeriodIx) -> Opti
     if units.len() < count {
         return None;
     }
-    let rows = all.iter().flat_map(|one| one.table.rows.iter().cloned()).collect();
-    let table = Table { rows };
+    let mut table = Table::default();
+    for one in all {
+        let name = one.sheets.first().cloned().unwrap_or_default();
+        table.sheets.push((table.rows.len(), name));
+        table.rows.extend(one.table.rows.iter().cloned());
+    }
     PasteFault::check(table.rows.len(), table.width(), table.rows.iter().map(Vec::len).sum()).ok()?;
     let recognised = recognise(&table, workspace, period, None);
     let sheets = all.iter().flat_map(|one| one.sheets.iter().cloned()).collect();

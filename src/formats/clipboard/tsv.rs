@@ -112,7 +112,7 @@ impl Sheet {
 
     fn finish(self) -> Result<Table, PasteFault> {
         PasteFault::check(self.filled, self.width, self.cells)?;
-        Ok(Table { rows: self.rows })
+        Ok(Table { rows: self.rows, ..Table::default() })
     }
 }
 

@@ -14,6 +14,8 @@ pub(super) struct Line {
     pub(super) word: Option<String>,
     /// The row above it that means the same unit.
     pub(super) twice: Option<usize>,
+    /// Whether its name is a sentence, and none that the roster has.
+    pub(super) is_doubtful: bool,
 }
 
 /// What a person said of a word for a class: the class; none: that it is no word for one.
@@ -59,8 +61,9 @@ pub(super) fn listed(table: &Table, roster: &Roster) -> Vec<Line> {
         };
         let twice = all.iter().find(repeats).map(|other| other.row);
         let standing = if only { Standing::ListedOnly } else { Standing::Scored };
+        let is_doubtful = known.is_none() && text::is_sentence(&name);
         let unit = Listed { name, class, standing };
-        all.push(Line { row, unit, word: word.map(str::to_owned), twice });
+        all.push(Line { row, unit, word: word.map(str::to_owned), twice, is_doubtful });
     }
     all
 }
@@ -152,7 +155,7 @@ mod tests {
     fn table(rows: &str) -> Table {
         let cell = |text: &str| PastedCell { text: text.to_owned(), ..PastedCell::default() };
         let row = |row: &str| row.split('|').map(cell).collect();
-        Table { rows: rows.split('；').map(row).collect() }
+        Table { rows: rows.split('；').map(row).collect(), ..Table::default() }
     }
 
     #[test]
@@ -165,6 +168,7 @@ mod tests {
             unit: Listed { name: name.to_owned(), class: Some(ClassId::new(class)), standing },
             word: None,
             twice,
+            is_doubtful: false,
         };
         assert_eq!(
             listed(&table, &roster(["镇", "部门"])),
@@ -210,6 +214,21 @@ mod tests {
         assert_eq!(read(here, "甲镇|甲；乙镇|乙；丙镇|丙"), ["甲镇", "乙镇", "丙镇"]);
         assert_eq!(read(here, "甲镇|镇|由原甲乡改；乙镇|镇|由原甲乡改"), ["甲镇=t", "乙镇=t"]);
         assert_eq!(read(here, "甲镇；乙镇"), ["甲镇", "乙镇"]);
+    }
+
+    #[test]
+    fn a_sentence_is_no_name_unless_the_roster_has_it() {
+        let doubtful =
+            |row: &str| listed(&table(row), &roster(["镇", "部门"])).iter().any(|line| line.is_doubtful);
+        for row in
+            ["这是一封邮件，不是名录。", "请各单位按时报送！", "各镇各部门请将本季度信息采用情况报送县政府办"]
+        {
+            assert!(doubtful(row), "{row}");
+        }
+        for row in ["甲镇", "国家税务总局石泉县税务局", "农业农村局（蚕桑服务中心、农业技术推广站、水产站）"]
+        {
+            assert!(!doubtful(row), "{row}");
+        }
     }
 
     #[test]

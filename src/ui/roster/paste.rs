@@ -27,7 +27,8 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
         Ok(table) => {
             let read = desk.session.with(|workspace, _| listed(&table, workspace.roster()));
             desk.told.set(if read.is_empty() { text::NOTHING_LISTED.to_owned() } else { String::new() });
-            left_out.set(read.iter().filter(|line| line.twice.is_some()).map(|line| line.row).collect());
+            let is_out = |line: &&Line| line.twice.is_some() || line.is_doubtful;
+            left_out.set(read.iter().filter(is_out).map(|line| line.row).collect());
             shown.set(PREVIEWED);
             said.set(Vec::new());
             list.set(read);
@@ -199,7 +200,8 @@ fn line_of(
                 class.map_or(roster.classes().first(), |id| roster.classes().iter().find(|of| of.id == *id));
             let class =
                 class.filter(|_| unit.is_some()).map_or(text::CLASS_OPEN, |class| class.name.as_str());
-            (text::listed_line_of(&line.unit.name, class, line.unit.standing), unit.is_none())
+            let name = &line.unit.name;
+            (text::listed_line_of(name, class, line.unit.standing, known.is_some()), unit.is_none())
         })
     });
     let words = move || told.with(|(words, _)| words.clone());

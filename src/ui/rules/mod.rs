@@ -74,7 +74,7 @@ fn acts(desk: RulesDesk) -> AnyView {
             .into_any()
         })
     };
-    let open = may.then(|| button("btn", text::OPEN_RULES, move || session.choose_and_open()));
+    let open = may.then(|| button("btn", text::OPEN_RULES, move || session.choose_rules()));
     view! { {button("btn", text::EXPORT_RULES, move || session.export_rules())}{open}{live(pending)} }
         .into_any()
 }

@@ -1,7 +1,7 @@
 //! Where the work is kept, files, and what a printed page says at its foot.
 
 use super::{CONVERTED, CUMULATIVE, CURRENT, PLACE, PRODUCT, SERIAL, UNIT_NAME, store_fault};
-use crate::domain::difference::{CellDifference, Differences};
+use crate::domain::difference::{CellDifference, Differences, Lost};
 use crate::domain::workspace::Workspace;
 use crate::session::autosave::Saving;
 use crate::session::past::StepName;
@@ -202,6 +202,21 @@ pub fn opened(name: &str, same: bool) -> String {
     }
 }
 
+/// After a file was opened as a draft of its own.
+pub fn opened_beside(name: &str) -> String {
+    format!("另开了草稿“{name}”。原来那份没有动，在“数据”的草稿里。")
+}
+
+/// A file without what the open draft holds, before it takes its place.
+pub fn takes_place(name: &str, unit: Option<&str>, lost: &Lost) -> String {
+    let gone =
+        [(lost.cells, "格数"), (lost.records, "条台账、加减分或补计"), (lost.published, "期已发布的结果")];
+    let gone = gone.iter().filter(|(count, _)| *count > 0).map(|(count, of)| format!("{count} {of}"));
+    let gone = gone.collect::<Vec<_>>().join("、");
+    let whose = unit.map(|unit| format!("里面只有{unit}一个单位的数。")).unwrap_or_default();
+    format!("“{name}”还没有打开。{whose}用它替换，现在这份里的 {gone}会没有或换成别的。")
+}
+
 /// A page that another draft published, before it takes this one's place.
 pub fn published_offered(name: &str) -> String {
     format!("{name}是别处发布的页面。和它比对，自己的数不动；用它替换，会换下现在这份草稿（可以撤销）。")
@@ -218,6 +233,8 @@ pub fn other_state(name: &str, file: &(String, u64), draft: &(String, u64), diff
 }
 
 pub const LEAVE_AS_IT_IS: &str = "不打开";
+pub const MERGE_INTO_ENTRY: &str = "合并进录入表";
+pub const AS_NEW_DRAFT: &str = "另开一份草稿";
 pub const COMPARE_WITH_IT: &str = "和它比对";
 pub const OPEN_ANYWAY: &str = "用文件替换（可撤销）";
 

@@ -3,7 +3,7 @@
 use super::{fault, file_fault};
 use crate::domain::merge::{Doubt, Kind, Refusal, SetAside, Submission};
 use crate::domain::record::{Reading, read_count};
-use crate::platform::{is_book, is_table};
+use crate::platform::{is_book, is_table, is_word_document};
 use crate::session::merging::Unusable;
 
 pub const MERGE_FILES: &str = "合并自评文件";
@@ -122,10 +122,20 @@ pub fn file_conflicts(count: usize) -> String {
 const MERGE_TABLE: &str =
     "这是表格，不是自评文件（.json）。请点“打开表格…”选它，或在表格里复制后点“粘贴表格”。";
 
+/// What is done with a table in a Word document.
+const WORD_TABLE: &str = "里面的表格，请在 Word 里复制，到“录入”点“粘贴表格”。";
+
+/// A Word document was to be opened.
+pub fn word_document(name: &str) -> String {
+    format!("“{name}”是 Word 文档，没有打开，原来的数据没有动。数据文件以 .ermu.json 结尾。{WORD_TABLE}")
+}
+
 /// Why nothing of a file can be taken.
 pub fn unusable(name: &str, why: &Unusable) -> String {
     match why {
         _ if is_book(name) || is_table(name) => MERGE_TABLE.to_owned(),
+        _ if is_word_document(name) => format!("这是 Word 文档，不是自评文件（.json）。{WORD_TABLE}"),
+        Unusable::Rules => "这是办法文件，不是自评文件。要用它的办法，请到“办法”点“打开办法…”。".to_owned(),
         Unusable::File(fault) => file_fault(*fault).to_owned(),
         Unusable::Faults(faults) => {
             let first = faults.first().map(fault).unwrap_or_default();

@@ -83,6 +83,9 @@ pub fn paste_block(cells: usize, outside: usize, from: &str) -> String {
     )
 }
 
+/// At the first cell of those that go by their places.
+pub const BEGINS_HERE: &str = "从这里起";
+
 /// Why nothing can be read.
 pub fn paste_fault(fault: PasteFault) -> String {
     match fault {
@@ -222,11 +225,33 @@ pub fn skipped(kind: Skipped) -> &'static str {
     }
 }
 
-/// The rows that were left out, counted from 1.
-pub fn rows_left_out(rows: &[usize]) -> String {
-    let shown: Vec<String> = rows.iter().take(8).map(ToString::to_string).collect();
-    let more = if rows.len() > 8 { "…" } else { "" };
-    format!("第 {}{more} 行，不导入", shown.join("、"))
+/// The rows that were left out, each with its sheet where there are several.
+pub fn rows_left_out(rows: &[(Option<&str>, usize)]) -> String {
+    const SHOWN: usize = 8;
+    let mut told = Vec::new();
+    let mut before = None;
+    for &(sheet, row) in rows.iter().take(SHOWN) {
+        told.push(match before {
+            Some(other) if other == sheet => format!("、{row}"),
+            Some(_) => format!(" 行，{}第 {row}", sheet_of(sheet)),
+            None => format!("{}第 {row}", sheet_of(sheet)),
+        });
+        before = Some(sheet);
+    }
+    let more = if rows.len() > SHOWN { "…" } else { "" };
+    format!("{}{more} 行，不导入", told.concat())
+}
+
+fn sheet_of(sheet: Option<&str>) -> String {
+    sheet.map(quoted).unwrap_or_default()
+}
+
+/// One of the rows of a unit: where it stands, and the figures in it.
+pub fn row_of_twice((sheet, row): (Option<&str>, usize), figures: &[(String, &str)]) -> String {
+    let figures: Vec<String> =
+        figures.iter().map(|(channel, figure)| format!("{channel} {figure}")).collect();
+    let figures = if figures.is_empty() { "没有数".to_owned() } else { figures.join("、") };
+    format!("{}第 {row} 行：{figures}", sheet_of(sheet))
 }
 
 /// Cells that are not written.

@@ -212,9 +212,23 @@ pub fn take_listed(count: usize) -> String {
     format!("确认 {count} 个")
 }
 
-/// A line of the preview.
-pub fn listed_line_of(name: &str, class: &str, of: Standing) -> String {
-    format!("{name}　{class}　{}", standing(of))
+/// A line of the preview; `known`: the roster has the unit already.
+pub fn listed_line_of(name: &str, class: &str, of: Standing, known: bool) -> String {
+    let beside = if known {
+        "　已有"
+    } else if is_sentence(name) {
+        "　像一句话，不像单位名称，要收请勾选"
+    } else {
+        ""
+    };
+    format!("{name}　{class}　{}{beside}", standing(of))
+}
+
+/// Whether what stands where a name should be reads as a sentence.
+pub fn is_sentence(name: &str) -> bool {
+    const LONGEST: usize = 20;
+    let bare = name.split(['（', '(']).next().unwrap_or_default();
+    name.contains(['。', '！', '？', '，', '；', '!', '?']) || bare.chars().count() > LONGEST
 }
 
 /// Aliases as they are typed and shown.
@@ -267,6 +281,7 @@ pub fn is_class_head(cell: &str) -> bool {
 }
 
 /// A rule set came from a file.
-pub fn rules_offered(name: &str) -> String {
-    format!("已读“{name}”里的办法，放在“办法”里，还没有启用。")
+pub fn rules_offered(name: &str, is_data: bool) -> String {
+    let beside = if is_data { "它是数据文件，里面的数没有取。" } else { "" };
+    format!("已读“{name}”里的办法，放在“办法”里，还没有启用。{beside}")
 }

@@ -223,7 +223,9 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
                     .with(|workspace, board| text::cell_place(workspace, board.period(), *unit, *channel))
             };
             let from = cells.first().map(place).unwrap_or_default();
-            view! { <p>{text::paste_block(cells.len(), outside, &from)}</p> }.into_any()
+            let list = (!cells.is_empty()).then(|| changes::by_place(grid, &cells));
+            view! { <p>{text::paste_block(cells.len(), outside, &from)}</p><div class="paste-b"><div>{list}</div></div> }
+                .into_any()
         }
     };
     let head = move || match grid.pasted.get() {
@@ -305,8 +307,8 @@ fn in_order(grid: Grid, read: &Recognised) -> Option<AnyView> {
         grid.pasted.update(|pasted| {
             if let Pasted::Named(read) = pasted {
                 let read = Arc::make_mut(read);
-                for (at, channel) in &pairs {
-                    read.assign(*at, Some(*channel));
+                for &(at, channel) in &pairs {
+                    read.assign(at, Some(channel));
                 }
             }
         });

@@ -27,7 +27,7 @@ pub(super) fn NamesColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoView 
     let asked = read.names.iter().filter(|name| needs_answer(name));
     let class = read.class.unwrap_or_else(|| paste.grid.class.get_untracked());
     let told = read.names.iter().filter(|name| !needs_answer(name) && is_told(name));
-    let mut rows: Vec<AnyView> = asked.take(SHOWN).map(|name| question(paste, class, name)).collect();
+    let mut rows: Vec<AnyView> = asked.take(SHOWN).map(|name| question(paste, class, &read, name)).collect();
     rows.extend(told.take(SHOWN).map(note));
     let has_questions = read.names.iter().any(|name| !matches!(name.found, Found::Matched { .. }));
     let remember = has_questions.then(|| {
@@ -51,8 +51,10 @@ pub(super) fn NamesColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoView 
 /// How many names are known, doubtful and unknown, with what a person has answered.
 pub(super) fn counts(paste: Paste, read: &Recognised) -> [usize; 3] {
     let mut counts = [0; 3];
+    let twice = paste.changes.with(|changes| changes.twice.clone());
     for name in &read.names {
         counts[match &name.found {
+            Found::Matched { unit, .. } if twice.contains(unit) => 1,
             _ if is_answered(paste, name.row) => 0,
             Found::Matched { .. } => 0,
             Found::Doubtful(_) => 1,
@@ -78,7 +80,7 @@ fn is_told(name: &NameRead) -> bool {
 }
 
 /// A name with the units it may mean.
-fn question(paste: Paste, class: ClassIx, name: &NameRead) -> AnyView {
+fn question(paste: Paste, class: ClassIx, read: &Recognised, name: &NameRead) -> AnyView {
     let roster = |of: UnitIx| {
         paste.grid.session.with(|workspace, _| {
             workspace.roster().unit(of).map(|unit| unit.name.clone()).unwrap_or_default()
@@ -124,6 +126,16 @@ fn question(paste: Paste, class: ClassIx, name: &NameRead) -> AnyView {
         let (class, words) = if is_known { ("mk", text::MARK_RIGHT) } else { ("mk ask", text::MARK_QUERY) };
         view! { <span class=class>{words}</span> }.into_any()
     };
+    // Nothing else tells the rows of one unit apart.
+    let told = is_twice.then(|| {
+        let figures = paste.grid.session.with(|workspace, board| {
+            let rules = workspace.rules_of(board.period());
+            let called = |of| rules.and_then(|rules| Some(text::channel_name(rules, rules.channel(of)?)));
+            let figure = |(of, figure)| (called(of).unwrap_or_default(), figure);
+            read.figures(name).into_iter().map(figure).collect::<Vec<_>>()
+        });
+        view! { <br/><small class="dim">{text::row_of_twice(read.place(row), &figures)}</small> }.into_any()
+    });
     let is_open = !matches!(name.found, Found::Matched { .. }) && !matches!(answer, Some(Choice::Unit(_)));
     let called = name.text.clone();
     let add = is_open.then(|| {
@@ -136,7 +148,7 @@ fn question(paste: Paste, class: ClassIx, name: &NameRead) -> AnyView {
     view! {
         <tr>
             <td class="sign">{live(sign)}</td>
-            <th scope="row" class="unit wrap">{text::quoted(&name.text)}</th>
+            <th scope="row" class="unit wrap">{text::quoted(&name.text)}{told}</th>
             <td class="wrap"><span class="arrow-s">"→"</span>
                 <select class="field mini" aria-label=text::pasted_name(&name.text) on:change=choose>
                     <option value="" selected=starts_at.is_none()>{text::SKIP_ROW}</option>

@@ -63,8 +63,8 @@ pub(super) fn ReadColumn(paste: Paste, read: Arc<Recognised>) -> impl IntoView {
     });
     let skipped =
         [Skipped::Head, Skipped::Total, Skipped::Remark, Skipped::Other].into_iter().filter_map(|kind| {
-            let rows: Vec<usize> =
-                read.skipped.iter().filter(|(_, of)| *of == kind).map(|(row, _)| row + 1).collect();
+            let rows: Vec<_> =
+                read.skipped.iter().filter(|(_, of)| *of == kind).map(|(row, _)| read.place(*row)).collect();
             (!rows.is_empty()).then(|| line((text::skipped(kind).to_owned(), text::rows_left_out(&rows))))
         });
     let skipped: Vec<AnyView> = skipped.collect();
