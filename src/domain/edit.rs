@@ -13,6 +13,7 @@ mod rebuild;
 mod records;
 mod roster;
 mod rules;
+mod touched;
 mod verified;
 mod versions;
 mod written;
@@ -25,6 +26,7 @@ pub use periods::begin;
 pub use publish::publish;
 pub use records::adopted_when_closed;
 pub use roster::{ByList, by_list};
+pub use touched::period_of;
 pub use versions::{adopted, adopters, counted_under, entered_under, is_printed, version_for};
 pub use written::Written;
 
