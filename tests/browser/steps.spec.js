@@ -31,3 +31,55 @@ test('a paste into another quarter is shown as it is taken back and done again',
   await expect(page.locator('h1')).toContainText('2022年二季度');
   await expect(field(page, '中池镇', 'express')).toHaveValue('3');
 });
+
+test('Ctrl+A chooses the text of a cell first and the table only when it is pressed once more', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  const chosen = page.locator('.grid td.sel');
+  await field(page, '中池镇', 'focus').click();
+  await page.keyboard.type('4');
+  await field(page, '中池镇', 'express').click();
+  await page.keyboard.type('12');
+  await page.keyboard.press('Control+a');
+  await expect(chosen).toHaveCount(0);
+  await page.keyboard.press('Delete');
+  await expect(field(page, '中池镇', 'express')).toHaveValue('');
+  await expect(field(page, '中池镇', 'focus')).toHaveValue('4');
+  await page.keyboard.type('3');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+a');
+  await expect(chosen).not.toHaveCount(0);
+  await page.keyboard.press('Delete');
+  await expect(page.locator('.foot')).toContainText('撤销 清除 2 格');
+  await page.keyboard.press('Control+z');
+  await expect(field(page, '中池镇', 'focus')).toHaveValue('4');
+});
+
+test('rows are noted as compared together, in one step, and one by one on the way down', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  const units = await page.locator('.grid tbody tr[data-unit]').evaluateAll((rows) => rows.map((row) => row.dataset.unit));
+  const check = (unit) => page.locator(`.grid tr[data-unit="${unit}"] td[data-col="check"]`);
+  const checked = page.locator('.grid td[data-col="check"]', { hasText: '已核' });
+  await field(page, units[0], 'express').click();
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(checked).toHaveCount(2);
+  await expect(field(page, units[2], 'express')).toBeFocused();
+  // Taking it back stays.
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Control+Enter');
+  await expect(check(units[1])).toHaveText('待核');
+  await expect(field(page, units[1], 'express')).toBeFocused();
+  // What is no count is left and named.
+  await field(page, units[3], 'express').click();
+  await page.keyboard.type('4o');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+Enter');
+  await expect(checked).toHaveCount(units.length - 1);
+  await expect(check(units[3])).toHaveText('待核');
+  await expect(page.locator('.entry > .err-msg')).toContainText(units[3]);
+  await expect(page.locator('.foot')).toContainText(`撤销 核对 ${units.length - 2} 行`);
+  await page.keyboard.press('Control+z');
+  await expect(checked).toHaveCount(1);
+});
