@@ -316,6 +316,7 @@ impl Session {
                     | EditFault::NoCount(..)
                     | EditFault::NoReason
                     | EditFault::SameCount(_)
+                    | EditFault::Waiting
                     | EditFault::Refused(_),
                 ),
             )

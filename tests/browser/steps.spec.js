@@ -83,3 +83,48 @@ test('rows are noted as compared together, in one step, and one by one on the wa
   await page.keyboard.press('Control+z');
   await expect(checked).toHaveCount(1);
 });
+
+test('what a channel held back is entered at once in the next quarter, and the same by hand is asked about', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await field(page, '中池镇', 'express').click();
+  await page.keyboard.type('3');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('4');
+  await page.getByRole('button', { name: /^标未反馈/ }).click();
+  await page.getByRole('button', { name: '发布…' }).click();
+  await page.getByLabel(/照样发布/).check();
+  await page.locator('.panel .seal').click();
+  await expect(page.locator('.tag.issued')).toHaveText('已发布');
+  // What does not count is not put right.
+  await page.locator('.grid tr[data-unit="中池镇"] td[data-col="express"]').click();
+  await page.getByRole('button', { name: '更正', exact: true }).first().click();
+  const panel = page.locator('.panel');
+  await panel.getByLabel('应是（条）').fill('5');
+  await panel.getByLabel('原因').fill('漏记');
+  await panel.getByRole('button', { name: '更正', exact: true }).click();
+  await expect(panel.locator('.err-msg')).toContainText('未反馈');
+  await page.getByRole('button', { name: '新建下一期' }).click();
+  await page.getByRole('button', { name: '补计', exact: true }).click();
+  await expect(panel).toContainText('留着 2 个单位 7 条');
+  // All that is missing is told at once, each beside its field.
+  await panel.getByRole('button', { name: '记补计', exact: true }).click();
+  await expect(panel.locator('.err-msg')).toHaveText(['请写单位的名称、别名或简拼。', '条数请填 1 以上的整数。', '请写明原因。']);
+  await panel.getByRole('button', { name: '全部记补计' }).click();
+  await expect(panel).not.toContainText('留着');
+  await expect(panel.locator('tbody tr')).toHaveCount(2);
+  await expect(page.locator('.foot')).toContainText('撤销 补计 2022年二季度 2 条');
+  await panel.getByLabel('单位名称').fill('中池镇');
+  await panel.getByLabel('渠道').selectOption({ index: await page.evaluate(() => JSON.parse(window.ermu.workspace()).rules[0].channels.findIndex((channel) => channel.id === 'express')) });
+  await panel.getByLabel('条数').fill('3');
+  await panel.getByLabel('原因').fill('又报');
+  await panel.getByRole('button', { name: '记补计', exact: true }).click();
+  await expect(panel.locator('.err-msg')).toContainText('已经记过');
+  await expect(panel.locator('tbody tr')).toHaveCount(2);
+  await panel.getByRole('button', { name: '记补计', exact: true }).click();
+  await expect(panel.locator('tbody tr')).toHaveCount(3);
+  await expect(page.locator('.finds')).toContainText('补计记了两次');
+  await page.locator('#main').focus();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(panel).toContainText('留着 2 个单位 7 条');
+});

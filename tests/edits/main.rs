@@ -4,6 +4,7 @@
 
 mod corrections;
 mod held;
+mod late;
 mod periods;
 mod preview;
 mod steps;

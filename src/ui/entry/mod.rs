@@ -5,6 +5,7 @@ mod checks;
 mod correct;
 mod found;
 mod grid;
+mod held;
 mod keys;
 mod late;
 mod marks;
