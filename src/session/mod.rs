@@ -326,6 +326,7 @@ impl Session {
 
     fn tell(&self, change: &Change) {
         self.signals().revision.update(|revision| *revision += 1);
+        self.close_outdated();
         self.redraw(change);
         if *change == Change::Whole {
             self.keep_shown();

@@ -151,6 +151,7 @@ pub fn App(
     });
     Effect::new(move |_| {
         screen.track();
+        session.turned();
         rules.hush();
         asked.hush();
     });

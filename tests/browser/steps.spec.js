@@ -128,3 +128,23 @@ test('what a channel held back is entered at once in the next quarter, and the s
   await page.keyboard.press('Control+z');
   await expect(panel).toContainText('留着 2 个单位 7 条');
 });
+
+test('what was asked or told of a step goes once another step or screen is on view', async ({ page, openFile }) => {
+  await entry(page, openFile);
+  await page.getByRole('button', { name: '发布…' }).click();
+  await page.getByLabel(/照样发布/).check();
+  await page.locator('.panel .seal').click();
+  await expect(page.locator('.tag.issued')).toHaveText('已发布');
+  const asked = page.locator('.alarm', { hasText: '上一步是发布' });
+  await page.keyboard.press('Control+z');
+  await expect(asked).toHaveCount(1);
+  await page.getByRole('button', { name: '新建下一期' }).click();
+  await expect(asked).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  // The next one to be taken back is the publication, whose quarter is shown as it is asked about.
+  await page.keyboard.press('Control+z');
+  await expect(asked).toHaveCount(1);
+  await expect(page.locator('h1')).toContainText('2022年一季度');
+  await page.getByRole('link', { name: '排名' }).click();
+  await expect(asked).toHaveCount(0);
+});
