@@ -3,7 +3,7 @@
 use super::{Edit, cell_text};
 use crate::domain::id::{ChannelId, PeriodId, UnitId};
 use crate::domain::record::{Changed, Logged};
-use crate::domain::workspace::{STATUS, Status, Workspace};
+use crate::domain::workspace::{Period, PeriodParts, STATUS, Status, Workspace};
 
 /// A step of more changes than this is one line.
 const MOST_LINES: usize = 300;
@@ -124,7 +124,14 @@ fn line(workspace: &Workspace, inverse: &Edit) -> Logged {
         Edit::SetCounty(before) => {
             Logged { from: before.clone(), to: workspace.name().to_owned(), ..what(Changed::Roster) }
         }
-        Edit::PutPeriod { id, .. } => Logged { period: id.to_string(), ..what(Changed::Period) },
+        Edit::PutPeriod { id, period } => {
+            let now = workspace.find_period(id).and_then(|ix| workspace.period(ix));
+            let name = |parts: Option<&PeriodParts>| parts.map(|parts| parts.name.clone()).unwrap_or_default();
+            let (from, to) = (name(period.as_deref()), name(now.map(Period::parts)));
+            // One that goes is known by nothing but its name; one that keeps it is named beside.
+            let (from, to) = if from == to { Default::default() } else { (from, to) };
+            Logged { period: id.to_string(), from, to, ..what(Changed::Period) }
+        }
         Edit::SetNotice { period, .. } => Logged { period: period.to_string(), ..what(Changed::Notice) },
         Edit::SetWatchlist(_) => what(Changed::Watchlist),
         Edit::SetTemplate(_) => what(Changed::Template),
