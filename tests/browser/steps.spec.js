@@ -148,3 +148,18 @@ test('what was asked or told of a step goes once another step or screen is on vi
   await page.getByRole('link', { name: '排名' }).click();
   await expect(asked).toHaveCount(0);
 });
+
+test('why a unit stays in the roster is told at its row', async ({ page, openFile }) => {
+  await openFile();
+  await ready(page);
+  await page.getByRole('link', { name: '办法' }).click();
+  await page.getByRole('button', { name: /^名录/ }).click();
+  const row = page.locator('.roster tbody tr[data-id]').last();
+  await row.getByRole('button', { name: '删去' }).click();
+  const refused = page.locator('.roster tbody .refused');
+  await expect(refused.getByRole('alert')).toBeVisible();
+  await expect(refused).toBeInViewport();
+  await expect(page.locator('.err-msg')).toHaveCount(1);
+  await refused.getByRole('button', { name: '知道了' }).click();
+  await expect(refused).toHaveCount(0);
+});
