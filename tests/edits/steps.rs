@@ -65,3 +65,17 @@ fn checking_going_back_and_putting_right_have_names_of_their_own() {
     desk.undo().expect("applies");
     assert_eq!(again(&desk), "更正 2022年一季度池河镇·各镇快讯");
 }
+
+#[test]
+fn the_log_names_a_period_that_is_gone() {
+    let mut desk = desk();
+    let next = next_period(desk.workspace());
+    let (id, put) = (next.id.clone(), put(next));
+    desk.dispatch(put).expect("applies");
+    desk.dispatch(Edit::PutPeriod { id, period: None }).expect("applies");
+    let lines = desk.log().iter().map(|line| text::logged(desk.workspace(), line));
+    let told: Vec<[String; 3]> =
+        lines.map(|line| [line[2].clone(), line[5].clone(), line[6].clone()]).collect();
+    let name = "2022年三季度";
+    assert_eq!(told, [[name, "", name], [name, name, ""]].map(|line| line.map(str::to_owned)));
+}

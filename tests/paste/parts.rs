@@ -177,7 +177,9 @@ fn columns_without_a_head_are_taken_by_position_only_when_a_person_says_so() {
         found.in_order(&printed[..2].iter().map(|&(_, channel)| channel).collect::<Vec<_>>()),
         Some(printed.clone())
     );
-    printed.iter().for_each(|&(at, channel)| found.assign(at, Some(channel)));
+    for &(at, channel) in &printed {
+        found.assign(at, Some(channel));
+    }
     assert_eq!(lines(&workspace, &found, &[]).len(), 6);
     assert_eq!(lines(&workspace, &found, &[])[2], "林业局 dyn-city \"\" \"1\"");
     // A person's word goes before a position, too.

@@ -81,8 +81,7 @@ fn Head(grid: Grid, columns: Vec<ChannelColumn>) -> impl IntoView {
     // Where no channel stands in a group there is no second line of the head.
     let has_groups = columns.iter().any(|column| column.group.is_some());
     let lines = if has_groups { 3 } else { 2 };
-    let groups =
-        has_groups.then(|| view! { <tr>{groups}<td class="l" colspan=2></td></tr> }.into_any());
+    let groups = has_groups.then(|| view! { <tr>{groups}<td class="l" colspan=2></td></tr> }.into_any());
     let points = |channel: ChannelIx| {
         grid.session.with(|workspace, board| {
             let rules = workspace.rules_of(board.period())?;

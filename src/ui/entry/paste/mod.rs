@@ -305,7 +305,9 @@ fn in_order(grid: Grid, read: &Recognised) -> Option<AnyView> {
         grid.pasted.update(|pasted| {
             if let Pasted::Named(read) = pasted {
                 let read = Arc::make_mut(read);
-                pairs.iter().for_each(|(at, channel)| read.assign(*at, Some(*channel)));
+                for (at, channel) in &pairs {
+                    read.assign(*at, Some(*channel));
+                }
             }
         });
         take_focus();
