@@ -3,6 +3,7 @@
 //! Edits name things by id, never by position, so that an undo after sorting or filtering meets the same cell.
 
 mod cells;
+mod late;
 mod logged;
 mod many;
 mod moved;
@@ -13,11 +14,13 @@ mod rebuild;
 mod records;
 mod roster;
 mod rules;
+mod touched;
 mod verified;
 mod versions;
 mod written;
 
 pub use cells::cell_text;
+pub use late::{Held, entering, held, new_late, same_late};
 pub use logged::{Counted, counted, log_lines, logged};
 pub use many::{MOST_EDITS, ManyName};
 pub use moved::moved;
@@ -25,6 +28,7 @@ pub use periods::begin;
 pub use publish::publish;
 pub use records::adopted_when_closed;
 pub use roster::{ByList, by_list};
+pub use touched::period_of;
 pub use versions::{adopted, adopters, counted_under, entered_under, is_printed, version_for};
 pub use written::Written;
 
@@ -240,6 +244,8 @@ pub enum EditFault {
     NoReason,
     /// A correction puts in what stands there.
     SameCount(String),
+    /// A correction is of a channel that had fed nothing back, under which nothing counts.
+    Waiting,
     /// What was to be written does not fit; every reason.
     Refused(Vec<Fault>),
 }

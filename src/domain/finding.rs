@@ -70,6 +70,8 @@ pub enum Code {
     LateElsewhere,
     /// A late fact of a unit that was not there, or in a channel not open to its class; it is not scored.
     LateOutside,
+    /// The same late count of a unit, channel and period entered more than once.
+    LateTwice,
     /// The same item adopted by one channel on one day more than once.
     AdoptedTwice,
     /// Parts are written on an item, and no clause on shares holds for its unit.
@@ -146,6 +148,7 @@ impl Code {
             | Self::PrintedSumDiffers
             | Self::PrintedPlaceDiffers
             | Self::NotPrinted
+            | Self::LateTwice
             | Self::AdoptedTwice
             | Self::PartsWithoutClause
             | Self::NoLength

@@ -4,6 +4,7 @@ use super::draft::Lines;
 use super::past::{self, MOST_STEPS, Step, StepName};
 use crate::domain::board::{Change, Scoreboard};
 use crate::domain::edit::{self, Edit, EditFault};
+use crate::domain::id::PeriodId;
 use crate::domain::record::{Logged, MOST_LOGGED};
 use crate::domain::workspace::{PeriodIx, Workspace};
 
@@ -92,7 +93,13 @@ impl Desk {
 
     /// Every step that can be taken back, the last one first.
     pub fn steps(&self) -> Vec<StepName> {
-        self.done.iter().rev().map(Step::name).collect()
+        let mut corrections = 0;
+        let name = |step: &Step| {
+            let name = step.name(&self.workspace, corrections);
+            corrections += usize::from(step.is_correction());
+            name
+        };
+        self.done.iter().rev().map(name).collect()
     }
 
     /// The workspace.
@@ -202,13 +209,19 @@ impl Desk {
 
     /// What an undo would take back.
     pub fn next_undo(&self) -> Option<StepName> {
-        self.done.last().map(Step::name)
+        self.done.last().map(|step| step.name(&self.workspace, 0))
+    }
+
+    /// The one period that an undo would change, or a redo where it is done `again`.
+    pub fn next_period(&self, again: bool) -> Option<PeriodId> {
+        let steps = if again { &self.undone } else { &self.done };
+        steps.last().and_then(|step| step.period(&self.workspace))
     }
 
     /// What a redo would do again.
     pub fn next_redo(&self) -> Option<StepName> {
         // What is kept is what takes the undoing back; done again, it goes the other way.
-        self.undone.last().map(|step| step.name().reversed())
+        self.undone.last().map(|step| step.name(&self.workspace, 0).reversed())
     }
 
     fn step(&mut self, edit: Edit, merge: bool) -> Result<Option<Change>, EditFault> {
@@ -255,7 +268,7 @@ impl Desk {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::{ChannelId, PeriodId, UnitId};
+    use crate::domain::id::{ChannelId, UnitId};
     use crate::formats::example;
 
     fn desk() -> Desk {

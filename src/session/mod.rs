@@ -322,6 +322,7 @@ impl Session {
                     | EditFault::NoCount(..)
                     | EditFault::NoReason
                     | EditFault::SameCount(_)
+                    | EditFault::Waiting
                     | EditFault::Refused(_),
                 ),
             )
@@ -331,6 +332,7 @@ impl Session {
 
     fn tell(&self, change: &Change) {
         self.signals().revision.update(|revision| *revision += 1);
+        self.close_outdated();
         self.redraw(change);
         if *change == Change::Whole {
             self.keep_shown();

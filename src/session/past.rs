@@ -2,9 +2,10 @@
 
 use std::cell::OnceCell;
 
-use crate::domain::edit::{Counted, Edit, ManyName, Written, counted, log_lines};
+use crate::domain::edit::{Counted, Edit, ManyName, Written, counted, log_lines, period_of};
 use crate::domain::id::{ChannelId, EntryId, ItemId, PeriodId, UnitId};
 use crate::domain::record::{Adjustment, Item, Late};
+use crate::domain::workspace::{Status, Workspace};
 use crate::formats::saved;
 
 /// What a step did, for its name in a sentence.
@@ -53,8 +54,22 @@ pub enum StepName {
         /// What stood there.
         was: Option<Box<Late>>,
     },
-    /// A period was published or opened again, or one of its figures put right.
-    Publish(PeriodId),
+    /// A period went on to checking, back to the draft, or out.
+    Status {
+        /// Which period.
+        period: PeriodId,
+        /// How far it came by it.
+        to: Status,
+    },
+    /// A figure of a published period was put right.
+    Correct {
+        /// The unit; empty where it is not known any more.
+        unit: UnitId,
+        /// In which period.
+        period: PeriodId,
+        /// The channel; may be empty likewise.
+        channel: ChannelId,
+    },
     /// A rule set was changed.
     Rules,
     /// A row was verified, returned, or is to be verified again.
@@ -91,6 +106,8 @@ pub enum StepName {
         name: ManyName,
         /// How many cells and records changed.
         count: usize,
+        /// In which period, where all of it was in one.
+        period: Option<PeriodId>,
     },
     /// Several items of the ledger at once.
     Items {
@@ -98,6 +115,8 @@ pub enum StepName {
         name: ManyName,
         /// How many items changed.
         count: usize,
+        /// In which period, where all of them were adopted in one.
+        period: Option<PeriodId>,
     },
     /// A file was opened, a snapshot brought back, or the example cleared.
     Replace,
@@ -110,6 +129,7 @@ impl StepName {
             Self::Cell { unit, period, channel, from, to } => {
                 Self::Cell { unit, period, channel, from: to, to: from }
             }
+            Self::Status { period, to } => Self::Status { period, to: across(to) },
             other => other,
         }
     }
@@ -118,13 +138,13 @@ impl StepName {
     pub fn is_publication(&self) -> bool {
         matches!(self, Self::Many { name: ManyName::Publish, .. })
     }
+}
 
-    /// The period whose table shows the step, where it is one period's.
-    pub fn period(&self) -> Option<&PeriodId> {
-        match self {
-            Self::Cell { period, .. } | Self::Waiting { period, .. } => Some(period),
-            _ => None,
-        }
+/// The other end of a step from one state of a period to the next.
+fn across(status: Status) -> Status {
+    match status {
+        Status::Draft => Status::Checking,
+        Status::Checking | Status::Published => Status::Draft,
     }
 }
 
@@ -199,8 +219,18 @@ impl Step {
         }
     }
 
-    /// What it is called.
-    pub(super) fn name(&self) -> StepName {
+    /// Whether it put a figure of a published period right.
+    pub(super) fn is_correction(&self) -> bool {
+        matches!(self.inverse(), Some(Edit::Uncorrect { .. }))
+    }
+
+    /// The one period that taking it back changes.
+    pub(super) fn period(&self, workspace: &Workspace) -> Option<PeriodId> {
+        period_of(workspace, self.inverse()?)
+    }
+
+    /// What it is called in a workspace in which so many corrections were made after it.
+    pub(super) fn name(&self, workspace: &Workspace, later: usize) -> StepName {
         let Past::Edit(inverse) = &self.past else { return StepName::Replace };
         if let Some((period, unit, channel, typed)) = inverse.typing() {
             return StepName::Cell {
@@ -219,9 +249,17 @@ impl Step {
             Edit::PutItem { id, item } => StepName::Item { id: id.clone(), was: item.clone() },
             Edit::PutAdjustment { id, entry } => StepName::Adjustment { id: id.clone(), was: entry.clone() },
             Edit::PutLate { id, late } => StepName::Late { id: id.clone(), was: late.clone() },
-            Edit::SetStatus { period, .. }
-            | Edit::Correct { period, .. }
-            | Edit::Uncorrect { period, .. } => StepName::Publish(period.clone()),
+            Edit::SetStatus { period, status, .. } => {
+                StepName::Status { period: period.clone(), to: across(*status) }
+            }
+            Edit::Correct { period, unit, channel, .. } => {
+                StepName::Correct { unit: unit.clone(), period: period.clone(), channel: channel.clone() }
+            }
+            Edit::Uncorrect { period, .. } => {
+                let of = workspace.corrections().iter().nth_back(later);
+                let (unit, channel) = of.map(|of| (of.unit.clone(), of.channel.clone())).unwrap_or_default();
+                StepName::Correct { unit, period: period.clone(), channel }
+            }
             Edit::SetRules(_) | Edit::DropRules(_) => StepName::Rules,
             Edit::Verify { unit, period, .. } => {
                 StepName::Verify { unit: unit.clone(), period: period.clone() }
@@ -237,10 +275,13 @@ impl Step {
             Edit::SetRoster { .. } => StepName::Roster,
             Edit::SetCounty(_) => StepName::County,
             Edit::PutPeriod { id, .. } => StepName::Period(id.clone()),
-            Edit::Many { name, edits } => match counted(edits) {
-                Counted::Items(count) => StepName::Items { name: *name, count },
-                Counted::Cells(count) => StepName::Many { name: *name, count },
-            },
+            Edit::Many { name, edits } => {
+                let (name, period) = (*name, period_of(workspace, inverse));
+                match counted(edits) {
+                    Counted::Items(count) => StepName::Items { name, count, period },
+                    Counted::Cells(count) => StepName::Many { name, count, period },
+                }
+            }
             Edit::Type { .. } | Edit::TypeVerified { .. } | Edit::Replace(_) => StepName::Replace,
         }
     }

@@ -16,6 +16,21 @@ impl Session {
         self.keep_shown();
     }
 
+    /// The one period that an undo would change, or a redo where it is done `again`.
+    pub fn next_period(&self, again: bool) -> Option<PeriodId> {
+        self.inner.with_value(|inner| inner.desk.next_period(again))
+    }
+
+    /// Shows the period with an id, where there is one and another is on view.
+    pub fn show_changed(&self, period: Option<&PeriodId>) {
+        let other = self.with(|workspace, board| {
+            period.and_then(|id| workspace.find_period(id)).filter(|&at| at != board.period())
+        });
+        if let Some(other) = other {
+            self.show_period(other);
+        }
+    }
+
     /// Tells the views that show what a change touches.
     pub(super) fn redraw(&self, change: &Change) {
         for trigger in self.inner.with_value(|inner| inner.live.touched(change)) {

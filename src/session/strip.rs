@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Session;
 use super::release::Build;
 use super::rescue::Rescued;
+use super::tables::OfficeWork;
 use crate::domain::difference::Lost;
 use crate::domain::fault::Fault;
 use crate::platform::FileFault;
@@ -166,6 +167,26 @@ impl Session {
     /// Asks before a publication is taken back: others may have it in their hands.
     pub fn ask_unpublish(&self) {
         self.show(Strip::Unpublish);
+    }
+
+    /// Something was changed: what was told or asked of the last step is of another one now.
+    pub(super) fn close_outdated(&self) {
+        self.close(|strip| matches!(strip, Strip::Opened { .. } | Strip::Unpublish));
+    }
+
+    /// Another screen is shown, to which nothing belongs that was told of a deed on the one before.
+    pub fn turned(&self) {
+        self.close(|strip| matches!(strip, Strip::Opened { .. } | Strip::Unpublish | Strip::Published));
+        if self.signals().office_work.with_untracked(|work| matches!(work, OfficeWork::Written(_))) {
+            self.end_office_work();
+        }
+    }
+
+    fn close(&self, is_over: fn(&Strip) -> bool) {
+        let strips = self.signals().strips;
+        if strips.with_untracked(|strips| strips.iter().any(is_over)) {
+            strips.update(|strips| strips.retain(|strip| !is_over(strip)));
+        }
     }
 
     pub(super) fn show(&self, strip: Strip) {

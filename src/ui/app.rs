@@ -23,7 +23,6 @@ use super::tour::{Tour, TourAt};
 use crate::domain::alone::only_unit;
 use crate::domain::workspace::Workspace;
 use crate::session::Session;
-use crate::session::past::StepName;
 
 /// A screen of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,6 +151,7 @@ pub fn App(
     });
     Effect::new(move |_| {
         screen.track();
+        session.turned();
         rules.hush();
         asked.hush();
     });
@@ -191,24 +191,29 @@ pub fn App(
     }
 }
 
-/// Takes the last step back and tells which.
+/// Takes the last step back and tells which. The period it changes is shown, so that nothing changes out of sight; one that
+/// it brings back is there only afterwards.
 pub(super) fn undo(session: Session, spoken: Option<Spoken>) {
     if let Some(step) = session.next_undo().filter(|_| !session.is_reading()) {
+        let period = session.next_period(false);
+        session.show_changed(period.as_ref());
         if step.is_publication() {
             return session.ask_unpublish();
         }
         say(spoken, || text::undone(&session.with(|workspace, _| text::step(&step, workspace))));
-        show_period_of(session, &step);
         session.undo();
+        session.show_changed(period.as_ref());
     }
 }
 
 /// Does again what was taken back last and tells what.
 pub(super) fn redo(session: Session, spoken: Option<Spoken>) {
     if let Some(step) = session.next_redo().filter(|_| !session.is_reading()) {
+        let period = session.next_period(true);
         say(spoken, || text::redone(&session.with(|workspace, _| text::step(&step, workspace))));
-        show_period_of(session, &step);
+        session.show_changed(period.as_ref());
         session.redo();
+        session.show_changed(period.as_ref());
     }
 }
 
@@ -216,17 +221,6 @@ pub(super) fn redo(session: Session, spoken: Option<Spoken>) {
 fn say(spoken: Option<Spoken>, words: impl FnOnce() -> String) {
     if let Some(spoken) = spoken {
         spoken.say(words());
-    }
-}
-
-/// Shows the period a step belongs to, so that nothing changes out of sight.
-fn show_period_of(session: Session, step: &StepName) {
-    let other = session.with(|workspace, board| {
-        let of = step.period().and_then(|id| workspace.find_period(id));
-        of.filter(|&of| of != board.period())
-    });
-    if let Some(period) = other {
-        session.show_period(period);
     }
 }
 

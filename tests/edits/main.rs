@@ -4,8 +4,10 @@
 
 mod corrections;
 mod held;
+mod late;
 mod periods;
 mod preview;
+mod steps;
 
 use ermu::domain::calendar::Date;
 use ermu::domain::edit::{self, Edit, EditFault, ManyName, Written};
@@ -67,7 +69,10 @@ fn several_cells_are_one_step_with_its_name_and_count() {
     let edit = pasting(vec![typing("t01", "51"), typing("t02", "x"), typing("t03", "7")]);
     desk.dispatch(edit).expect("applies");
     let name = desk.next_undo().expect("is a step");
-    assert_eq!(name, StepName::Many { name: ManyName::Paste, count: 2 });
+    assert_eq!(
+        name,
+        StepName::Many { name: ManyName::Paste, count: 2, period: Some(PeriodId::new("2022Q1")) }
+    );
     assert_eq!(text::step(&name, desk.workspace()), "粘贴 2 格");
     let lines = desk.past();
     let mut reloaded = Desk::with_past(desk.workspace().clone(), lines, 0);

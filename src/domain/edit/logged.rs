@@ -3,7 +3,7 @@
 use super::{Edit, cell_text};
 use crate::domain::id::{ChannelId, PeriodId, UnitId};
 use crate::domain::record::{Changed, Logged};
-use crate::domain::workspace::{STATUS, Status, Workspace};
+use crate::domain::workspace::{Period, PeriodParts, STATUS, Status, Workspace};
 
 /// A step of more changes than this is one line.
 const MOST_LINES: usize = 300;
@@ -124,7 +124,7 @@ fn line(workspace: &Workspace, inverse: &Edit) -> Logged {
         Edit::SetCounty(before) => {
             Logged { from: before.clone(), to: workspace.name().to_owned(), ..what(Changed::Roster) }
         }
-        Edit::PutPeriod { id, .. } => Logged { period: id.to_string(), ..what(Changed::Period) },
+        Edit::PutPeriod { id, period } => of_period(workspace, id, period.as_deref()),
         Edit::SetNotice { period, .. } => Logged { period: period.to_string(), ..what(Changed::Notice) },
         Edit::SetWatchlist(_) => what(Changed::Watchlist),
         Edit::SetTemplate(_) => what(Changed::Template),
@@ -151,4 +151,13 @@ fn cell(what: Changed, period: &PeriodId, unit: &UnitId, channel: &ChannelId) ->
         channel: channel.to_string(),
         ..Logged::default()
     }
+}
+
+/// A period that came, was changed or went: one that is gone is known by nothing but the name it had.
+fn of_period(workspace: &Workspace, id: &PeriodId, before: Option<&PeriodParts>) -> Logged {
+    let now = workspace.find_period(id).and_then(|ix| workspace.period(ix)).map(Period::parts);
+    let [from, to] = [before, now].map(|parts| parts.map(|parts| parts.name.clone()).unwrap_or_default());
+    // One that keeps its name is named beside.
+    let (from, to) = if from == to { (String::new(), String::new()) } else { (from, to) };
+    Logged { what: Changed::Period, period: id.to_string(), from, to, ..Logged::default() }
 }

@@ -26,10 +26,16 @@ pub enum ManyName {
     Publish,
     /// 移: a unit's counts went from one period to another.
     Move,
+    /// 核对: several rows were compared, or were not after all.
+    Verify,
+    /// 补计: what stood under channels that had fed nothing back, entered once they had.
+    Late,
 }
 
-pub(super) static NAMES: Words<ManyName, 9> = Words {
-    words: ["paste", "fill", "clear", "merge", "roster", "rules", "periods", "publish", "move"],
+pub(super) static NAMES: Words<ManyName, 11> = Words {
+    words: [
+        "paste", "fill", "clear", "merge", "roster", "rules", "periods", "publish", "move", "verify", "late",
+    ],
     values: [
         ManyName::Paste,
         ManyName::Fill,
@@ -40,6 +46,8 @@ pub(super) static NAMES: Words<ManyName, 9> = Words {
         ManyName::Periods,
         ManyName::Publish,
         ManyName::Move,
+        ManyName::Verify,
+        ManyName::Late,
     ],
 };
 

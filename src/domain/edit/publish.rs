@@ -94,7 +94,11 @@ pub(super) fn check(
     reason: &str,
 ) -> Result<(), EditFault> {
     let (period, unit, channel) = find_cell(workspace, names)?;
-    let now = workspace.period(period).map(|record| record.typed().get(unit, channel).text());
+    let record = workspace.period(period);
+    if record.is_some_and(|record| record.is_waiting(channel)) {
+        return Err(EditFault::Waiting);
+    }
+    let now = record.map(|record| record.typed().get(unit, channel).text());
     let text = match read_count(typed) {
         Reading::Unread(fault) => return Err(EditFault::NoCount(fault, typed.to_owned())),
         Reading::Count(count) => count.to_string(),

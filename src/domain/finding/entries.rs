@@ -1,5 +1,7 @@
 //! What items and entries of a period should be asked about.
 
+use std::collections::BTreeSet;
+
 use super::{Code, Found};
 use crate::domain::calendar::Date;
 use crate::domain::id::{ChannelId, UnitId};
@@ -32,6 +34,19 @@ fn look_at_late(found: &mut Found<'_>) {
             source: Source::Counts,
         };
         look_at_late_fact(found, of, &fact);
+    }
+    let mut seen = BTreeSet::new();
+    for late in workspace.late().values() {
+        let is_new = seen.insert((&late.unit, &late.channel, &late.of, late.count));
+        if is_new || late.known != record.parts().id {
+            continue;
+        }
+        let unit = workspace.roster().find(&late.unit);
+        let channel = workspace.rules_of(found.period).and_then(|rules| rules.find_channel(&late.channel));
+        let of = workspace.find_period(&late.of).and_then(|of| workspace.period(of));
+        let beside = of.map(|of| of.parts().name.clone()).unwrap_or_default();
+        let count = late.count.unwrap_or(0).to_string();
+        found.add_of(Code::LateTwice, unit, channel, late.id.to_string(), count, beside);
     }
 }
 

@@ -26,6 +26,7 @@ impl Code {
             Self::LateAcrossYears => "lateAcrossYears",
             Self::LateElsewhere => "lateElsewhere",
             Self::LateOutside => "lateOutside",
+            Self::LateTwice => "lateTwice",
             Self::AdoptedTwice => "adoptedTwice",
             Self::PartsWithoutClause => "partsWithoutClause",
             Self::NoLength => "noLength",

@@ -239,7 +239,7 @@ mod tests {
     #[test]
     fn a_kind_is_renamed_over_an_account_too_where_it_was_called_alike() {
         let mut base = base();
-        base.kinds[0].heading.clone_from(&base.kinds[0].name);
+        base.kinds[0].heading = base.kinds[0].name.clone();
         "政务信息·动态".clone_into(&mut base.kinds[1].heading);
         let mut parts = base.clone();
         for kind in &mut parts.kinds {

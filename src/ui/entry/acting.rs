@@ -76,6 +76,11 @@ impl Grid {
             alt: event.alt_key(),
         };
         let many = self.range.get_untracked().count() > 1;
+        let chose_text = self.chose_text.get_untracked();
+        // The key that is held down for the next one comes between them.
+        if !matches!(key.name, "Control" | "Meta") {
+            self.chose_text.set(false);
+        }
         let Some(act) = act(key, self.in_place.get_untracked(), many) else { return };
         let done = match act {
             Act::Go(step @ (Step::Next | Step::Before)) => {
@@ -107,6 +112,14 @@ impl Grid {
                 self.extend(step);
                 true
             }
+            // Whoever is in a field means its text: the table is chosen by pressing once more, and where nothing can be emptied.
+            Act::ChooseAll if self.session.may_type() && !many && !chose_text => {
+                if let Some(input) = input_of(event.target()) {
+                    input.select();
+                }
+                self.chose_text.set(true);
+                true
+            }
             Act::ChooseAll => {
                 let (rows, cols) = self.size();
                 let head = At { row: rows.saturating_sub(1), col: cols.saturating_sub(1) };
@@ -134,8 +147,10 @@ impl Grid {
                 true
             }
             Act::Check => {
-                if let Some((unit, _)) = self.cell(at).filter(|_| self.may_note()) {
-                    self.toggle_check(unit);
+                let rows = self.range.get_untracked().rows();
+                let units =
+                    self.rows.with(|all| rows.filter_map(|row| all.get(row).copied()).collect::<Vec<_>>());
+                if self.may_note() && self.toggle_checks(&units) && units.len() == 1 {
                     self.go(Step::Down(1));
                 }
                 true
@@ -266,6 +281,7 @@ impl Grid {
     pub(super) fn pressed(self, event: &ev::MouseEvent) {
         let Some(at) = at(event.target()) else { return };
         self.tabbed.set(None);
+        self.chose_text.set(false);
         if event.shift_key() {
             self.range.update(|range| range.head = at);
             event.prevent_default();

@@ -80,6 +80,10 @@ fn is_composing(event: &ev::Event) -> bool {
 #[component]
 fn Head(grid: Grid, columns: Vec<ChannelColumn>) -> impl IntoView {
     let (bands, groups) = bands(&columns);
+    // Where no channel stands in a group there is no second line of the head.
+    let has_groups = columns.iter().any(|column| column.group.is_some());
+    let lines = if has_groups { 3 } else { 2 };
+    let groups = has_groups.then(|| view! { <tr>{groups}<td class="l" colspan=2></td></tr> }.into_any());
     let points = |channel: ChannelIx| {
         grid.session.with(|workspace, board| {
             let rules = workspace.rules_of(board.period())?;
@@ -104,13 +108,13 @@ fn Head(grid: Grid, columns: Vec<ChannelColumn>) -> impl IntoView {
     view! {
         <thead>
             <tr>
-                <th class="no fz0 bot" rowspan=3 scope="col">{text::SERIAL}</th>
-                <th class="fz bot" rowspan=3 scope="col">{text::UNIT_NAME}</th>
+                <th class="no fz0 bot" rowspan=lines scope="col">{text::SERIAL}</th>
+                <th class="fz bot" rowspan=lines scope="col">{text::UNIT_NAME}</th>
                 {bands}
                 <th class="sp l" colspan=2 scope="colgroup">{text::SCORES}</th>
-                <th class="bot l c ck" rowspan=3 scope="col">{text::CHECK_COLUMN}</th>
+                <th class="bot l c ck" rowspan=lines scope="col">{text::CHECK_COLUMN}</th>
             </tr>
-            <tr>{groups}<td class="l" colspan=2></td></tr>
+            {groups}
             <tr class="leaf">
                 {leaves.collect_view()}
                 <th class="n l" scope="col">{text::CURRENT}</th>

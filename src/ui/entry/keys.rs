@@ -20,7 +20,7 @@ pub(super) enum Act {
     NextRow,
     /// Leads the choice on to another cell.
     Extend(Step),
-    /// Chooses every cell.
+    /// Chooses the text of the cell; pressed once more, every cell.
     ChooseAll,
     /// Fills the choice from its first row, or the cell from the one above.
     FillDown,

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::held::held_back;
 use super::state::Grid;
 use crate::domain::board::Scoreboard;
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, new_late, same_late};
 use crate::domain::id::EntryId;
 use crate::domain::record::{LARGEST_COUNT, Late as LateCount, Reading, read_count};
 use crate::domain::workspace::{PeriodIx, Source, Status, Workspace};
@@ -12,7 +13,7 @@ use crate::ui::parts::{button, field, focus_first, live, picker};
 use crate::ui::text;
 
 /// Where the next one is begun.
-const FIRST: &[&str] = &[".panel input"];
+pub(super) const FIRST: &[&str] = &[".panel input"];
 
 /// The panel of a period that is at work while earlier ones are published.
 #[component]
@@ -32,7 +33,17 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
     let of = RwSignal::new(published.len() - 1);
     let (unit, channel) = (RwSignal::new(String::new()), RwSignal::new(0));
     let (count, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let told = RwSignal::new(String::new());
+    // What is wrong with the unit, the count and the reason, and with the whole.
+    let told = RwSignal::new(<[String; 4]>::default());
+    let fault = move |at: usize| {
+        live(move || {
+            let words = told.with(|told| told.get(at).cloned().unwrap_or_default());
+            (!words.is_empty())
+                .then(|| view! { <span class="err-msg" role="alert">{words}</span> }.into_any())
+        })
+    };
+    // What was entered before, and is asked about: it is taken when it is given once more.
+    let doubled = RwSignal::new(None::<LateCount>);
     let period_at = move |position: usize| published.get(position).map(|(at, _)| *at);
     let (at, of_year) = (period_at.clone(), period_at.clone());
     let channels = move || {
@@ -54,64 +65,77 @@ pub(super) fn Late(grid: Grid) -> impl IntoView {
     let add = move || {
         let query = unit.get_untracked();
         let made = session.with(|workspace, board| {
+            let mut faults = <[String; 4]>::default();
             let of = period_at(of.get_untracked()).and_then(|at| Some((at, workspace.period(at)?)));
-            let wanted = || text::LATE_WANTED.to_owned();
-            let (at, of) = of.ok_or_else(wanted)?;
-            if of.parts().source == Source::Items {
-                return Err(text::late_by_items(&of.parts().name));
-            }
-            if let Some(words) = across(workspace, board, at) {
-                return Err(words);
-            }
-            let unit = workspace.roster().meant(&query).ok_or_else(|| unclear(workspace, &query))?;
-            let channel =
-                workspace.rules_of(at).and_then(|rules| rules.channels().get(channel.get_untracked()));
-            let known = workspace.period(board.period()).ok_or_else(wanted)?;
-            let Reading::Count(count @ 1..=LARGEST_COUNT) = read_count(&count.get_untracked()) else {
-                return Err(text::COUNT_WANTED.to_owned());
+            faults[3] = match of {
+                None => text::LATE_WANTED.to_owned(),
+                Some((_, of)) if of.parts().source == Source::Items => text::late_by_items(&of.parts().name),
+                Some((at, _)) => across(workspace, board, at).unwrap_or_default(),
             };
+            let meant = workspace.roster().meant(&query);
+            if meant.is_none() {
+                faults[0] = unclear(workspace, &query);
+            }
+            let rules = of.and_then(|(at, _)| workspace.rules_of(at));
+            let channel = rules.and_then(|rules| rules.channels().get(channel.get_untracked()));
+            let count = match read_count(&count.get_untracked()) {
+                Reading::Count(count @ 1..=LARGEST_COUNT) => Some(count),
+                _ => None,
+            };
+            if count.is_none() {
+                text::COUNT_WANTED.clone_into(&mut faults[1]);
+            }
             let reason = reason.get_untracked().trim().to_owned();
             if reason.is_empty() {
-                return Err(text::REASON_WANTED.to_owned());
+                text::REASON_WANTED.clone_into(&mut faults[2]);
             }
-            let number = (1..=workspace.late().values().count() + 1)
-                .find(|number| workspace.late().get(&EntryId::new(&format!("late{number}"))).is_none());
-            let id = EntryId::new(&format!("late{}", number.unwrap_or(0)));
+            let of = of.map(|(_, of)| of.parts().id.clone()).unwrap_or_default();
+            let known = workspace.period(board.period()).map(|known| known.parts().id.clone());
             let late = LateCount {
-                id: id.clone(),
-                unit: unit.id.clone(),
-                channel: channel.ok_or_else(wanted)?.id.clone(),
-                count: Some(count),
-                of: of.parts().id.clone(),
-                known: known.parts().id.clone(),
+                id: new_late(workspace).next().unwrap_or_default(),
+                unit: meant.map(|unit| unit.id.clone()).unwrap_or_default(),
+                channel: channel.map(|channel| channel.id.clone()).unwrap_or_default(),
+                known: known.unwrap_or_default(),
+                count,
+                of,
                 reason,
             };
-            Ok(Edit::PutLate { id, late: Some(Box::new(late)) })
-        });
-        let outcome = made.and_then(|edit| session.attempt(edit).map_err(|fault| text::edit_fault(&fault)));
-        match outcome {
-            Ok(()) => {
-                for field in [unit, count, reason, told] {
-                    field.set(String::new());
-                }
-                focus_first(FIRST);
+            let same = same_late(workspace, &late).filter(|_| faults.iter().all(String::is_empty));
+            if let Some(same) = same.filter(|_| doubled.with_untracked(|asked| asked.as_ref() != Some(&late)))
+            {
+                faults[3] = text::late_twice(workspace, same);
             }
-            Err(words) => told.set(words),
+            (late, faults)
+        });
+        let (late, mut faults) = made;
+        doubled.set(Some(late.clone()));
+        if faults.iter().all(String::is_empty) {
+            let edit = Edit::PutLate { id: late.id.clone(), late: Some(Box::new(late)) };
+            match session.attempt(edit) {
+                Ok(()) => {
+                    for field in [unit, count, reason] {
+                        field.set(String::new());
+                    }
+                    focus_first(FIRST);
+                }
+                Err(fault) => faults[3] = text::edit_fault(&fault),
+            }
         }
+        told.set(faults);
     };
     view! {
         <section class="panel" aria-label=text::LATE>
             <h2>{text::LATE}<small>{text::LATE_NOTE}</small></h2>
             <p class="fields">
                 {picker(text::LATE_OF, names, of)}
-                {field(text::UNIT_NAME, unit, "field")}
+                {field(text::UNIT_NAME, unit, "field")}{fault(0)}
                 {live(channels)}
-                {field(text::COUNT, count, "field short")}
-                {field(text::REASON, reason, "field long")}
-                {button("btn main", text::LATE_ADD, add)}
-                <span class="err-msg" role="alert">{live(move || told.get())}</span>
+                {field(text::COUNT, count, "field short")}{fault(1)}
+                {field(text::REASON, reason, "field long")}{fault(2)}
+                {button("btn main", text::LATE_ADD, add)}{fault(3)}
             </p>
             {live(warned)}
+            {live(move || held_back(grid))}
             {live(move || list(grid))}
         </section>
     }

@@ -5,6 +5,7 @@ mod checks;
 mod correct;
 mod found;
 mod grid;
+mod held;
 mod keys;
 mod late;
 mod marks;
@@ -36,7 +37,6 @@ pub use self::state::Grid;
 use self::state::Order;
 use self::status::Acts;
 use self::verify::{Return, check_counts};
-use super::app::{Spoken, redo};
 use super::parts::{
     Heading, PeriodState, Segments, button, class_units, derived, focus_first, live, no_units,
 };
@@ -95,12 +95,6 @@ pub fn EntryScreen(
     let reorder = Callback::new(move |()| grid.ordered.update(|times| *times += 1));
     let orders =
         vec![(Order::Roster, text::ROSTER_ORDER.to_owned()), (Order::Place, text::PLACE_ORDER.to_owned())];
-    let spoken = use_context::<Spoken>();
-    let again = move || {
-        let step = session.next_redo()?;
-        let words = session.with(|workspace, _| text::step(&step, workspace));
-        Some(view! { <button class="btn" type="button" on:click=move |_| redo(session, spoken)>{text::REDO}<em>{words}</em></button> }.into_any())
-    };
     let is_waiting = derived(move || {
         let column = grid.range.get().head.col;
         grid.columns.with(|columns| columns.get(column).is_some_and(|column| column.waiting))
@@ -197,7 +191,6 @@ pub fn EntryScreen(
             </div>
             <div class="tools">
                 <Segments label=text::CLASSES choices=classes chosen=grid.class then=anew/>
-                <span class="grp">{live(again)}</span>
                 {acts}
                 <span class="grp">{live(hidden)}</span>
                 <span class="grp"><Segments label=text::ROW_ORDER choices=orders chosen=grid.order then=reorder/></span>

@@ -61,6 +61,8 @@ pub struct Parts {
     pub(super) tabbed: RwSignal<Option<(usize, At)>>,
     /// Whether the caret is moved inside of the cell.
     pub(super) in_place: RwSignal<bool>,
+    /// Whether the last key chose the text of the cell, so that the same key now means the table.
+    pub(super) chose_text: RwSignal<bool>,
     /// What stood in the cell when it was entered.
     pub(super) before: RwSignal<String>,
     /// Which rows are drawn, of many.
@@ -149,6 +151,7 @@ impl Grid {
             range: RwSignal::new(Range::default()),
             tabbed: RwSignal::new(None),
             in_place: RwSignal::new(false),
+            chose_text: RwSignal::new(false),
             before: RwSignal::new(String::new()),
             window: Window::new(),
             focused: RwSignal::new(false),

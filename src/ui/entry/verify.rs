@@ -3,28 +3,50 @@
 use leptos::prelude::*;
 
 use super::state::Grid;
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, ManyName};
 use crate::domain::record::{CheckState, RowCheck};
 use crate::domain::roster::UnitIx;
 use crate::ui::parts::{Derived, button, derived, field, live, on_enter};
 use crate::ui::text;
 
 impl Grid {
-    /// Notes that a row was compared, or that it was not after all.
-    pub(super) fn toggle_check(self, unit: UnitIx) {
-        let is_checked = self.check_of(unit).is_some_and(|check| check.state == CheckState::Checked);
-        self.verify(unit, (!is_checked).then_some((CheckState::Checked, String::new())));
+    /// Notes that rows were compared, and `true` where any was; where all of them were before, that they were not after
+    /// all. A row in which something is no count cannot agree with what it comes from: it is left and named.
+    pub(super) fn toggle_checks(self, units: &[UnitIx]) -> bool {
+        let is_checked =
+            |unit: &UnitIx| self.check_of(*unit).is_some_and(|check| check.state == CheckState::Checked);
+        let takes_back = units.iter().all(is_checked);
+        let has_fault = |unit: &UnitIx| {
+            self.session.with(|workspace, board| {
+                workspace.period(board.period()).is_some_and(|period| period.sheet().has_unread(*unit))
+            })
+        };
+        let open: Vec<UnitIx> =
+            units.iter().copied().filter(|unit| takes_back || !is_checked(unit)).collect();
+        let (left, noted): (Vec<UnitIx>, Vec<UnitIx>) =
+            open.into_iter().partition(|unit| !takes_back && has_fault(unit));
+        let check = || (!takes_back).then(|| (CheckState::Checked, String::new()));
+        let mut edits: Vec<Edit> = noted.iter().filter_map(|&unit| self.verifying(unit, check())).collect();
+        let edit = match edits.len() {
+            1 => edits.pop(),
+            _ => Some(Edit::Many { name: ManyName::Verify, edits }),
+        };
+        let name = |unit: UnitIx| {
+            self.session.with(|workspace, _| Some(workspace.roster().unit(unit)?.name_parts().0.to_owned()))
+        };
+        let left: Vec<String> = left.into_iter().filter_map(name).collect();
+        self.told.set(text::not_checked(&left));
+        let is_noted = edit.is_some_and(|edit| self.attempt(edit));
+        is_noted && !takes_back && !noted.is_empty()
     }
 
-    fn verify(self, unit: UnitIx, check: Option<(CheckState, String)>) {
-        let edit = self.session.with(|workspace, board| {
+    /// The edit that notes how a row came out.
+    fn verifying(self, unit: UnitIx, check: Option<(CheckState, String)>) -> Option<Edit> {
+        self.session.with(|workspace, board| {
             let unit = workspace.roster().unit(unit)?.id.clone();
             let check = check.map(|(state, reason)| RowCheck { unit: unit.clone(), state, reason });
             Some(Edit::Verify { period: workspace.period(board.period())?.parts().id.clone(), unit, check })
-        });
-        if let Some(edit) = edit {
-            self.attempt(edit);
-        }
+        })
     }
 
     /// What is noted of a row.
@@ -54,7 +76,7 @@ pub(super) fn check_cell(
     }
     view! {
         <td class="c ck l" data-col="check">
-            <button class="ck-b" class:b=move || open() type="button" tabindex="-1" title=move || reason() on:click=move |_| grid.toggle_check(unit)>{live(words)}</button>
+            <button class="ck-b" class:b=move || open() type="button" tabindex="-1" title=move || reason() on:click=move |_| _ = grid.toggle_checks(&[unit])>{live(words)}</button>
         </td>
     }
     .into_any()
@@ -130,7 +152,9 @@ pub(super) fn Return(grid: Grid) -> impl IntoView {
             told.set(text::REASON_WANTED.to_owned());
             return;
         }
-        grid.verify(unit, Some((CheckState::Returned, why)));
+        if let Some(edit) = grid.verifying(unit, Some((CheckState::Returned, why))) {
+            grid.attempt(edit);
+        }
         grid.close_panel();
     };
     view! {

@@ -58,14 +58,14 @@ pub(super) fn classes(desk: RosterDesk) -> AnyView {
             all.iter().map(class).collect()
         });
         if classes.iter().any(|class| class.name.is_empty()) {
-            return desk.told.set(text::CLASS_NAME_WANTED.to_owned());
+            return desk.tell(text::CLASS_NAME_WANTED.to_owned());
         }
         let is_twice = |class: &Class| classes.iter().filter(|other| other.name == class.name).count() > 1;
         if classes.iter().any(is_twice) {
-            return desk.told.set(text::CLASS_TWICE.to_owned());
+            return desk.tell(text::CLASS_TWICE.to_owned());
         }
         if classes.iter().any(|class| class.name.chars().count() > LONGEST) {
-            return desk.told.set(text::CLASS_TOO_LONG.to_owned());
+            return desk.tell(text::CLASS_TOO_LONG.to_owned());
         }
         if desk.put_classes(classes) {
             desk.done();

@@ -28,8 +28,9 @@ pub(super) fn Roster(desk: RosterDesk) -> impl IntoView {
     let may = desk.may_edit();
     let told = move || {
         let words = desk.told.get();
-        let dismiss = move || desk.told.set(String::new());
-        (!words.is_empty()).then(|| view! { <p class="err-msg" role="alert">{words}" "{button("link", text::DISMISS, dismiss)}</p> }.into_any())
+        let dismiss = move || desk.tell(String::new());
+        let is_here = !words.is_empty() && desk.told_at.with(String::is_empty);
+        is_here.then(|| view! { <p class="err-msg" role="alert">{words}" "{button("link", text::DISMISS, dismiss)}</p> }.into_any())
     };
     let found = move || {
         session.track_whole();
@@ -73,7 +74,7 @@ pub(super) fn Roster(desk: RosterDesk) -> impl IntoView {
     };
     let open = move |to: Panel| {
         let click = move |_| {
-            desk.told.set(String::new());
+            desk.tell(String::new());
             desk.replaces.set(false);
             desk.panel.set(to);
             focus_first(&[".roster-panel input, .roster-panel textarea, .roster-panel button"]);

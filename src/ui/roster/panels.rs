@@ -43,7 +43,7 @@ fn add(desk: RosterDesk) -> AnyView {
     let take = move || {
         let now = name.get_untracked().trim().to_owned();
         if now.is_empty() {
-            return desk.told.set(text::NAME_WANTED.to_owned());
+            return desk.tell(text::NAME_WANTED.to_owned());
         }
         let done = desk.put(&now, |workspace| {
             let roster = workspace.roster();
@@ -74,7 +74,7 @@ fn county(desk: RosterDesk) -> AnyView {
     let take = move || {
         let now = name.get_untracked().trim().to_owned();
         if now.is_empty() {
-            return desk.told.set(text::NAME_WANTED.to_owned());
+            return desk.tell(text::NAME_WANTED.to_owned());
         }
         if desk.put_county(&now) {
             desk.done();
@@ -132,10 +132,10 @@ fn merge(desk: RosterDesk) -> AnyView {
         let units = picked(desk);
         let now = name.get_untracked().trim().to_owned();
         let Some(first) = units.first().filter(|_| units.len() > 1) else {
-            return desk.told.set(text::PICK_TO_MERGE.to_owned());
+            return desk.tell(text::PICK_TO_MERGE.to_owned());
         };
         if now.is_empty() {
-            return desk.told.set(text::NAME_WANTED.to_owned());
+            return desk.tell(text::NAME_WANTED.to_owned());
         }
         let from: Vec<UnitId> = units.iter().map(|unit| unit.id.clone()).collect();
         let last = periods.get(last.get_untracked()).map(|(id, _)| id.clone()).unwrap_or_default();
@@ -183,9 +183,9 @@ fn apart(desk: RosterDesk) -> AnyView {
     let (into, last) = (RwSignal::new(String::new()), RwSignal::new(periods.len() - 1));
     let take = move || {
         let units = picked(desk);
-        let [unit] = units.as_slice() else { return desk.told.set(text::PICK_TO_SPLIT.to_owned()) };
+        let [unit] = units.as_slice() else { return desk.tell(text::PICK_TO_SPLIT.to_owned()) };
         let Some(heirs) = heirs(&into.get_untracked()) else {
-            return desk.told.set(text::HEIRS_WANTED.to_owned());
+            return desk.tell(text::HEIRS_WANTED.to_owned());
         };
         let last = periods.get(last.get_untracked()).map(|(id, _)| id.clone()).unwrap_or_default();
         let done = desk.put(&unit.name, |workspace| {

@@ -26,14 +26,14 @@ pub(super) fn paste(desk: RosterDesk) -> AnyView {
     let take_in = move |html: Option<&str>, plain: Option<&str>| match desk.session.read_pasted(html, plain) {
         Ok(table) => {
             let read = desk.session.with(|workspace, _| listed(&table, workspace.roster()));
-            desk.told.set(if read.is_empty() { text::NOTHING_LISTED.to_owned() } else { String::new() });
+            desk.tell(if read.is_empty() { text::NOTHING_LISTED.to_owned() } else { String::new() });
             let is_out = |line: &&Line| line.twice.is_some() || line.is_doubtful;
             left_out.set(read.iter().filter(is_out).map(|line| line.row).collect());
             shown.set(PREVIEWED);
             said.set(Vec::new());
             list.set(read);
         }
-        Err(fault) => desk.told.set(text::paste_fault(fault)),
+        Err(fault) => desk.tell(text::paste_fault(fault)),
     };
     let on_paste = move |event: ev::ClipboardEvent| {
         let Some(data) = event.clipboard_data() else { return };

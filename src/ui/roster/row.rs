@@ -7,13 +7,24 @@ use super::state::{RosterDesk, edit_button};
 use crate::domain::id::{PeriodId, UnitId};
 use crate::domain::roster::{Standing, Unit, renamed};
 use crate::domain::workspace::Workspace;
-use crate::ui::parts::{button, field, focus_later, on_enter, picker};
+use crate::ui::parts::{button, field, focus_later, live, on_enter, picker};
 use crate::ui::text;
 
 /// A period by its name; the words for none.
 fn period_name(workspace: &Workspace, id: Option<&PeriodId>) -> String {
     let period = id.and_then(|id| workspace.find_period(id)).and_then(|at| workspace.period(at));
     period.map_or_else(|| text::NONE.to_owned(), |period| period.parts().name.clone())
+}
+
+/// Why nothing was changed at a row, under it: over a long table nobody would see it.
+fn refusal(desk: RosterDesk, id: &UnitId) -> AnyView {
+    let id = id.to_string();
+    let words = move || {
+        let is_here = desk.told_at.with(|at| *at == id);
+        let dismiss = move || desk.tell(String::new());
+        is_here.then(|| view! { <tr class="refused"><td class="wrap" colspan="10"><p class="err-msg" role="alert">{desk.told.get()}" "{button("link", text::DISMISS, dismiss)}</p></td></tr> }.into_any())
+    };
+    live(words)
 }
 
 /// A row to be read, with its buttons where the roster may be changed.
@@ -56,6 +67,7 @@ pub(super) fn row(desk: RosterDesk, workspace: &Workspace, at: usize, unit: &Uni
             <td class="dim">{period_name(workspace, unit.until.as_ref())}</td>
             {back}
         </tr>
+        {refusal(desk, &unit.id)}
     }
     .into_any()
 }
@@ -123,7 +135,8 @@ pub(super) fn editing(desk: RosterDesk, workspace: &Workspace, unit: Unit) -> An
     let save = move || {
         let now = name.get_untracked().trim().to_owned();
         if now.is_empty() {
-            return desk.told.set(text::NAME_WANTED.to_owned());
+            desk.tell(text::NAME_WANTED.to_owned());
+            return desk.told_at.set(id.to_string());
         }
         let done = desk.put(&now, |workspace| {
             let mut units = match at(since.get_untracked()) {
@@ -143,6 +156,8 @@ pub(super) fn editing(desk: RosterDesk, workspace: &Workspace, unit: Unit) -> An
         });
         if done {
             desk.end_editing();
+        } else {
+            desk.told_at.set(id.to_string());
         }
     };
     let on_key = on_enter(save.clone());
@@ -160,6 +175,7 @@ pub(super) fn editing(desk: RosterDesk, workspace: &Workspace, unit: Unit) -> An
                 {button("btn", text::CANCEL, move || desk.end_editing())}
             </div>
         </td></tr>
+        {refusal(desk, &unit.id)}
     }
     .into_any()
 }

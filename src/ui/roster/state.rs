@@ -81,6 +81,8 @@ pub(in crate::ui) struct Parts {
     /// Whether a pasted list takes the place of the roster.
     pub(super) replaces: RwSignal<bool>,
     pub(super) told: RwSignal<String>,
+    /// The unit at whose row it is told; empty: over the table.
+    pub(super) told_at: RwSignal<String>,
 }
 
 impl RosterDesk {
@@ -95,15 +97,22 @@ impl RosterDesk {
             panel: RwSignal::new(Panel::None),
             replaces: RwSignal::new(false),
             told: RwSignal::new(String::new()),
+            told_at: RwSignal::new(String::new()),
         })))
     }
 
     /// Waits for a list that takes the place of the roster, which is another county's.
     pub(in crate::ui) fn begin_paste(self) {
-        self.told.set(String::new());
+        self.tell(String::new());
         self.replaces.set(true);
         self.panel.set(Panel::Paste);
         focus_first(&["#roster-paste"]);
+    }
+
+    /// Tells over the table why nothing was changed; an empty text takes it away.
+    pub(super) fn tell(self, words: String) {
+        self.told_at.set(String::new());
+        self.told.set(words);
     }
 
     pub(super) fn may_edit(self) -> bool {
@@ -132,13 +141,12 @@ impl RosterDesk {
         });
         // Whatever is pasted under that name would go to either.
         if let Ok((_, Some((name, unit, other)))) = &edit {
-            self.told.set(text::name_of_two(name, unit, other));
+            self.tell(text::name_of_two(name, unit, other));
             return false;
         }
         let edit = edit.map(|(edit, _)| edit);
         let outcome = edit.and_then(|edit| self.session.attempt(edit));
-        self.told
-            .set(outcome.as_ref().err().map(|fault| text::roster_fault(fault, name)).unwrap_or_default());
+        self.tell(outcome.as_ref().err().map(|fault| text::roster_fault(fault, name)).unwrap_or_default());
         outcome.is_ok()
     }
 
@@ -154,14 +162,14 @@ impl RosterDesk {
             EditFault::Refused(_) if is_less => text::CLASS_IN_RULES.to_owned(),
             fault => text::edit_fault(fault),
         };
-        self.told.set(outcome.as_ref().err().map(words).unwrap_or_default());
+        self.tell(outcome.as_ref().err().map(words).unwrap_or_default());
         outcome.is_ok()
     }
 
     /// Names the county.
     pub(super) fn put_county(self, name: &str) -> bool {
         let outcome = self.session.attempt(Edit::SetCounty(name.to_owned()));
-        self.told.set(outcome.as_ref().err().map(text::edit_fault).unwrap_or_default());
+        self.tell(outcome.as_ref().err().map(text::edit_fault).unwrap_or_default());
         outcome.is_ok()
     }
 
@@ -169,7 +177,9 @@ impl RosterDesk {
     pub(super) fn shift(self, id: &UnitId, up: bool) {
         let units = self.session.with(|workspace, _| workspace.roster().moved(id, up));
         if let Some(units) = units {
-            self.put("", |_| Ok(units));
+            if !self.put("", |_| Ok(units)) {
+                self.told_at.set(id.to_string());
+            }
             focus_later(format!("{}-{id}", if up { "up" } else { "down" }));
         }
     }
@@ -186,6 +196,8 @@ impl RosterDesk {
         });
         if self.put(name, |workspace| Ok(workspace.roster().without(id))) {
             focus_later(beside.unwrap_or_else(|| opener(Panel::Add)));
+        } else {
+            self.told_at.set(id.to_string());
         }
     }
 

@@ -56,6 +56,14 @@ pub fn check_counts([checked, returned, open]: [usize; 3]) -> String {
     let returned = if returned > 0 { format!("退回 {returned}，") } else { String::new() };
     format!("已核 {checked}，{returned}待核 {open}")
 }
+/// Rows in which something is no count were not noted as compared; nothing where there are none.
+pub fn not_checked(units: &[String]) -> String {
+    if units.is_empty() {
+        return String::new();
+    }
+    format!("有的格不是条数，没有标已核：{}。改好再核。", units.join("、"))
+}
+
 /// The sign of a row that was sent back.
 pub const MARK_RETURNED: &str = "退";
 

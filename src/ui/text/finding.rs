@@ -96,6 +96,9 @@ fn words(workspace: &Workspace, finding: &Finding) -> String {
         Code::LateOutside => format!(
             "{read} 条补计属于{beside}，本单位不在名录或者渠道不收本类单位，没有计入。请核对是不是记错了单位。"
         ),
+        Code::LateTwice => {
+            format!("属于{beside}的 {read} 条补计记了两次，都计了。请核对是不是重复登记。")
+        }
         Code::AdoptedTwice => {
             format!("“{title}”{read} 在同一渠道记了两次，都计了。请核对是不是重复登记。")
         }

@@ -26,6 +26,8 @@ pub fn logged(workspace: &Workspace, line: &Logged) -> [String; 8] {
     let unit = workspace.roster().find(&UnitId::new(&line.unit)).and_then(|ix| workspace.roster().unit(ix));
     let rules = period_ix.and_then(|ix| workspace.rules_of(ix));
     let channel = rules.and_then(|rules| rules.channel(rules.find_channel(&ChannelId::new(&line.channel))?));
+    let was = || Some([&line.from, &line.to].into_iter().find(|name| !name.is_empty())?.clone());
+    let period = period.or_else(|| was().filter(|_| line.what == Changed::Period));
     // What is no longer there is told by its id.
     let or_id = |name: Option<String>, id: &str| name.unwrap_or_else(|| id.to_owned());
     let object = if line.channel.is_empty() {

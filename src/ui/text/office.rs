@@ -2,7 +2,7 @@
 
 use super::{NONE, channel_name, date};
 use crate::domain::calendar::Date;
-use crate::domain::edit::EditFault;
+use crate::domain::edit::{EditFault, Held};
 use crate::domain::record::{Correction, Late};
 use crate::domain::roster::UnitIx;
 use crate::domain::rules::ChannelIx;
@@ -77,6 +77,10 @@ pub const LATE_NOTE: &str = "已发布各期后来才知道的采用：不改已
 pub const LATE_OF: &str = "属于";
 pub const LATE_ADD: &str = "记补计";
 pub const LATE_WANTED: &str = "请选已发布的一期和渠道。";
+pub const LATE_ALL: &str = "全部记补计";
+pub const LATE_SINGLY: &str = "或者逐个记：";
+/// Why what was held back is entered now.
+pub const FED_BACK_LATER: &str = "发布时渠道未反馈，后来反馈";
 pub const NO_LATE: &str = "这一期还没有补计。";
 pub const NO_PUBLISHED_BEFORE: &str = "前面没有已发布的期，没有什么要补。";
 pub const UNIT_WANTED: &str = "请写单位的名称、别名或简拼。";
@@ -161,6 +165,32 @@ pub fn correction_place(
     )
 }
 
+/// What stands under a channel that had fed nothing back when its period was published, and each unit of it.
+pub fn held_back(workspace: &Workspace, all: &[Held]) -> (String, Vec<String>) {
+    let first = all.first();
+    let period = first.and_then(|one| workspace.period(one.of)).map(|period| period.parts().name.clone());
+    let rules = first.and_then(|one| workspace.rules_of(one.of));
+    let channel =
+        rules.zip(first).and_then(|(rules, one)| Some(channel_name(rules, rules.channel(one.channel)?)));
+    let count: u64 = all.iter().map(|one| u64::from(one.count)).sum();
+    let words = format!(
+        "{}{}未反馈，留着 {} 个单位 {count} 条。反馈了：",
+        period.unwrap_or_default(),
+        channel.unwrap_or_default(),
+        all.len()
+    );
+    let name = |one: &Held| {
+        let unit = workspace.roster().unit(one.unit).map(|unit| unit.name_parts().0);
+        format!("{} {} 条", unit.unwrap_or_default(), one.count)
+    };
+    (words, all.iter().map(name).collect())
+}
+
+/// The same late count was entered before.
+pub fn late_twice(workspace: &Workspace, late: &Late) -> String {
+    format!("已经记过：{}。确实另有采用，再点一次“{LATE_ADD}”。", late_entry(workspace, late))
+}
+
 /// A late count as a line.
 pub fn late_entry(workspace: &Workspace, late: &Late) -> String {
     let unit = workspace.roster().find(&late.unit).and_then(|ix| workspace.roster().unit(ix));
@@ -210,6 +240,9 @@ pub fn edit_fault(fault: &EditFault) -> String {
         EditFault::NoReason => REASON_WANTED.to_owned(),
         EditFault::SameCount(count) if count.is_empty() => "这一格现在就是空的，没有改动。".to_owned(),
         EditFault::SameCount(count) => format!("这一格现在就是 {count}，没有改动。"),
+        EditFault::Waiting => {
+            "这个渠道这一期未反馈，改了也不计分，没有改动。渠道反馈了，请到后面的一期用“补计”记。".to_owned()
+        }
         EditFault::Refused(faults) => {
             let words: Vec<String> = faults.iter().take(3).map(super::fault).collect();
             format!("没有改动：{}。", words.join("；"))

@@ -3,7 +3,7 @@
 use super::BLANK;
 use crate::domain::edit::ManyName;
 use crate::domain::id::{ChannelId, Id, PeriodId, UnitId};
-use crate::domain::workspace::Workspace;
+use crate::domain::workspace::{Status, Workspace};
 use crate::session::past::StepName;
 
 /// The name of a step that an undo takes back, with what it was about.
@@ -34,7 +34,15 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
             let of = late.map(|late| place(workspace, &late.known, &late.unit, &late.channel));
             named("补计", of.unwrap_or_default())
         }
-        StepName::Publish(period) => whole("改状态或更正", period),
+        StepName::Status { period, to } => {
+            let words = match to {
+                Status::Draft => super::TO_DRAFT,
+                Status::Checking => super::TO_CHECKING,
+                Status::Published => "发布",
+            };
+            whole(words, period)
+        }
+        StepName::Correct { unit, period, channel } => named("更正", place(workspace, period, unit, channel)),
         StepName::Rules => "改办法".to_owned(),
         StepName::Verify { unit, period } => named("核对", place(workspace, period, unit, &none())),
         StepName::Explain { unit, period, channel } => {
@@ -46,8 +54,14 @@ pub fn step(step: &StepName, workspace: &Workspace) -> String {
         StepName::Roster => "改名录".to_owned(),
         StepName::County => "改县名".to_owned(),
         StepName::Period(period) => whole("改期的设置", period),
-        StepName::Many { name, count } => many(*name, *count, "格"),
-        StepName::Items { name, count } => many(*name, *count, "条"),
+        StepName::Many { name, count, period } => {
+            let of = period.as_ref().map(|period| place(workspace, period, &none(), &none()));
+            many(*name, *count, "格", of.unwrap_or_default())
+        }
+        StepName::Items { name, count, period } => {
+            let of = period.as_ref().map(|period| place(workspace, period, &none(), &none()));
+            many(*name, *count, "条", of.unwrap_or_default())
+        }
         StepName::Replace => "换一份数据".to_owned(),
     }
 }
@@ -93,17 +107,20 @@ fn place(workspace: &Workspace, period: &PeriodId, unit: &UnitId, channel: &Chan
     place
 }
 
-/// The name of a step of several changes; `of` is what they are counted in.
-fn many(name: ManyName, count: usize, of: &str) -> String {
-    match name {
-        ManyName::Paste => format!("粘贴 {count} {of}"),
-        ManyName::Fill => format!("填充 {count} {of}"),
-        ManyName::Clear => format!("清除 {count} {of}"),
-        ManyName::Merge => format!("并入 {count} {of}"),
-        ManyName::Roster => format!("改名录 {count} 处"),
-        ManyName::Rules => "改办法".to_owned(),
-        ManyName::Periods => "新建期".to_owned(),
-        ManyName::Publish => "发布".to_owned(),
-        ManyName::Move => "移到另一期".to_owned(),
-    }
+/// The name of a step of several changes; `kind` is what they are counted in, `of` the period they are in, if it is to be told.
+fn many(name: ManyName, count: usize, kind: &str, of: String) -> String {
+    let (words, kind) = match name {
+        ManyName::Paste => ("粘贴", kind),
+        ManyName::Fill => ("填充", kind),
+        ManyName::Clear => ("清除", kind),
+        ManyName::Merge => ("并入", kind),
+        ManyName::Verify => ("核对", "行"),
+        ManyName::Late => ("补计", "条"),
+        ManyName::Roster => return format!("改名录 {count} 处"),
+        ManyName::Rules => return "改办法".to_owned(),
+        ManyName::Periods => return named("新建期", of),
+        ManyName::Publish => return named("发布", of),
+        ManyName::Move => return "移到另一期".to_owned(),
+    };
+    format!("{} {count} {kind}", named(words, of))
 }
