@@ -197,7 +197,7 @@ fn words_for_people_stand_in_one_place() {
         "src/domain/record/reading.rs",
         "src/domain/roster.rs",
         "src/domain/finding/suspicions.rs",
-        "src/domain/rules/cited.rs",
+        "src/domain/rules/cited/words.rs",
         "src/domain/workspace/next.rs",
         // The names of fonts in a Word document.
         "src/formats/docx/fonts.rs",

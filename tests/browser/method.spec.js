@@ -130,6 +130,7 @@ test('a pasted word for a class that is not there is told, and its rows are take
   const choice = panel(page).getByLabel('“垂管”是哪一类');
   // Choice and lines once were drawn anew with every word that was said, and the list lost its place.
   await panel(page).locator('[data-word] select, .preview').evaluateAll((all) => all.forEach((one) => one.setAttribute('data-same', '')));
+  await choice.focus();
   await choice.selectOption({ label: '部门' });
   await hasFocus(choice);
   await expect(choice).toHaveAttribute('data-same', '');

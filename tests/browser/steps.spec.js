@@ -1,15 +1,6 @@
 // The office's steps taken back and done again: where they are shown, and what is said of them.
+import { entry, field } from './desk.js';
 import { clipboard, expect, ready, test } from './fixtures.js';
-
-const field = (page, unit, col) => page.locator(`.grid tr[data-unit="${unit}"] td[data-col="${col}"] input`);
-
-async function entry(page, openFile) {
-  await openFile();
-  await ready(page);
-  await page.getByRole('button', { name: '清掉示例' }).click();
-  await page.getByRole('link', { name: '录入' }).click();
-  await expect(page.locator('.grid tbody tr[data-unit]').first()).toBeVisible();
-}
 
 test('a paste into another quarter is shown as it is taken back and done again', async ({ page, openFile }) => {
   await entry(page, openFile);

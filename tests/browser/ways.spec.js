@@ -1,6 +1,6 @@
 // Nothing happens out of sight, and from every place there is a way on.
 import { data, hasFocus, openOffice, own, picker, published, quarterOfToday, result } from './desk.js';
-import { expect, ready, test } from './fixtures.js';
+import { clipboard, expect, ready, test } from './fixtures.js';
 
 const foot = (page) => page.locator('.foot');
 
@@ -353,11 +353,7 @@ test('a column of a spreadsheet goes into the fields from here down, in one step
   await page.getByRole('link', { name: '自评' }).click();
   await picker(page).selectOption({ label: '后柳镇' });
   const count = (channel) => page.locator(`tr[data-channel="${channel}"] .step:not(.try) input`);
-  const paste = (text) => page.evaluate((text) => {
-    const transfer = new DataTransfer();
-    transfer.setData('text/plain', text);
-    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, dataType: 'text/plain', data: text, bubbles: true, cancelable: true }));
-  }, text);
+  const paste = (text) => clipboard(page, 'paste', { 'text/plain': text });
   await count('express').focus();
   await paste('19\r\n2条\r\n\r\n');
   await expect(count('express')).toHaveValue('19');
