@@ -49,6 +49,7 @@ test('a doubt about the method that was explained once is explained in later qua
   const doubt = page.locator('.finds li', { hasText: '像是漏了小数点' });
   await expect(page.locator('.period h1')).toContainText('一季度');
   await doubt.getByRole('button', { name: '写说明' }).click();
+  await hasFocus(page.locator('.finds').getByLabel('原因'));
   await page.keyboard.type('原文如此');
   await page.keyboard.press('Enter');
   await expect(doubt).toContainText('已说明：原文如此');
@@ -57,6 +58,7 @@ test('a doubt about the method that was explained once is explained in later qua
   await expect(doubt).toContainText('已在2022年一季度说明，办法没有改：原文如此');
   await expect(doubt.getByRole('button', { name: '去掉说明' })).toHaveCount(0);
   await doubt.getByRole('button', { name: '另写说明' }).click();
+  await hasFocus(page.locator('.finds').getByLabel('原因'));
   await page.keyboard.type('已请示');
   await page.keyboard.press('Enter');
   await expect(doubt).toContainText('已说明：已请示');

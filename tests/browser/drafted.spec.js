@@ -1,5 +1,5 @@
 // 办法 while it is drafted: what is added to it, what its fields are called, what is taken back; and what comes of putting it in force.
-import { entry, field, hasFocus } from './desk.js';
+import { data, entry, field, hasFocus } from './desk.js';
 import { expect, ready, test } from './fixtures.js';
 
 test('a clause for entries by hand is added to the method, entered under in the ledger, and goes only without entries', async ({ page, openFile }) => {

@@ -160,7 +160,7 @@ test('answers belong to the period they were given for, and a period that goes t
   await page.locator('h1').click();
   await page.keyboard.press('Control+z');
   await expect(panel(page)).toHaveCount(0);
-  await expect(page.locator('.err-msg')).toContainText('没有并入');
+  await expect(page.locator('.entry .err-msg')).toContainText('没有并入');
   expect(await held(page)).toBe(empty);
 });
 

@@ -57,8 +57,9 @@ pub(super) fn Ladder(standing: Derived<Option<Standing>>) -> impl IntoView {
             if all.get() { text::NEAR_RUNGS.to_owned() } else { text::all_rungs(standing.rungs.len()) };
         let turn = move |_| all.update(|all| *all = !*all);
         let more = is_short.then(|| view! { <p class="scr"><button class="link" type="button" aria-expanded=all.get().to_string() on:click=turn>{words}</button></p> }.into_any());
+        let table = if whole { "t lad w" } else { "t lad" };
         let view = view! {
-            <div><table class="t lad" class:w=whole>
+            <div><table class=table>
                 <caption>{text::table_note(&standing.period, is_same)}<small>{text::ladder_note(by, is_tried)}</small>{notes}</caption>
                 <thead><tr>
                     <th scope="col" class="no">{text::PLACE}</th><th scope="col" class="unit">{text::UNIT_NAME}</th><td class="bars"></td>

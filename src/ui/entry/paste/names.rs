@@ -129,8 +129,11 @@ fn question(paste: Paste, class: ClassIx, read: &Recognised, name: &NameRead) ->
     // Nothing else tells the rows of one unit apart.
     let told = is_twice.then(|| {
         let figures = paste.grid.session.with(|workspace, board| {
-            let rules = workspace.rules_of(board.period());
-            let called = |of| rules.and_then(|rules| Some(text::channel_name(rules, rules.channel(of)?)));
+            let unit = match name.found {
+                Found::Matched { unit, .. } => Some(unit),
+                Found::Doubtful(_) | Found::Unknown => None,
+            };
+            let called = |channel| unit.map(|unit| text::cell_names(workspace, board.period(), unit, channel).1);
             let figure = |(of, figure)| (called(of).unwrap_or_default(), figure);
             read.figures(name).into_iter().map(figure).collect::<Vec<_>>()
         });
