@@ -26,13 +26,16 @@ use crate::{fold, paths};
 /// rows of a pasted roster that are left out and ways to the period of today to 9 KB; lists of channels
 /// pasted by name, figures moved to another period, unknown units and channel words answered where they were pasted, and
 /// the title of a method's document to 14 KB; counts pasted by the names over them, what is published held against the
-/// roster, names of channels in the clauses' own words, and classes asked for where a roster is pasted to 28 KB. It is held here so that the next growth is seen.
-const MODULE_GZIPPED: usize = 922 * 1024;
+/// roster, names of channels in the clauses' own words, and classes asked for where a roster is pasted to 28 KB; a
+/// drafted method that outlives the page, clauses and totals added in the page, texts held against the channels, files asked
+/// about before they take the place of figures, 补计 of what was held back, checks of many rows and steps by their quarter
+/// to 46 KB. It is held here so that the next growth is seen.
+const MODULE_GZIPPED: usize = 968 * 1024;
 /// The worker that reads and writes spreadsheets and Word documents waits in the page as text until it is needed.
 const WORKER_GZIPPED: usize = 460 * 1024;
 /// The file travels by mail and by stick. The target is 1,500 KB; the tables of old codes for .xls, which calamine and
 /// quick-xml link whole, take 170 KB of the file.
-const WHOLE_FILE: usize = 1954 * 1024;
+const WHOLE_FILE: usize = 2016 * 1024;
 
 pub(crate) fn size() -> Result<()> {
     let file = paths::page();

@@ -108,7 +108,7 @@ fn Row(
     view! {
         <tr class=class class:long=is_long>
             <td class="no">{place}</td>
-            <th scope="row" class="unit" title=title><span class="nm">{unit_name(rung.name)}</span>{sign}</th>
+            <th scope="row" class="unit" title=title><span>{unit_name(rung.name)}</span>{sign}</th>
             <td class="bars">{bar}</td>
             <td class="n b">{figure(rung.points)}</td>
             <td class="n dim">{gap}</td>

@@ -133,7 +133,8 @@ fn question(paste: Paste, class: ClassIx, read: &Recognised, name: &NameRead) ->
                 Found::Matched { unit, .. } => Some(unit),
                 Found::Doubtful(_) | Found::Unknown => None,
             };
-            let called = |channel| unit.map(|unit| text::cell_names(workspace, board.period(), unit, channel).1);
+            let called =
+                |channel| unit.map(|unit| text::cell_names(workspace, board.period(), unit, channel).1);
             let figure = |(of, figure)| (called(of).unwrap_or_default(), figure);
             read.figures(name).into_iter().map(figure).collect::<Vec<_>>()
         });
