@@ -106,6 +106,11 @@ fn a_channel_that_waits_and_that_no_total_covers_is_told_over_the_boards() {
     let (_, fact) = html.split_once("data-fact=\"国务院办公厅\"").expect("it is told");
     let (told, _) = fact.split_once("</div>").expect("it ends");
     assert!(told.contains("未反馈") && told.contains("不按 0 计"), "{told}");
+    // One of a total's two channels waits: the total has a number, and does not say which of them it lacks.
+    let (period, channel) = (PeriodId::new("2022Q1"), ChannelId::new("res-city"));
+    session.dispatch(Edit::SetWaiting { period, channel, waiting: true });
+    let html = view! { <RankingScreen session/> }.to_html();
+    assert!(html.contains("data-fact=\"国务院办公厅、市政府办《政务信息专报》\""));
 }
 
 #[test]

@@ -108,7 +108,12 @@ fn walk(rules: &mut RuleSetParts, look: &mut dyn FnMut(&Field) -> Option<Value>)
 }
 
 /// The longest name of a part, in characters.
-pub const LONGEST_NAME: usize = 60;
+const LONGEST_NAME: usize = 60;
+/// Whether a text may be the name of a part.
+pub fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().count() <= LONGEST_NAME
+}
+
 /// The longest title of a document.
 const LONGEST_TITLE: usize = 120;
 /// The longest text of a clause.

@@ -47,6 +47,11 @@ impl Points {
         self.0
     }
 
+    /// Whether it has no decimals.
+    pub const fn is_whole(self) -> bool {
+        self.0 % SCALE == 0
+    }
+
     /// Reads `26.5`, `-3`, `0.05`, `18.0`.
     ///
     /// # Errors

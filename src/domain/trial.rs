@@ -105,7 +105,7 @@ pub fn lost(workspace: &Workspace, period: PeriodIx, source: Source, all: &[Move
     let units = workspace.roster().units_ix().map(|(unit, _)| unit);
     let units = units.filter(|&unit| holds(other, unit) && !holds(scores, unit));
     let units: Vec<usize> = units.map(UnitIx::get).collect();
-    let theirs = all.iter().filter(|one| units.contains(&one.unit));
+    let theirs = all.iter().filter(|one| units.binary_search(&one.unit).is_ok());
     let points = theirs.map(|one| one.points.0 - one.points.1).sum();
     (units.len(), points)
 }

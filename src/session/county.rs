@@ -63,14 +63,17 @@ impl Session {
     /// What an own draft without figures still has of the example it began with: the county's name, and how many units where
     /// the roster is the same. A page that carries a county's settings has none of it.
     pub fn left_of_example(&self) -> (Option<String>, usize) {
-        let Ok(example) = example::pristine() else { return (None, 0) };
         let is_other = self.is_published() || self.is_reading() || self.county().is_some();
         self.with(|workspace, _| {
-            let is_blank = workspace.items().is_empty()
-                && workspace.periods().iter().all(|period| period.typed().is_blank());
-            if is_other || workspace.is_example() || !is_blank {
+            let is_blank = || {
+                let mut periods = workspace.periods().iter();
+                workspace.items().is_empty() && periods.all(|period| period.typed().is_blank())
+            };
+            if is_other || workspace.is_example() || !is_blank() {
                 return (None, 0);
             }
+            // Whoever has figures waits for no reading of the example when the page starts.
+            let Ok(example) = example::pristine() else { return (None, 0) };
             let name = (workspace.name() == example.name()).then(|| example.name().to_owned());
             let units = example.roster().units().len();
             (name, if workspace.roster() == example.roster() { units } else { 0 })

@@ -74,9 +74,5 @@ pub fn new_late(workspace: &Workspace) -> impl Iterator<Item = EntryId> {
 
 /// What says the same as another late count already.
 pub fn same_late<'a>(workspace: &'a Workspace, late: &Late) -> Option<&'a Late> {
-    let is_same = |other: &&Late| {
-        (&other.unit, &other.channel, &other.of, other.count)
-            == (&late.unit, &late.channel, &late.of, late.count)
-    };
-    workspace.late().values().filter(|other| other.id != late.id).find(is_same)
+    workspace.late().values().find(|other| other.id != late.id && other.said() == late.said())
 }

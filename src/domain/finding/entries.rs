@@ -37,7 +37,7 @@ fn look_at_late(found: &mut Found<'_>) {
     }
     let mut seen = BTreeSet::new();
     for late in workspace.late().values() {
-        let is_new = seen.insert((&late.unit, &late.channel, &late.of, late.count));
+        let is_new = seen.insert(late.said());
         if is_new || late.known != record.parts().id {
             continue;
         }

@@ -156,13 +156,10 @@ impl Facts {
             }
             name
         };
-        let waits = |channels: &[ChannelIx]| {
-            !channels.is_empty() && channels.iter().all(|&channel| period.is_waiting(channel))
-        };
         let total = |(total, channels): (&NoticeTotal, &[ChannelIx])| TotalFact {
             name: named(total),
             count: sum(&mut channels.iter().copied()),
-            waiting: waits(channels),
+            waiting: period.waits(channels),
         };
         let totals: Vec<TotalFact> = rules.totals().map(total).collect();
         let class_ix = || (0..).map(ClassIx::new).take(workspace.roster().classes().len());
@@ -172,7 +169,7 @@ impl Facts {
                 name: kind.name.clone(),
                 count: sum(&mut channels.iter().copied()),
                 points: class_ix().filter_map(|class| board.kinds(class).get(ix).copied()).sum(),
-                waiting: waits(&channels),
+                waiting: period.waits(&channels),
             }
         };
         let fed_back = rules.channels_ix().filter(|&(ix, _)| !period.is_waiting(ix));
@@ -243,12 +240,9 @@ fn waiting(period: &Period, rules: &RuleSet, totals: &[TotalFact]) -> Vec<String
     };
     let mut names: Vec<String> =
         totals.iter().filter(|total| total.waiting).map(|total| bare(&total.name)).collect();
-    let told = |channel: ChannelIx| {
-        rules.totals().zip(totals).any(|((_, channels), total)| total.waiting && channels.contains(&channel))
-    };
-    for (ix, channel) in rules.channels_ix() {
+    for channel in period.waiting_apart(rules) {
         let name = bare(&channel.name);
-        if period.is_waiting(ix) && !told(ix) && !names.contains(&name) {
+        if !names.contains(&name) {
             names.push(name);
         }
     }

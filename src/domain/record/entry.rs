@@ -80,6 +80,13 @@ pub struct Late {
     pub reason: String,
 }
 
+impl Late {
+    /// What it says, whoever entered it when: two that say the same are probably one.
+    pub fn said(&self) -> (&UnitId, &ChannelId, &PeriodId, Option<u32>) {
+        (&self.unit, &self.channel, &self.of, self.count)
+    }
+}
+
 impl Named for Late {
     type Kind = id::kind::Entry;
 

@@ -3,7 +3,9 @@
 
 mod words;
 
-use self::words::{ADOPTED, POINTS, SHORT, adopters, amount_of_adoption, amounts_between, amounts_of};
+use self::words::{
+    ADOPTED, POINTS, SHORT, adopters, amount_of_adoption, amounts_between, amounts_of, names_with_points,
+};
 use super::clause::Part;
 use super::{Channel, ChannelIx, Clause, RuleSet, RuleSetParts};
 use crate::domain::id::ChannelId;
@@ -154,6 +156,7 @@ impl RuleSet {
     /// `gone` are channels that the rules had before: what names one of them is told too.
     pub fn unlike(&self, gone: &[&Channel]) -> Vec<Unlike> {
         let mut all = Vec::new();
+        let names = names_with_points(self.channels());
         for clause in self.clauses() {
             let text = clause.plain();
             let is_cited = |number: &Option<String>| number.as_deref() == Some(&clause.number);
@@ -184,7 +187,7 @@ impl RuleSet {
             }
             let is_other = |(of, phrase): &(&str, &str)| !self.names(of) && self.means_a_name(phrase);
             words.extend(adopters(&text).filter(is_other).map(|(of, _)| of.to_owned()));
-            words.extend(amounts_of(&text, self.channels()));
+            words.extend(amounts_of(&text, &names));
             if clause.has_codes() {
                 words.extend(amounts_between(&clause.parts()));
             } else if by_clause.is_empty() && !self.provisions().iter().any(|one| is_cited(&one.clause)) {

@@ -5,7 +5,7 @@ use crate::domain::calendar::Span;
 use crate::domain::id::{ChannelId, UnitId};
 use crate::domain::record::{CountSheet, Explained, Printed, RowCheck, put};
 use crate::domain::roster::{Roster, UnitIx};
-use crate::domain::rules::ChannelIx;
+use crate::domain::rules::{Channel, ChannelIx, RuleSet};
 
 /// How far a period has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,6 +55,20 @@ impl Period {
     /// Whether the channel has not been fed back yet. Its counts are not scored and are no zeros.
     pub fn is_waiting(&self, channel: ChannelIx) -> bool {
         self.waiting.get(channel.get()).copied().unwrap_or(false)
+    }
+
+    /// Whether none of these channels, of which there are some, has been fed back.
+    pub fn waits(&self, channels: &[ChannelIx]) -> bool {
+        !channels.is_empty() && channels.iter().all(|&channel| self.is_waiting(channel))
+    }
+
+    /// The channels that wait, but for those that a total tells of because all of its channels do.
+    pub fn waiting_apart<'a>(&self, rules: &'a RuleSet) -> Vec<&'a Channel> {
+        let is_told = |ix: ChannelIx| {
+            rules.totals().any(|(_, channels)| channels.contains(&ix) && self.waits(channels))
+        };
+        let waiting = rules.channels_ix().filter(|&(ix, _)| self.is_waiting(ix) && !is_told(ix));
+        waiting.map(|(_, channel)| channel).collect()
     }
 
     /// Its days.

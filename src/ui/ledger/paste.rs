@@ -163,8 +163,11 @@ impl Asked {
 
 /// The words that nobody knows, each with a choice of what it is.
 fn asked(ledger: Ledger, of: Asked, said: &ItemsSaid, words: &[(String, usize)]) -> AnyView {
+    if words.is_empty() {
+        return ().into_any();
+    }
     let all = of.all(ledger);
-    if words.is_empty() || of == Asked::Unit && all.len() > PICKABLE {
+    if of == Asked::Unit && all.len() > PICKABLE {
         return ().into_any();
     }
     let one = |(at, (word, rows)): (usize, &(String, usize))| {

@@ -19,7 +19,7 @@ pub(super) fn Checks(desk: NoticeDesk) -> impl IntoView {
             // The seal is always a note, and fonts that are missing are one more.
             let notes =
                 of(Severity::Note) + 1 + usize::from(desk.missing.with(|missing| !missing.is_empty()));
-            let printed = written.as_ref().map_or(0, |written| not_explained(written).count());
+            let printed = written.as_ref().map_or(0, |written| written.printed.len());
             text::notice_counts(of(Severity::Error), of(Severity::Query) + printed, notes)
         })
     };
@@ -31,7 +31,7 @@ pub(super) fn Checks(desk: NoticeDesk) -> impl IntoView {
                 written.settled.iter().map(|(found, reason)| line(desk, &written, found, Some(reason)));
             let lines: Vec<AnyView> = open.chain(settled).collect();
             let right = written.open.iter().all(|found| found.code.severity() == Severity::Note)
-                && not_explained(&written).next().is_none();
+                && written.printed.is_empty();
             let right = right.then(|| plain("mk", text::MARK_RIGHT, text::NOTICE_RIGHT.to_owned()));
             view! { {printed(desk, &written)}{lines}{right} }.into_any()
         })
@@ -52,11 +52,6 @@ pub(super) fn Checks(desk: NoticeDesk) -> impl IntoView {
     }
 }
 
-/// What was published and is otherwise now, for no reason that anybody gave.
-fn not_explained(written: &Written) -> impl Iterator<Item = &Finding> {
-    written.printed.iter().filter(|(_, reason)| reason.is_none()).map(|(found, _)| found)
-}
-
 /// So many of them are told one by one.
 const SHOWN: usize = 12;
 
@@ -68,8 +63,8 @@ fn printed(desk: NoticeDesk, written: &Written) -> AnyView {
         view! { <li data-printed=""><span class="mk ask">{text::MARK_QUERY}</span><p>{place}<br/>{words}</p></li> }
             .into_any()
     };
-    let lines: Vec<AnyView> = not_explained(written).take(SHOWN).map(line).collect();
-    let more = not_explained(written).count().saturating_sub(SHOWN);
+    let lines: Vec<AnyView> = written.printed.iter().take(SHOWN).map(line).collect();
+    let more = written.printed.len().saturating_sub(SHOWN);
     let more = (more > 0).then(|| plain("mk ask", text::MARK_QUERY, text::more_findings(more)));
     view! { {lines}{more} }.into_any()
 }

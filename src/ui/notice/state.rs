@@ -25,8 +25,8 @@ pub(super) struct Written {
     pub(super) open: Vec<Found>,
     /// What was explained, with the reason.
     pub(super) settled: Vec<(Found, String)>,
-    /// What was published and is otherwise in the annexes now, with the reason where it was explained.
-    pub(super) printed: Vec<(Finding, Option<String>)>,
+    /// What was published and is otherwise in the annexes now, for no reason that anybody gave.
+    pub(super) printed: Vec<Finding>,
     pub(super) document: Document,
 }
 
@@ -294,13 +294,8 @@ fn write(session: Session) -> Option<Written> {
                 None => open.push(found),
             }
         }
-        let reason = |one: &Finding| explained(workspace, one).map(|(_, of)| of.reason.clone());
-        let printed = of_printed(workspace, board.period());
-        let printed = printed.into_iter().map(|one| {
-            let why = reason(&one);
-            (one, why)
-        });
-        let printed = printed.collect();
+        let mut printed = of_printed(workspace, board.period());
+        printed.retain(|one| explained(workspace, one).is_none());
         let document = text::document(workspace, board, &facts, &draft);
         Some(Written { facts, draft, open, settled, printed, document })
     })

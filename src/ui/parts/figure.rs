@@ -16,7 +16,7 @@ pub(in crate::ui) fn figure(points: Points) -> AnyView {
 /// Whether none of these has decimals. A column of them needs no room for any: its cells, or its table, have a class that
 /// begins with `w`, and its figures end where their head does.
 pub(in crate::ui) fn is_whole(points: impl IntoIterator<Item = Points>) -> bool {
-    points.into_iter().all(|points| points.fraction_part().is_empty())
+    points.into_iter().all(Points::is_whole)
 }
 
 /// The classes of a cell in a column of points.

@@ -69,7 +69,7 @@ fn facts(desk: Desk) -> Vec<Fact> {
             let waiting = channels.iter().filter(|&&channel| period.is_waiting(channel)).count();
             let sums = channels.iter().map(|&channel| board.total(channel));
             let (scored, listed) = sums.fold((0, 0), |(s, l), sum| (s + sum.scored, l + sum.listed));
-            let all_wait = waiting > 0 && waiting == channels.len();
+            let all_wait = period.waits(channels);
             Fact {
                 name: total.name.clone(),
                 figure: if all_wait { text::WAITING.to_owned() } else { (scored + listed).to_string() },
@@ -121,12 +121,11 @@ fn facts(desk: Desk) -> Vec<Fact> {
     })
 }
 
-/// The channels that wait and that no total tells of, in one fact: no screen may leave them to be taken for 0.
+/// The channels that wait and that no total says so of, in one fact: no screen may leave them to be taken for 0.
 fn waiting_elsewhere(period: &Period, rules: &RuleSet) -> Option<Fact> {
     let mut names: Vec<&str> = Vec::new();
-    for (ix, channel) in rules.channels_ix() {
-        let is_told = rules.totals().any(|(_, channels)| channels.contains(&ix));
-        if period.is_waiting(ix) && !is_told && !names.contains(&channel.name.as_str()) {
+    for channel in period.waiting_apart(rules) {
+        if !names.contains(&channel.name.as_str()) {
             names.push(&channel.name);
         }
     }

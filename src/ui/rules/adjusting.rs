@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::RulesDesk;
 use crate::domain::edit::entered_under;
-use crate::domain::fields::LONGEST_NAME;
+use crate::domain::fields::is_name;
 use crate::domain::id::ProvisionId;
 use crate::domain::points::Points;
 use crate::domain::rules::{Clause, NewAdjusting};
@@ -135,9 +135,8 @@ impl Typed {
     /// The clause that the texts say; else what is wanted.
     fn read(self, desk: RulesDesk, numbers: &[String]) -> Result<NewAdjusting, String> {
         let text_of = |of: RwSignal<String>| of.get_untracked().trim().to_owned();
-        let fits = |name: &str| !name.is_empty() && name.chars().count() <= LONGEST_NAME;
         let name = text_of(self.name);
-        if !fits(&name) {
+        if !is_name(&name) {
             return Err(text::ADJUSTING_NAME_WANTED.to_owned());
         }
         if desk.parts().provisions.iter().any(|provision| provision.name == name) {
@@ -147,7 +146,7 @@ impl Typed {
         let typed = shown.iter().map(|&(name, points)| (text_of(name), text_of(points)));
         let mut grades: Vec<(String, Points)> = Vec::new();
         for (name, points) in typed.filter(|(name, points)| !name.is_empty() || !points.is_empty()) {
-            if !fits(&name) || grades.iter().any(|(other, _)| *other == name) {
+            if !is_name(&name) || grades.iter().any(|(other, _)| *other == name) {
                 return Err(text::ADJUSTING_GRADES_WANTED.to_owned());
             }
             grades.push((name, signed(&points).ok_or(text::ADJUSTING_POINTS_WANTED)?));

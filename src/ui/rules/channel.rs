@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::RulesDesk;
 use crate::domain::edit::counted_under;
-use crate::domain::fields::LONGEST_NAME;
+use crate::domain::fields::is_name;
 use crate::domain::id::ChannelId;
 use crate::domain::points::Points;
 use crate::domain::rules::{Channel, Kind, Level, NewChannel};
@@ -29,7 +29,7 @@ pub(super) fn new_channel(desk: RulesDesk, kinds: &[Kind]) -> AnyView {
     let levels = LEVELS.map(|level| text::level_name(level).to_owned()).to_vec();
     let add = move || {
         let new_name = name.get_untracked().trim().to_owned();
-        if new_name.is_empty() || new_name.chars().count() > LONGEST_NAME {
+        if !is_name(&new_name) {
             return told.set(text::CHANNEL_NAME_WANTED.to_owned());
         }
         let kind_id = ids.get(kind.get_untracked()).cloned().unwrap_or_default();

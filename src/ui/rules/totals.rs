@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::clauses::{named_apart, texts};
 use super::state::RulesDesk;
-use crate::domain::fields::{Field, LONGEST_NAME};
+use crate::domain::fields::{Field, is_name};
 use crate::domain::id::ChannelId;
 use crate::domain::rules::{Channel, NoticeTotal, RuleSetParts};
 use crate::ui::parts::{button, field, focus_first, live, on_enter};
@@ -47,7 +47,7 @@ fn new_total(desk: RulesDesk, parts: &RuleSetParts) -> AnyView {
     let add = move || {
         let name = name.get_untracked().trim().to_owned();
         let channels = chosen.get_untracked();
-        if name.is_empty() || name.chars().count() > LONGEST_NAME {
+        if !is_name(&name) {
             told.set(text::TOTAL_NAME_WANTED.to_owned());
         } else if channels.is_empty() {
             told.set(text::TOTAL_CHANNELS_WANTED.to_owned());

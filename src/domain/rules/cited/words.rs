@@ -77,29 +77,38 @@ const EACH: [&str; 8] = ["计", "加", "得", "每条", "每篇", "每期", "每
 
 /// The amounts that a text gives for channels it names, each with the name before it, where no channel of this name brings
 /// as much.
-pub(super) fn amounts_of(text: &str, channels: &[Channel]) -> Vec<String> {
+pub(super) fn amounts_of(text: &str, names: &[(&str, Points)]) -> Vec<String> {
     let mut all = Vec::new();
     let mut start = 0;
     for (at, sign) in text.char_indices() {
         // What is said of those that were adopted goes on behind: 采用的，每条计 5 分.
         let goes_on = sign == '，' && text[..at].ends_with('的');
         if ENDS.contains(&sign) && !goes_on {
-            all.extend(amount_of(&text[start..at], channels));
+            all.extend(amount_of(&text[start..at], names));
             start = at + sign.len_utf8();
         }
     }
-    all.extend(amount_of(&text[start..], channels));
+    all.extend(amount_of(&text[start..], names));
     all
 }
 
-fn amount_of(phrase: &str, channels: &[Channel]) -> Option<String> {
-    let mut names: Vec<(&str, Points)> = Vec::new();
+/// What channels may be called in a text, in part too, each with what it brings.
+pub(super) fn names_with_points(channels: &[Channel]) -> Vec<(&str, Points)> {
+    let mut names = Vec::new();
     for channel in channels {
         for name in channel.all_names() {
             let name = ADOPTED.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
             let inner = quoted(name).map(|of| of.trim_matches(['“', '”', '《', '》']));
             names.extend(std::iter::once(name).chain(inner).map(|name| (name, channel.points)));
         }
+    }
+    names
+}
+
+fn amount_of(phrase: &str, names: &[(&str, Points)]) -> Option<String> {
+    // Most phrases give no amount, and are not searched for names.
+    if !phrase.contains(POINTS) || !phrase.contains(is_figure) {
+        return None;
     }
     let stands = |name: &str| name.chars().count() > SHORT && phrase.contains(name);
     // Of names within one another the longest is meant; the first that is there has the amount after it.

@@ -83,12 +83,12 @@ fn listed(grid: Grid, cells: Vec<CellChange>, begins: &'static str) -> AnyView {
         let begins = (at == 0 && !begins.is_empty())
             .then(|| view! { <br/><small class="dim">{begins}</small> }.into_any());
         view! {
-                <tr>
-                    <th scope="row" class="unit">{place.0}{begins}</th><td>{place.1}{flag}</td>
-                    <td class="n"><s class="old">{shown(cell.old)}</s><span class="arrow-s">"→"</span><b>{shown(cell.new)}</b></td>
-                </tr>
-            }
-            .into_any()
+            <tr>
+                <th scope="row" class="unit">{place.0}{begins}</th><td>{place.1}{flag}</td>
+                <td class="n"><s class="old">{shown(cell.old)}</s><span class="arrow-s">"→"</span><b>{shown(cell.new)}</b></td>
+            </tr>
+        }
+        .into_any()
     };
     let lines: Vec<AnyView> = cells.into_iter().take(SHOWN).enumerate().map(line).collect();
     let more = (more > 0).then(|| view! { <p class="how">{text::more_cells(more)}</p> }.into_any());
