@@ -34,6 +34,9 @@ test('a column that nothing tells is given a channel on the spot, and a total is
   await clipboard(page, 'paste', { 'text/plain': '单位名称\t各镇快讯\t学习强国\r\n中池镇\t5\t2\r\n池河镇\t4\t1\r\n合计\t9\t4\r\n' });
   await expect(page.locator('[data-totals]')).toHaveText('粘来的合计用来复核：1 列相符。');
   const which = page.getByLabel('“学习强国”是哪个渠道');
+  // What was pasted has the focus first; who chooses has gone to the choice.
+  await hasFocus(page.locator('#paste-confirm'));
+  await which.focus();
   await which.selectOption({ label: '“聚焦石泉”栏目' });
   await hasFocus(which);
   await expect(page.locator('[data-totals]')).toContainText('1 列不符');

@@ -49,6 +49,58 @@ for (const large of [false, true]) {
   });
 }
 
+for (const large of [false, true]) {
+  test(`a window of any width${large ? ' in large type' : ''}: no screen of a quarter at work scrolls sideways, and no figure is broken`, async ({ page, openFile }) => {
+    await openFile();
+    await ready(page);
+    const file = JSON.parse(await page.evaluate(() => window.ermu.workspace()));
+    delete file.example;
+    const [first] = file.periods;
+    file.periods.push({ ...first, id: '2022Q2', name: '2022年二季度', from: '2022-04-01', to: '2022-06-30', status: 'draft', printed: undefined, notice: undefined });
+    Object.assign(file.units[3], { from: '2022Q1', until: '2022Q2' });
+    await page.evaluate((text) => window.ermu.open(text), JSON.stringify(file));
+    if (large) await page.getByRole('button', { name: '关怀版' }).click();
+    const latest = page.locator('.period .btn').last();
+    await expect(latest).toBeVisible();
+    if (await latest.isEnabled()) await latest.click();
+    await expect(page.locator('.period h1')).toContainText('二季度');
+    // Zoomed to 125, 150 and 175 % a window of 1366 px is as wide as the last three.
+    const widths = [360, 600, 780, 910, 1092];
+    const look = async (screen) => {
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 768 });
+        expect(await wide(page), `${screen} ${width}`).toBe(0);
+        const broken = await page.$$eval('main .dp', (all) => all
+          .filter((one) => one.offsetParent && one.offsetHeight > 1.5 * parseFloat(getComputedStyle(one).lineHeight))
+          .map((one) => one.textContent));
+        expect(broken, `${screen} ${width}`).toEqual([]);
+      }
+    };
+    for (const screen of ['排名', '自评', '录入', '台账', '通报', '办法', '数据']) {
+      await page.getByRole('link', { name: screen, exact: true }).click();
+      if (screen === '自评') {
+        await page.locator('main .pick-l select').selectOption({ label: '后柳镇' });
+        await expect(page.locator('.t.past tbody tr')).toHaveCount(2);
+      }
+      await look(screen);
+    }
+    // A row of the roster to be read, one that cannot go, one as a form.
+    await page.getByRole('link', { name: '办法', exact: true }).click();
+    await page.getByRole('button', { name: /^名录/ }).click();
+    await page.locator('.roster tr[data-id="t02"]').getByRole('button', { name: '删去' }).click();
+    await expect(page.locator('.roster .refused')).toContainText('不能删去');
+    await page.locator('#edit-t06').click();
+    await expect(page.locator('.roster tr.editing')).toBeVisible();
+    await look('名录');
+    await page.setViewportSize({ width: 360, height: 768 });
+    const name = page.locator('.roster tr[data-id="t04"] th');
+    const [own, row] = [await name.boundingBox(), await page.locator('.roster tr[data-id="t04"]').boundingBox()];
+    expect(own.x + own.width).toBeLessThanOrEqual(row.x + row.width);
+    await expect(page.locator('.roster tr[data-id="t04"] .bound')).toHaveText(['2022年一季度', '2022年二季度']);
+    await expect(page.locator('.roster tr[data-id="t04"] .bound').first()).toHaveAttribute('data-label', '起');
+  });
+}
+
 test('large type is kept in this browser and never reaches an export', async ({ page, openFile }) => {
   await openFile();
   await ready(page);

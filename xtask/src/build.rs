@@ -63,9 +63,13 @@ pub(crate) fn build() -> Result<()> {
 
 fn compile(workshop: &Workshop) -> Result<()> {
     let equip = |command: &mut Command, aim| workshop.compiler.equip(command, &workshop.tools.folders, aim);
-    // Trunk works offline so that it downloads no tools of its own; the crates are fetched before.
+    // Trunk works offline so that it downloads no tools of its own; the crates are fetched before, those of macros and build
+    // scripts too, which a machine that has compiled nothing else does not have.
+    let host = workshop.compiler.host()?;
     let mut fetch = Command::new("cargo");
-    fetch.current_dir(paths::root()).args(["fetch", "--quiet", "--locked", "--target", TARGET]);
+    fetch
+        .current_dir(paths::root())
+        .args(["fetch", "--quiet", "--locked", "--target", TARGET, "--target", host]);
     equip(&mut fetch, Aim::Small)?;
     process::run(&mut fetch).context("the crates could not be fetched: check the network and Cargo.lock")?;
 

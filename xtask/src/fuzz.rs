@@ -9,6 +9,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::setup::wasm::host_in;
 use crate::{paths, process, say};
 
 const TARGETS: [&str; 3] = ["open", "score", "kept"];
@@ -31,8 +32,7 @@ pub(crate) fn fuzz(minutes: &str) -> Result<()> {
     let built = paths::root().join("target/fuzz");
     // With a target named, build scripts are compiled without the flags, which only the targets can link.
     let version = process::read(Command::new("rustc").arg("-vV"))?;
-    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
-    let host = host.context("`rustc -vV` does not say what it compiles for")?;
+    let host = host_in(&version)?;
     process::run(
         Command::new("cargo")
             .current_dir(&folder)

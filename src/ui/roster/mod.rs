@@ -104,25 +104,27 @@ pub(super) fn Roster(desk: RosterDesk) -> impl IntoView {
         {why}
         {live(told)}
         <div class="roster-panel" on:keydown=move |event: ev::KeyboardEvent| desk.key_in_panel(&event)>{live(move || panel(desk))}</div>
-        <table class="t roster">
-            <caption class="vh">{text::ROSTER}</caption>
-            <thead><tr>
-                <th scope="col" class="n">{text::UNIT_ORDER}</th>
-                {may.then(|| view! { <th scope="col" class="acts-c">{text::CHOOSE_UNIT}</th><th scope="col" class="acts-c">{text::MOVE_UNIT}</th> }.into_any())}
-                <th scope="col">{text::PRINTED_NAME}</th><th scope="col">{text::UNIT_ALIASES}</th>
-                <th scope="col">{text::UNIT_CLASS}</th><th scope="col">{text::STANDING}</th>
-                <th scope="col">{text::UNIT_FROM}</th><th scope="col">{text::UNIT_UNTIL}</th>
-                {may.then(|| view! { <th scope="col" class="acts-c">{text::UNIT_ACTS}</th> }.into_any())}
-            </tr></thead>
-            <tbody
-                on:dragstart=move |event: ev::DragEvent| desk.drag_begins(&event)
-                on:dragover=move |event: ev::DragEvent| desk.drag_goes(&event)
-                on:drop=move |event: ev::DragEvent| desk.drag_ends(&event)
-                on:dragend=move |event: ev::DragEvent| desk.drag_ends(&event)
-            >
-                {live(rows)}
-            </tbody>
-        </table>
+        <div class="wide">
+            <table class="t roster">
+                <caption class="vh">{text::ROSTER}</caption>
+                <thead><tr>
+                    <th scope="col" class="n">{text::UNIT_ORDER}</th>
+                    {may.then(|| view! { <th scope="col" class="acts-c">{text::CHOOSE_UNIT}</th><th scope="col" class="acts-c">{text::MOVE_UNIT}</th> }.into_any())}
+                    <th scope="col">{text::PRINTED_NAME}</th><th scope="col">{text::UNIT_ALIASES}</th>
+                    <th scope="col">{text::UNIT_CLASS}</th><th scope="col">{text::STANDING}</th>
+                    <th scope="col">{text::UNIT_FROM}</th><th scope="col">{text::UNIT_UNTIL}</th>
+                    {may.then(|| view! { <th scope="col" class="acts-c">{text::UNIT_ACTS}</th> }.into_any())}
+                </tr></thead>
+                <tbody
+                    on:dragstart=move |event: ev::DragEvent| desk.drag_begins(&event)
+                    on:dragover=move |event: ev::DragEvent| desk.drag_goes(&event)
+                    on:drop=move |event: ev::DragEvent| desk.drag_ends(&event)
+                    on:dragend=move |event: ev::DragEvent| desk.drag_ends(&event)
+                >
+                    {live(rows)}
+                </tbody>
+            </table>
+        </div>
         {live(more)}
     }
 }

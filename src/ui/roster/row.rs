@@ -10,10 +10,13 @@ use crate::domain::workspace::Workspace;
 use crate::ui::parts::{button, field, focus_later, live, on_enter, picker};
 use crate::ui::text;
 
-/// A period by its name; the words for none.
-fn period_name(workspace: &Workspace, id: Option<&PeriodId>) -> String {
+/// The period a unit begins or ends with, by its name; on a telephone, where no head stands over it, one that is set says
+/// itself which of the two it is.
+fn bound(workspace: &Workspace, id: Option<&PeriodId>, head: &'static str) -> AnyView {
     let period = id.and_then(|id| workspace.find_period(id)).and_then(|at| workspace.period(at));
-    period.map_or_else(|| text::NONE.to_owned(), |period| period.parts().name.clone())
+    let label = period.is_some().then_some(head);
+    let name = period.map_or_else(|| text::NONE.to_owned(), |period| period.parts().name.clone());
+    view! { <td class="dim bound" data-label=label>{name}</td> }.into_any()
 }
 
 /// Why nothing was changed at a row, under it: over a long table nobody would see it.
@@ -63,8 +66,8 @@ pub(super) fn row(desk: RosterDesk, workspace: &Workspace, at: usize, unit: &Uni
             <td class="wrap dim">{text::joined(&unit.aliases)}</td>
             <td>{class}</td>
             <td class:b=listed>{text::standing(unit.standing)}</td>
-            <td class="dim">{period_name(workspace, unit.from.as_ref())}</td>
-            <td class="dim">{period_name(workspace, unit.until.as_ref())}</td>
+            {bound(workspace, unit.from.as_ref(), text::UNIT_FROM)}
+            {bound(workspace, unit.until.as_ref(), text::UNIT_UNTIL)}
             {back}
         </tr>
         {refusal(desk, &unit.id)}

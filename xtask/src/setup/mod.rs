@@ -7,7 +7,7 @@ mod browsers;
 mod kernels;
 mod npm;
 mod tools;
-mod wasm;
+pub(crate) mod wasm;
 
 use anyhow::Result;
 

@@ -91,6 +91,15 @@ fn from_debian() -> Option<Compiler> {
     Compiler::at(Some(bin.to_path_buf()), bin.join("rustc"))
 }
 
+/// The platform that `rustc -vV` names as its own.
+///
+/// # Errors
+/// When it names none.
+pub(crate) fn host_in(version: &str) -> Result<&str> {
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    host.context("`rustc -vV` does not say what it compiles for")
+}
+
 impl Compiler {
     fn at(bin: Option<PathBuf>, rustc: PathBuf) -> Option<Self> {
         let ask = |words: &[&str]| {
@@ -102,6 +111,14 @@ impl Compiler {
         }
         let version = ask(&["-vV"])?;
         Some(Self { bin, rustc, sysroot, version })
+    }
+
+    /// What runs build scripts and macros: the platform this machine compiles for by itself.
+    ///
+    /// # Errors
+    /// When the compiler does not say it.
+    pub(crate) fn host(&self) -> Result<&str> {
+        host_in(&self.version)
     }
 
     /// Sets a command up to build for the page with this toolchain; `first` goes in front of PATH.
@@ -145,5 +162,17 @@ impl Compiler {
         }
         remap(&self.sysroot.join("lib/rustlib/src/rust/library"), "std");
         Ok(flags)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::host_in;
+
+    #[test]
+    fn the_platform_of_this_machine_stands_in_what_rustc_says() {
+        let said = "rustc 1.95.0 (f2d3ce0bd 2026-03-21)\nbinary: rustc\nhost: x86_64-unknown-linux-gnu\nLLVM version: 22.1";
+        assert_eq!(host_in(said).unwrap(), "x86_64-unknown-linux-gnu");
+        assert!(host_in("rustc 1.95.0").is_err());
     }
 }
