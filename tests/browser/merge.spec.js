@@ -20,6 +20,12 @@ function unitFile(empty, draft, revision, counts) {
   return JSON.stringify(workspace);
 }
 
+// A drop leads on from the screen that is there: one that is still on its way would take it back.
+async function toData(page) {
+  await page.getByRole('link', { name: '数据' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('数据');
+}
+
 // Drops files where people drop them: anywhere on the page.
 const drop = (page, files) => page.evaluate((given) => {
   const data = new DataTransfer();
@@ -108,7 +114,7 @@ test('several files dropped on another screen lead to where counts are entered',
   await emptyEntry(page);
   const empty = await held(page);
   const units = JSON.parse(empty).units.slice(0, 2);
-  await page.getByRole('link', { name: '数据' }).click();
+  await toData(page);
   await drop(page, units.map((unit, at) => [`${at}.json`, unitFile(empty, `unit${at}`, 1, { [unit.id]: { express: 1 } })]));
   await expect(panel(page)).toContainText('读了 2 份，取用 2 份。');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('录入');
@@ -123,7 +129,7 @@ test('a table in a file is laid out like a pasted one, in UTF-8 and as Excel in 
     GB18030: [...Buffer.from('b5a5cebbc3fbb3c62cb8f7d5f2bfecd1b62cbedbbdb9caafc8aa0d0ab3d8bad3d5f22c34302c310d0ad6d0b3d8d5f22c35312c320d0a', 'hex')],
   };
   for (const [name, given] of Object.entries(bytes)) {
-    await page.getByRole('link', { name: '数据' }).click();
+    await toData(page);
     await page.evaluate(([encoding, content]) => {
       const data = new DataTransfer();
       data.items.add(new File([new Uint8Array(content)], `${encoding}.csv`, { type: 'text/csv' }));
@@ -171,7 +177,7 @@ test('a unit\'s own file dropped where the county\'s figures are is asked about,
   const units = JSON.parse(empty).units;
   for (const at of [0, 1]) await page.locator(`tr[data-unit="${units[at].name}"] td[data-col="focus"] input`).fill('4');
   const before = await held(page);
-  await page.getByRole('link', { name: '数据' }).click();
+  await toData(page);
   const file = ['青溪镇.ermu.json', unitFile(empty, 'unit', 1, { [units[0].id]: { express: 5 } })];
   const strip = page.locator('.alarm', { hasText: '还没有打开' });
   await drop(page, [file]);
@@ -185,7 +191,7 @@ test('a unit\'s own file dropped where the county\'s figures are is asked about,
   await expect(page.getByRole('button', { name: '确认并入 1 格' })).toBeVisible();
   expect(await held(page)).toBe(before);
   await page.keyboard.press('Escape');
-  await page.getByRole('link', { name: '数据' }).click();
+  await toData(page);
   await drop(page, [file]);
   await strip.getByRole('button', { name: '另开一份草稿' }).click();
   await expect(page.locator('.alarm', { hasText: '另开了草稿“青溪镇”' })).toBeVisible();

@@ -38,6 +38,7 @@ for (const large of [false, true]) {
         // The fewest adoptions come a moment later, with a tick for each channel.
         await expect(page.locator('.goal .alone')).toBeVisible();
       }
+      await expect(page.locator('.tabs a[aria-current]')).toHaveText(screen);
       expect(await wide(page), screen).toBe(0);
       const small = await page.$$eval('main button, main select, main input, .tabs a', (all) => all
         .filter((one) => one.offsetParent && one.getBoundingClientRect().height < 24)
@@ -67,6 +68,7 @@ for (const large of [false, true]) {
     // Zoomed to 125, 150 and 175 % a window of 1366 px is as wide as the last three.
     const widths = [360, 600, 780, 910, 1092];
     const look = async (screen) => {
+      await expect(page.locator('.tabs a[aria-current]')).toHaveText(screen === '名录' ? '办法' : screen);
       for (const width of widths) {
         await page.setViewportSize({ width, height: 768 });
         expect(await wide(page), `${screen} ${width}`).toBe(0);

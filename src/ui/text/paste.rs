@@ -12,6 +12,7 @@ pub const PASTE_HERE: &str = "在这里按 Ctrl+V";
 pub const PASTE_HERE_HOW: &str = "在 Excel、WPS、Word 或网页里选中表格（连同表头和单位名称）复制，再到这里按 Ctrl+V。按单位名称对，与行的次序无关。";
 pub const PASTE_OUTDATED: &str = "名录、办法或期变了，刚才粘来的表格没有写入。请再粘一次。";
 pub const PASTE_READING: &str = "正在读粘来的表格。";
+pub const PASTE_NOT_YET: &str = "读完再确认";
 pub const CANCEL_ESC: &str = "取消 Esc";
 pub const CELLS_TO_CHANGE: &str = "要改的格";
 pub const NOTHING_TO_CHANGE: &str = "没有要改的格。";

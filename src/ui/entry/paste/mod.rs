@@ -253,13 +253,20 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
         Pasted::Block { cells, .. } => cells.len(),
         Pasted::Awaited | Pasted::Reading { .. } | Pasted::Unread(_) => 0,
     });
-    let acts = move || {
+    let is_reading = derived(move || matches!(grid.pasted.get(), Pasted::Reading { .. }));
+    let confirms = move || {
+        if is_reading.get() {
+            // Something stands in its place, so that the way back stays under the hand when the reading ends.
+            return Some(
+                view! { <button class="btn main" type="button" disabled>{text::PASTE_NOT_YET}</button> }
+                    .into_any(),
+            );
+        }
         let count = count.get();
-        let confirm = (count > 0).then(|| {
+        (count > 0).then(|| {
             view! { <button class="btn main" type="button" id=CONFIRM on:click=move |_| confirm(paste)>{text::paste_confirm(count)}</button> }
                 .into_any()
-        });
-        view! { <button class="btn" type="button" id=CANCEL on:click=move |_| grid.forget_pasted()>{text::CANCEL_ESC}</button>{confirm} }.into_any()
+        })
     };
     take_focus();
     view! {
@@ -269,7 +276,10 @@ pub(super) fn PastePanel(grid: Grid) -> impl IntoView {
             <div class="paste-h">
                 <h2>{text::PASTE_PREVIEW}</h2>
                 <p class="how">{live(head)}<b>{text::NOTHING_CHANGED_YET}</b></p>
-                <span class="acts">{live(acts)}</span>
+                <span class="acts">
+                    <button class="btn" type="button" id=CANCEL on:click=move |_| grid.forget_pasted()>{text::CANCEL_ESC}</button>
+                    {live(confirms)}
+                </span>
             </div>
             {live(unclear)}
             {live(body)}
